@@ -1,0 +1,67 @@
+# Everything a newcomer needs: `make serve` and `make test`. Both set up what they use; nothing is installed by hand.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+# Material and MkDocs print an advertisement for their successors at each run; the pins in pyproject.toml are our answer.
+export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
+
+.PHONY: help setup site serve test test-fast lint bench lock schema clean
+
+help: ## List what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+
+setup: .venv/ready node_modules/ready ## Install the locked Python and npm packages, and a browser where there is none
+	@./tools/ensure-browser
+
+.venv/ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))' || { \
+		echo "Python 3.13 is needed; '$(PYTHON)' is $$($(PYTHON) --version 2>&1). Say which to use: make PYTHON=/path/to/python3.13 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+node_modules/ready: package.json package-lock.json
+	npm ci --no-fund --no-audit --loglevel=error
+	@touch $@
+
+site: .venv/ready node_modules/ready ## Check the policies and build the whole site into site/
+	$(BIN)/local-offer check
+	$(BIN)/mkdocs build --strict --quiet
+
+serve: .venv/ready node_modules/ready ## Build the site, serve it on 127.0.0.1 and rebuild when a file changes (PORT=8000)
+	$(BIN)/local-offer serve --port $(PORT)
+
+test: setup lint ## Pass every test, in a real browser too
+	$(BIN)/pytest
+
+test-fast: .venv/ready node_modules/ready ## Pass the tests that need no browser
+	$(BIN)/pytest -m "not browser"
+
+lint: .venv/ready node_modules/ready ## Check format, style and types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	node_modules/.bin/tsc --project overrides/assets/tsconfig.json
+
+bench: .venv/ready node_modules/ready ## Measure against the budgets and print the table
+	$(BIN)/python -m tests.bench
+
+lock: ## Renew the locked versions of every package
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet pip-tools
+	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --extra dev \
+		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements.lock pyproject.toml
+	npm update --package-lock-only --no-fund --no-audit
+
+schema: .venv/ready ## Write the JSON Schemas that editors use for policies/
+	$(BIN)/local-offer schema
+
+clean: ## Remove what was built and installed
+	rm -rf .venv node_modules site build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
