@@ -1,0 +1,191 @@
+"""The whole estimate for one family: every strand, way, holder and note, with reasons and the next question."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from reckoner.answers import OPEN, AnswerProblem, Answers, AnswersError, answer_in, read_answers, words_for
+from reckoner.diagram import members, restrict, smallest_change
+from reckoner.next_question import next_question, not_applicable, still_matter
+from reckoner.reasons import MET, UNKNOWN, UNMET, clause_states, clauses_behind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reckoner.diagram import Restricted
+    from reckoner.policy import Decision, Edition, Json, Policy
+
+NEED_ANSWERS = "need_answers"
+"""The status of a result that the open answers can still change."""
+
+type Result = dict[str, Any]
+
+
+def estimate(policy: Policy, given: Mapping[str, Json], as_of: date) -> Result:
+    """Estimate what a family can ask for, from whom, when, and how the budget can be managed.
+
+    Args:
+        policy: the council's compiled policy.
+        given: question names to an option's id, a whole number, or `dont_know`; questions not asked yet are left out.
+        as_of: the day that the estimate is for.
+
+    Returns:
+        The result as plain data, ready for JSON: `strands`, `holders`, `notes`, `conflicts`, `settled`,
+        `next_question`, `still_matter` and `not_applicable`.
+
+    Raises:
+        AnswersError: an answer is not one that the policy knows, or the day is before the policy was recorded.
+    """
+    edition = policy.edition(as_of)
+    if edition is None:
+        first = policy.editions[0].from_
+        what = f"The policy of {policy.name} is recorded from {first}, and does not speak of {as_of}."
+        raise AnswersError([AnswerProblem(None, "LO304", what, f"Choose a day from {first} on.")])
+    return _Estimate(policy, edition, read_answers(edition, given), as_of).result()
+
+
+def estimate_text(policy: Policy, request: str) -> str:
+    """Estimate from JSON to JSON: what the browser and other programs call.
+
+    Args:
+        policy: the council's compiled policy.
+        request: `{"answers": {...}, "as_of": "2026-11-22"}`.
+
+    Returns:
+        The result of `estimate`, or `{"problems": [{"question", "code", "what", "do"}]}` where the request is wrong.
+    """
+    try:
+        given, as_of = _read_request(request)
+        result = estimate(policy, given, as_of)
+    except AnswersError as error:
+        result = {
+            "problems": [{"question": p.question, "code": p.code, "what": p.what, "do": p.do} for p in error.problems]
+        }
+    return json.dumps(result, ensure_ascii=False, separators=(",", ":"))
+
+
+def _read_request(request: str) -> tuple[Mapping[str, Json], date]:
+    try:
+        data = json.loads(request)
+        return dict(data["answers"].items()), date.fromisoformat(data["as_of"])
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        what = "The request is not of the form that the reckoner reads."
+        do = 'Send {"answers": {question: answer}, "as_of": "year-month-day"}.'
+        raise AnswersError([AnswerProblem(None, "LO701", what, do)]) from error
+
+
+class _Estimate:
+    """One family's estimate while it is being put together. Decisions that several strands share are told once."""
+
+    def __init__(self, policy: Policy, edition: Edition, answers: Answers, as_of: date) -> None:
+        self.policy = policy
+        self.edition = edition
+        self.answers = answers
+        self.as_of = as_of
+        self.restricted: Restricted = restrict(edition, answers.cells)
+        self.states = clause_states(edition, answers.cells)
+        self.told: dict[int, Result] = {}
+        self.shown: set[int] = set()
+
+    def result(self) -> Result:
+        edition = self.edition
+        strands = {strand.id: self._strand(strand.name, strand.decision, strand.ways) for strand in edition.strands}
+        holders = {holder.id: self._holder(holder.name, holder.decision, holder.strands) for holder in edition.holders}
+        notes = [
+            {"note": note.id, "text": note.text, "cites": note.cites}
+            for note in edition.notes
+            if self._possible(edition.decisions[note.decision]) == [0]
+        ]
+        conflicts = [shown for touches, shown in edition.conflicts if touches & self.shown]
+        matter = still_matter(edition, self.restricted)
+        following = next_question(edition, self.restricted, self.answers, matter)
+        questions = edition.questions
+        return {
+            "council": self.policy.council,
+            "version": self.policy.version,
+            "as_of": self.as_of.isoformat(),
+            "law_as_at": self.policy.law_as_at,
+            "strands": strands,
+            "holders": holders,
+            "notes": notes,
+            "conflicts": conflicts,
+            "not_applicable": [questions[number].id for number in not_applicable(edition, self.restricted)],
+            "settled": not matter,
+            "next_question": None if following is None else questions[following].id,
+            "still_matter": [questions[number].id for number in sorted(matter)],
+        }
+
+    def _strand(self, name: str, decision: int, ways: tuple[tuple[str, str, int], ...]) -> Result:
+        told = {"name": name, **self._tell(decision)}
+        told["ways"] = {way: {"name": way_name, **self._tell(index)} for way, way_name, index in ways}
+        return told
+
+    def _holder(self, name: str, decision: int, strands: tuple[tuple[str, int], ...]) -> Result:
+        told = {"name": name, **self._tell(decision)}
+        if strands:
+            told["strands"] = {strand: self._tell(index) for strand, index in strands}
+        return told
+
+    def _possible(self, decision: Decision) -> list[int]:
+        return members(self.restricted.possible[self.restricted.same[decision.root]])
+
+    def _tell(self, index: int) -> Result:
+        told = self.told.get(index)
+        if told is None:
+            told = self.told[index] = self._told(self.edition.decisions[index])
+        return told
+
+    def _told(self, decision: Decision) -> Result:
+        edition = self.edition
+        possible = self._possible(decision)
+        outcomes = [decision.outcomes[number] for number in possible]
+        one = outcomes[0] if len(outcomes) == 1 else None
+        statuses = {outcome.status for outcome in outcomes}
+        behind = clauses_behind(decision, possible, self.states)
+        self.shown.update(behind)
+        contacts = dict.fromkeys(contact for outcome in outcomes for contact in outcome.ask)
+        deciding = dict.fromkeys(clause for outcome in outcomes for clause in outcome.council_decides)
+        self.shown.update(deciding)
+        return {
+            "status": outcomes[0].status if len(statuses) == 1 else NEED_ANSWERS,
+            "headline": one.headline if one else None,
+            "when": one.when if one else None,
+            "possible": [] if one else [{"status": o.status, "headline": o.headline} for o in outcomes],
+            "reasons": [self._reason(clause) for clause in behind],
+            "council_decides": [self._discretion(clause) for clause in deciding],
+            "change": None if decision.best.issuperset(possible) else self._change(decision),
+            "ask": [edition.contacts[contact] for contact in contacts],
+            "steps": list(one.steps) if one else [],
+        }
+
+    def _reason(self, index: int) -> Result:
+        clause = self.edition.clauses[index]
+        state = self.states[index]
+        word = UNKNOWN if state is None else MET if state else UNMET
+        text = clause.unknown if state is None else clause.met if state else clause.unmet
+        return {"clause": clause.id, "state": word, "text": text, "cites": clause.cites}
+
+    def _discretion(self, index: int) -> Result:
+        clause = self.edition.clauses[index]
+        return {"clause": clause.id, "by": clause.by, "text": clause.unknown, "cites": clause.cites}
+
+    def _change(self, decision: Decision) -> list[Result] | None:
+        changes = smallest_change(self.edition, decision.root, decision.best, self.answers.cells)
+        if changes is None:
+            return None
+        told: list[Result] = []
+        for number, cell in changes:
+            question = self.edition.questions[number]
+            known = self.answers.cells[number] != OPEN
+            told.append(
+                {
+                    "question": question.id,
+                    "to": answer_in(question, cell),
+                    "short": question.short,
+                    "text": words_for(question, cell),
+                    "given": known,
+                }
+            )
+        return told
