@@ -1,0 +1,122 @@
+"""Runs every check, in the order in which one rests on another, and counts what was looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import reckoner
+from publisher.check.cases import check_cases
+from publisher.check.citations import check_citations
+from publisher.check.ids import check_ids_and_dates
+from publisher.check.logic import check_logic, check_outcome_lists
+from publisher.check.pages import check_pages
+from publisher.check.references import check_questions, check_references
+from publisher.citations import citations
+from publisher.compile import compiled_text
+from publisher.editions import editions
+from publisher.logic import build_logic
+from publisher.problems import Code, Report, did_you_mean
+from publisher.read import CouncilFiles, read_councils
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a council's policy holds: for the line that `local-offer check` prints."""
+
+    council: str
+    facts: int
+    cited: int
+    uncited_with_reason: int
+    clauses: int
+    questions: int
+    cases: int
+
+    def __str__(self) -> str:
+        """The counts as one line."""
+        return (
+            f"{self.council}: {self.facts} facts in the register, {self.cited} cited, "
+            f"{self.uncited_with_reason} uncited with a reason; {self.clauses} clauses, {self.questions} questions, "
+            f"{self.cases} worked families"
+        )
+
+
+def check_policies(policies: Path, report: Report, only: str | None = None) -> list[Counts]:
+    """Check every council under `policies`, or only one.
+
+    Returns:
+        The counts of each council that could be read.
+    """
+    councils = read_councils(policies, report, only)
+    if councils:
+        check_questions(councils[0].questions, report)
+    counts = []
+    for files in councils:
+        check_council(files, report)
+        counts.append(_count(files))
+    if councils and only is None and not report.problems:
+        _check_questions_used(councils, report)
+    return counts
+
+
+def check_council(files: CouncilFiles, report: Report) -> None:
+    """Check one council. Later checks rest on earlier ones, so they are left out where those found problems."""
+    before = len(report.problems)
+    check_ids_and_dates(files, report)
+    in_force = editions(files)
+    for edition in in_force:
+        check_references(edition, report)
+        check_outcome_lists(edition, report)
+    check_citations(files, report)
+    if any(problem.code in _STOPS for problem in report.problems[before:]):
+        return
+    for edition in in_force:
+        check_logic(build_logic(edition), report)
+        check_pages(edition, report)
+    check_cases(files, reckoner.load(compiled_text(files)), report)
+
+
+# Problems that leave nothing sound to compile.
+_STOPS = {
+    Code.UNKNOWN_REFERENCE,
+    Code.UNKNOWN_QUESTION,
+    Code.UNKNOWN_ANSWER,
+    Code.WRONG_VALUE,
+    Code.DUPLICATE_ID,
+    Code.CIRCULAR_RULE,
+    Code.DISCRETION_IN_RULE,
+    Code.LATER_QUESTION,
+    Code.OUTCOMES_OPEN,
+    Code.DATES_REVERSED,
+    Code.DATES_OVERLAP,
+    Code.DATES_GAP,
+}
+
+
+def _check_questions_used(councils: list[CouncilFiles], report: Report) -> None:
+    used = {
+        question.id for files in councils for edition in editions(files) for question in build_logic(edition).questions
+    }
+    for question in councils[0].questions.questions:
+        if question.id not in used:
+            what = f"No council's rules need the question '{question.id}'."
+            do = f"Test it in a clause, or take it out. {did_you_mean(question.id, used)}"
+            report.add(question.place("id"), Code.QUESTION_UNUSED, what, do)
+
+
+def _count(files: CouncilFiles) -> Counts:
+    cited = {citation.fact for citation in citations(files)} & set(files.facts)
+    excused = {fact for entry in files.council.uncited for fact in entry.facts}
+    tested = {clause.test.question for clause in files.policy.clauses if clause.test is not None}
+    return Counts(
+        council=files.council.area,
+        facts=len(files.facts),
+        cited=len(cited),
+        uncited_with_reason=len(excused - cited),
+        clauses=len(files.policy.clauses),
+        questions=len(tested),
+        cases=len(files.cases.cases),
+    )

@@ -1,0 +1,73 @@
+"""Every citation names a fact of the register, and every fact is cited by something of its own kind."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from publisher.citations import citations
+from publisher.problems import Code, Report, did_you_mean
+
+if TYPE_CHECKING:
+    from publisher.problems import Place
+    from publisher.read import CouncilFiles
+
+_DECIDES = {"clauses", "outcomes", "strands", "ways", "holders", "notes"}
+
+NEEDED_BY_TOPIC: dict[str, set[str]] = {
+    "eligibility": _DECIDES,
+    "exclusion": _DECIDES,
+    "request_timing": _DECIDES,
+    "consent": _DECIDES,
+    "adults_transition": _DECIDES,
+    "direct_payment_condition": _DECIDES,
+    "who_can_hold": _DECIDES,
+    "spending_allowed": {"spending", "clauses"},
+    "spending_not_allowed": {"spending", "clauses"},
+    "who_to_ask": {"contacts"},
+    "review": {"review"},
+    "redress": {"redress"},
+}
+"""Facts that decide something, by their topic, and the kinds of parts of which one at least has to cite them.
+
+This is the proof that no page states what the rules do not know: prose may repeat such a fact, never be alone with it.
+"""
+
+
+def check_citations(files: CouncilFiles, report: Report) -> None:
+    """Check the citations of a council against its register, both ways."""
+    kinds: defaultdict[str, set[str]] = defaultdict(set)
+    first: dict[str, Place] = {}
+    for citation in citations(files):
+        kinds[citation.fact].add(citation.kind)
+        first.setdefault(citation.fact, citation.place)
+        if citation.fact not in files.facts:
+            what = f"There is no fact {citation.fact} in the register."
+            report.add(citation.place, Code.UNKNOWN_FACT, what, did_you_mean(citation.fact, files.facts))
+    excused = _check_excused(files, set(first), report)
+    for fact in files.facts.values():
+        if fact.id not in kinds:
+            if fact.id not in excused:
+                do = "Cite it where the policy says this, or list it under 'uncited' in council.yaml with the reason."
+                report.add(fact.place, Code.FACT_UNUSED, f"Nothing cites {fact.id} ({fact.topic}).", do)
+            continue
+        needed = NEEDED_BY_TOPIC.get(fact.topic)
+        if needed is not None and not needed & kinds[fact.id]:
+            what = f"{fact.id} decides something ({fact.topic}), but only {', '.join(sorted(kinds[fact.id]))} cites it."
+            do = f"Let one of these cite it as well: {', '.join(sorted(needed))}."
+            report.add(first[fact.id], Code.PAGE_NOT_IN_RULES, what, do)
+
+
+def _check_excused(files: CouncilFiles, cited: set[str], report: Report) -> set[str]:
+    """The facts that council.yaml lists as cited nowhere."""
+    excused: set[str] = set()
+    for entry in files.council.uncited:
+        for index, name in enumerate(entry.facts):
+            excused.add(name)
+            if name not in files.facts:
+                what = f"There is no fact {name} in the register."
+                report.add(entry.place("facts", index), Code.UNKNOWN_FACT, what, did_you_mean(name, files.facts))
+            elif name in cited:
+                what = f"{name} is listed as not cited, and yet it is."
+                report.add(entry.place("facts", index), Code.FACT_USED_AND_EXCUSED, what, "Take it out of 'uncited'.")
+    return excused

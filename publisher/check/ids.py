@@ -1,0 +1,104 @@
+"""Ids are unique on every day, and the dates of their versions fit together."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from publisher.model.base import Dated, Part
+from publisher.problems import Code, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from publisher.read import CouncilFiles
+
+
+def check_ids_and_dates(files: CouncilFiles, report: Report) -> None:
+    """Check every list of items with ids, and every pair of dates, of a council."""
+    for part in (files.council, files.policy, files.faq):
+        for dated in _all_dated(part):
+            _check_range(dated, report)
+        for items in _lists(part):
+            _check_list(items, report)
+    _check_clause_and_rule_names(files, report)
+    council = files.council
+    if council.recorded_from > council.version:
+        what = f"The policy is recorded from {council.recorded_from}, after its own version of {council.version}."
+        report.add(council.place("recorded_from"), Code.DATES_REVERSED, what, "Make 'recorded_from' the earlier day.")
+    if council.review_by <= council.version:
+        what = f"The policy is to be read again by {council.review_by}, but its version is of {council.version}."
+        report.add(council.place("review_by"), Code.DATES_REVERSED, what, "Set 'review_by' to a day after the version.")
+
+
+def _check_range(dated: Dated, report: Report) -> None:
+    if dated.from_ is not None and dated.until is not None and dated.until <= dated.from_:
+        what = f"This ends on {dated.until}, but starts only on {dated.from_}."
+        report.add(
+            dated.place("until"), Code.DATES_REVERSED, what, "'until' is the first day that it no longer applies."
+        )
+
+
+def _check_list(items: list[Part], report: Report) -> None:
+    by_id: defaultdict[str, list[Part]] = defaultdict(list)
+    for item in items:
+        by_id[str(getattr(item, "id"))].append(item)  # noqa: B009 - only lists of items with an id come here
+    for id_, versions in by_id.items():
+        dated = [version for version in versions if isinstance(version, Dated)]
+        if len(versions) > len(dated) and len(versions) > 1:
+            what = f"'{id_}' is there {len(versions)} times."
+            report.add(versions[1].place("id"), Code.DUPLICATE_ID, what, "Give each an id of its own.")
+        elif len(versions) > 1:
+            _check_versions(id_, dated, report)
+
+
+def _check_versions(id_: str, versions: list[Dated], report: Report) -> None:
+    in_order = sorted(versions, key=lambda version: version.from_ or date.min)
+    for earlier, later in itertools.pairwise(in_order):
+        ends, starts = earlier.until, later.from_ or date.min
+        if ends is None or ends > starts:
+            what = f"Two versions of '{id_}' are in force on the same day."
+            do = "Give the earlier one an 'until' and the later one the same day as its 'from', or give one another id."
+            report.add(later.place("from" if later.from_ else "id"), Code.DATES_OVERLAP, what, do)
+        elif ends < starts:
+            what = f"From {ends} to {starts} no version of '{id_}' is in force."
+            report.add(
+                later.place("from"),
+                Code.DATES_GAP,
+                what,
+                f"Let the earlier one end, or this one start, on the same day: {ends}.",
+            )
+
+
+def _check_clause_and_rule_names(files: CouncilFiles, report: Report) -> None:
+    clauses = {clause.id for clause in files.policy.clauses}
+    for rule in files.policy.rules:
+        if rule.id in clauses:
+            what = f"There are a clause and a rule '{rule.id}', so nobody can tell which one is meant."
+            report.add(rule.place("id"), Code.DUPLICATE_ID, what, "Give the rule another id.")
+
+
+def _all_dated(value: Any) -> Iterator[Dated]:
+    if isinstance(value, Dated):
+        yield value
+    for inner in _inside(value):
+        yield from _all_dated(inner)
+
+
+def _lists(value: Any) -> Iterator[list[Part]]:
+    if isinstance(value, list) and value and all(isinstance(item, Part) and hasattr(item, "id") for item in value):
+        yield value
+    for inner in _inside(value):
+        yield from _lists(inner)
+
+
+def _inside(value: Any) -> Iterator[Any]:
+    if isinstance(value, Part):
+        for name in type(value).model_fields:
+            yield getattr(value, name)
+    elif isinstance(value, list):
+        yield from value
+    elif isinstance(value, dict):
+        yield from value.values()

@@ -1,0 +1,144 @@
+"""Proofs about the rules of an edition, over the whole space of answers."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from publisher.formulas import clauses_in, references
+from publisher.logic import HIDDEN, DecisionLogic, Logic, decisions_of
+from publisher.problems import Code, Report
+
+if TYPE_CHECKING:
+    from publisher.editions import Edition
+
+# Statuses that rest on a decision of somebody else, and those that do not.
+_DEPENDS = {"depends"}
+_CERTAIN = {"open", "yes", "no", "not_available"}
+_SAYS_NO = {"first_step", "unlikely", "other_rules", "not_available", "no"}
+
+
+def check_outcome_lists(edition: Edition, report: Report) -> None:
+    """Each list ends with an outcome that always applies, and words and decisions fit the status."""
+    for _, _, outcomes in decisions_of(edition):
+        for outcome in outcomes[:-1]:
+            if outcome.otherwise:
+                what = "This outcome always applies, so the ones after it never do."
+                report.add(outcome.place("otherwise"), Code.OUTCOMES_OPEN, what, "Move it to the end of the list.")
+        if not outcomes or not outcomes[-1].otherwise:
+            place = outcomes[-1].place() if outcomes else edition.policy.place()
+            what = "The list of outcomes does not say what happens to a family that none of them fits."
+            report.add(
+                place,
+                Code.OUTCOMES_OPEN,
+                what,
+                "End the list with an outcome that has 'otherwise: true' in place of 'if'.",
+            )
+        for outcome in outcomes:
+            if outcome.status in _DEPENDS and not outcome.council_decides:
+                what = f"The status is '{outcome.status}', but the outcome does not say on what."
+                do = "List the clauses of discretion under 'council_decides'."
+                report.add(outcome.place("status"), Code.DEPENDS_ON_NOTHING, what, do)
+            if outcome.status in _CERTAIN and outcome.council_decides:
+                what = f"The status is '{outcome.status}', and yet something is left to decide."
+                report.add(
+                    outcome.place("council_decides"), Code.DEPENDS_ON_NOTHING, what, "Make the status 'depends'."
+                )
+            if outcome.status in _SAYS_NO and not outcome.steps:
+                what = f"The status is '{outcome.status}', and the family is not told what to do instead."
+                report.add(outcome.place("status"), Code.NO_WAY_ON, what, "Add 'steps' with at least one thing to do.")
+    used = Counter(name for rule in edition.policy.rules for name in references(rule.if_))
+    used.update(name for note in edition.policy.notes for name in references(note.if_))
+    used.update(
+        name
+        for _, _, outcomes in decisions_of(edition)
+        for o in outcomes
+        if o.if_ is not None
+        for name in references(o.if_)
+    )
+    for rule in edition.policy.rules:
+        if not used[rule.id]:
+            report.add(
+                rule.place("id"), Code.RULE_UNUSED, f"The rule '{rule.id}' is used nowhere.", "Use it, or take it out."
+            )
+
+
+def check_logic(logic: Logic, report: Report) -> None:
+    """Every outcome is reachable, nothing reads a question that is not asked, and every clause can matter."""
+    for decision in logic.decisions:
+        _check_reachable(logic, decision, report)
+        _check_asked(logic, decision, report)
+    _check_clauses_matter(logic, report)
+
+
+def _check_reachable(logic: Logic, decision: DecisionLogic, report: Report) -> None:
+    reached = logic.diagrams.outcomes(decision.root)
+    if decision.about[0] == "note":
+        if len(reached) < 2:
+            said = "always" if reached == {0} else "never"
+            what = f"The note '{decision.about[1]}' is {said} shown."
+            report.add(
+                decision.part.place("if"),
+                Code.OUTCOME_UNREACHABLE,
+                what,
+                "Correct its condition, or make it guidance on a page.",
+            )
+        return
+    for number, outcome in enumerate(decision.outcomes):
+        if number not in reached:
+            what = f"No family's answers lead to this outcome ('{outcome.status}') of {decision.name}."
+            do = "An outcome before it already covers these families: correct the conditions, or take it out."
+            report.add(outcome.place(), Code.OUTCOME_UNREACHABLE, what, do)
+
+
+def _check_asked(logic: Logic, decision: DecisionLogic, report: Report) -> None:
+    diagrams = logic.diagrams
+    for number in sorted(diagrams.questions(decision.root)):
+        question = logic.questions[number]
+        guard = logic.asked.get(question.id)
+        if guard is None:
+            continue
+        left = [diagrams.answered(decision.root, number, cell) for cell in range(diagrams.cells[number])]
+        for first, second in itertools.pairwise(left):
+            family = diagrams.differ_where(first, second, guard, HIDDEN)
+            if family is not None:
+                what = (
+                    f"{decision.name[0].upper()}{decision.name[1:]} depends on '{question.id}', "
+                    f"which is not asked where {logic.in_words(family)}."
+                )
+                do = "Test first, in the rule, what the question's 'asked_if' tests; or ask the question in more cases."
+                report.add(decision.part.place(), Code.READS_UNASKED, what, do)
+                break
+
+
+def _check_clauses_matter(logic: Logic, report: Report) -> None:
+    policy = logic.edition.policy
+    decided = {clause for d in logic.decisions for outcome in d.outcomes for clause in outcome.council_decides}
+    used_in = {
+        clause.id: [d for d in logic.decisions if any(tree and clause.id in clauses_in(tree) for tree in d.trees)]
+        for clause in policy.clauses
+    }
+    for clause in policy.clauses:
+        if clause.discretion is not None:
+            if clause.id not in decided:
+                what = f"No outcome rests on '{clause.id}'."
+                report.add(
+                    clause.place("id"), Code.CLAUSE_UNUSED, what, "List it under 'council_decides' of an outcome."
+                )
+            continue
+        decisions = used_in[clause.id]
+        if not decisions:
+            what = f"No rule and no outcome uses the clause '{clause.id}'."
+            report.add(clause.place("id"), Code.CLAUSE_UNUSED, what, "Use it in an 'if', or take it out.")
+            continue
+        for value in (True, False):
+            if all(_root_with(logic, decision, clause.id, value) == decision.root for decision in decisions):
+                always = "true" if value else "false"
+                what = f"'{clause.id}' changes nothing: every result stays the same if it is always {always}."
+                do = "Another clause already says it: take it out of the conditions, or correct them."
+                report.add(clause.place("id"), Code.CLAUSE_UNUSED, what, do)
+
+
+def _root_with(logic: Logic, decision: DecisionLogic, clause: str, value: bool) -> int:  # noqa: FBT001 - it is the clause's value
+    return logic.diagrams.decide([logic.condition(tree, {clause: value}) for tree in decision.trees])

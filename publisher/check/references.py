@@ -1,0 +1,198 @@
+"""Every name that a policy mentions has to exist on the days on which it is mentioned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publisher.formulas import references, walk
+from publisher.logic import decisions_of
+from publisher.model.formulas import Test
+from publisher.problems import Code, Report, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from publisher.editions import Edition
+    from publisher.model.base import Part
+    from publisher.model.formulas import Formula
+    from publisher.model.outcomes import StrandId
+    from publisher.model.questions import Question, Questions
+
+_ANSWER_TESTS_BELONG_IN_CLAUSES = "Make a clause with this test, its words and its citations, and name the clause here."
+
+
+def check_questions(questions: Questions, report: Report) -> None:
+    """The shared questions by themselves: groups, ids, and conditions that look back only."""
+    groups = {group.id for group in questions.groups}
+    earlier: dict[str, Question] = {}
+    for question in questions.questions:
+        if question.group not in groups:
+            what = f"There is no group '{question.group}'."
+            report.add(question.place("group"), Code.UNKNOWN_REFERENCE, what, did_you_mean(question.group, groups))
+        if question.id in earlier:
+            what = f"There are two questions '{question.id}'."
+            report.add(question.place("id"), Code.DUPLICATE_ID, what, "Give one of them another id.")
+        options = [option.id for option in question.options or []]
+        for option in question.options or []:
+            if options.count(option.id) > 1:
+                what = f"The option '{option.id}' is there twice."
+                report.add(option.place("id"), Code.DUPLICATE_ID, what, "Give one of them another id.")
+        if question.asked_if is not None:
+            for keys, found in walk(question.asked_if, ("asked_if",)):
+                _check_guard(question, keys, found, earlier, questions, report)
+        earlier[question.id] = question
+
+
+def _check_guard(
+    question: Question,
+    keys: tuple[str | int, ...],
+    found: str | Test,
+    earlier: dict[str, Question],
+    questions: Questions,
+    report: Report,
+) -> None:
+    place = question.place(*keys)
+    if isinstance(found, str):
+        what = f"'asked_if' names '{found}', but questions know no clauses."
+        report.add(place, Code.UNKNOWN_REFERENCE, what, "Test an answer instead: {question: ..., is: [...]}.")
+    elif found.question in earlier:
+        check_test(found, earlier, report)
+    elif any(found.question == later.id for later in questions.questions):
+        what = f"'{question.id}' depends on '{found.question}', which is not asked before it."
+        report.add(place, Code.LATER_QUESTION, what, f"Move '{found.question}' up, or test an earlier question.")
+    else:
+        what = f"There is no question '{found.question}'."
+        report.add(place, Code.UNKNOWN_QUESTION, what, did_you_mean(found.question, earlier))
+
+
+def check_test(test: Test, questions: dict[str, Question], report: Report) -> None:
+    """A test's question exists, and the answers it tests are answers to it."""
+    question = questions.get(test.question)
+    if question is None:
+        what = f"There is no question '{test.question}'."
+        report.add(test.place("question"), Code.UNKNOWN_QUESTION, what, did_you_mean(test.question, questions))
+    elif question.options is not None:
+        options = [option.id for option in question.options]
+        if test.is_ is None:
+            what = f"'{test.question}' is answered with an option, not with a number."
+            report.add(test.place(), Code.WRONG_VALUE, what, f"Use 'is' with some of: {', '.join(options)}.")
+        for index, option in enumerate(test.is_ or []):
+            if option not in options:
+                what = f"'{option}' is not an answer to '{test.question}'."
+                report.add(test.place("is", index), Code.UNKNOWN_ANSWER, what, did_you_mean(option, options))
+    elif question.number is not None:
+        if test.is_ is not None:
+            what = f"'{test.question}' is answered with a number."
+            report.add(test.place("is"), Code.WRONG_VALUE, what, "Use 'at_least' and 'below'.")
+        for key, bound in (("at_least", test.at_least), ("below", test.below)):
+            if bound is not None and not question.number.least < bound <= question.number.most:
+                what = f"No answer to '{test.question}' lies on both sides of {bound}."
+                do = f"Use a number from {question.number.least + 1} to {question.number.most}."
+                report.add(test.place(key), Code.UNKNOWN_ANSWER, what, do)
+
+
+def check_references(edition: Edition, report: Report) -> None:
+    """Everything that one edition mentions: clauses, rules, questions, contacts, strands, ways and sources."""
+    questions = {question.id: question for question in edition.files.questions.questions}
+    for clause in edition.policy.clauses:
+        if clause.test is not None:
+            check_test(clause.test, questions, report)
+    _check_conditions(edition, report)
+    _check_circles(edition, report)
+    _check_outcomes(edition, report)
+    _check_guidance(edition, report)
+
+
+def _check_conditions(edition: Edition, report: Report) -> None:
+    policy = edition.policy
+    discretion = {clause.id for clause in policy.clauses if clause.discretion is not None}
+    testable = ({clause.id for clause in policy.clauses} - discretion) | {rule.id for rule in policy.rules}
+    conditions: list[tuple[Part, Formula | None]] = [(part, part.if_) for part in policy.rules]
+    conditions += [(part, part.if_) for part in policy.notes]
+    conditions += [(outcome, outcome.if_) for _, _, outcomes in decisions_of(edition) for outcome in outcomes]
+    for part, formula in conditions:
+        if formula is not None:
+            _check_condition(part, formula, ("if",), testable, discretion, report)
+
+
+def _check_outcomes(edition: Edition, report: Report) -> None:
+    policy = edition.policy
+    discretion = {clause.id for clause in policy.clauses if clause.discretion is not None}
+    contacts = {contact.id for contact in edition.council.contacts}
+    strands = {strand.id for strand in policy.strands}
+    for _, _, outcomes in decisions_of(edition):
+        for outcome in outcomes:
+            _check_names(
+                outcome, "council_decides", outcome.council_decides, discretion, "clause of discretion", report
+            )
+            _check_names(outcome, "ask", outcome.ask or [], contacts, "contact", report)
+    for strand in policy.strands:
+        _check_names(strand, "ask", strand.ask, contacts, "contact", report)
+    by_strand: list[tuple[Part, list[StrandId]]] = [(way, list(way.strands)) for way in policy.ways]
+    by_strand += [(holder, list(holder.strands)) for holder in policy.holders]
+    for item, named in by_strand:
+        for strand_id in named:
+            _check_name(item, ("strands", strand_id), strand_id, strands, "strand", report)
+
+
+def _check_guidance(edition: Edition, report: Report) -> None:
+    policy = edition.policy
+    strands = {strand.id for strand in policy.strands}
+    for spending in policy.spending:
+        _check_names(spending, "strands", spending.strands, strands, "strand", report)
+    for moment in policy.review:
+        _check_names(moment, "strands", moment.strands, strands, "strand", report)
+        _check_names(moment, "ways", moment.ways, {way.id for way in policy.ways}, "way", report)
+    for conflict in policy.conflicts:
+        _check_names(conflict, "touches", conflict.touches, {clause.id for clause in policy.clauses}, "clause", report)
+        for saying in conflict.says:
+            _check_name(saying, ("source",), saying.source, {s.id for s in edition.council.sources}, "source", report)
+
+
+def _check_condition(
+    part: Part,
+    formula: Formula,
+    keys: tuple[str | int, ...],
+    testable: Collection[str],
+    discretion: Collection[str],
+    report: Report,
+) -> None:
+    for at, found in walk(formula, keys):
+        if isinstance(found, Test):
+            what = "A rule does not test an answer itself."
+            report.add(part.place(*at), Code.WRONG_VALUE, what, _ANSWER_TESTS_BELONG_IN_CLAUSES)
+        elif found in discretion:
+            what = f"'{found}' is a matter of discretion, so no answer can make it true or false."
+            do = "List it under 'council_decides' of the outcome that rests on it."
+            report.add(part.place(*at), Code.DISCRETION_IN_RULE, what, do)
+        else:
+            _check_name(part, at, found, testable, "clause or rule", report)
+
+
+def _check_names(part: Part, key: str, names: Sequence[str], known: Collection[str], kind: str, report: Report) -> None:
+    for index, name in enumerate(names):
+        _check_name(part, (key, index), name, known, kind, report)
+
+
+def _check_name(
+    part: Part, keys: tuple[str | int, ...], name: str, known: Collection[str], kind: str, report: Report
+) -> None:
+    if name not in known:
+        report.add(
+            part.place(*keys), Code.UNKNOWN_REFERENCE, f"There is no {kind} '{name}'.", did_you_mean(name, known)
+        )
+
+
+def _check_circles(edition: Edition, report: Report) -> None:
+    rules = {rule.id: rule for rule in edition.policy.rules}
+    uses = {id_: references(rule.if_) & set(rules) for id_, rule in rules.items()}
+    for id_, rule in rules.items():
+        reached: set[str] = set()
+        waiting = set(uses[id_])
+        while waiting:
+            current = waiting.pop()
+            reached.add(current)
+            waiting |= uses[current] - reached
+        if id_ in reached:
+            what = f"The rule '{id_}' refers to itself, directly or through others."
+            report.add(rule.place(), Code.CIRCULAR_RULE, what, "Take the rule out of its own condition.")

@@ -1,0 +1,161 @@
+"""The `local-offer` command."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+import reckoner
+from publisher.check import check_policies
+from publisher.compile import compiled_text
+from publisher.editions import edition_on
+from publisher.pages import council_pages
+from publisher.problems import Code, Place, ProblemsFound, Report
+from publisher.read import CouncilFiles, read_councils
+from publisher.readable import readable
+from publisher.schema import write_schemas
+from publisher.write import replace_folder
+from publisher.yaml_source import YamlSource, read_yaml
+
+EXIT_FINDINGS = 1
+
+
+class _Day(click.ParamType[date]):
+    """A date on the command line."""
+
+    name = "year-month-day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a day. Write it as {date(2026, 11, 22)}.", param, ctx)
+
+
+_AS_OF = click.option("--as-of", type=_Day(), default=date.today, show_default="today", help="The day it is for.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--policies",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("policies"),
+    show_default=True,
+    help="The folder with england/ and a folder for each council.",
+)
+@click.version_option(package_name="local-offer-reckoner")
+@click.pass_context
+def main(context: click.Context, policies: Path) -> None:
+    """Councils' policies on personal budgets: check them, estimate from them, and publish them."""
+    context.obj = policies
+
+
+def run() -> None:
+    """Run the command; findings are printed and end it with exit code 1, never with a traceback."""
+    try:
+        main(standalone_mode=True)
+    except ProblemsFound as found:
+        _print_problems(found.report)
+        sys.exit(EXIT_FINDINGS)
+
+
+@main.command()
+@click.argument("council", required=False)
+@click.pass_obj
+def check(policies: Path, council: str | None) -> None:
+    """Check every council's policy, or one COUNCIL's, and prove its rules."""
+    report = Report()
+    counts = check_policies(policies, report, council)
+    report.stop_if_any()
+    for line in counts:
+        click.echo(f"{line}: no problems")
+
+
+@main.command()
+@click.argument("council")
+@click.option(
+    "--answers",
+    "answers_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    help="A JSON or YAML file: question: answer. 'dont_know' is always an answer.",
+)
+@_AS_OF
+@click.option("--json", "as_json", is_flag=True, help="Print the whole result as JSON.")
+@click.pass_obj
+def estimate(policies: Path, council: str, answers_file: Path, as_of: date, as_json: bool) -> None:  # noqa: FBT001
+    """Estimate what a family can ask COUNCIL for, from its answers."""
+    report = Report()
+    files = _checked_council(policies, council)
+    source = read_yaml(answers_file, report)
+    report.stop_if_any()
+    answers = _answers(source, answers_file, report)
+    try:
+        result = reckoner.estimate(reckoner.load(compiled_text(files)), answers, as_of)
+    except reckoner.AnswersError as error:
+        for problem in error.problems:
+            where = () if problem.question is None else (problem.question,)
+            place = source.place(where) if source else Place(answers_file)
+            report.add(place, next(code for code in Code if code.code == problem.code), problem.what, problem.do)
+        report.stop_if_any()
+    click.echo(json.dumps(result, ensure_ascii=False, indent=2) if as_json else readable(result, files))
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@_AS_OF
+@click.pass_obj
+def pages(policies: Path, folder: Path, as_of: date) -> None:
+    """Write the guidance pages of every council as Markdown into FOLDER, which is replaced."""
+    report = Report()
+    check_policies(policies, report)
+    report.stop_if_any()
+    written = 0
+    with replace_folder(folder) as new:
+        for files in read_councils(policies, report):
+            for page in council_pages(edition_on(files, as_of)).pages:
+                target = new / page.path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(page.with_front_matter(), encoding="utf-8")
+                written += 1
+    click.echo(f"{written} pages are in {folder}")
+
+
+@main.command()
+@click.pass_obj
+def schema(policies: Path) -> None:
+    """Write the JSON Schemas that editors use for policy files into policies/schema/."""
+    for path in write_schemas(policies / "schema"):
+        click.echo(path)
+
+
+def _checked_council(policies: Path, council: str) -> CouncilFiles:
+    """A council's files, once they are known to hold no problem."""
+    report = Report()
+    check_policies(policies, report, council)
+    report.stop_if_any()
+    return read_councils(policies, report, council)[0]
+
+
+def _answers(source: YamlSource | None, path: Path, report: Report) -> dict[str, Any]:
+    if source is not None and isinstance(source.data, dict):
+        return source.data
+    report.add(
+        Place(path), Code.ANSWERS_INVALID, "The file does not hold answers.", 'Write {"question": "answer", ...}.'
+    )
+    raise ProblemsFound(report)
+
+
+def _print_problems(report: Report) -> None:
+    problems = report.in_order()
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    word = "problem" if len(problems) == 1 else "problems"
+    click.echo(f"{len(problems)} {word} found", err=True)

@@ -1,0 +1,64 @@
+"""What every part of a policy shares: strict keys, names, sentences with citations, and dates in force."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints
+
+from publisher.yaml_source import Where, YamlSource
+
+if TYPE_CHECKING:
+    from publisher.problems import Place
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+FactId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,5}-[0-9]{1,3}$")]
+SourceId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$")]
+
+Cites = Annotated[list[FactId], Field(min_length=1, description="The facts of the register that this rests on.")]
+
+
+class Part(BaseModel):
+    """A part of a policy file. Keys that it does not know are errors."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    _source: YamlSource | None = PrivateAttr(default=None)
+    _where: Where = PrivateAttr(default=())
+
+    def stands_at(self, source: YamlSource, where: Where) -> None:
+        """Remember where in a file this part stands."""
+        self._source, self._where = source, where
+
+    def place(self, *keys: str | int) -> Place:
+        """The file and line of this part, or of something inside it."""
+        if self._source is None:
+            raise ValueError("This part was not read from a file.")
+        return self._source.place((*self._where, *keys))
+
+
+class Dated(Part):
+    """A part that may be in force for some days only: from the first day up to, and not on, the last."""
+
+    from_: date | None = Field(default=None, alias="from", description="The first day on which this is in force.")
+    until: date | None = Field(default=None, description="The first day on which this is no longer in force.")
+
+    def in_force(self, day: date) -> bool:
+        """Whether this is in force on `day`."""
+        return (self.from_ is None or self.from_ <= day) and (self.until is None or day < self.until)
+
+
+class Statement(Dated):
+    """One or more sentences for families, and the facts that they rest on."""
+
+    text: Text
+    cites: Cites
+
+
+class Step(Dated):
+    """Something a family can do. It cites facts where it rests on what a page says."""
+
+    text: Text
+    cites: list[FactId] = Field(default_factory=list)

@@ -1,0 +1,50 @@
+"""Worked families (cases.yaml): published on the site, and run as tests."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from publisher.model.base import Id, Part, Text
+from publisher.model.outcomes import HolderId, HolderStatus, StrandId, StrandStatus, WayId, WayStatus
+
+type Open = Literal["need_answers"]
+
+
+class ExpectedStrand(Part):
+    """What a family should be told about one strand. What is left out is not compared."""
+
+    status: StrandStatus | Open | None = None
+    met: list[Id] | None = Field(default=None, description="Exactly the clauses given as met.")
+    unmet: list[Id] | None = None
+    unknown: list[Id] | None = None
+    change: dict[Id, Id | int] | None = Field(default=None, description="The smallest change: question to answer.")
+    ways: dict[WayId, WayStatus | Open] = Field(default_factory=dict)
+
+
+class Expected(Part):
+    """What a family should be told. What is left out is not compared."""
+
+    strands: dict[StrandId, ExpectedStrand] = Field(default_factory=dict)
+    holders: dict[HolderId, HolderStatus | Open] = Field(default_factory=dict)
+    notes: list[Id] | None = None
+    next_question: Id | None = None
+    settled: bool | None = None
+
+
+class Case(Part):
+    """One worked family: a sentence, its answers, and what it should be told."""
+
+    name: Text
+    story: Text
+    as_of: date
+    given: dict[Id, Id | int]
+    expect: Expected
+
+
+class CasesFile(Part):
+    """cases.yaml."""
+
+    cases: list[Case]

@@ -1,0 +1,70 @@
+"""Who a council is (council.yaml): its sources, contacts and everything else about its pages that is not policy."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import Field
+
+from publisher.model.base import Cites, Dated, FactId, Id, Part, SourceId, Text
+
+
+class Source(Part):
+    """A page that the facts were taken from."""
+
+    id: SourceId
+    title: Text
+    address: Text = Field(description="Where the page was published, as far as it is known.")
+    captured: date | None = Field(default=None, description="When the page was copied; left out where nobody knows.")
+    age: Text = Field(description="How old the page seems to be, in words for families.")
+
+
+class Contact(Dated):
+    """A role or team to ask. Never a private person."""
+
+    id: Id
+    who: Text
+    how: Text = Field(description="How to reach them, or that the page gives no way.")
+    phone: Text | None = None
+    email: Text | None = None
+    cites: Cites
+
+
+class MissingDocument(Part):
+    """A document that the pages name and that was not published with them."""
+
+    name: Text
+    text: Text
+    cites: Cites
+
+
+class SiteFeature(Part):
+    """Something the council's own web site does, and what this site does instead."""
+
+    theirs: Text
+    ours: Text
+    cites: Cites
+
+
+class Uncited(Part):
+    """Facts of the register that nothing cites, and why."""
+
+    facts: list[FactId] = Field(min_length=1)
+    why: Text
+
+
+class Council(Part):
+    """council.yaml."""
+
+    id: Id
+    name: Text
+    area: Text
+    version: date = Field(description="The day of this version of the policy data.")
+    recorded_from: date = Field(description="The first day that the policy data can answer for.")
+    review_by: date = Field(description="The day by which somebody has to read the pages again.")
+    law_as_at: date
+    sources: list[Source] = Field(min_length=1)
+    contacts: list[Contact] = Field(min_length=1)
+    missing_documents: list[MissingDocument] = Field(default_factory=list)
+    site_features: list[SiteFeature] = Field(default_factory=list)
+    uncited: list[Uncited] = Field(default_factory=list)

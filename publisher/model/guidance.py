@@ -1,0 +1,93 @@
+"""The rest of what a council's pages say: prose, spending, review, redress, questions and conflicts."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from publisher.model.base import Cites, Dated, Id, Part, SourceId, Statement, Text
+from publisher.model.outcomes import StrandId, WayId
+
+PageId = Literal["overview", "who", "asking", "managing", "holding", "spending", "amount", "review", "disagree"]
+
+
+class Section(Dated):
+    """A heading and what the council's pages say under it."""
+
+    heading: Text
+    statements: list[Statement] = Field(min_length=1)
+
+
+class SpendingItem(Dated):
+    """Something that families ask to buy, and whether the budget can pay for it."""
+
+    id: Id
+    item: Text
+    verdict: Literal["if_agreed", "ask", "no"]
+    text: Text
+    instead: Text | None = Field(default=None, description="What to do instead. Needed where the verdict is no.")
+    strands: list[StrandId] = Field(default_factory=list, description="The strands it is about; all where left out.")
+    cites: Cites
+
+    @model_validator(mode="after")
+    def _a_no_has_a_way_on(self) -> Self:
+        if self.verdict == "no" and self.instead is None:
+            raise ValueError("an item with the verdict 'no' says what to do 'instead'")
+        return self
+
+
+class ReviewMoment(Dated):
+    """A moment at which the budget is looked at again."""
+
+    id: Id
+    when: Text
+    text: Text
+    strands: list[StrandId] = Field(default_factory=list)
+    ways: list[WayId] = Field(default_factory=list)
+    cites: Cites
+
+
+class RedressStep(Dated):
+    """Something a family can do when it does not agree, in the order to try them."""
+
+    id: Id
+    name: Text
+    text: Text
+    cites: Cites
+
+
+class Saying(Part):
+    """What one source page says in a matter on which two disagree."""
+
+    source: SourceId
+    text: Text
+    cites: Cites
+
+
+class Conflict(Dated):
+    """A matter on which the council's own pages differ: both are shown, the safer one is used."""
+
+    id: Id
+    subject: Text
+    page: PageId
+    says: list[Saying] = Field(min_length=1)
+    we_use: Text
+    touches: list[Id] = Field(
+        default_factory=list, description="Clauses: a result that rests on one shows this conflict."
+    )
+
+
+class Faq(Dated):
+    """A question families ask, and its answer."""
+
+    id: Id
+    question: Text
+    answer: list[Statement] = Field(min_length=1)
+    see: PageId | None = None
+
+
+class FaqFile(Part):
+    """faq.yaml."""
+
+    faq: list[Faq]

@@ -1,0 +1,77 @@
+"""Questions that a family is asked (england/questions.yaml), and the groups they are shown in."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from publisher.model.base import Id, Part, Text
+from publisher.model.formulas import Formula
+
+DONT_KNOW = "dont_know"
+
+
+class Option(Part):
+    """One answer that can be chosen. "I'm not sure" is always offered and is not listed."""
+
+    id: Id
+    label: Text
+    hint: Text | None = None
+
+    @model_validator(mode="after")
+    def _not_reserved(self) -> Self:
+        if self.id == DONT_KNOW:
+            raise ValueError(f"'{DONT_KNOW}' is offered with every question: leave it out of the options")
+        return self
+
+
+class Number(Part):
+    """An answer that is a whole number, `least` to `most`, both included."""
+
+    least: int
+    most: int
+    unit: Text
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.least >= self.most:
+            raise ValueError("'least' has to be smaller than 'most'")
+        return self
+
+
+class Question(Part):
+    """One question: its words, why it is asked, and the answers it takes."""
+
+    id: Id
+    group: Id
+    ask: Text
+    short: Text = Field(description="A few words that stand for the question where the answers are listed.")
+    why: Text
+    find: Text | None = Field(default=None, description="Where a family can find this out.")
+    options: list[Option] | None = Field(default=None, min_length=2)
+    number: Number | None = None
+    asked_if: Formula | None = Field(
+        default=None, description="Asked only where this holds. Tests of earlier questions."
+    )
+    fixed: bool = Field(default=False, description="A family cannot change this, so no advice rests on changing it.")
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        if (self.options is None) == (self.number is None):
+            raise ValueError("a question has either 'options' or 'number'")
+        return self
+
+
+class Group(Part):
+    """A heading for some questions where the answers are checked."""
+
+    id: Id
+    name: Text
+
+
+class Questions(Part):
+    """The shared questions, in the order in which ties are broken."""
+
+    groups: list[Group]
+    questions: list[Question]

@@ -1,0 +1,36 @@
+"""When and how to ask: for each strand whom to ask, the moment, and the steps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publisher.pages.notes import conflicts, notes
+from publisher.pages.text import bullets, cited, join, plain, sections
+
+if TYPE_CHECKING:
+    from publisher.editions import Edition
+    from publisher.model.council import Contact
+    from publisher.pages.rules import RuleWriter
+
+
+def asking(edition: Edition, rules: RuleWriter) -> str:
+    """The page in Markdown."""
+    policy = edition.policy
+    contacts = {contact.id: contact for contact in edition.council.contacts}
+    parts = ["# When and how to ask", *sections(policy.guidance.get("asking", []))]
+    for strand in policy.strands:
+        moments = [f"**{plain(o.headline)}** {plain(o.when)}" for o in strand.outcomes if o.when]
+        parts += [
+            f"## {plain(strand.name)} {{ #{strand.id} }}",
+            "**Whom to ask**",
+            bullets(contact_line(contacts[contact]) for contact in strand.ask),
+            f"**When**\n\n{bullets(moments)}" if moments else "",
+            f"[The rules for this budget](who.md#{strand.id})",
+        ]
+    return join([*parts, notes(edition, rules, "asking"), conflicts(edition, "asking")])
+
+
+def contact_line(contact: Contact) -> str:
+    """Whom to ask and how to reach them."""
+    reach = " · ".join(plain(way) for way in (contact.phone, contact.email) if way)
+    return f"**{plain(contact.who)}**. {f'{reach}. ' if reach else ''}{cited(contact.how, contact.cites)}"

@@ -1,0 +1,67 @@
+"""Worked families: what they told us, and what the reckoner says. The same families are the policy's tests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import reckoner
+from publisher.model.questions import DONT_KNOW
+from publisher.pages.labels import HOLDER_LABELS, STRAND_LABELS
+from publisher.pages.text import bullets, join, plain
+
+if TYPE_CHECKING:
+    from publisher.editions import Edition
+    from publisher.model.cases import Case
+    from publisher.model.questions import Question
+
+
+def cases(edition: Edition, policy: reckoner.Policy) -> str:
+    """The page in Markdown.
+
+    Args:
+        edition: the policy in force.
+        policy: the same policy compiled, to work out what each family is told.
+    """
+    questions = {question.id: question for question in edition.files.questions.questions}
+    parts = [
+        "# Families like yours",
+        (
+            "These families are made up. Each one shows what the reckoner says to a family like that, "
+            "and each one is tested whenever the rules change."
+        ),
+    ]
+    for number, case in enumerate(edition.files.cases.cases, 1):
+        result = reckoner.estimate(policy, case.given, case.as_of)
+        parts += [
+            f"## {plain(case.name)} {{ #family-{number} }}",
+            plain(case.story),
+            "**What they told us**",
+            bullets(_answer(questions[name], value) for name, value in case.given.items()),
+            "**What the reckoner says**",
+            bullets(_told(case, result)),
+        ]
+    return join(parts)
+
+
+def _answer(question: Question, value: str | int) -> str:
+    if value == DONT_KNOW:
+        said = "not sure"
+    elif question.options is not None:
+        said = next(option.label for option in question.options if option.id == value)
+    else:
+        said = f"{value} {question.number.unit}" if question.number else str(value)
+    return f"{plain(question.short)}: {plain(said)}"
+
+
+def _told(case: Case, result: dict[str, Any]) -> list[str]:
+    """The strands and holders that the family is there to show; every strand where it is about none in particular."""
+    strands = case.expect.strands or result["strands"]
+    lines = []
+    for strand in strands:
+        told = result["strands"][strand]
+        headline = f" {plain(told['headline'])}" if told["headline"] else ""
+        lines.append(f"**{plain(told['name'])}: {STRAND_LABELS[told['status']]}.**{headline}")
+    for holder in case.expect.holders:
+        told = result["holders"][holder]
+        lines.append(f"{plain(told['name'])} holding the money: {HOLDER_LABELS[told['status']].lower()}.")
+    return lines

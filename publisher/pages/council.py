@@ -1,0 +1,116 @@
+"""All pages of a council, in the order of the navigation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import reckoner
+from publisher.compile import compiled_text
+from publisher.pages.amount import amount
+from publisher.pages.asking import asking
+from publisher.pages.cases import cases
+from publisher.pages.disagree import disagree
+from publisher.pages.faq import faq
+from publisher.pages.holding import holding
+from publisher.pages.managing import managing
+from publisher.pages.overview import overview
+from publisher.pages.page import Page
+from publisher.pages.review import review
+from publisher.pages.rules import RuleWriter
+from publisher.pages.sources import sources
+from publisher.pages.spending import spending
+from publisher.pages.who import who
+
+if TYPE_CHECKING:
+    from publisher.editions import Edition
+
+TITLES = {
+    "overview": "Personal budgets",
+    "reckoner": "Work out what you can ask for",
+    "who": "Who can have one",
+    "asking": "When and how to ask",
+    "managing": "Ways to manage the money",
+    "holding": "Who can hold the money",
+    "spending": "What it can pay for",
+    "amount": "How much money it is",
+    "review": "When it is looked at again",
+    "disagree": "If you disagree",
+    "faq": "Questions and answers",
+    "cases": "Families like yours",
+    "sources": "Where all this comes from",
+}
+"""The title of each page of a council, by its id, in the order of the navigation."""
+
+_DESCRIPTIONS = {
+    "overview": "What a personal budget for a disabled child or young person is in {area}, in plain words.",
+    "reckoner": "See what you can probably ask for in {area}. Your answers stay on your device.",
+    "who": "Who can have a personal budget in {area}: the rules for education, social care and health.",
+    "asking": "When to ask for a personal budget in {area}, and whom.",
+    "managing": "Direct payment, third party or notional budget: the ways to manage a personal budget in {area}.",
+    "holding": "Who can hold a direct payment in {area}: parent, young person, nominee or representative.",
+    "spending": "What a personal budget can pay for in {area}, and what it cannot.",
+    "amount": "How the amount of a personal budget is worked out in {area}.",
+    "review": "When a personal budget in {area} is looked at again.",
+    "disagree": "What you can do if you disagree with a decision on a personal budget in {area}.",
+    "faq": "Questions that families in {area} ask about personal budgets, answered.",
+    "cases": "Made-up families in {area}, and what the reckoner says to each.",
+    "sources": "The council pages that this site rests on for {area}, and every fact taken from them.",
+}
+
+_EDITED_IN = {"faq": "faq.yaml", "cases": "cases.yaml", "sources": "facts.csv"}
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilPages:
+    """A council's pages, and the page on which each clause of its rules stands."""
+
+    pages: list[Page]
+    clause_homes: dict[str, str]
+
+
+def council_pages(edition: Edition) -> CouncilPages:
+    """Write every page of a council whose policy has been checked."""
+    policy = reckoner.load(compiled_text(edition.files))
+    rules = RuleWriter(edition)
+    # The order matters once: a clause has its place on the first page that uses it.
+    texts = {
+        "who": who(edition, rules),
+        "asking": asking(edition, rules),
+        "managing": managing(edition, rules),
+        "holding": holding(edition, rules),
+        "spending": spending(edition, rules),
+        "amount": amount(edition, rules),
+        "review": review(edition, rules),
+        "disagree": disagree(edition, rules),
+        "overview": overview(edition),
+        "faq": faq(edition, TITLES),
+        "cases": cases(edition, policy),
+        "sources": sources(edition),
+        "reckoner": f"# {TITLES['reckoner']}\n",
+    }
+    pages = [_page(edition, id_, texts[id_]) for id_ in TITLES]
+    return CouncilPages(pages, rules.homes)
+
+
+def _page(edition: Edition, id_: str, markdown: str) -> Page:
+    council, files = edition.council, edition.files
+    name = "index" if id_ == "overview" else id_
+    meta: dict[str, Any] = {"template": "reckoner.html"} if id_ == "reckoner" else {}
+    if id_ in ("cases", "sources"):
+        meta["search"] = {"boost": 0.5}
+    return Page(
+        id=id_,
+        path=f"{council.id}/{name}.md",
+        title=f"{TITLES[id_]}: {council.area}",
+        description=_DESCRIPTIONS[id_].format(area=council.area),
+        markdown=markdown + _abbreviations(edition),
+        edited_in=files.folder / _EDITED_IN.get(id_, "policy.yaml"),
+        meta=meta,
+    )
+
+
+def _abbreviations(edition: Edition) -> str:
+    """Definitions that let the abbreviations on a page explain themselves."""
+    terms = [term for term in edition.files.words.terms if term.short]
+    return "\n" + "".join(f"*[{term.short}]: {term.term}\n" for term in terms)

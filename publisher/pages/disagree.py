@@ -1,0 +1,31 @@
+"""What to do if you disagree with a decision."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publisher.pages.notes import conflicts, notes
+from publisher.pages.text import anchored, cited, join, plain, sections
+
+if TYPE_CHECKING:
+    from publisher.editions import Edition
+    from publisher.pages.rules import RuleWriter
+
+
+def disagree(edition: Edition, rules: RuleWriter) -> str:
+    """The page in Markdown."""
+    policy = edition.policy
+    steps = [
+        f"{number}. {anchored(f'redress-{step.id}', f'**{plain(step.name)}**', 'step')} {cited(step.text, step.cites)}"
+        for number, step in enumerate(policy.redress, 1)
+    ]
+    return join(
+        [
+            "# If you disagree",
+            *sections(policy.guidance.get("disagree", [])),
+            "## What you can do, in this order",
+            "\n".join(steps),
+            notes(edition, rules, "disagree"),
+            conflicts(edition, "disagree"),
+        ]
+    )

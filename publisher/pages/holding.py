@@ -1,0 +1,33 @@
+"""Who can hold the money when it comes as a direct payment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publisher.pages.labels import HOLDER_LABELS
+from publisher.pages.notes import conflicts, notes
+from publisher.pages.text import join, paragraphs, plain, sections
+
+if TYPE_CHECKING:
+    from publisher.editions import Edition
+    from publisher.pages.rules import RuleWriter
+
+
+def holding(edition: Edition, rules: RuleWriter) -> str:
+    """The page in Markdown."""
+    policy = edition.policy
+    parts = ["# Who can hold the money", *sections(policy.guidance.get("holding", []))]
+    for holder in policy.holders:
+        every = [*holder.outcomes, *(outcome for outcomes in holder.strands.values() for outcome in outcomes)]
+        sentences = rules.sentences("holding", every)
+        parts += [
+            f"## {plain(holder.name)} {{ #{holder.id} }}",
+            paragraphs(holder.about),
+            f"### {plain(holder.name)}: what the council's pages say\n\n{sentences}" if sentences else "",
+            rules.outcomes(holder.outcomes, HOLDER_LABELS),
+        ]
+        for strand in policy.strands:
+            if strand.id in holder.strands:
+                title = f"### {plain(holder.name)} for {plain(strand.name.lower())}"
+                parts += [title, rules.outcomes(holder.strands[strand.id], HOLDER_LABELS, level=4)]
+    return join([*parts, notes(edition, rules, "holding"), conflicts(edition, "holding")])

@@ -1,0 +1,40 @@
+"""What each status is called, for families: on the pages and in the reckoner."""
+
+STRAND_LABELS = {
+    "ask_now": "You can probably ask now",
+    "ask_later": "You can probably ask later",
+    "first_step": "Something comes first",
+    "unlikely": "Unlikely, but you can ask",
+    "other_rules": "Other rules apply",
+    "not_stated": "The page does not say",
+    "need_answers": "We need more answers",
+}
+
+WAY_LABELS = {
+    "open": "Should be possible",
+    "depends": "Depends on a decision",
+    "unlikely": "Unlikely",
+    "not_stated": "The page does not say",
+    "not_available": "Not offered",
+    "need_answers": "We need more answers",
+}
+
+HOLDER_LABELS = {
+    "yes": "Yes, probably",
+    "depends": "Depends on a decision",
+    "no": "Not them: see who instead",
+    "need_answers": "We need more answers",
+}
+
+VERDICT_LABELS = {
+    "if_agreed": "Yes, if it is agreed",
+    "ask": "Ask about this",
+    "no": "Not from this budget",
+}
+
+DECIDER_LABELS = {
+    "council": "The council decides",
+    "school": "The school or college decides",
+    "health": "The NHS decides",
+    "family": "Your family decides",
+}

@@ -1,0 +1,45 @@
+"""A page: its place on the site, its Markdown, and what the theme needs to know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site.
+
+    id: the page's name among a council's pages (`who`), the same as its file's name.
+    path: the Markdown file, relative to the site's documents (`hertfordshire/who.md`).
+    title, description: for the head of the page, the navigation and search engines.
+    markdown: the content, without front matter.
+    edited_in: the policy file that a change to this page is made in.
+    meta: front matter beyond title and description, for MkDocs and the theme.
+    """
+
+    id: str
+    path: str
+    title: str
+    description: str
+    markdown: str
+    edited_in: Path
+    meta: dict[str, Any] = field(default_factory=dict)
+
+    def with_front_matter(self) -> str:
+        """The file as any generator of static sites reads it."""
+        front = {"title": self.title, "description": self.description, **self.meta}
+        lines = [f"{key}: {_scalar(value)}" for key, value in front.items()]
+        return "\n".join(["---", *lines, "---", "", self.markdown])
+
+
+def _scalar(value: object) -> str:
+    """A value as YAML: text in quotation marks, so that no word of it is taken for something else."""
+    if isinstance(value, str):
+        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_scalar(inner)}" for key, inner in value.items()) + "}"
+    return str(value).lower() if isinstance(value, bool) else str(value)

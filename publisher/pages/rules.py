@@ -1,0 +1,107 @@
+"""How rules look on a page: each clause as a sentence with a place of its own, and each outcome with its conditions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publisher.formulas import ClauseTree, clauses_in, over_clauses
+from publisher.pages.labels import DECIDER_LABELS
+from publisher.pages.text import anchored, bullets, cite, cited, join, numbered, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from publisher.editions import Edition
+    from publisher.model.clauses import Clause
+    from publisher.model.formulas import Formula
+    from publisher.model.outcomes import Outcome
+
+
+class RuleWriter:
+    """Writes rules on pages, and remembers where each clause stands first, so that later mentions can link there."""
+
+    def __init__(self, edition: Edition) -> None:
+        """Start with no clause written."""
+        self._rules = {rule.id: rule for rule in edition.policy.rules}
+        self._clauses = {clause.id: clause for clause in edition.policy.clauses}
+        self.homes: dict[str, str] = {}
+        """The page on which each clause stands with its full sentence."""
+
+    def sentences(self, page: str, outcomes: Iterable[Outcome]) -> str:
+        """The clauses behind some outcomes, each as its page sentence with citations."""
+        used: dict[str, None] = {}
+        for outcome in outcomes:
+            used.update(dict.fromkeys(() if outcome.if_ is None else clauses_in(self.written_out(outcome.if_))))
+            used.update(dict.fromkeys(outcome.council_decides))
+        return self.clauses(page, used)
+
+    def clauses(self, page: str, ids: Iterable[str]) -> str:
+        """Clauses as a list of sentences; the first time with an anchor, later with a link to it."""
+        return bullets(self._sentence(page, self._clauses[id_]) for id_ in ids)
+
+    def outcomes(self, outcomes: Sequence[Outcome], labels: Mapping[str, str], *, level: int = 3) -> str:
+        """Every outcome of a list: what it is called, when it applies, what it then rests on, and what to do."""
+        parts: list[str] = []
+        for number, outcome in enumerate(outcomes):
+            lead = "In every case:" if len(outcomes) == 1 else "In all other cases." if outcome.if_ is None else ""
+            if outcome.if_ is not None:
+                lead = "When:" if number == 0 else "Otherwise, when:"
+                lead += "\n\n" + self.conditions(outcome.if_)
+            decisions = ""
+            if outcome.council_decides:
+                deciders = dict.fromkeys(self._decider(id_) for id_ in outcome.council_decides)
+                decisions = f"It then rests on a decision. {' '.join(f'{decider}.' for decider in deciders)}"
+            parts.append(
+                join(
+                    [
+                        f"{'#' * level} {labels[outcome.status]}",
+                        f"**{plain(outcome.headline)}**{cite(outcome.cites)}",
+                        lead if len(outcomes) > 1 else "",
+                        f"**When to ask:** {plain(outcome.when)}" if outcome.when else "",
+                        decisions,
+                        f"**What to do**\n\n{numbered(outcome.steps)}" if outcome.steps else "",
+                    ]
+                ).rstrip()
+            )
+        return "\n\n".join(parts)
+
+    def conditions(self, formula: Formula) -> str:
+        """A condition as nested bullets."""
+        return "\n".join(self._conditions(self.written_out(formula), holds=True))
+
+    def written_out(self, formula: Formula) -> ClauseTree:
+        """A condition with its rules written out."""
+        return over_clauses(formula, self._rules)
+
+    def _sentence(self, page: str, clause: Clause) -> str:
+        text = cited(clause.says, clause.cites)
+        if clause.discretion is not None:
+            text = f"**{DECIDER_LABELS[clause.discretion.by]}:** {text}"
+            if clause.discretion.considers:
+                text += f" They look at: {plain('; '.join(clause.discretion.considers))}."
+        home = self.homes.setdefault(clause.id, page)
+        if home == page:
+            return anchored(f"clause-{clause.id}", text, "clause")
+        return f'{text} [More]({home}.md#clause-{clause.id}){{ aria-label="More on this rule" }}'
+
+    def _decider(self, id_: str) -> str:
+        discretion = self._clauses[id_].discretion
+        return DECIDER_LABELS[discretion.by if discretion else "council"]
+
+    def _conditions(self, tree: ClauseTree, *, holds: bool, depth: int = 0) -> list[str]:
+        """A condition as nested bullets, in the words that a family meeting it would be told."""
+        indent = "    " * depth
+        if isinstance(tree, str):
+            clause = self._clauses[tree]
+            return [f"{indent}- {plain((clause.met if holds else clause.unmet) or clause.says)}"]
+        kind, parts = tree
+        if kind == "not":
+            return self._conditions(parts[0], holds=not holds, depth=depth)
+        every = (kind == "all") is holds
+        if len(parts) == 1 or (every and depth == 0):
+            return [line for part in parts for line in self._conditions(part, holds=holds, depth=depth)]
+        lead = "all of these:" if every else "at least one of these:"
+        return [
+            f"{indent}- {lead}",
+            *(line for part in parts for line in self._conditions(part, holds=holds, depth=depth + 1)),
+        ]

@@ -1,0 +1,76 @@
+"""Where everything comes from: the pages, every fact with its place, and what the council's own site does besides."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from publisher.citations import citations
+from publisher.pages.text import anchored, bullets, cited, join, plain
+
+if TYPE_CHECKING:
+    from publisher.editions import Edition
+    from publisher.model.council import Source
+    from publisher.register import Fact
+
+_AREAS = {
+    "education": "Education",
+    "social_care": "Social care",
+    "health": "Health",
+    "transport": "Transport",
+    "integrated": "More than one kind of support",
+    "general": "Everything else about personal budgets",
+    "site": "The council's web site",
+}
+
+
+def sources(edition: Edition) -> str:
+    """The page in Markdown."""
+    council = edition.council
+    parts = [
+        "# Where all this comes from",
+        (
+            f"This site is not an official site of {plain(council.name)}. "
+            "It puts the council's published pages in other words. "
+            "Pages can be out of date, so check with the council before you rely on anything here."
+        ),
+        "## The pages",
+        bullets(_source(source) for source in council.sources),
+    ]
+    if council.missing_documents:
+        missing = [f"**{plain(d.name)}:** {cited(d.text, d.cites)}" for d in council.missing_documents]
+        parts += ["## Documents that the pages name but do not include", bullets(missing)]
+    if council.site_features:
+        features = [f"{cited(f.theirs, f.cites)} **Here:** {plain(f.ours)}" for f in council.site_features]
+        parts += ["## What the council's own site does, and what this site does instead", bullets(features)]
+    facts: defaultdict[str, list[Fact]] = defaultdict(list)
+    for fact in edition.files.facts.values():
+        facts[fact.area].append(fact)
+    unused = {fact: entry.why for entry in council.uncited for fact in entry.facts}
+    used = {citation.fact for citation in citations(edition.files)}
+    parts += [
+        "## Every fact, with its place",
+        (
+            "Each fact has a number. The numbers stand beside the sentences of this site that rest on them. "
+            "The number in front of a heading says on which page it is."
+        ),
+    ]
+    for area, title in _AREAS.items():
+        if facts[area]:
+            parts += [
+                f"### {title}",
+                bullets(_fact(fact, unused if fact.id not in used else {}) for fact in facts[area]),
+            ]
+    return join(parts)
+
+
+def _source(source: Source) -> str:
+    copied = f"copied on {source.captured:%-d %B %Y}" if source.captured else "nobody noted when it was copied"
+    place = f"{plain(source.address)}; {copied}."
+    return f"**{plain(source.id)}. {plain(source.title)}.** {plain(source.age)} Published at {place}"
+
+
+def _fact(fact: Fact, unused: dict[str, str]) -> str:
+    why = f" *Not used: {plain(unused[fact.id])}*" if fact.id in unused else ""
+    text = f"**{fact.id}** {plain(fact.fact)} <small>{plain(fact.where)}</small>"
+    return anchored(fact.id.lower(), text, "fact") + why

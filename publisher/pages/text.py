@@ -1,0 +1,71 @@
+"""Small pieces of Markdown that every page is made of: sentences with their citations, lists, links and anchors."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from publisher.model.base import Statement, Step
+    from publisher.model.guidance import Section
+
+SOURCES_PAGE = "sources.md"
+
+
+def plain(text: str) -> str:
+    """Text of a policy as Markdown that says just that."""
+    escaped = html.escape(text, quote=False)
+    for mark in ("\\", "*", "_", "`", "["):
+        escaped = escaped.replace(mark, f"\\{mark}")
+    return " ".join(escaped.split())
+
+
+def cite(facts: Iterable[str]) -> str:
+    """Links to the facts that a sentence rests on; nothing where there are none."""
+    links = [f'[{fact}]({SOURCES_PAGE}#{fact.lower()}){{ .cite aria-label="Source {fact}" }}' for fact in facts]
+    return f' <span class="cites">{" ".join(links)}</span>' if links else ""
+
+
+def cited(text: str, facts: Iterable[str]) -> str:
+    """A sentence followed by its citations."""
+    return plain(text) + cite(facts)
+
+
+def paragraphs(statements: Iterable[Statement]) -> str:
+    """Statements as paragraphs."""
+    return "\n\n".join(cited(statement.text, statement.cites) for statement in statements)
+
+
+def bullets(items: Iterable[str]) -> str:
+    """A list."""
+    return "\n".join(f"- {item}" for item in items)
+
+
+def numbered(steps: Sequence[Step]) -> str:
+    """Steps in order; a single one as a paragraph."""
+    lines = [cited(step.text, step.cites) for step in steps]
+    return lines[0] if len(lines) == 1 else "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
+
+
+def sections(found: Iterable[Section]) -> list[str]:
+    """Sections of guidance: a heading each, and its statements."""
+    return [f"## {plain(section.heading)}\n\n{paragraphs(section.statements)}" for section in found]
+
+
+def anchored(id_: str, text: str, class_: str) -> str:
+    """Text that a link can lead to."""
+    return f'<span class="{class_}" id="{id_}">{text}</span>'
+
+
+def box(kind: str, title: str, body: str) -> str:
+    """A box set apart from the text around it."""
+    indented = "\n".join(f"    {line}".rstrip() for line in body.splitlines())
+    quoted = title.replace('"', "'")
+    return f'!!! {kind} "{quoted}"\n\n{indented}'
+
+
+def join(parts: Iterable[str]) -> str:
+    """Parts of a page, a blank line between them; empty ones left out."""
+    return "\n\n".join(part for part in parts if part) + "\n"

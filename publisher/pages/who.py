@@ -1,0 +1,28 @@
+"""Who can have a budget: for each strand the rules, and what they come to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publisher.pages.labels import STRAND_LABELS
+from publisher.pages.notes import conflicts, notes
+from publisher.pages.text import join, paragraphs, plain, sections
+
+if TYPE_CHECKING:
+    from publisher.editions import Edition
+    from publisher.pages.rules import RuleWriter
+
+
+def who(edition: Edition, rules: RuleWriter) -> str:
+    """The page in Markdown."""
+    policy = edition.policy
+    parts = ["# Who can have a personal budget", *sections(policy.guidance.get("who", []))]
+    for strand in policy.strands:
+        parts += [
+            f"## {plain(strand.name)} {{ #{strand.id} }}",
+            paragraphs(strand.about),
+            "### What the council's pages say",
+            rules.sentences("who", strand.outcomes),
+            rules.outcomes(strand.outcomes, STRAND_LABELS),
+        ]
+    return join([*parts, notes(edition, rules, "who"), conflicts(edition, "who")])

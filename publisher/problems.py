@@ -1,0 +1,154 @@
+"""Problems: what is wrong with an input, where, and what to do about it.
+
+Every problem that the publisher can report has a stable code here, with the sentence that explains it in the
+documentation. Code that finds a problem adds it to a `Report`; nothing stops at the first one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Code(Enum):
+    """A kind of problem: its stable code and what it means, in one sentence."""
+
+    UNREADABLE = "LO101", "The file is missing, or its text cannot be read as YAML, CSV or JSON."
+    DUPLICATE_KEY = "LO102", "The same key is written twice in one place, so one of the two would be lost."
+    UNKNOWN_KEY = "LO103", "The key is not one that this place understands."
+    MISSING_KEY = "LO104", "A key that this place must have is not there."
+    WRONG_VALUE = "LO105", "The value is of the wrong kind, or is not one of the allowed values."
+    UNSAFE_YAML = "LO106", "The file uses a part of YAML that policies do not need: a tag, an anchor or an alias."
+
+    UNKNOWN_REFERENCE = "LO201", "The name of a clause, rule, contact, way, strand, source or page does not exist."
+    UNKNOWN_QUESTION = "LO202", "The question does not exist."
+    UNKNOWN_ANSWER = "LO203", "The answer is not one of the question's options, or is outside its range."
+    UNKNOWN_FACT = "LO204", "The fact is not in the register (facts.csv)."
+    UNCITED = "LO205", "A sentence that decides or states something cites no fact."
+    DUPLICATE_ID = "LO206", "Two items of one kind have the same id at the same time."
+    CIRCULAR_RULE = "LO207", "A rule refers to itself, directly or through other rules."
+    LATER_QUESTION = "LO208", "A question depends on the answer to a question that comes after it."
+    DISCRETION_IN_RULE = "LO209", "A rule tests something that only the council can decide."
+
+    DATES_REVERSED = "LO301", "A date range ends before it starts."
+    DATES_OVERLAP = "LO302", "Two versions of one item are in force on the same day."
+    DATES_GAP = "LO303", "There are days between two versions of one item on which none is in force."
+    DATE_OUTSIDE = "LO304", "The date is before the first day that the policy is recorded for."
+
+    OUTCOMES_OPEN = "LO401", "The list of outcomes does not end with one that always applies, or has one in the middle."
+    OUTCOME_UNREACHABLE = "LO402", "No family's answers can ever lead to this outcome."
+    READS_UNASKED = "LO403", "A result depends on a question in a case where that question is not asked."
+    CLAUSE_UNUSED = "LO404", "The clause can never change any result."
+    RULE_UNUSED = "LO405", "The rule is used nowhere."
+    DEPENDS_ON_NOTHING = (
+        "LO406",
+        "A result that depends on a decision names none, or one that does not depend names one.",
+    )
+    NO_WAY_ON = "LO407", "A result or an item that says no does not say what to do instead."
+    QUESTION_UNUSED = "LO408", "The council's policy never asks this question."
+
+    CLAUSE_NOT_ON_PAGE = "LO501", "The clause is in the rules but on no page."
+    PAGE_NOT_IN_RULES = (
+        "LO502",
+        "A page states a fact that decides something, and no rule, item or contact of that kind uses it.",
+    )
+    FACT_UNUSED = "LO503", "The fact is in the register but cited nowhere and not listed with a reason."
+    FACT_USED_AND_EXCUSED = "LO504", "The fact is listed as not cited, and yet it is cited."
+
+    CASE_FAILS = "LO601", "A worked family's result is not what the case expects."
+    CASE_COVERAGE = "LO602", "No worked family shows the clause both met and unmet, or no family reaches the outcome."
+
+    ANSWERS_INVALID = "LO701", "The answers are not a set of question names and answers."
+
+    @property
+    def code(self) -> str:
+        """The stable code, such as `LO201`."""
+        return self.value[0]
+
+    @property
+    def meaning(self) -> str:
+        """What the code means, in one sentence."""
+        return self.value[1]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a file: its path and its line, counted from 1."""
+
+    path: Path
+    line: int = 1
+
+    def __str__(self) -> str:
+        """The place as editors and terminals understand it."""
+        return f"{_short(self.path)}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: where, which kind, what it is and what to do."""
+
+    place: Place
+    code: Code
+    what: str
+    do: str
+
+    def __str__(self) -> str:
+        """One line for what is wrong and one, indented, for what to do."""
+        return f"{self.place}: {self.code.code} {self.what}\n    {self.do}"
+
+
+@dataclass(slots=True)
+class Report:
+    """Every problem found so far."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, place: Place, code: Code, what: str, do: str) -> None:
+        """Add one problem; the same one is kept once."""
+        problem = Problem(place, code, what, do)
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+    def in_order(self) -> list[Problem]:
+        """All problems by file, line and code."""
+        return sorted(self.problems, key=lambda p: (str(p.place.path), p.place.line, p.code.code, p.what))
+
+    def stop_if_any(self) -> None:
+        """Raise `ProblemsFound` when there is at least one problem."""
+        if self.problems:
+            raise ProblemsFound(self)
+
+
+class ProblemsFound(Exception):  # noqa: N818 - it carries findings, it is not a fault of the program
+    """Raised where work cannot go on; carries the whole report."""
+
+    def __init__(self, report: Report) -> None:
+        """Keep the report that stops the work."""
+        super().__init__("\n".join(str(p) for p in report.in_order()))
+        self.report = report
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Say what to write instead of `word`: the nearest known words, or all of them when there are few."""
+    names = sorted(set(known))
+    near = get_close_matches(word, names, n=2, cutoff=0.6)
+    if near:
+        return f"Did you mean {' or '.join(near)}?"
+    if not names:
+        return "There is none to choose from yet."
+    if len(names) <= 12:
+        return f"Use one of: {', '.join(names)}."
+    return f"There are {len(names)} to choose from; {names[0]} is the first."
+
+
+def _short(path: Path) -> str:
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
