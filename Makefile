@@ -33,7 +33,7 @@ node_modules/ready: package.json package-lock.json
 
 site: .venv/ready node_modules/ready ## Check the policies and build the whole site into site/
 	$(BIN)/local-offer check
-	$(BIN)/mkdocs build --strict --quiet
+	$(BIN)/local-offer site
 
 serve: .venv/ready node_modules/ready ## Build the site, serve it on 127.0.0.1 and rebuild when a file changes (PORT=8000)
 	$(BIN)/local-offer serve --port $(PORT)

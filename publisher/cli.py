@@ -13,12 +13,17 @@ import click
 import reckoner
 from publisher.check import check_policies
 from publisher.compile import compiled_text
+from publisher.csp import UnsafePagesError
 from publisher.editions import edition_on
+from publisher.in_pyodide import PyodideError
 from publisher.pages import council_pages
 from publisher.problems import Code, Place, ProblemsFound, Report
 from publisher.read import CouncilFiles, read_councils
 from publisher.readable import readable
+from publisher.rebuild import serve_and_rebuild
+from publisher.runtime import pack_runtime
 from publisher.schema import write_schemas
+from publisher.site import SiteError, build_beside, build_site, watched
 from publisher.write import replace_folder
 from publisher.yaml_source import YamlSource, read_yaml
 
@@ -63,6 +68,9 @@ def run() -> None:
         main(standalone_mode=True)
     except ProblemsFound as found:
         _print_problems(found.report)
+        sys.exit(EXIT_FINDINGS)
+    except (SiteError, PyodideError, UnsafePagesError) as error:
+        click.echo(str(error), err=True)
         sys.exit(EXIT_FINDINGS)
 
 
@@ -126,6 +134,32 @@ def pages(policies: Path, folder: Path, as_of: date) -> None:
                 target.write_text(page.with_front_matter(), encoding="utf-8")
                 written += 1
     click.echo(f"{written} pages are in {folder}")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path("build/runtime"))
+def runtime(folder: Path) -> None:
+    """Pack the browser's Python and the engine into FOLDER."""
+    packed = pack_runtime(Path.cwd(), folder)
+    click.echo(f"{packed.folder}: {len(packed.files)} files, {packed.size:,} bytes")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path("site"))
+def site(folder: Path) -> None:
+    """Build the whole site into FOLDER, which is replaced when all went well."""
+    build_site(Path.cwd(), folder)
+    click.echo(f"The site is in {folder}")
+
+
+@main.command()
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any that is free."
+)
+def serve(port: int) -> None:
+    """Build the site, serve it on this machine only, and build it again whenever a file changes."""
+    root = Path.cwd()
+    serve_and_rebuild(lambda: build_beside(root), list(watched(root)), port)
 
 
 @main.command()

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from reckoner.policy import Edition
 
 _IMPOSSIBLE = 1 << 40
@@ -96,13 +94,9 @@ def support(restricted: Restricted, root: int) -> set[int]:
     return found
 
 
-def settles(restricted: Restricted, roots: Iterable[int], number: int, cells: int) -> float:
-    """How many of the reduced nodes `roots` a question settles, as the mean over its cells."""
-    count = 0
-    for cell in range(cells):
-        reach: dict[int, int] = {}
-        count += sum(settled(_possible_with(restricted, root, number, cell, reach)) for root in roots)
-    return count / cells
+def settles(restricted: Restricted, root: int, number: int, cells: int) -> float:
+    """The share of a question's cells that settle where a reduced node leads."""
+    return sum(settled(_possible_with(restricted, root, number, cell, {})) for cell in range(cells)) / cells
 
 
 def _possible_with(restricted: Restricted, node: int, number: int, cell: int, reach: dict[int, int]) -> int:

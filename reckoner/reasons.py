@@ -30,44 +30,39 @@ def clauses_behind(decision: Decision, possible: Iterable[int], states: list[boo
     found: set[int] = set()
     for outcome in decision.outcomes[: last + 1]:
         if outcome.tree is not None:
-            _collect(outcome.tree, states, found)
+            found.update(_explain(outcome.tree, states)[1])
     return sorted(found)
 
 
-def _value(tree: Tree, states: list[bool | None]) -> bool | None:
-    """Strong Kleene truth: unknown parts make the whole unknown unless the known ones already decide it."""
+def _explain(tree: Tree, states: list[bool | None]) -> tuple[bool | None, list[int]]:
+    """The value of a condition, and the clauses that make it so.
+
+    The value is strong Kleene truth: unknown parts make the whole unknown unless the known ones already decide it.
+    """
     if isinstance(tree, int):
-        return states[tree]
+        return states[tree], [tree]
     kind, parts = tree
     if kind == "not":
-        value = _value(parts[0], states)
-        return None if value is None else not value
+        value, clauses = _explain(parts[0], states)
+        return None if value is None else not value, clauses
     deciding = kind == "any"
-    values = [_value(part, states) for part in parts]
-    if deciding in values:
-        return deciding
-    return None if None in values else not deciding
-
-
-def _collect(tree: Tree, states: list[bool | None], found: set[int]) -> None:
-    if isinstance(tree, int):
-        found.add(tree)
-        return
-    kind, parts = tree
-    if kind == "not":
-        _collect(parts[0], states, found)
-        return
-    deciding = kind == "any"
-    whole = _value(tree, states)
+    deciders: list[int] = []
+    others: list[int] = []
+    still_open: list[int] = []
+    decided = opened = False
     for part in parts:
-        value = _value(part, states)
-        if whole is deciding:
-            # One deciding part is enough; the others explain nothing.
-            matters = value is deciding
-        elif whole is None:
-            # While all is open, what is still open matters, and so does what is already met on the way to "all".
-            matters = value is None or (kind == "all" and value is True)
+        value, clauses = _explain(part, states)
+        if value is deciding:
+            decided = True
+            deciders += clauses
+        elif value is None:
+            opened = True
+            still_open += clauses
         else:
-            matters = True
-        if matters:
-            _collect(part, states, found)
+            others += clauses
+    if decided:
+        return deciding, deciders
+    if opened:
+        # What is already met on the way to "all" is worth saying; what has failed on the way to "any" is not.
+        return None, still_open if deciding else still_open + others
+    return not deciding, others

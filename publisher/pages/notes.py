@@ -21,7 +21,7 @@ def notes(edition: Edition, rules: RuleWriter, page: str) -> str:
     parts = ["## Good to know"]
     for note in found:
         text = anchored(f"note-{note.id}", cited(note.text, note.cites), "note")
-        parts += [text, "This is for you when:", rules.conditions(note.if_)]
+        parts += [text, rules.conditions(note.if_)]
     new = [clause for clause in clauses if clause not in rules.homes]
     if new:
         parts += ["What this rests on:", rules.clauses(page, new)]

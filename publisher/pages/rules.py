@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from publisher.model.outcomes import Outcome
 
 
+_INDENT = "    "
+_ALL = "- all of these:"
+_ANY = "- at least one of these:"
+
+
 class RuleWriter:
     """Writes rules on pages, and remembers where each clause stands first, so that later mentions can link there."""
 
@@ -40,34 +45,45 @@ class RuleWriter:
         return bullets(self._sentence(page, self._clauses[id_]) for id_ in ids)
 
     def outcomes(self, outcomes: Sequence[Outcome], labels: Mapping[str, str], *, level: int = 3) -> str:
-        """Every outcome of a list: what it is called, when it applies, what it then rests on, and what to do."""
-        parts: list[str] = []
-        for number, outcome in enumerate(outcomes):
-            lead = "In every case:" if len(outcomes) == 1 else "In all other cases." if outcome.if_ is None else ""
-            if outcome.if_ is not None:
-                lead = "When:" if number == 0 else "Otherwise, when:"
-                lead += "\n\n" + self.conditions(outcome.if_)
-            decisions = ""
-            if outcome.council_decides:
-                deciders = dict.fromkeys(self._decider(id_) for id_ in outcome.council_decides)
-                decisions = f"It then rests on a decision. {' '.join(f'{decider}.' for decider in deciders)}"
-            parts.append(
-                join(
-                    [
-                        f"{'#' * level} {labels[outcome.status]}",
-                        f"**{plain(outcome.headline)}**{cite(outcome.cites)}",
-                        lead if len(outcomes) > 1 else "",
-                        f"**When to ask:** {plain(outcome.when)}" if outcome.when else "",
-                        decisions,
-                        f"**What to do**\n\n{numbered(outcome.steps)}" if outcome.steps else "",
-                    ]
-                ).rstrip()
-            )
-        return "\n\n".join(parts)
+        """Every outcome of a list: what it is called, when it applies, what it then rests on, and what to do.
+
+        Args:
+            outcomes: in their order; the first that fits a family is theirs.
+            labels: what each status is called.
+            level: of the heading over the list; each outcome's is one deeper.
+        """
+        parts = [f"{'#' * level} What it comes to"]
+        if len(outcomes) > 1:
+            parts.append("Go down this list. The first one that fits you is yours.")
+        for outcome in outcomes:
+            parts += [
+                f"{'#' * (level + 1)} {labels[outcome.status]}",
+                f"**{plain(outcome.headline)}**{cite(outcome.cites)}",
+                self._applies(outcome, alone=len(outcomes) == 1),
+                f"**When to ask:** {plain(outcome.when)}" if outcome.when else "",
+                self._rests_on(outcome),
+                f"**What to do**\n\n{numbered(outcome.steps)}" if outcome.steps else "",
+            ]
+        return join(parts).rstrip()
+
+    def _applies(self, outcome: Outcome, *, alone: bool) -> str:
+        if outcome.if_ is None:
+            return "This is so for everybody." if alone else "This is so for everybody else."
+        return self.conditions(outcome.if_)
+
+    def _rests_on(self, outcome: Outcome) -> str:
+        if not outcome.council_decides:
+            return ""
+        deciders = dict.fromkeys(self._decider(id_) for id_ in outcome.council_decides)
+        return f"It then rests on a decision. {' '.join(f'{decider}.' for decider in deciders)}"
 
     def conditions(self, formula: Formula) -> str:
-        """A condition as nested bullets."""
-        return "\n".join(self._conditions(self.written_out(formula), holds=True))
+        """A condition as a sentence that leads into nested bullets."""
+        lines = self._conditions(self.written_out(formula), holds=True)
+        lead = "If this is so:" if len(lines) == 1 else "If all of this is so:"
+        if lines[0] == _ANY and all(line.startswith(_INDENT) for line in lines[1:]):
+            lead, lines = "If at least one of these is so:", [line.removeprefix(_INDENT) for line in lines[1:]]
+        return "\n".join([lead, "", *lines])
 
     def written_out(self, formula: Formula) -> ClauseTree:
         """A condition with its rules written out."""
@@ -79,10 +95,11 @@ class RuleWriter:
             text = f"**{DECIDER_LABELS[clause.discretion.by]}:** {text}"
             if clause.discretion.considers:
                 text += f" They look at: {plain('; '.join(clause.discretion.considers))}."
-        home = self.homes.setdefault(clause.id, page)
-        if home == page:
+        if clause.id not in self.homes:
+            self.homes[clause.id] = page
             return anchored(f"clause-{clause.id}", text, "clause")
-        return f'{text} [More]({home}.md#clause-{clause.id}){{ aria-label="More on this rule" }}'
+        home = f"{self.homes[clause.id]}.md#clause-{clause.id}"
+        return f'{text} [More]({home}){{ aria-label="More on this rule" }}'
 
     def _decider(self, id_: str) -> str:
         discretion = self._clauses[id_].discretion
@@ -90,7 +107,7 @@ class RuleWriter:
 
     def _conditions(self, tree: ClauseTree, *, holds: bool, depth: int = 0) -> list[str]:
         """A condition as nested bullets, in the words that a family meeting it would be told."""
-        indent = "    " * depth
+        indent = _INDENT * depth
         if isinstance(tree, str):
             clause = self._clauses[tree]
             return [f"{indent}- {plain((clause.met if holds else clause.unmet) or clause.says)}"]
@@ -100,8 +117,5 @@ class RuleWriter:
         every = (kind == "all") is holds
         if len(parts) == 1 or (every and depth == 0):
             return [line for part in parts for line in self._conditions(part, holds=holds, depth=depth)]
-        lead = "all of these:" if every else "at least one of these:"
-        return [
-            f"{indent}- {lead}",
-            *(line for part in parts for line in self._conditions(part, holds=holds, depth=depth + 1)),
-        ]
+        inner = (line for part in parts for line in self._conditions(part, holds=holds, depth=depth + 1))
+        return [indent + (_ALL if every else _ANY), *inner]

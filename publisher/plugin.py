@@ -1,0 +1,112 @@
+"""The MkDocs plugin: a thin adapter that hands the pages, the compiled policies and the runtime to MkDocs."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from mkdocs.config import base, config_options
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File
+
+from publisher.check import check_policies
+from publisher.compile import compiled_text
+from publisher.context import council_context, reckoner_context
+from publisher.csp import write_headers
+from publisher.editions import edition_on
+from publisher.pages import TITLES, council_pages, problems
+from publisher.problems import ProblemsFound, Report
+from publisher.read import CouncilFiles, read_councils
+from publisher.runtime import pack_runtime
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page as MkDocsPage
+    from mkdocs.utils.templates import TemplateContext
+
+    from publisher.pages import Page
+
+
+class LocalOfferConfig(base.Config):
+    """What mkdocs.yml may say under `local-offer`."""
+
+    policies = config_options.Dir(exists=True, default="policies")
+    as_of = config_options.Optional(config_options.Type(date))
+    """The day that the pages are for; the day of the build where it is left out."""
+
+
+class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
+    """Adds every council's pages, its compiled policy and the browser's runtime to a MkDocs site."""
+
+    def __init__(self) -> None:
+        """Start with no council read."""
+        self._pages: dict[str, Page] = {}
+        self._contexts: dict[str, dict[str, Any]] = {}
+        self._assets: dict[str, Path | str] = {}
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check the policies, and put a section for each council into the navigation, after the home page."""
+        report = Report()
+        policies = Path(self.config.policies)
+        check_policies(policies, report)
+        try:
+            report.stop_if_any()
+        except ProblemsFound as found:
+            raise PluginError(f"The policies have problems.\n{found}") from None
+        root = Path(config.config_file_path).parent
+        runtime = pack_runtime(root, root / "build" / "runtime")
+        self._pages.clear()
+        self._contexts.clear()
+        self._assets = {f"assets/runtime/{runtime.name}/{name}": runtime.folder / name for name in runtime.files}
+        sections = [self._add(files, runtime.name) for files in read_councils(policies, report)]
+        navigation = list(config.nav or [])
+        config.nav = [*navigation[:1], *sections, *navigation[1:]]
+        return config
+
+    def _add(self, files: CouncilFiles, runtime: str) -> dict[str, list[dict[str, str]]]:
+        """Make everything for one council; returns its section of the navigation."""
+        edition = edition_on(files, self.config.as_of or date.today())
+        compiled = compiled_text(files)
+        name = f"assets/policies/{files.council.id}-{hashlib.sha256(compiled.encode()).hexdigest()[:16]}.json"
+        self._assets[name] = compiled
+        council = council_context(files.council)
+        reckoner = reckoner_context(edition, compiled, policy_url=name, runtime_url=f"assets/runtime/{runtime}/")
+        section = []
+        for page in council_pages(edition).pages:
+            self._pages[page.path] = page
+            self._contexts[page.path] = {"council": council} | ({"reckoner": reckoner} if page.id == "reckoner" else {})
+            section.append({TITLES[page.id]: page.path})
+        return {files.council.area: section}
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages and assets that the policies make."""
+        for path, page in self._pages.items():
+            file = File.generated(config, path, content=page.with_front_matter())
+            file.edit_uri = page.edited_in.as_posix()
+            files.append(file)
+        files.append(File.generated(config, problems.PATH, content=problems.problems()))
+        for path, content in self._assets.items():
+            if isinstance(content, Path):
+                files.append(File.generated(config, path, abs_src_path=str(content)))
+            else:
+                files.append(File.generated(config, path, content=content))
+        return files
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give the theme what it shows besides the page: the council, the reckoner, and all councils for the home page."""
+        del config, nav
+        councils = {entry["council"]["id"]: entry["council"] for entry in self._contexts.values()}
+        given: dict[str, Any] = {"councils": list(councils.values()), **self._contexts.get(page.file.src_uri, {})}
+        cast("dict[str, Any]", context).update(given)
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the security headers for what was built."""
+        write_headers(Path(config.site_dir))
