@@ -100,7 +100,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Give the theme what it shows besides the page: the council, the reckoner, and all councils for the home page."""
+        """Give the theme what it shows besides the page: the council, the reckoner, and all councils for home."""
         del config, nav
         councils = {entry["council"]["id"]: entry["council"] for entry in self._contexts.values()}
         given: dict[str, Any] = {"councils": list(councils.values()), **self._contexts.get(page.file.src_uri, {})}

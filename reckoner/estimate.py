@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reckoner.answers import OPEN, AnswerProblem, Answers, AnswersError, answer_in, read_answers, words_for
-from reckoner.diagram import members, restrict, smallest_change
-from reckoner.next_question import next_question, not_applicable, still_matter
+from reckoner.diagram import members, restrict, settled, smallest_change, support
+from reckoner.next_question import next_question, not_applicable
 from reckoner.reasons import MET, UNKNOWN, UNMET, clause_states, clauses_behind
 
 if TYPE_CHECKING:
@@ -86,6 +86,10 @@ class _Estimate:
         self.as_of = as_of
         self.restricted: Restricted = restrict(edition, answers.cells)
         self.states = clause_states(edition, answers.cells)
+        roots = {self.restricted.same[decision.root] for decision in edition.decisions}
+        self.supports = {
+            root: support(self.restricted, root) for root in roots if not settled(self.restricted.possible[root])
+        }
         self.told: dict[int, Result] = {}
         self.shown: set[int] = set()
 
@@ -99,8 +103,8 @@ class _Estimate:
             if self._possible(edition.decisions[note.decision]) == [0]
         ]
         conflicts = [shown for touches, shown in edition.conflicts if touches & self.shown]
-        matter = still_matter(edition, self.restricted)
-        following = next_question(edition, self.restricted, self.answers, matter)
+        matter = set().union(*self.supports.values())
+        following = next_question(edition, self.restricted, self.answers, self.supports)
         questions = edition.questions
         return {
             "council": self.policy.council,
@@ -143,7 +147,9 @@ class _Estimate:
         outcomes = [decision.outcomes[number] for number in possible]
         one = outcomes[0] if len(outcomes) == 1 else None
         statuses = {outcome.status for outcome in outcomes}
-        behind = clauses_behind(decision, possible, self.states)
+        behind = [
+            clause for clause in clauses_behind(decision, possible, self.states) if self._matters(decision, clause)
+        ]
         self.shown.update(behind)
         contacts = dict.fromkeys(contact for outcome in outcomes for contact in outcome.ask)
         deciding = dict.fromkeys(clause for outcome in outcomes for clause in outcome.council_decides)
@@ -159,6 +165,12 @@ class _Estimate:
             "ask": [edition.contacts[contact] for contact in contacts],
             "steps": list(one.steps) if one else [],
         }
+
+    def _matters(self, decision: Decision, clause: int) -> bool:
+        """Whether a clause is known, or unknown and able to change the decision."""
+        question = self.edition.clauses[clause].question
+        supports = self.supports.get(self.restricted.same[decision.root], ())
+        return self.states[clause] is not None or question in supports
 
     def _reason(self, index: int) -> Result:
         clause = self.edition.clauses[index]

@@ -30,7 +30,7 @@ class Expected(Part):
     strands: dict[StrandId, ExpectedStrand] = Field(default_factory=dict)
     holders: dict[HolderId, HolderStatus | Open] = Field(default_factory=dict)
     notes: list[Id] | None = None
-    next_question: Id | None = None
+    next_question: Id | None = Field(default=None, description="null where nothing more is asked.")
     settled: bool | None = None
 
 

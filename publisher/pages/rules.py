@@ -57,8 +57,8 @@ class RuleWriter:
             parts.append("Go down this list. The first one that fits you is yours.")
         for outcome in outcomes:
             parts += [
-                f"{'#' * (level + 1)} {labels[outcome.status]}",
-                f"**{plain(outcome.headline)}**{cite(outcome.cites)}",
+                f"{'#' * (level + 1)} {plain(outcome.headline)}",
+                f'<span class="tag tag--{outcome.status}">{labels[outcome.status]}</span>{cite(outcome.cites)}',
                 self._applies(outcome, alone=len(outcomes) == 1),
                 f"**When to ask:** {plain(outcome.when)}" if outcome.when else "",
                 self._rests_on(outcome),
