@@ -38,6 +38,11 @@ def citations(files: CouncilFiles) -> list[Citation]:
     return found
 
 
+def cited_by(*parts: Part) -> set[str]:
+    """Every fact that some parts cite."""
+    return {citation.fact for part in parts for citation in _citations(part, "")}
+
+
 def _citations(value: Any, kind: str) -> Iterator[Citation]:
     if isinstance(value, Part):
         for index, fact in enumerate(getattr(value, "cites", ())):

@@ -114,6 +114,25 @@ class Diagrams:
 
         return search(first, second, guard)
 
+    def meet(self, first: int, first_end: int, second: int, second_end: int) -> Family | None:
+        """The answers of some family that one node leads to one end and another node to another."""
+        failed: set[tuple[int, int]] = set()
+
+        def search(a: int, b: int) -> Family | None:
+            if (a < self.ends and a != first_end) or (b < self.ends and b != second_end) or (a, b) in failed:
+                return None
+            question = min(self.question(a), self.question(b))
+            if question == len(self.cells):
+                return {}
+            for cell in range(self.cells[question]):
+                found = search(self.child(a, question, cell), self.child(b, question, cell))
+                if found is not None:
+                    return {question: cell, **found}
+            failed.add((a, b))
+            return None
+
+        return search(first, second)
+
     def table(self, roots: Sequence[int]) -> tuple[list[tuple[int, tuple[int, ...]]], list[int]]:
         """The nodes that `roots` need and nothing else, children before parents, and the roots in that numbering."""
         wanted = sorted({below for root in roots for below in self._below(root) if below >= self.ends})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from publisher.floor import on_the_floor
 from publisher.model.base import Dated, Part
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Edition:
 def editions(files: CouncilFiles) -> list[Edition]:
     """The editions of a council's policy, first day first; together they cover every day from `recorded_from` on."""
     start = files.council.recorded_from
-    parts: list[Part] = [files.council, files.policy, files.faq]
+    parts: list[Part] = [files.council, files.policy, files.faq, files.floor]
     changes = {
         day for part in parts for dated in _dated(part) for day in (dated.from_, dated.until) if day and day > start
     }
@@ -45,7 +46,12 @@ def editions(files: CouncilFiles) -> list[Edition]:
 def edition_on(files: CouncilFiles, day: date, until: date | None = None) -> Edition:
     """What is in force on one day."""
     return Edition(
-        files, day, until, in_force(files.council, day), in_force(files.policy, day), in_force(files.faq, day)
+        files,
+        day,
+        until,
+        in_force(files.council, day),
+        in_force(on_the_floor(files.policy, files.floor), day),
+        in_force(files.faq, day),
     )
 
 

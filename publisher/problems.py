@@ -36,6 +36,10 @@ class Code(Enum):
     LATER_QUESTION = "LO208", "A question depends on the answer to a question that comes after it."
     DISCRETION_IN_RULE = "LO209", "A rule tests something that only the council can decide."
 
+    LOCKED_RULE = "LO210", "A council's policy contradicts a national rule that no council can change."
+    SILENT_OVERRIDE = "LO211", "A council's item would take the place of a national one without saying so and why."
+    FLOOR_CHANGED = "LO212", "A national rule has changed since a council's departure from it was written."
+
     DATES_REVERSED = "LO301", "A date range ends before it starts."
     DATES_OVERLAP = "LO302", "Two versions of one item are in force on the same day."
     DATES_GAP = "LO303", "There are days between two versions of one item on which none is in force."

@@ -10,12 +10,13 @@ from pydantic import BaseModel, ValidationError
 from publisher.model.base import Part
 from publisher.model.cases import CasesFile
 from publisher.model.council import Council
+from publisher.model.floor import Floor
 from publisher.model.guidance import FaqFile
 from publisher.model.policy import Policy
 from publisher.model.questions import Questions
 from publisher.model.words import Words
 from publisher.problems import Code, Place, Report, did_you_mean
-from publisher.register import Fact, read_register
+from publisher.register import Fact, read_law, read_register
 from publisher.yaml_source import Where, YamlSource, read_yaml
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ NATIONAL = "england"
 FILES: dict[str, type[Part]] = {
     "questions": Questions,
     "words": Words,
+    "floor": Floor,
     "council": Council,
     "policy": Policy,
     "faq": FaqFile,
@@ -42,6 +44,8 @@ class CouncilFiles:
     folder: Path
     questions: Questions
     words: Words
+    floor: Floor
+    law: dict[str, Fact]
     council: Council
     policy: Policy
     faq: FaqFile
@@ -67,6 +71,8 @@ def read_councils(policies: Path, report: Report, only: str | None = None) -> li
     """
     questions = read_part(policies / NATIONAL / "questions.yaml", Questions, report)
     words = read_part(policies / NATIONAL / "words.yaml", Words, report)
+    floor = read_part(policies / NATIONAL / "floor.yaml", Floor, report)
+    law = read_law(policies / NATIONAL / "law.csv", report)
     folders = council_folders(policies)
     if not folders:
         report.add(
@@ -89,8 +95,8 @@ def read_councils(policies: Path, report: Report, only: str | None = None) -> li
         if council and council.id != folder.name:
             what = f"The id '{council.id}' is not the name of the folder, '{folder.name}'."
             report.add(council.place("id"), Code.WRONG_VALUE, what, "Make the two the same.")
-        if questions and words and council and policy and faq and cases:
-            found.append(CouncilFiles(folder, questions, words, council, policy, faq, cases, facts))
+        if questions and words and floor and council and policy and faq and cases:
+            found.append(CouncilFiles(folder, questions, words, floor, law, council, policy, faq, cases, facts))
     return found
 
 

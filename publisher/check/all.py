@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import reckoner
 from publisher.check.cases import check_cases
 from publisher.check.citations import check_citations
+from publisher.check.floor import check_floor, check_limits
 from publisher.check.ids import check_ids_and_dates
 from publisher.check.logic import check_logic, check_outcome_lists
 from publisher.check.pages import check_pages
@@ -71,10 +72,13 @@ def check_council(files: CouncilFiles, report: Report) -> None:
         check_references(edition, report)
         check_outcome_lists(edition, report)
     check_citations(files, report)
+    check_floor(files, report)
     if any(problem.code in _STOPS for problem in report.problems[before:]):
         return
     for edition in in_force:
-        check_logic(build_logic(edition), report)
+        logic = build_logic(edition)
+        check_logic(logic, report)
+        check_limits(logic, files.floor, report)
         check_pages(edition, report)
     check_cases(files, reckoner.load(compiled_text(files)), report)
 

@@ -41,9 +41,9 @@ def check_citations(files: CouncilFiles, report: Report) -> None:
     for citation in citations(files):
         kinds[citation.fact].add(citation.kind)
         first.setdefault(citation.fact, citation.place)
-        if citation.fact not in files.facts:
+        if citation.fact not in files.facts and citation.fact not in files.law:
             what = f"There is no fact {citation.fact} in the register."
-            report.add(citation.place, Code.UNKNOWN_FACT, what, did_you_mean(citation.fact, files.facts))
+            report.add(citation.place, Code.UNKNOWN_FACT, what, did_you_mean(citation.fact, files.facts | files.law))
     excused = _check_excused(files, set(first), report)
     for fact in files.facts.values():
         if fact.id not in kinds:

@@ -50,6 +50,13 @@ class Dated(Part):
         return (self.from_ is None or self.from_ <= day) and (self.until is None or day < self.until)
 
 
+class Override(Part):
+    """That a council's item takes the place of a national one, on purpose."""
+
+    was: Text = Field(description="The mark of the national text that was read; `check` gives it.")
+    why: Text
+
+
 class Statement(Dated):
     """One or more sentences for families, and the facts that they rest on."""
 

@@ -10,7 +10,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from publisher.model.base import Cites, Dated, Id, Part, Text
+from publisher.model.base import Cites, Dated, Id, Override, Part, Text
 from publisher.model.formulas import Formula, Test
 
 
@@ -32,6 +32,7 @@ class Clause(Dated):
     unmet: Text | None = Field(default=None, description="Said to a family that does not.")
     unknown: Text = Field(description="Said where nobody knows yet.")
     cites: Cites
+    overrides: Override | None = None
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:

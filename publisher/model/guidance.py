@@ -6,7 +6,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from publisher.model.base import Cites, Dated, Id, Part, SourceId, Statement, Text
+from publisher.model.base import Cites, Dated, Id, Override, Part, SourceId, Statement, Text
 from publisher.model.outcomes import StrandId, WayId
 
 PageId = Literal["overview", "who", "asking", "managing", "holding", "spending", "amount", "review", "disagree"]
@@ -19,16 +19,16 @@ class Section(Dated):
     statements: list[Statement] = Field(min_length=1)
 
 
-class SpendingItem(Dated):
-    """Something that families ask to buy, and whether the budget can pay for it."""
+class SpendingVerdict(Dated):
+    """Whether the budget can pay for something that families ask about (`item`, from england/floor.yaml)."""
 
-    id: Id
-    item: Text
+    item: Id
     verdict: Literal["if_agreed", "ask", "no"]
     text: Text
     instead: Text | None = Field(default=None, description="What to do instead. Needed where the verdict is no.")
     strands: list[StrandId] = Field(default_factory=list, description="The strands it is about; all where left out.")
     cites: Cites
+    overrides: Override | None = None
 
     @model_validator(mode="after")
     def _a_no_has_a_way_on(self) -> Self:
@@ -46,6 +46,7 @@ class ReviewMoment(Dated):
     strands: list[StrandId] = Field(default_factory=list)
     ways: list[WayId] = Field(default_factory=list)
     cites: Cites
+    overrides: Override | None = None
 
 
 class RedressStep(Dated):
@@ -54,6 +55,17 @@ class RedressStep(Dated):
     id: Id
     name: Text
     text: Text
+    cites: Cites
+    overrides: Override | None = None
+
+
+class Removal(Part):
+    """That a national item does not hold in this council, on purpose."""
+
+    list: Literal["spending", "review", "redress"]
+    id: Id
+    was: Text
+    why: Text
     cites: Cites
 
 

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from publisher.model.base import Part
 from publisher.model.clauses import Clause, Rule
-from publisher.model.guidance import Conflict, PageId, RedressStep, ReviewMoment, Section, SpendingItem
+from publisher.model.guidance import Conflict, PageId, RedressStep, Removal, ReviewMoment, Section, SpendingVerdict
 from publisher.model.outcomes import Holder, Note, Strand, Way
 
 
@@ -19,8 +19,9 @@ class Policy(Part):
     ways: list[Way] = Field(min_length=1)
     holders: list[Holder] = Field(min_length=1)
     notes: list[Note] = Field(default_factory=list)
-    spending: list[SpendingItem]
+    spending: list[SpendingVerdict]
     review: list[ReviewMoment]
     redress: list[RedressStep]
+    removes: list[Removal] = Field(default_factory=list)
     conflicts: list[Conflict] = Field(default_factory=list)
     guidance: dict[PageId, list[Section]]

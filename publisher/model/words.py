@@ -17,7 +17,15 @@ class Term(Part):
     also: list[Text] = Field(default_factory=list, description="Other names for the same thing.")
 
 
+class RetiredTerm(Part):
+    """A name that source pages use and that is out of date. It is never printed: `say` takes its place."""
+
+    term: Text
+    say: Text
+
+
 class Words(Part):
-    """The glossary."""
+    """The glossary, and the names that are no longer used."""
 
     terms: list[Term]
+    retired: list[RetiredTerm] = Field(default_factory=list)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publisher.pages.notes import conflicts, notes
-from publisher.pages.text import anchored, cited, join, plain, sections
+from publisher.pages.text import anchored, cited, join, national, plain, sections
 
 if TYPE_CHECKING:
     from publisher.editions import Edition
@@ -16,7 +16,7 @@ def disagree(edition: Edition, rules: RuleWriter) -> str:
     """The page in Markdown."""
     policy = edition.policy
     steps = [
-        f"{number}. {anchored(f'redress-{step.id}', f'**{plain(step.name)}**', 'step')} {cited(step.text, step.cites)}"
+        f"{number}. {anchored(f'redress-{step.id}', f'**{plain(step.name)}**', 'step')} {national(step)}{cited(step.text, step.cites)}"
         for number, step in enumerate(policy.redress, 1)
     ]
     return join(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publisher.pages.notes import conflicts, notes
-from publisher.pages.text import anchored, bullets, cited, join, plain, sections
+from publisher.pages.text import anchored, bullets, cited, join, national, plain, sections
 
 if TYPE_CHECKING:
     from publisher.editions import Edition
@@ -22,7 +22,7 @@ def review(edition: Edition, rules: RuleWriter) -> str:
         about = [strands[strand] for strand in moment.strands] + [ways[way] for way in moment.ways]
         limits = f" ({plain(', '.join(about))})" if about else ""
         when = anchored(f"review-{moment.id}", f"**{plain(moment.when)}**", "moment")
-        moments.append(f"{when}{limits}. {cited(moment.text, moment.cites)}")
+        moments.append(f"{when}{limits}. {national(moment)}{cited(moment.text, moment.cites)}")
     return join(
         [
             "# When it is looked at again",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from publisher.formulas import ClauseTree, clauses_in, over_clauses
 from publisher.pages.labels import DECIDER_LABELS
-from publisher.pages.text import anchored, bullets, cite, cited, join, numbered, plain
+from publisher.pages.text import anchored, bullets, cite, cited, join, national, numbered, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -90,7 +90,7 @@ class RuleWriter:
         return over_clauses(formula, self._rules)
 
     def _sentence(self, page: str, clause: Clause) -> str:
-        text = cited(clause.says, clause.cites)
+        text = national(clause) + cited(clause.says, clause.cites)
         if clause.discretion is not None:
             text = f"**{DECIDER_LABELS[clause.discretion.by]}:** {text}"
             if clause.discretion.considers:

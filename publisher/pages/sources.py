@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from publisher.citations import citations
+from publisher.citations import citations, cited_by
 from publisher.pages.text import anchored, bullets, cited, join, plain
 
 if TYPE_CHECKING:
@@ -61,7 +61,29 @@ def sources(edition: Edition) -> str:
                 f"### {title}",
                 bullets(_fact(fact, unused if fact.id not in used else {}) for fact in facts[area]),
             ]
+    law = [fact for fact in edition.files.law.values() if fact.id in cited_here(edition)]
+    if law:
+        parts += [
+            "## National rules",
+            f"These are rules of law for the whole of England, as at {council.law_as_at:%-d %B %Y}. Each says how we know it. "
+            "This is not legal advice.",
+            bullets(_law(fact) for fact in law),
+        ]
     return join(parts)
+
+
+def cited_here(edition: Edition) -> set[str]:
+    """Every fact that the pages of an edition cite, the national items that hold in it among them."""
+    return cited_by(edition.council, edition.policy, edition.faq)
+
+
+def _law(fact: Fact) -> str:
+    known = (
+        "We read the rule itself." if fact.evidence == "seen" else "Others say so; we have not read the rule itself."
+    )
+    return anchored(
+        fact.id.lower(), f"**{fact.id}** {plain(fact.fact)} <small>{plain(fact.where)}. {known}</small>", "fact"
+    )
 
 
 def _source(source: Source) -> str:

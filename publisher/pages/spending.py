@@ -1,4 +1,4 @@
-"""What the budget can pay for."""
+"""What the budget can pay for: every item that families ask about, and where the page says nothing, that it says nothing."""
 
 from __future__ import annotations
 
@@ -6,28 +6,39 @@ from typing import TYPE_CHECKING
 
 from publisher.pages.labels import VERDICT_LABELS
 from publisher.pages.notes import conflicts, notes
-from publisher.pages.text import anchored, bullets, cited, join, plain, sections
+from publisher.pages.text import anchored, bullets, cited, join, national, plain, sections
 
 if TYPE_CHECKING:
     from publisher.editions import Edition
-    from publisher.model.guidance import SpendingItem
+    from publisher.model.guidance import SpendingVerdict
     from publisher.pages.rules import RuleWriter
+
+_SILENT = "The council's page does not say. That is not a no. Ask before you spend anything on it."
 
 
 def spending(edition: Edition, rules: RuleWriter) -> str:
     """The page in Markdown."""
     policy = edition.policy
-    names = {strand.id: strand.name for strand in policy.strands}
+    strands = {strand.id: strand.name for strand in policy.strands}
+    items = {item.id: item.name for item in edition.files.floor.spending_items}
     parts = ["# What it can pay for", *sections(policy.guidance.get("spending", []))]
     for verdict, label in VERDICT_LABELS.items():
-        items = [item for item in policy.spending if item.verdict == verdict]
-        if items:
-            parts += [f"## {label}", bullets(_item(item, [names[strand] for strand in item.strands]) for item in items)]
+        found = [entry for entry in policy.spending if entry.verdict == verdict]
+        if found:
+            lines = [
+                _entry(entry, items[entry.item], [strands[s] for s in entry.strands if s in strands]) for entry in found
+            ]
+            parts += [f"## {label}", bullets(lines)]
+    judged = {entry.item for entry in policy.spending}
+    silent = [name for id_, name in items.items() if id_ not in judged]
+    if silent:
+        parts += ["## The page does not say", _SILENT, bullets(plain(name) for name in silent)]
     return join([*parts, notes(edition, rules, "spending"), conflicts(edition, "spending")])
 
 
-def _item(item: SpendingItem, strands: list[str]) -> str:
+def _entry(entry: SpendingVerdict, name: str, strands: list[str]) -> str:
     about = f" ({plain(', '.join(strands))})" if strands else ""
-    instead = f" **What to do instead:** {plain(item.instead)}" if item.instead else ""
-    name = anchored(f"spending-{item.id}", f"**{plain(item.item)}**", "item")
-    return f"{name}{about}. {cited(item.text, item.cites)}{instead}"
+    instead = f" **What to do instead:** {plain(entry.instead)}" if entry.instead else ""
+    anchor = "-".join(["spending", entry.item, *entry.strands])
+    text = anchored(anchor, f"**{plain(name)}**", "item")
+    return f"{text}{about}. {national(entry)}{cited(entry.text, entry.cites)}{instead}"

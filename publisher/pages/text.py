@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from publisher.model.base import Statement, Step
+    from publisher.model.base import Part, Statement, Step
     from publisher.model.guidance import Section
 
 SOURCES_PAGE = "sources.md"
@@ -31,6 +31,11 @@ def cite(facts: Iterable[str]) -> str:
 def cited(text: str, facts: Iterable[str]) -> str:
     """A sentence followed by its citations."""
     return plain(text) + cite(facts)
+
+
+def national(part: Part) -> str:
+    """A mark in front of what no council says itself, but the national rules."""
+    return "*National rule:* " if hasattr(part, "strength") else ""
 
 
 def paragraphs(statements: Iterable[Statement]) -> str:

@@ -1,0 +1,139 @@
+"""The national floor: locked rules hold everywhere, and whoever sets or removes another says so and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publisher.floor import mark, same_matter
+from publisher.formulas import guard_over_answers, walk
+from publisher.logic import SHOWN
+from publisher.model.formulas import Test
+from publisher.problems import Code, Report, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from publisher.logic import DecisionLogic, Logic
+    from publisher.model.base import Override, Part
+    from publisher.model.floor import Floor, Limit, NationalVerdict
+    from publisher.model.guidance import SpendingVerdict
+    from publisher.read import CouncilFiles
+
+
+def check_floor(files: CouncilFiles, report: Report) -> None:
+    """Every departure of a council from the national floor is declared, allowed, and made against today's text."""
+    policy, floor = files.policy, files.floor
+    pairs = [
+        *_pairs(policy.clauses, floor.clauses),
+        *_pairs(policy.review, floor.review),
+        *_pairs(policy.redress, floor.redress),
+    ]
+    declared: set[int] = set()
+    for mine, national in pairs:
+        declared.add(id(mine))
+        _check_departure(mine, mine.overrides, national, f"'{national.id}'", report)
+    for verdict in policy.spending:
+        for national_verdict in floor.spending:
+            if same_matter(verdict, national_verdict):
+                declared.add(id(verdict))
+                _check_verdict(verdict, national_verdict, report)
+    for part in [*policy.clauses, *policy.review, *policy.redress, *policy.spending]:
+        if part.overrides is not None and id(part) not in declared:
+            what = "This says that it takes the place of a national rule, but there is none like it."
+            report.add(
+                part.place("overrides"), Code.UNKNOWN_REFERENCE, what, "Take 'overrides' out, or correct the id."
+            )
+    _check_removals(files, report)
+    _check_items(files, report)
+
+
+def _pairs(own: Iterable[Part], national: Iterable[Part]) -> list[tuple[Part, Part]]:
+    by_id = {item.id: item for item in national}
+    return [(item, by_id[item.id]) for item in own if item.id in by_id]
+
+
+def _check_departure(mine: Part, override: Override | None, national: Part, name: str, report: Report) -> None:
+    if national.strength == "locked":
+        what = f"{name} is a national rule that no council can change."
+        report.add(
+            mine.place(), Code.LOCKED_RULE, what, "Give yours an id of its own, or use the national rule as it is."
+        )
+    elif override is None:
+        what = f"{name} would take the place of a national rule without saying so."
+        do = f"Add 'overrides: {{was: {mark(national)}, why: ...}}', or give it another id."
+        report.add(mine.place(), Code.SILENT_OVERRIDE, what, do)
+    else:
+        _check_mark(mine, ("overrides", "was"), override.was, national, name, report)
+
+
+def _check_mark(part: Part, keys: tuple[str, ...], was: str, national: Part, name: str, report: Report) -> None:
+    if was != mark(national):
+        what = f"The national rule {name} has changed since this was written against it."
+        do = f"Read it again ({national.place()}). If yours still holds, set 'was: {mark(national)}'."
+        report.add(part.place(*keys), Code.FLOOR_CHANGED, what, do)
+
+
+def _check_verdict(mine: SpendingVerdict, national: NationalVerdict, report: Report) -> None:
+    if mine.verdict == national.verdict and national.strength == "locked":
+        return
+    _check_departure(mine, mine.overrides, national, f"the verdict on '{national.item}'", report)
+
+
+def _check_removals(files: CouncilFiles, report: Report) -> None:
+    for removal in files.policy.removes:
+        items: dict[str, Part] = {
+            "review": {m.id: m for m in files.floor.review},
+            "redress": {s.id: s for s in files.floor.redress},
+            "spending": {v.item: v for v in files.floor.spending},
+        }[removal.list]
+        national = items.get(removal.id)
+        if national is None:
+            what = f"There is no national rule '{removal.id}' under {removal.list}."
+            report.add(removal.place("id"), Code.UNKNOWN_REFERENCE, what, did_you_mean(removal.id, items))
+        elif national.strength == "locked":
+            what = f"'{removal.id}' is a national rule that no council can remove."
+            report.add(removal.place("id"), Code.LOCKED_RULE, what, "Take the removal out.")
+        else:
+            _check_mark(removal, ("was",), removal.was, national, f"'{removal.id}'", report)
+
+
+def _check_items(files: CouncilFiles, report: Report) -> None:
+    """Verdicts are about items of the shared list, and no two about the same one."""
+    items = {item.id for item in files.floor.spending_items}
+    before: list[SpendingVerdict] = []
+    for verdict in files.policy.spending:
+        if verdict.item not in items:
+            what = f"There is no item '{verdict.item}' in the shared list."
+            do = f"{did_you_mean(verdict.item, items)} New items go into england/floor.yaml."
+            report.add(verdict.place("item"), Code.UNKNOWN_REFERENCE, what, do)
+        for other in before:
+            together = verdict.from_ == other.from_ and verdict.until == other.until
+            if together and same_matter(verdict, other):
+                what = f"There are two verdicts on '{verdict.item}' for the same strand."
+                report.add(
+                    verdict.place("item"), Code.DUPLICATE_ID, what, f"Join them; the other is at {other.place()}."
+                )
+        before.append(verdict)
+
+
+def check_limits(logic: Logic, floor: Floor, report: Report) -> None:
+    """No family is told what a locked national rule forbids, whatever its answers are."""
+    for limit in floor.limits:
+        for decision in logic.decisions:
+            if decision.about == ("strand", limit.strand, None):
+                _check_limit(logic, limit, decision, report)
+
+
+def _check_limit(logic: Logic, limit: Limit, decision: DecisionLogic, report: Report) -> None:
+    asked = {found.question for _, found in walk(limit.if_) if isinstance(found, Test)}
+    if not asked <= set(logic.numbers):
+        return  # The council never asks this, so its rules cannot turn on it.
+    guard = logic.diagrams.decide([guard_over_answers(limit.if_, logic.numbers, logic.cells), True])
+    for number, outcome in enumerate(decision.outcomes):
+        if outcome.status not in limit.never:
+            continue
+        family = logic.diagrams.meet(guard, SHOWN, decision.root, number)
+        if family is not None:
+            what = f"Where {logic.in_words(family)}, this outcome says '{outcome.status}', but: {limit.says}"
+            do = f"Change the condition, or the status. The national rule is {', '.join(limit.cites)}."
+            report.add(outcome.place(), Code.LOCKED_RULE, what, do)
