@@ -1,0 +1,190 @@
+"""The councils side by side, subject by subject: made from the same policies as their own pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publisher.logic import build_logic
+from publisher.pages.labels import DECIDER_LABELS, HOLDER_LABELS, STRAND_LABELS, VERDICT_LABELS, WAY_LABELS
+from publisher.pages.text import join, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from publisher.editions import Edition
+    from publisher.logic import Logic
+    from publisher.model.outcomes import StrandId
+
+PATH = "compare.md"
+
+STRANDS: dict[StrandId, str] = {
+    "education": "Education",
+    "social_care": "Social care",
+    "health": "Health",
+    "transport": "Travel",
+}
+
+_WAYS = {
+    "direct_payment": "Direct payment",
+    "third_party": "Third party",
+    "notional": "Kept and run for you",
+    "combination": "A mix",
+}
+
+# From what a family would hope for to what it would not.
+_STRAND_ORDER = ("ask_now", "ask_later", "first_step", "unlikely", "other_rules", "not_stated")
+_WAY_ORDER = ("open", "depends", "unlikely", "not_stated", "not_available")
+_SILENT = "The page does not say"
+
+
+def compare(editions: Sequence[Edition]) -> str:
+    """The page in Markdown, with front matter."""
+    logics = [build_logic(edition) for edition in editions]
+    return join(
+        [
+            '---\ntitle: "Councils side by side"\n'
+            'description: "What each council offers, when to ask and whom, side by side."\n---',
+            "# Councils side by side",
+            "Each council's own pages decide. Here they stand side by side, subject by subject. Where a page is silent, we say "
+            "so: that is never a no. Numbers in small print lead to what the page says.",
+            "## Who offers what",
+            "This is the best that a family can hope for in each area. Whether it fits yours depends on your answers.",
+            _picture(logics),
+            *_subject("When to ask", editions, _moments),
+            *_subject("Whom to ask", editions, _contacts),
+            "## Ways to manage the money",
+            _ways(logics),
+            *_subject("What each way is called, and how it works", editions, _way_names),
+            *_subject("Who can hold a direct payment", editions, _holders),
+            *_subject("What the council, the school or the NHS decides", editions, _decisions),
+            "## What it can pay for",
+            _spending(editions),
+            *_subject("When it is looked at again", editions, _reviews),
+            *_subject("If you disagree", editions, _redress),
+        ]
+    )
+
+
+def _subject(title: str, editions: Sequence[Edition], lines: Callable[[Edition], Iterable[str]]) -> list[str]:
+    """A subject: under each council's name what it says. Readable on a phone, where a wide table is not."""
+    parts = [f"## {title}"]
+    for edition in editions:
+        found = list(lines(edition))
+        parts += [
+            f"### {plain(edition.council.area)}",
+            "\n".join(f"- {line}" for line in found) if found else f"{_SILENT}.",
+        ]
+    return parts
+
+
+def _picture(logics: Sequence[Logic]) -> str:
+    parts = []
+    for strand, name in STRANDS.items():
+        cells = []
+        for logic in logics:
+            statuses = _reached(logic, ("strand", strand, None))
+            best = next((status for status in _STRAND_ORDER if status in statuses), "not_stated")
+            tag = f'<span class="tag tag--{best}">{STRAND_LABELS[best]}</span>'
+            cells.append(f"[{tag}]({_page(logic.edition, 'who')}#{strand})")
+        parts.append(_row(name, [logic.edition for logic in logics], cells))
+    return "\n\n".join(parts)
+
+
+def _ways(logics: Sequence[Logic]) -> str:
+    parts = []
+    for way, way_name in _WAYS.items():
+        cells = []
+        for logic in logics:
+            found = []
+            for strand, name in STRANDS.items():
+                statuses = _reached(logic, ("way", way, strand)) or _reached(logic, ("way", way, None))
+                best = next((status for status in _WAY_ORDER if status in statuses), "not_stated")
+                found.append(f"{name}: {WAY_LABELS[best].lower()}")
+            cells.append("; ".join(found))
+        parts.append(_row(way_name, [logic.edition for logic in logics], cells))
+    return "\n\n".join(parts)
+
+
+def _spending(editions: Sequence[Edition]) -> str:
+    parts = []
+    for item in editions[0].files.floor.spending_items:
+        cells = []
+        for edition in editions:
+            verdicts = [entry for entry in edition.policy.spending if entry.item == item.id]
+            labels = ", ".join(dict.fromkeys(VERDICT_LABELS[entry.verdict] for entry in verdicts)) or _SILENT
+            cells.append(f"{labels}{_cite(edition, (fact for entry in verdicts for fact in entry.cites))}")
+        parts.append(_row(item.name, editions, cells))
+    return "\n\n".join(parts)
+
+
+def _moments(edition: Edition) -> Iterable[str]:
+    for strand in edition.policy.strands:
+        for outcome in strand.outcomes:
+            if outcome.status in ("ask_now", "ask_later"):
+                when = f" {plain(outcome.when)}." if outcome.when else ""
+                yield f"**{plain(strand.name)}:** {plain(outcome.headline)}.{when}{_cite(edition, outcome.cites)}"
+
+
+def _contacts(edition: Edition) -> Iterable[str]:
+    contacts = {contact.id: contact for contact in edition.council.contacts}
+    for strand in edition.policy.strands:
+        for id_ in strand.ask:
+            contact = contacts[id_]
+            phone = f" {plain(contact.phone)}." if contact.phone else ""
+            yield f"**{plain(strand.name)}:** {plain(contact.who)}.{phone}{_cite(edition, contact.cites)}"
+
+
+def _way_names(edition: Edition) -> Iterable[str]:
+    for way in edition.policy.ways:
+        facts = [fact for statement in way.about for fact in statement.cites]
+        yield f"**{plain(way.name)}:** {plain(way.about[0].text)}{_cite(edition, facts)}"
+
+
+def _holders(edition: Edition) -> Iterable[str]:
+    for holder in edition.policy.holders:
+        labels = dict.fromkeys(HOLDER_LABELS[outcome.status] for outcome in holder.outcomes)
+        facts = [fact for statement in holder.about for fact in statement.cites]
+        yield f"**{plain(holder.name)}:** {plain(holder.about[0].text)} ({', '.join(labels)}){_cite(edition, facts)}"
+
+
+def _decisions(edition: Edition) -> Iterable[str]:
+    for clause in edition.policy.clauses:
+        if clause.discretion is not None:
+            yield f"**{DECIDER_LABELS[clause.discretion.by]}:** {plain(clause.says)}{_cite(edition, clause.cites)}"
+
+
+def _reviews(edition: Edition) -> Iterable[str]:
+    for moment in edition.policy.review:
+        yield f"**{plain(moment.when)}:** {plain(moment.text)}{_cite(edition, moment.cites)}"
+
+
+def _redress(edition: Edition) -> Iterable[str]:
+    for step in edition.policy.redress:
+        yield f"**{plain(step.name)}:** {plain(step.text)}{_cite(edition, step.cites)}"
+
+
+def _reached(logic: Logic, about: tuple[str, str, str | None]) -> set[str]:
+    """The statuses that some family of a council is given for a result; none where the council has no such result."""
+    for decision in logic.decisions:
+        if decision.about == about:
+            reached = logic.diagrams.outcomes(decision.root)
+            return {outcome.status for number, outcome in enumerate(decision.outcomes) if number in reached}
+    return set()
+
+
+def _page(edition: Edition, page: str) -> str:
+    return f"{edition.council.id}/{page}.md"
+
+
+def _cite(edition: Edition, facts: Iterable[str]) -> str:
+    links = [
+        f'[{fact}]({_page(edition, "sources")}#{fact.lower()}){{ .cite aria-label="Source {fact}" }}'
+        for fact in dict.fromkeys(facts)
+    ]
+    return f' <span class="cites">{" ".join(links)}</span>' if links else ""
+
+
+def _row(name: str, editions: Sequence[Edition], cells: Sequence[str]) -> str:
+    """One matter across the councils: a list that the theme sets side by side where there is room."""
+    lines = [f"- **{plain(e.council.area)}:** {cell}" for e, cell in zip(editions, cells, strict=True)]
+    return "\n".join([f"### {plain(name)}", "", '<div class="compare" markdown>', "", *lines, "", "</div>"])
