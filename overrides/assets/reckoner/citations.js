@@ -1,0 +1,95 @@
+/**
+ * Links to what the council's pages say. The words of a source are shown on the spot: leaving the page for them would lose
+ * a family's answers, which are kept nowhere else.
+ */
+
+import { copy, find, onClick, say } from "../site/dom.js";
+
+export class Citations {
+  #dialog;
+  #sourcesUrl;
+  /** @type {Promise<Document> | null} */
+  #page = null;
+
+  /**
+   * @param {HTMLDialogElement} dialog
+   * @param {string} sourcesUrl  the page that lists every statement
+   */
+  constructor(dialog, sourcesUrl) {
+    this.#dialog = dialog;
+    this.#sourcesUrl = sourcesUrl;
+    onClick(dialog, "[data-close]", () => dialog.close());
+  }
+
+  /**
+   * Links to some statements, each after a space.
+   * @param {string[]} ids
+   * @returns {Node[]}
+   */
+  links(ids) {
+    return ids.flatMap((id) => {
+      const part = copy("cite");
+      const link = find(part, "a");
+      link.setAttribute("href", this.#address(id));
+      say(link, "id", id);
+      link.addEventListener("click", (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        void this.#show(id);
+      });
+      return [document.createTextNode(" "), part];
+    });
+  }
+
+  /** @param {string} id */
+  #address(id) {
+    return `${this.#sourcesUrl}#${id.toLowerCase()}`;
+  }
+
+  /** @param {string} id */
+  async #show(id) {
+    const fact = await this.#fact(id);
+    if (fact === null) {
+      location.assign(this.#address(id));
+      return;
+    }
+    say(this.#dialog, "id", id);
+    say(this.#dialog, "words", fact.words);
+    say(this.#dialog, "where", fact.where);
+    find(this.#dialog, "[data-list]").setAttribute("href", this.#address(id));
+    this.#dialog.showModal();
+  }
+
+  /**
+   * What the list says under an id; null where the list did not come or does not have it.
+   * @param {string} id
+   */
+  async #fact(id) {
+    try {
+      this.#page ??= fetchPage(this.#sourcesUrl);
+      const fact = (await this.#page).getElementById(id.toLowerCase());
+      return fact && read(fact);
+    } catch {
+      this.#page = null;
+      return null;
+    }
+  }
+}
+
+/** @param {string} address */
+async function fetchPage(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status} for ${address}`);
+  return new DOMParser().parseFromString(await response.text(), "text/html");
+}
+
+/**
+ * A fact as publisher/pages/sources.py writes it: its number, its words, and the small print on where it stands.
+ * @param {HTMLElement} fact
+ */
+function read(fact) {
+  const words = /** @type {HTMLElement} */ (fact.cloneNode(true));
+  const where = words.querySelector("small")?.textContent ?? "";
+  for (const apart of words.querySelectorAll("strong, small")) apart.remove();
+  return { words: (words.textContent ?? "").trim(), where };
+}

@@ -1,0 +1,11 @@
+/** Today where the family is, as year-month-day: rules change on a day, not at an hour. */
+export function today(now = new Date()) {
+  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** "22 November 2026", out of year-month-day. @param {string} day */
+export function inWords(day) {
+  const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}

@@ -1,0 +1,115 @@
+/**
+ * A family's way through the questions, as plain data and pure functions. It knows no rule and no page: the engine says
+ * which question comes next, and main.js shows it.
+ */
+
+/** @import { Answers, Estimate } from "./types.js" */
+/** @import { Step } from "./steps.js" */
+
+/** The answer of somebody who was asked and is not sure. */
+export const DONT_KNOW = "dont_know";
+
+/**
+ * @typedef {object} Journey
+ * @property {Answers} answers  kept until the page is closed, also where they do not apply any more
+ * @property {string[]} asked  the questions in the order in which they were first shown
+ * @property {Step} step  where the family is
+ * @property {"check" | "results" | null} returnTo  where to go once a single answer has been changed
+ */
+
+/** @returns {Journey} */
+export function begin() {
+  return { answers: {}, asked: [], step: { name: "start" }, returnTo: null };
+}
+
+/**
+ * Go to a step. Whoever gets to the answers or the results is no longer on the way back to them.
+ * @param {Journey} journey
+ * @param {Step} step
+ * @returns {Journey}
+ */
+export function goTo(journey, step) {
+  if (step.name !== "question") return { ...journey, step, returnTo: null };
+  const asked = journey.asked.includes(step.id) ? journey.asked : [...journey.asked, step.id];
+  return { ...journey, step, asked };
+}
+
+/**
+ * Go to one question from the answers or the results, and come straight back.
+ * @param {Journey} journey
+ * @param {string} id
+ * @returns {Journey}
+ */
+export function change(journey, id) {
+  const from = journey.step.name;
+  const returnTo = from === "check" || from === "results" ? from : null;
+  return { ...goTo(journey, { name: "question", id }), returnTo };
+}
+
+/**
+ * @param {Journey} journey
+ * @param {string} id
+ * @param {string | number} value
+ * @returns {Journey}
+ */
+export function answer(journey, id, value) {
+  return { ...journey, answers: { ...journey.answers, [id]: value } };
+}
+
+/**
+ * The step after the question just answered: back to where one answer was changed, on through questions that were
+ * already asked, then to whatever the engine asks next.
+ * @param {Journey} journey
+ * @param {Estimate} estimate
+ * @returns {Step}
+ */
+export function nextStep(journey, estimate) {
+  const { step, returnTo, asked, answers } = journey;
+  if (returnTo !== null) return { name: returnTo };
+  const here = step.name === "question" ? asked.indexOf(step.id) : -1;
+  const again = asked.slice(here + 1).find((id) => id in answers && !estimate.not_applicable.includes(id));
+  const id = again ?? estimate.next_question;
+  return id === null ? { name: "check" } : { name: "question", id };
+}
+
+/**
+ * Whether a step can be shown: the browser's history may hold some from before the page was loaded again.
+ * @param {Journey} journey
+ * @param {Step} step
+ */
+export function canShow(journey, step) {
+  if (step.name === "start") return true;
+  return step.name === "question" ? journey.asked.includes(step.id) : Object.keys(journey.answers).length > 0;
+}
+
+/**
+ * The questions answered that still apply, in the order in which they were answered.
+ * @param {Journey} journey
+ * @param {Estimate} estimate
+ * @returns {string[]}
+ */
+export function answered(journey, estimate) {
+  return Object.keys(journey.answers).filter((id) => !estimate.not_applicable.includes(id));
+}
+
+/**
+ * The questions not answered yet that can still change something.
+ * @param {Journey} journey
+ * @param {Estimate} estimate
+ * @returns {string[]}
+ */
+export function open(journey, estimate) {
+  return estimate.still_matter.filter((id) => !(id in journey.answers));
+}
+
+/**
+ * The questions answered with "I'm not sure" that can still change something: worth finding out.
+ * @param {Journey} journey
+ * @param {Estimate} estimate
+ * @returns {string[]}
+ */
+export function unsure(journey, estimate) {
+  return answered(journey, estimate).filter(
+    (id) => journey.answers[id] === DONT_KNOW && estimate.still_matter.includes(id),
+  );
+}

@@ -1,0 +1,249 @@
+/** The reckoner's page: wires the questions, the engine, the results and the browser's history together. */
+
+import { Announcer } from "./announce.js";
+import { today } from "./dates.js";
+import { find, onClick, show } from "../site/dom.js";
+import { Engine, EngineFailure } from "./engine.js";
+import * as journeys from "./journey.js";
+import { progress } from "./labels.js";
+import { Questions } from "./question.js";
+import { Report } from "./report.js";
+import { Sections } from "./sections.js";
+import { fromHash, toHash } from "./steps.js";
+import { Waiting } from "./waiting.js";
+
+/** @import { Answers, Estimate, ProgressDetail, StageDetail } from "./types.js" */
+/** @import { Step } from "./steps.js" */
+
+/** An estimate takes a few milliseconds once the engine runs. Only a slower one is worth a word. */
+const PATIENCE_MS = 500;
+
+/** The address of the start. */
+const PAGE = location.pathname + location.search;
+
+/** From the second answer on there is enough to show. */
+const ENOUGH_ANSWERS = 2;
+
+class Reckoner {
+  #root;
+  #firstQuestion;
+  #engine;
+  #questions;
+  #announcer;
+  #waiting;
+  #report;
+  #sections;
+  #journey = journeys.begin();
+  /** What the engine said last. @type {Estimate | null} */
+  #estimate = null;
+  /** The answers that it was said about. @type {Answers | null} */
+  #estimated = null;
+  /** Counts the estimates asked for: an answer to an earlier one comes too late to be shown. */
+  #turn = 0;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    const { firstQuestion = "", policyUrl = "", runtimeUrl = "" } = root.dataset;
+    this.#root = root;
+    this.#firstQuestion = firstQuestion;
+    this.#engine = new Engine({ runtimeUrl, policyUrl });
+    this.#questions = new Questions(find(root, "[data-questions]"));
+    this.#announcer = new Announcer(find(root, "[data-announce]"));
+    this.#sections = new Sections(root);
+    this.#waiting = new Waiting(root, this.#announcer);
+    this.#report = new Report(root, this.#questions, (id) => this.#change(id));
+  }
+
+  begin() {
+    this.#listen();
+    // Each step begins at its top; where the reader was in another one means nothing.
+    history.scrollRestoration = "manual";
+    // After a reload the address may name a step whose answers are gone.
+    if (fromHash(location.hash)) history.replaceState(null, "", PAGE);
+    this.#root.classList.add("reckoner--ready");
+    this.#sections.begin();
+  }
+
+  #listen() {
+    const on = (/** @type {string} */ name, /** @type {() => void} */ action) => onClick(this.#root, `[data-${name}]`, action);
+    on("start", () => this.#start());
+    on("so-far", () => this.#go({ name: "results" }));
+    on("show-results", () => this.#go({ name: "results" }));
+    on("carry-on", () => this.#carryOn());
+    on("change-answers", () => this.#go({ name: "check" }));
+    on("retry", () => this.#retry());
+    on("print", () => window.print());
+    on("restart", () => this.#restart());
+    onClick(this.#root, "[data-back]:not([data-step=failed] *)", () => history.back());
+    onClick(this.#root, "[data-step=failed] [data-back]", () => this.#show());
+    find(this.#root, "[data-questions]").addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.#submit();
+    });
+    window.addEventListener("popstate", () => this.#followHistory());
+    this.#engine.addEventListener("stage", (event) => {
+      this.#waiting.reach(/** @type {CustomEvent<StageDetail>} */ (event).detail.stage);
+    });
+    this.#engine.addEventListener("progress", (event) => {
+      this.#waiting.progress(/** @type {CustomEvent<ProgressDetail>} */ (event).detail);
+    });
+  }
+
+  #start() {
+    // Python is fetched while the family reads and answers the first question.
+    this.#loadEngine();
+    this.#go({ name: "question", id: this.#firstQuestion });
+  }
+
+  #loadEngine() {
+    // A failure is told when the engine is needed: until then there is nothing that it stops.
+    this.#engine.start().catch(() => {});
+  }
+
+  #retry() {
+    this.#loadEngine();
+    if (this.#journey.step.name === "question") void this.#continue();
+    else this.#show();
+  }
+
+  #restart() {
+    this.#journey = journeys.begin();
+    this.#estimate = null;
+    this.#estimated = null;
+    this.#go({ name: "start" });
+  }
+
+  #carryOn() {
+    const next = this.#estimate?.next_question;
+    if (next) this.#go({ name: "question", id: next });
+  }
+
+  async #submit() {
+    const { step } = this.#journey;
+    if (step.name !== "question") return;
+    const reading = this.#questions.read(step.id);
+    if ("problem" in reading) {
+      this.#questions.showProblem(step.id, reading.problem, reading.field);
+      this.#sections.nameProblem();
+      return;
+    }
+    this.#journey = journeys.answer(this.#journey, step.id, reading.answer);
+    await this.#continue();
+  }
+
+  /** Ask the engine about the answers, and go where it leads. */
+  async #continue() {
+    const estimate = await this.#ask();
+    if (estimate) this.#go(journeys.nextStep(this.#journey, estimate));
+  }
+
+  /** @returns {Promise<Estimate | null>} null where it failed, or where the family has gone elsewhere meanwhile */
+  async #ask() {
+    const { answers } = this.#journey;
+    const turn = ++this.#turn;
+    const patience = this.#engine.stage === "ready" ? PATIENCE_MS : 0;
+    const timer = setTimeout(() => turn === this.#turn && this.#wait(), patience);
+    try {
+      const result = await this.#engine.estimate(answers, today());
+      if (turn !== this.#turn) return null;
+      if (!("problems" in result)) {
+        this.#estimated = answers;
+        this.#estimate = result;
+        return result;
+      }
+      this.#fail("refused", false);
+    } catch (error) {
+      if (turn !== this.#turn) return null;
+      const known = error instanceof EngineFailure;
+      this.#fail(known ? error.reason : "crashed", !known || error.retry);
+    } finally {
+      clearTimeout(timer);
+      this.#waiting.end();
+    }
+    return null;
+  }
+
+  #wait() {
+    this.#questions.hide();
+    this.#sections.show("waiting");
+    this.#waiting.begin(this.#engine.stage);
+  }
+
+  /**
+   * @param {string} reason
+   * @param {boolean} retry
+   */
+  #fail(reason, retry) {
+    this.#questions.hide();
+    this.#waiting.explain(reason, retry);
+    this.#sections.show("failed");
+  }
+
+  /**
+   * Go to a step, and remember it in the browser's history so that Back leads out of it again.
+   * @param {Step} step
+   */
+  #go(step) {
+    this.#journey = journeys.goTo(this.#journey, step);
+    history.pushState(null, "", toHash(step) || PAGE);
+    this.#show();
+  }
+
+  /** @param {string} id */
+  #change(id) {
+    this.#journey = journeys.change(this.#journey, id);
+    history.pushState(null, "", toHash({ name: "question", id }));
+    this.#show();
+  }
+
+  #followHistory() {
+    const step = fromHash(location.hash);
+    if (step === null) return;
+    if (!journeys.canShow(this.#journey, step)) {
+      this.#showStart();
+      return;
+    }
+    this.#journey = journeys.goTo(this.#journey, step);
+    this.#show();
+  }
+
+  /** The history holds steps from before a reload, or before starting again. Their answers are gone: the start is left. */
+  #showStart() {
+    history.replaceState(null, "", PAGE);
+    this.#journey = journeys.goTo(this.#journey, { name: "start" });
+    this.#sections.show("start");
+  }
+
+  /** Show the step that the family is at. */
+  #show() {
+    // Whatever was still being worked out belongs to the step before.
+    this.#turn++;
+    this.#questions.hide();
+    const { step } = this.#journey;
+    if (step.name === "question") this.#showQuestion(step.id);
+    if (step.name === "check" || step.name === "results") {
+      // An answer may have been given that the engine never got to: it failed, or the family went back meanwhile.
+      if (!this.#estimate || this.#estimated !== this.#journey.answers) {
+        void this.#catchUp();
+        return;
+      }
+      if (step.name === "check") this.#report.showCheck(this.#journey, this.#estimate);
+      else this.#announcer.say(this.#report.showResults(this.#journey, this.#estimate));
+    }
+    this.#sections.show(step.name);
+  }
+
+  async #catchUp() {
+    if (await this.#ask()) this.#show();
+  }
+
+  /** @param {string} id */
+  #showQuestion(id) {
+    const { answers, asked } = this.#journey;
+    const left = this.#estimate && journeys.open(this.#journey, this.#estimate).filter((other) => other !== id).length;
+    this.#questions.show(id, answers[id], progress(asked.indexOf(id) + 1, left));
+    show(find(this.#root, "[data-so-far]"), this.#estimate !== null && Object.keys(answers).length >= ENOUGH_ANSWERS);
+  }
+}
+
+new Reckoner(find(document, "[data-reckoner]")).begin();

@@ -1,0 +1,130 @@
+/** Fills a copy of a template with one thing that the engine decided: a strand, a way or a holder. */
+
+import { copy, find, say } from "../site/dom.js";
+import { STATE_TITLES } from "./labels.js";
+
+/** @import { Labels } from "./labels.js" */
+/** @import { Change, Decided, Decision, Reason } from "./types.js" */
+
+/**
+ * @typedef {object} Words  what the results need to know of the page
+ * @property {(question: string) => string} short  the few words that stand for a question
+ * @property {Labels} labels  what statuses and deciders are called
+ * @property {(cites: string[]) => Node[]} cite  links to what the council's pages say
+ */
+
+/**
+ * @template {string} Status
+ * @param {DocumentFragment} part
+ * @param {Decided<Status> & { when?: string | null }} decided
+ * @param {Readonly<Record<Status, string>>} labels
+ * @param {Words} words
+ */
+export function fillDecided(part, decided, labels, words) {
+  say(part, "name", decided.name);
+  tag(part, decided.status, labels);
+  sayOrRemove(part, "[data-headline]", null, decided.headline);
+  sayOrRemove(part, "[data-when]", "text", decided.when ?? null);
+  const possible = decided.possible.map((one) => {
+    const line = copy("possible");
+    tag(line, one.status, labels);
+    say(line, "text", one.headline);
+    return line;
+  });
+  listOrRemove(part, "[data-possible]", "ul", possible);
+  listOrRemove(part, "[data-steps]", "ol", decided.steps.map((step) => citedLine(step, words)));
+  listOrRemove(part, "[data-why]", null, reasons(decided.reasons, decided.council_decides, words));
+  listOrRemove(part, "[data-change]", null, decided.change?.length ? [changes(decided.change, words)] : []);
+}
+
+/**
+ * A sentence with its citations, as an item of a list.
+ * @param {{ text: string, cites: string[] }} sentence
+ * @param {Words} words
+ */
+export function citedLine(sentence, words) {
+  const line = copy("line");
+  find(line, "[data-text]").append(sentence.text, ...words.cite(sentence.cites));
+  return line;
+}
+
+/**
+ * @template {string} Status
+ * @param {ParentNode} part
+ * @param {Status} status
+ * @param {Readonly<Record<Status, string>>} labels
+ */
+export function tag(part, status, labels) {
+  const element = find(part, "[data-tag]");
+  element.textContent = labels[status];
+  element.classList.add(`tag--${status}`);
+}
+
+/**
+ * Fill a part with a list, or take it out where the list is empty.
+ * @param {ParentNode} root
+ * @param {string} selector  the part
+ * @param {string | null} list  the element of the part that takes the items; the part itself where null
+ * @param {Node[]} items
+ */
+export function listOrRemove(root, selector, list, items) {
+  const part = find(root, selector);
+  if (items.length === 0) part.remove();
+  else (list ? find(part, list) : part).append(...items);
+}
+
+/**
+ * @param {ParentNode} root
+ * @param {string} selector
+ * @param {string | null} name  the element of the part that takes the words; the part itself where null
+ * @param {string | null} text
+ */
+function sayOrRemove(root, selector, name, text) {
+  const part = find(root, selector);
+  if (text === null) part.remove();
+  else if (name) say(part, name, text);
+  else part.textContent = text;
+}
+
+/**
+ * The clauses behind a result, grouped by how they stand, then what only somebody else can decide.
+ * @param {Reason[]} given
+ * @param {Decision[]} decisions
+ * @param {Words} words
+ */
+function reasons(given, decisions, words) {
+  const left = new Set(decisions.map((decision) => decision.clause));
+  const stated = given.filter((reason) => !left.has(reason.clause));
+  const groups = STATE_TITLES.map(([state, title]) => group(title, stated.filter((reason) => reason.state === state), words));
+  const deciders = [...new Set(decisions.map((decision) => decision.by))];
+  const decided = deciders.map((by) => group(words.labels.decider[by] ?? by, decisions.filter((decision) => decision.by === by), words));
+  return [...groups, ...decided].filter((part) => part !== null);
+}
+
+/**
+ * @param {string} title
+ * @param {{ text: string, cites: string[] }[]} sentences
+ * @param {Words} words
+ */
+function group(title, sentences, words) {
+  if (sentences.length === 0) return null;
+  const part = copy("reasons");
+  say(part, "title", title);
+  find(part, "ul").append(...sentences.map((sentence) => citedLine(sentence, words)));
+  return part;
+}
+
+/**
+ * @param {Change[]} given
+ * @param {Words} words
+ */
+function changes(given, words) {
+  const part = copy("change");
+  for (const change of given) {
+    const line = copy("change-one");
+    say(line, "short", words.short(change.question));
+    say(line, "to", change.text);
+    find(part, "ul").append(line);
+  }
+  return part;
+}

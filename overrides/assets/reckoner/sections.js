@@ -1,0 +1,57 @@
+/** One part of the page at a time: shows it, takes the reader to its heading, and names it in the title. */
+
+import { find, findAll, show } from "../site/dom.js";
+
+export class Sections {
+  #root;
+  #title = document.title;
+
+  /** @param {HTMLElement} root  the reckoner */
+  constructor(root) {
+    this.#root = root;
+  }
+
+  /** Show the start alone. Nobody has pressed anything yet, so the focus stays where it is. */
+  begin() {
+    this.#showOnly("start");
+  }
+
+  /**
+   * Show one section and hide every other. Its heading takes the focus, so that screen readers read it.
+   * @param {string} name
+   */
+  show(name) {
+    this.#showOnly(name);
+    this.#root.classList.toggle("reckoner--begun", name !== "start");
+    const heading = this.#heading();
+    document.title = heading ? `${visibleWords(heading)} - ${this.#title}` : this.#title;
+    (heading ?? find(this.#root, "h1")).focus({ preventScroll: true });
+    this.#root.scrollIntoView();
+  }
+
+  /** Say in the title that something is wrong: it is the first thing that a screen reader reads again. */
+  nameProblem() {
+    document.title = `Error: ${document.title.replace(/^Error: /, "")}`;
+  }
+
+  /** @param {string} name */
+  #showOnly(name) {
+    for (const section of this.#all()) show(section, section.dataset["step"] === name);
+  }
+
+  #all() {
+    return findAll(this.#root, "[data-step]");
+  }
+
+  /** The heading of what is shown; the start has none but the page's own. */
+  #heading() {
+    const section = this.#all().find((one) => !one.hidden);
+    return findAll(section ?? this.#root, "[data-heading]").find((heading) => !heading.closest("[hidden]"));
+  }
+}
+
+/** @param {HTMLElement} heading */
+function visibleWords(heading) {
+  const shown = [...heading.childNodes].filter((node) => !(node instanceof HTMLElement && node.hidden));
+  return shown.map((node) => node.textContent).join("").replace(/\s+/g, " ").trim();
+}
