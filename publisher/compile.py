@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from publisher.conflicts import leads
 from publisher.editions import editions
 from publisher.logic import Logic, build_logic
 from reckoner.policy import FORMAT
@@ -92,7 +93,10 @@ def compile_edition(logic: Logic) -> Json:
                 "shown": {
                     "conflict": conflict.id,
                     "subject": conflict.subject,
-                    "says": [{"source": s.source, "text": s.text, "cites": s.cites} for s in conflict.says],
+                    "says": [
+                        {"source": saying.source, "lead": lead, "text": saying.text, "cites": saying.cites}
+                        for lead, saying in zip(leads(conflict, edition.council.sources), conflict.says, strict=True)
+                    ],
                     "we_use": conflict.we_use,
                 },
             }

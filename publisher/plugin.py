@@ -17,7 +17,7 @@ from publisher.compile import compiled_text
 from publisher.context import council_context, reckoner_context
 from publisher.csp import write_headers
 from publisher.editions import edition_on
-from publisher.pages import TITLES, council_pages, problems
+from publisher.pages import TITLES, compare, council_pages, law, problems
 from publisher.problems import ProblemsFound, Report
 from publisher.read import CouncilFiles, read_councils
 from publisher.runtime import pack_runtime
@@ -48,6 +48,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._pages: dict[str, Page] = {}
         self._contexts: dict[str, dict[str, Any]] = {}
         self._assets: dict[str, Path | str] = {}
+        self._shared: dict[str, str] = {}
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the policies, and put a section for each council into the navigation, after the home page."""
@@ -63,7 +64,14 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._pages.clear()
         self._contexts.clear()
         self._assets = {f"assets/runtime/{runtime.name}/{name}": runtime.folder / name for name in runtime.files}
-        sections = [self._add(files, runtime.name) for files in read_councils(policies, report)]
+        councils = read_councils(policies, report)
+        sections = [self._add(files, runtime.name) for files in councils]
+        day = self.config.as_of or date.today()
+        self._shared = {
+            compare.PATH: compare.compare([edition_on(files, day) for files in councils]),
+            law.PATH: law.law(councils[0].law, max(files.council.law_as_at for files in councils)),
+            problems.PATH: problems.problems(),
+        }
         navigation = list(config.nav or [])
         config.nav = [*navigation[:1], *sections, *navigation[1:]]
         return config
@@ -89,7 +97,8 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             file = File.generated(config, path, content=page.with_front_matter())
             file.edit_uri = page.edited_in.as_posix()
             files.append(file)
-        files.append(File.generated(config, problems.PATH, content=problems.problems()))
+        for path, markdown in self._shared.items():
+            files.append(File.generated(config, path, content=markdown))
         for path, content in self._assets.items():
             if isinstance(content, Path):
                 files.append(File.generated(config, path, abs_src_path=str(content)))

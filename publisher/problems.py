@@ -65,6 +65,8 @@ class Code(Enum):
     FACT_UNUSED = "LO503", "The fact is in the register but cited nowhere and not listed with a reason."
     FACT_USED_AND_EXCUSED = "LO504", "The fact is listed as not cited, and yet it is cited."
 
+    RETIRED_WORD = "LO505", "The text uses a name or a phrase that is out of date, or that says nothing by itself."
+
     CASE_FAILS = "LO601", "A worked family's result is not what the case expects."
     CASE_COVERAGE = "LO602", "No worked family shows the clause both met and unmet, or no family reaches the outcome."
 

@@ -38,8 +38,8 @@ def readable(result: Told, files: CouncilFiles) -> str:
     if result["notes"]:
         lines += ["", "Good to know", *_items(_cited(note["text"], note["cites"]) for note in result["notes"])]
     for conflict in result["conflicts"]:
-        lines += ["", f"The council's own pages differ: {conflict['subject']}"]
-        lines += _items(f"Page {s['source']}: {_cited(s['text'], s['cites'])}" for s in conflict["says"])
+        lines += ["", f"The council's own words differ: {conflict['subject']}"]
+        lines += _items(f"{s['lead']} {_cited(s['text'], s['cites'])}" for s in conflict["says"])
         lines += _items([f"Used here: {conflict['we_use']}"])
     lines.append("")
     following = result["next_question"]

@@ -140,7 +140,9 @@ def smallest_change(
     node = root
     while node >= edition.ends:
         number, children = edition.nodes[node - edition.ends]
-        cell = choices[node][1]
+        cost, cell = choices[node]
+        if cost == 0 and cells[number] < 0:
+            break  # Every completion from here leads to a target.
         if cell != cells[number]:
             changes[number] = cell
         node = children[cell]
@@ -161,6 +163,9 @@ def _cost(
         return choices[node][0]
     number, children = edition.nodes[node - edition.ends]
     current = cells[number]
+    if current < 0 and not any(_cost(edition, child, targets, cells, choices) for child in children):
+        choices[node] = 0, 0
+        return 0
     best, choice = _IMPOSSIBLE, 0
     for cell, child in enumerate(children):
         if cell == current:

@@ -13,6 +13,7 @@ from publisher.check.ids import check_ids_and_dates
 from publisher.check.logic import check_logic, check_outcome_lists
 from publisher.check.pages import check_pages
 from publisher.check.references import check_questions, check_references
+from publisher.check.words import check_words
 from publisher.citations import citations
 from publisher.compile import compiled_text
 from publisher.editions import editions
@@ -72,6 +73,7 @@ def check_council(files: CouncilFiles, report: Report) -> None:
         check_references(edition, report)
         check_outcome_lists(edition, report)
     check_citations(files, report)
+    check_words(files, report)
     check_floor(files, report)
     if any(problem.code in _STOPS for problem in report.problems[before:]):
         return

@@ -22,6 +22,9 @@ class ExpectedStrand(Part):
     unknown: list[Id] | None = None
     change: dict[Id, Id | int] | None = Field(default=None, description="The smallest change: question to answer.")
     ways: dict[WayId, WayStatus | Open] = Field(default_factory=dict)
+    holders: dict[HolderId, HolderStatus | Open] = Field(
+        default_factory=dict, description="Who may hold a direct payment in this strand."
+    )
 
 
 class Expected(Part):

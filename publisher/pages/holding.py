@@ -19,11 +19,10 @@ def holding(edition: Edition, rules: RuleWriter) -> str:
     parts = ["# Who can hold the money", *sections(policy.guidance.get("holding", []))]
     for holder in policy.holders:
         every = [*holder.outcomes, *(outcome for outcomes in holder.strands.values() for outcome in outcomes)]
-        sentences = rules.sentences("holding", every)
         parts += [
             f"## {plain(holder.name)} {{ #{holder.id} }}",
             paragraphs(holder.about),
-            f"### {plain(holder.name)}: what the council's pages say\n\n{sentences}" if sentences else "",
+            rules.headed(f"### {plain(holder.name)}: what the council says", "holding", every),
             rules.outcomes(holder.outcomes, HOLDER_LABELS),
         ]
         for strand in policy.strands:

@@ -25,8 +25,7 @@ def managing(edition: Edition, rules: RuleWriter) -> str:
         if way.forms:
             parts += [bullets(f"**{plain(form.name)}:** {cited(form.text, form.cites)}" for form in way.forms)]
         every = [*way.outcomes, *(outcome for outcomes in way.strands.values() for outcome in outcomes)]
-        sentences = rules.sentences("managing", every)
-        parts += [f"### {plain(way.name)}: what the council's pages say\n\n{sentences}" if sentences else ""]
+        parts.append(rules.headed(f"### {plain(way.name)}: what the council says", "managing", every))
         parts.append(rules.outcomes(way.outcomes, WAY_LABELS))
         for strand in policy.strands:
             if strand.id in way.strands:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publisher.conflicts import leads
 from publisher.formulas import clauses_in
 from publisher.pages.text import anchored, bullets, cited, join, plain
 
@@ -30,14 +31,14 @@ def notes(edition: Edition, rules: RuleWriter, page: str) -> str:
 
 def conflicts(edition: Edition, page: str) -> str:
     """The matters on which the council's pages differ and that belong on a page: both sides, and the one used here."""
-    titles = {source.id: source.title for source in edition.council.sources}
     parts: list[str] = []
     for conflict in edition.policy.conflicts:
         if conflict.page == page:
-            sayings = [f"The page “{plain(titles[s.source])}” says: {cited(s.text, s.cites)}" for s in conflict.says]
+            told = zip(leads(conflict, edition.council.sources), conflict.says, strict=True)
+            sayings = [f"{plain(lead)} {cited(saying.text, saying.cites)}" for lead, saying in told]
             parts += [
                 f"### {plain(conflict.subject)} {{ #conflict-{conflict.id} }}",
                 bullets(sayings),
                 f"**What we use here:** {plain(conflict.we_use)}",
             ]
-    return join(["## Where the council's own pages differ", *parts]).rstrip() if parts else ""
+    return join(["## Where the council's own words differ", *parts]).rstrip() if parts else ""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from publisher.formulas import ClauseTree, clauses_in, over_clauses
 from publisher.pages.labels import DECIDER_LABELS
-from publisher.pages.text import anchored, bullets, cite, cited, join, national, numbered, plain
+from publisher.pages.text import anchored, bullets, cite, cited, join, numbered, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,6 +28,7 @@ class RuleWriter:
     def __init__(self, edition: Edition) -> None:
         """Start with no clause written."""
         self._rules = {rule.id: rule for rule in edition.policy.rules}
+        self._law = set(edition.files.law)
         self._clauses = {clause.id: clause for clause in edition.policy.clauses}
         self.homes: dict[str, str] = {}
         """The page on which each clause stands with its full sentence."""
@@ -39,6 +40,11 @@ class RuleWriter:
             used.update(dict.fromkeys(() if outcome.if_ is None else clauses_in(self.written_out(outcome.if_))))
             used.update(dict.fromkeys(outcome.council_decides))
         return self.clauses(page, used)
+
+    def headed(self, heading: str, page: str, outcomes: Iterable[Outcome]) -> str:
+        """The clauses behind some outcomes under a heading; nothing where there are none."""
+        sentences = self.sentences(page, outcomes)
+        return f"{heading}\n\n{sentences}" if sentences else ""
 
     def clauses(self, page: str, ids: Iterable[str]) -> str:
         """Clauses as a list of sentences; the first time with an anchor, later with a link to it."""
@@ -90,7 +96,9 @@ class RuleWriter:
         return over_clauses(formula, self._rules)
 
     def _sentence(self, page: str, clause: Clause) -> str:
-        text = national(clause) + cited(clause.says, clause.cites)
+        text = cited(clause.says, clause.cites)
+        if set(clause.cites) <= self._law:
+            text = f"*National rule:* {text}"
         if clause.discretion is not None:
             text = f"**{DECIDER_LABELS[clause.discretion.by]}:** {text}"
             if clause.discretion.considers:

@@ -21,8 +21,7 @@ def who(edition: Edition, rules: RuleWriter) -> str:
         parts += [
             f"## {plain(strand.name)} {{ #{strand.id} }}",
             paragraphs(strand.about),
-            "### What the council's pages say",
-            rules.sentences("who", strand.outcomes),
+            rules.headed("### What the council says", "who", strand.outcomes),
             rules.outcomes(strand.outcomes, STRAND_LABELS),
         ]
     return join([*parts, notes(edition, rules, "who"), conflicts(edition, "who")])

@@ -1,0 +1,27 @@
+"""Names and phrases that source pages use and that are out of date."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from publisher.model.words import RetiredTerm, Words
+
+
+def retired_in(text: str, words: Words) -> Iterator[RetiredTerm]:
+    """The retired terms that a text uses."""
+    return (term for term in words.retired if _pattern(term).search(text))
+
+
+def in_todays_words(text: str, words: Words) -> str:
+    """A text with every retired term replaced by what is said instead. Longer terms come before the ones inside them."""
+    for term in sorted(words.retired, key=lambda term: -len(term.term)):
+        text = _pattern(term).sub(term.say, text)
+    return text
+
+
+def _pattern(term: RetiredTerm) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(term.term)}\b", re.IGNORECASE)
