@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import logging
+import sys
 from pathlib import Path
 
 from publisher.compile import compiled_text
 from publisher.problems import Report
 from publisher.read import read_councils
+from tests.bench.browser_start import start_rows
 from tests.bench.build import build_rows
 from tests.bench.estimate import estimate_rows
+
+QUICK = "--quick"
+"""Leaves out the browser, which takes some minutes."""
 
 
 def main() -> None:
@@ -21,6 +26,8 @@ def main() -> None:
     rows = estimate_rows(files, compiled)
     rows.append(("the compiled policy", f"{len(compiled.encode()):,} bytes", "-"))
     rows += build_rows(root)
+    if QUICK not in sys.argv:
+        rows += start_rows(root)
     print("| what | measured | bound |\n| --- | --- | --- |")  # noqa: T201 - the table is what this is for
     for what, figure, bound in rows:
         print(f"| {what} | {figure} | {bound} |")  # noqa: T201

@@ -14,7 +14,7 @@ from mkdocs.config import load_config
 from publisher.check import check_council
 from publisher.compile import compiled_text
 from publisher.editions import edition_on
-from publisher.pages import council_pages
+from publisher.pages import council_pages, problems
 from publisher.problems import Report
 from publisher.read import read_councils
 from publisher.site import build_site
@@ -54,7 +54,9 @@ def _plain_project(root: Path, folder: Path) -> tuple[Path, Path]:
     """The same Markdown for MkDocs and Material alone: the folder of documents and the configuration."""
     docs = folder / "docs"
     for source in (root / "docs").rglob("*.md"):
-        _put(docs / source.relative_to(root / "docs"), source.read_text(encoding="utf-8"))
+        _, _, markdown = source.read_text(encoding="utf-8").split("---\n", 2)
+        _put(docs / source.relative_to(root / "docs"), markdown)
+    _put(docs / problems.PATH, problems.problems())
     for files in read_councils(root / "policies", Report()):
         for page in council_pages(edition_on(files, files.council.version)).pages:
             _put(docs / page.path, page.markdown)

@@ -59,7 +59,7 @@ def test_every_page_of_a_council_says_how_old_its_sources_are(page: Page, addres
     assert len(councils) == 13
     for path in councils:
         page.goto(f"{address}/{path}/")
-        assert page.get_by_text("How old is what we say about Hertfordshire County Council?").is_visible(), path
+        assert page.get_by_text("How old is this information?").is_visible(), path
 
 
 def test_every_citation_leads_to_its_fact(page: Page, address: str, addresses: list[str]) -> None:

@@ -57,7 +57,11 @@ def test_a_worked_family_reads_what_the_engine_says(page: Page, address: str, ca
 
 def test_the_first_question_can_be_answered_before_python_is_there(page: Page, address: str) -> None:
     held: list[Route] = []
-    page.route("**/pyodide.asm.wasm", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/pyodide.asm.wasm", hold)
     family = Family(page, AT_REVIEW)
     family.open(address)
     assert family.question == "age"
