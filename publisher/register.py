@@ -8,10 +8,42 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publisher.problems import Code, Place, Report
+from publisher.problems import Code, Place, Report, did_you_mean
+from publisher.text_file import read_text
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+AREAS = ("education", "social_care", "health", "transport", "integrated", "general", "site")
+"""What facts are about, in the order of the page that lists them."""
+
+TOPICS = (
+    "adults_transition",
+    "amount",
+    "combination",
+    "consent",
+    "contacts",
+    "cookie",
+    "definition",
+    "direct_payment_condition",
+    "download",
+    "duty",
+    "eligibility",
+    "exclusion",
+    "management_option",
+    "process",
+    "redress",
+    "request_timing",
+    "review",
+    "site_feature",
+    "spending_allowed",
+    "spending_not_allowed",
+    "terms",
+    "third_party",
+    "who_can_hold",
+    "who_to_ask",
+)
+"""What kind of statement a fact is. `publisher.check.citations` says for some of them what has to cite them."""
 
 _COLUMNS = ["id", "council", "area", "topic", "fact", "where"]
 _ID = re.compile(r"[A-Z]{2,5}-[0-9]{1,3}")
@@ -29,49 +61,51 @@ class Fact:
     place: Place
 
 
-def read_register(path: Path, report: Report) -> dict[str, Fact]:
+def read_register(path: Path, report: Report) -> dict[str, Fact] | None:
     """Read a register.
 
     Returns:
-        The facts by their id, in the order of the file.
+        The facts by their id, in the order of the file, or None where it could not be read at all.
     """
     facts: dict[str, Fact] = {}
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        report.add(
-            Place(path),
-            Code.UNREADABLE,
-            "The register of facts does not exist.",
-            f"Make it, with the columns {_columns()}.",
-        )
-        return facts
-    except (OSError, UnicodeDecodeError) as error:
-        report.add(Place(path), Code.UNREADABLE, f"The register cannot be read: {error}.", "Save it as UTF-8 text.")
-        return facts
+    text = read_text(path, report)
+    if text is None:
+        return None
     rows = csv.reader(io.StringIO(text))
-    header = next(rows, [])
-    if header != _COLUMNS:
-        report.add(Place(path), Code.WRONG_VALUE, "The first line does not name the columns.", f"Write: {_columns()}.")
-        return facts
-    end = 1
-    for row in rows:
-        place, end = Place(path, end + 1), rows.line_num
-        if len(row) != len(_COLUMNS) or not all(row):
-            what = f"This line has {len([cell for cell in row if cell])} filled columns; {len(_COLUMNS)} are needed."
-            report.add(
-                place, Code.WRONG_VALUE, what, f"Fill in: {_columns()}. Put quotation marks round text with a comma."
-            )
-            continue
-        id_, _, area, topic, fact, where = row
-        if not _ID.fullmatch(id_):
-            report.add(place, Code.WRONG_VALUE, f"'{id_}' is not the number of a fact.", "Write it as HERTS-019.")
-        elif id_ in facts:
-            what = f"The fact {id_} stands here a second time; the first is on line {facts[id_].place.line}."
-            report.add(place, Code.DUPLICATE_ID, what, "Give one of them a number of its own.")
-        else:
-            facts[id_] = Fact(id_, area, topic, fact, where, place)
+    try:
+        header = next(rows, [])
+        if header != _COLUMNS:
+            what = "The first line does not name the columns."
+            report.add(Place(path), Code.WRONG_VALUE, what, f"Write: {_columns()}.")
+            return None
+        end = 1
+        for row in rows:
+            place, end = Place(path, end + 1), rows.line_num
+            _read_row(row, place, facts, report)
+    except csv.Error as error:
+        what = f"The register cannot be read: {error}."
+        report.add(Place(path, rows.line_num), Code.UNREADABLE, what, "Look for a quotation mark that is never closed.")
+        return None
     return facts
+
+
+def _read_row(row: list[str], place: Place, facts: dict[str, Fact], report: Report) -> None:
+    if len(row) != len(_COLUMNS) or not all(row):
+        what = f"This line has {len([cell for cell in row if cell])} filled columns; {len(_COLUMNS)} are needed."
+        do = f"Fill in: {_columns()}. Put quotation marks round text with a comma."
+        report.add(place, Code.WRONG_VALUE, what, do)
+        return
+    id_, _, area, topic, fact, where = row
+    for name, value, known in (("area", area, AREAS), ("topic", topic, TOPICS)):
+        if value not in known:
+            report.add(place, Code.WRONG_VALUE, f"There is no {name} '{value}'.", did_you_mean(value, known))
+    if not _ID.fullmatch(id_):
+        report.add(place, Code.WRONG_VALUE, f"'{id_}' is not the number of a fact.", "Write it as HERTS-019.")
+    elif id_ in facts:
+        what = f"The fact {id_} stands here a second time; the first is on line {facts[id_].place.line}."
+        report.add(place, Code.DUPLICATE_ID, what, "Give one of them a number of its own.")
+    else:
+        facts[id_] = Fact(id_, area, topic, fact, where, place)
 
 
 def _columns() -> str:

@@ -6,22 +6,14 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from publisher.citations import citations
+from publisher.pages.labels import AREA_LABELS
 from publisher.pages.text import anchored, bullets, cited, join, plain
+from publisher.register import AREAS
 
 if TYPE_CHECKING:
     from publisher.editions import Edition
     from publisher.model.council import Source
     from publisher.register import Fact
-
-_AREAS = {
-    "education": "Education",
-    "social_care": "Social care",
-    "health": "Health",
-    "transport": "Transport",
-    "integrated": "More than one kind of support",
-    "general": "Everything else about personal budgets",
-    "site": "The council's web site",
-}
 
 
 def sources(edition: Edition) -> str:
@@ -55,10 +47,10 @@ def sources(edition: Edition) -> str:
             "The number in front of a heading says on which page it is."
         ),
     ]
-    for area, title in _AREAS.items():
+    for area in AREAS:
         if facts[area]:
             parts += [
-                f"### {title}",
+                f"### {AREA_LABELS[area]}",
                 bullets(_fact(fact, unused if fact.id not in used else {}) for fact in facts[area]),
             ]
     return join(parts)
