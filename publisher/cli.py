@@ -125,9 +125,17 @@ def pages(policies: Path, folder: Path, as_of: date) -> None:
     report = Report()
     check_policies(policies, report)
     report.stop_if_any()
+    councils = read_councils(policies, report)
+    for files in councils:
+        first = files.council.recorded_from
+        if as_of < first:
+            what = f"The policy of {files.council.name} is recorded from {first}, and does not speak of {as_of}."
+            place = files.council.place("recorded_from")
+            report.add(place, Code.DATE_OUTSIDE, what, f"Choose a day from {first} on.")
+    report.stop_if_any()
     written = 0
     with replace_folder(folder) as new:
-        for files in read_councils(policies, report):
+        for files in councils:
             for page in council_pages(edition_on(files, as_of)).pages:
                 target = new / page.path
                 target.parent.mkdir(parents=True, exist_ok=True)

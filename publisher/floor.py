@@ -7,15 +7,15 @@ import json
 from typing import TYPE_CHECKING
 
 from publisher.formulas import references
-from publisher.model.floor import NationalVerdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from publisher.model.base import Part
     from publisher.model.clauses import Clause
-    from publisher.model.floor import Floor
+    from publisher.model.floor import Floor, NationalVerdict
     from publisher.model.guidance import SpendingVerdict
+    from publisher.model.outcomes import Outcome
     from publisher.model.policy import Policy
 
 
@@ -28,10 +28,10 @@ def mark(part: Part) -> str:
 def on_the_floor(policy: Policy, floor: Floor) -> Policy:
     """A council's policy with the national items that it neither sets nor removes.
 
-    National clauses are only added where the council's rules name them: they are words and tests to choose from. Reviews,
-    redress and verdicts on spending hold everywhere, so they are all added, after the council's own.
+    National clauses are only added where the council's rules name them: they are words and tests to choose from.
+    Reviews, redress and verdicts on spending hold everywhere, so they are all added, after the council's own.
     """
-    removed = {(entry.list, entry.id) for entry in policy.removes}
+    removed: set[tuple[str, str]] = {(entry.list, entry.id) for entry in policy.removes}
     own_clauses = {clause.id for clause in policy.clauses}
     named = _named(policy)
     clauses: list[Clause] = [*policy.clauses]
@@ -74,9 +74,11 @@ def _named(policy: Policy) -> set[str]:
         named |= references(rule.if_)
     for note in policy.notes:
         named |= references(note.if_)
-    lists = [strand.outcomes for strand in policy.strands]
-    for item in [*policy.ways, *policy.holders]:
-        lists += [item.outcomes, *item.strands.values()]
+    lists: list[Sequence[Outcome]] = [strand.outcomes for strand in policy.strands]
+    for way in policy.ways:
+        lists += [way.outcomes, *way.strands.values()]
+    for holder in policy.holders:
+        lists += [holder.outcomes, *holder.strands.values()]
     for outcomes in lists:
         for outcome in outcomes:
             named.update(outcome.council_decides)

@@ -116,8 +116,8 @@ class Report:
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, place: Place, code: Code, what: str, do: str) -> None:
-        """Add one problem; the same one is kept once."""
-        problem = Problem(place, code, what, do)
+        """Add one problem; the same one is kept once. What it quotes from a file is put on one line."""
+        problem = Problem(place, code, " ".join(what.split()), do)
         if problem not in self.problems:
             self.problems.append(problem)
 

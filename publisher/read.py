@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
-from publisher.model.base import Part
+from publisher.model.base import FACT_ID, Part
 from publisher.model.cases import CasesFile
 from publisher.model.council import Council
 from publisher.model.floor import Floor
@@ -21,6 +21,8 @@ from publisher.yaml_source import Where, YamlSource, read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from pydantic_core import ErrorDetails
 
 NATIONAL = "england"
 """The folder of what all councils share."""
@@ -95,7 +97,7 @@ def read_councils(policies: Path, report: Report, only: str | None = None) -> li
         if council and council.id != folder.name:
             what = f"The id '{council.id}' is not the name of the folder, '{folder.name}'."
             report.add(council.place("id"), Code.WRONG_VALUE, what, "Make the two the same.")
-        if questions and words and floor and council and policy and faq and cases:
+        if questions and words and floor and law and council and policy and faq and cases and facts is not None:
             found.append(CouncilFiles(folder, questions, words, floor, law, council, policy, faq, cases, facts))
     return found
 
@@ -108,8 +110,7 @@ def read_part[P: Part](path: Path, kind: type[P], report: Report) -> P | None:
     try:
         part = kind.model_validate(source.data)
     except ValidationError as error:
-        for entry in error.errors(include_url=False):
-            _report_entry(source, dict(entry), kind, report)
+        _report_errors(source, error, kind, report)
         return None
     _locate(part, source, ())
     return part
@@ -128,36 +129,78 @@ def _locate(value: Any, source: YamlSource, where: Where) -> None:
             _locate(item, source, (*where, key))
 
 
-def _report_entry(source: YamlSource, entry: dict[str, Any], kind: type[Part], report: Report) -> None:
-    location = tuple(entry["loc"])
-    where: Where = ()
-    for step in location:
-        # pydantic also names the branch of a union that it tried; only what stands in the file counts.
-        if (*where, step) in source.lines:
-            where = (*where, step)
-    place = source.place(where)
-    name = str(location[-1]) if location else path_name(source)
-    if name == "cites" and entry["type"] in ("missing", "too_short"):
-        report.add(
-            place, Code.UNCITED, "This cites no fact.", "Add 'cites: [...]' with the numbers of the facts it rests on."
-        )
-        return
+def _report_errors(source: YamlSource, error: ValidationError, kind: type[Part], report: Report) -> None:
+    # Where a value may be of several kinds, pydantic says of each why it is not; together that is one problem.
+    wrong: dict[Where, list[ErrorDetails]] = {}
+    told = {problem.place for problem in report.problems}
+    for entry in error.errors(include_url=False):
+        where = _where(source, entry["loc"])
+        if source.place(where) not in told and not _report_key(source.place(where), entry, kind, report):
+            wrong.setdefault(where, []).append(entry)
+    for where, entries in wrong.items():
+        shown = _shown(entries[0]["input"])
+        name = next((step for step in reversed(where) if isinstance(step, str)), None)
+        what = f"'{name}' has the value {shown}, which cannot stand here." if name else f"The file holds {shown}."
+        do = " Or: ".join(dict.fromkeys(_how_to_write(entry) for entry in entries))
+        report.add(source.place(where), Code.WRONG_VALUE, what, do)
+
+
+def _report_key(place: Place, entry: ErrorDetails, kind: type[Part], report: Report) -> bool:
+    """Report a problem with a key, or with several keys of one part; False where it is the value that is wrong."""
+    name = str(entry["loc"][-1]) if entry["loc"] else ""
     match entry["type"]:
+        case "missing" | "too_short" if name == "cites":
+            do = "Add 'cites: [...]' with the numbers of the facts it rests on."
+            report.add(place, Code.UNCITED, "This cites no fact.", do)
         case "extra_forbidden":
-            do = f"{did_you_mean(name, _all_keys(kind))} Or take the line out."
+            do = f"{did_you_mean(name, _all_keys(kind) - {name})} Or take the line out."
             report.add(place, Code.UNKNOWN_KEY, f"'{name}' is not a key that belongs here.", do)
         case "missing":
             report.add(place, Code.MISSING_KEY, f"'{name}' is missing here.", f"Add '{name}:' with its value.")
         case "value_error":
-            report.add(place, Code.WRONG_VALUE, f"{str(entry['ctx']['error']).capitalize()}.", "Change it so.")
+            told = str(entry["ctx"]["error"])
+            report.add(place, Code.WRONG_VALUE, f"{told[0].upper()}{told[1:]}.", "Change it so.")
+        case _ if name == "[key]":
+            what = f"{_shown(entry['input'])} is not a key that belongs here."
+            report.add(place, Code.UNKNOWN_KEY, what, _how_to_write(entry))
         case _:
-            what = f"'{name}' has the value {_shown(entry['input'])}, which cannot stand here."
-            report.add(place, Code.WRONG_VALUE, what, f"{entry['msg']}.")
+            return False
+    return True
 
 
-def path_name(source: YamlSource) -> str:
-    """The name of a file, for messages about the whole of it."""
-    return source.path.name
+def _where(source: YamlSource, location: tuple[int | str, ...]) -> Where:
+    """What of an error's location stands in the file; pydantic also names the branch of a union that it tried."""
+    where: Where = ()
+    for step in location:
+        if (*where, step) in source.lines:
+            where = (*where, step)
+    return where
+
+
+_HOW_TO_WRITE = {
+    "date_from_datetime_parsing": "Write a day as year-month-day.",
+    "date_type": "Write a day as year-month-day.",
+    "dict_type": "Write keys, each with its value.",
+    "int_parsing": "Write a whole number.",
+    "int_type": "Write a whole number.",
+    "list_type": "Write a list, each item after a dash.",
+    "model_type": "Write keys, each with its value.",
+    "string_too_short": "Write at least one word.",
+    "string_type": "Write text, in quotation marks where it looks like a number or a day.",
+    "too_short": "Write at least as many as are needed here.",
+}
+
+
+def _how_to_write(entry: ErrorDetails) -> str:
+    match entry["type"]:
+        case "literal_error":
+            return f"Write {entry['ctx']['expected']}."
+        case "string_pattern_mismatch" if entry["ctx"]["pattern"] == FACT_ID:
+            return "Write the number of a fact, such as HERTS-019."
+        case "string_pattern_mismatch":
+            return "Write a name of small letters, digits and _, with a letter at the start."
+        case kind:
+            return _HOW_TO_WRITE.get(kind, f"{entry['msg']}.")
 
 
 def _shown(value: Any) -> str:

@@ -17,7 +17,7 @@ def retired_in(text: str, words: Words) -> Iterator[RetiredTerm]:
 
 
 def in_todays_words(text: str, words: Words) -> str:
-    """A text with every retired term replaced by what is said instead. Longer terms come before the ones inside them."""
+    """A text with every retired term replaced by what is said instead. Longer terms go first."""
     for term in sorted(words.retired, key=lambda term: -len(term.term)):
         text = _pattern(term).sub(term.say, text)
     return text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,7 +41,11 @@ def build_beside(root: Path) -> Path:
     """Build the site of the project in `root` into a new folder of its own, and return it."""
     (root / "build").mkdir(exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix="site-", dir=root / "build"))
-    _build(root, folder)
+    try:
+        _build(root, folder)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     return folder
 
 

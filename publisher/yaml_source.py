@@ -15,16 +15,32 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from publisher.problems import Code, Place, Report
+from publisher.text_file import read_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 type Plain = bool | int | str | date | list[Plain] | dict[str, Plain] | None
 type Where = tuple[str | int, ...]
 
-_INTEGER = re.compile(r"[+-]?[0-9]+")
+_INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DEEPEST = 40
+
+_NEVER_CLOSED = "found unexpected end of stream"
+_IN_PLAIN_WORDS = {
+    _NEVER_CLOSED: ("A quotation mark is opened here and never closed.", "Close it where the text ends."),
+    "mapping values are not allowed in this context": (
+        "A colon stands here where no key can be.",
+        "Put quotation marks round a sentence with a colon in it; or correct the indentation.",
+    ),
+    "found character that cannot start any token": (
+        "Nothing can begin with the character that stands here: a tab, perhaps, or a sign.",
+        "Indent with spaces, and put quotation marks round a sentence that begins with a sign.",
+    ),
+}
+"""The mistakes that people make most, as libyaml names them."""
 
 
 @dataclass(slots=True)
@@ -52,34 +68,29 @@ def read_yaml(path: Path, report: Report) -> YamlSource | None:
     Returns:
         The data with its lines, or None where the file could not be read at all.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        report.add(Place(path), Code.UNREADABLE, "The file does not exist.", "Make the file, or correct its name.")
-        return None
-    except (OSError, UnicodeDecodeError) as error:
-        report.add(Place(path), Code.UNREADABLE, f"The file cannot be read: {error}.", "Save it as UTF-8 text.")
-        return None
-    return parse_yaml(text, path, report)
+    text = read_text(path, report)
+    return None if text is None else parse_yaml(text, path, report)
 
 
 def parse_yaml(text: str, path: Path, report: Report) -> YamlSource | None:
     """Read YAML from `text`, as if it stood in `path`. See `read_yaml`."""
     try:
-        events = list(yaml.parse(text, Loader=yaml.CSafeLoader))
+        # Nothing is put together before it is known to be plain: libyaml goes down with lists that are too deep.
+        if _refuse_extras(yaml.parse(text, Loader=yaml.CSafeLoader), path, report):
+            return None
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        what = f"This is not valid YAML: {error.problem or error.context}."
-        report.add(
-            Place(path, line), Code.UNREADABLE, what, "Check the indentation, the colons and the quotation marks here."
-        )
+        # What is opened and never closed is noticed at the end of the file, and stands where it was opened.
+        mark = error.context_mark if error.problem == _NEVER_CLOSED else error.problem_mark
+        unnamed = f"This is not valid YAML: {error.problem or error.context}."
+        do = "Check the indentation, the colons and the quotation marks here."
+        what, do = _IN_PLAIN_WORDS.get(error.problem or "", (unnamed, do))
+        report.add(Place(path, _line(mark)), Code.UNREADABLE, what, do)
         return None
-    except yaml.YAMLError as error:
-        what = f"This is not valid YAML: {' '.join(str(error).split())}."
-        report.add(Place(path), Code.UNREADABLE, what, "Remove the character that YAML does not allow.")
-        return None
-    if _refuse_extras(events, path, report):
+    except yaml.reader.ReaderError as error:
+        line = text.encode()[: error.position].count(b"\n") + 1
+        what = f"This is not valid YAML: {error.reason}."
+        report.add(Place(path, line), Code.UNREADABLE, what, "Remove the character that nobody can see here.")
         return None
     source = YamlSource(path, None)
     if root is not None:
@@ -88,7 +99,7 @@ def parse_yaml(text: str, path: Path, report: Report) -> YamlSource | None:
     return source
 
 
-def _refuse_extras(events: list[yaml.Event], path: Path, report: Report) -> bool:
+def _refuse_extras(events: Iterable[yaml.Event], path: Path, report: Report) -> bool:
     """Report what policies do not use. An alias can make a small file endless, so nothing with one is read further."""
     refused = False
     depth = 0
@@ -109,6 +120,8 @@ def _refuse_extras(events: list[yaml.Event], path: Path, report: Report) -> bool
             refused = True
             place = Place(path, _line(event.start_mark))
             report.add(place, Code.UNSAFE_YAML, f"Policies do not use {kind}.", "Write the text out in full instead.")
+        if depth > _DEEPEST:
+            break
     return refused
 
 

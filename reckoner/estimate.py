@@ -70,7 +70,7 @@ def _read_request(request: str) -> tuple[Mapping[str, Json], date]:
     try:
         data = json.loads(request)
         return dict(data["answers"].items()), date.fromisoformat(data["as_of"])
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
         what = "The request is not of the form that the reckoner reads."
         do = 'Send {"answers": {question: answer}, "as_of": "year-month-day"}.'
         raise AnswersError([AnswerProblem(None, "LO701", what, do)]) from error
@@ -82,9 +82,15 @@ class _Estimate:
     def __init__(self, policy: Policy, edition: Edition, answers: Answers, as_of: date) -> None:
         self.policy = policy
         self.edition = edition
-        self.answers = answers
         self.as_of = as_of
         self.restricted: Restricted = restrict(edition, answers.cells)
+        self.unasked = not_applicable(edition, self.restricted)
+        if any(answers.cells[number] != OPEN for number in self.unasked):
+            # Such an answer is left over from before another one changed: no result and no reason rests on it.
+            cells = [OPEN if number in self.unasked else cell for number, cell in enumerate(answers.cells)]
+            answers = Answers(cells, answers.asked)
+            self.restricted = restrict(edition, cells)
+        self.answers = answers
         self.states = clause_states(edition, answers.cells)
         roots = {self.restricted.same[decision.root] for decision in edition.decisions}
         self.supports = {
@@ -115,7 +121,7 @@ class _Estimate:
             "holders": holders,
             "notes": notes,
             "conflicts": conflicts,
-            "not_applicable": [questions[number].id for number in not_applicable(edition, self.restricted)],
+            "not_applicable": [questions[number].id for number in self.unasked],
             "settled": not matter,
             "next_question": None if following is None else questions[following].id,
             "still_matter": [questions[number].id for number in sorted(matter)],

@@ -173,7 +173,7 @@ def load(text: str) -> Policy:
             law_as_at=data["law_as_at"],
             editions=tuple(_edition(entry) for entry in data["editions"]),
         )
-    except (KeyError, TypeError, ValueError, IndexError) as error:
+    except (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError) as error:
         if isinstance(error, PolicyError):
             raise
         raise PolicyError(f"This is not a compiled policy: {type(error).__name__} {error}.") from error

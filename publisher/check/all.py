@@ -53,21 +53,32 @@ def check_policies(policies: Path, report: Report, only: str | None = None) -> l
         The counts of each council that could be read.
     """
     councils = read_councils(policies, report, only)
+    before = len(report.problems)
     if councils:
         check_questions(councils[0].questions, report)
+    questions_are_sound = not _stopped(report, before)
     counts = []
     for files in councils:
-        check_council(files, report)
+        check_council(files, report, questions_are_sound=questions_are_sound)
         counts.append(_count(files))
     if councils and only is None and not report.problems:
         _check_questions_used(councils, report)
     return counts
 
 
-def check_council(files: CouncilFiles, report: Report) -> None:
-    """Check one council. Later checks rest on earlier ones, so they are left out where those found problems."""
+def check_council(files: CouncilFiles, report: Report, *, questions_are_sound: bool = True) -> None:
+    """Check one council. Later checks rest on earlier ones, so they are left out where those found problems.
+
+    Args:
+        files: the council.
+        report: receives every problem found.
+        questions_are_sound: whether nothing was found in the shared questions that leaves nothing sound to compile.
+    """
     before = len(report.problems)
     check_ids_and_dates(files, report)
+    check_citations(files, report)
+    if _stopped(report, before):
+        return
     in_force = editions(files)
     for edition in in_force:
         check_references(edition, report)
@@ -75,17 +86,27 @@ def check_council(files: CouncilFiles, report: Report) -> None:
     check_citations(files, report)
     check_words(files, report)
     check_floor(files, report)
-    if any(problem.code in _STOPS for problem in report.problems[before:]):
+    if _stopped(report, before) or not questions_are_sound:
         return
+    before_rules = len(report.problems)
     for edition in in_force:
         logic = build_logic(edition)
         check_logic(logic, report)
         check_limits(logic, files.floor, report)
-        check_pages(edition, report)
+    if len(report.problems) > before_rules:
+        return
     check_cases(files, reckoner.load(compiled_text(files)), report)
+    if not _stopped(report, before):
+        # The pages show what the worked families are told.
+        for edition in in_force:
+            check_pages(edition, report)
 
 
-# Problems that leave nothing sound to compile.
+def _stopped(report: Report, before: int) -> bool:
+    return any(problem.code in _STOPS for problem in report.problems[before:])
+
+
+# Problems that leave nothing sound to compile, or to show.
 _STOPS = {
     Code.UNKNOWN_REFERENCE,
     Code.UNKNOWN_QUESTION,
@@ -99,6 +120,7 @@ _STOPS = {
     Code.DATES_REVERSED,
     Code.DATES_OVERLAP,
     Code.DATES_GAP,
+    Code.DATE_OUTSIDE,
 }
 
 

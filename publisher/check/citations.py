@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from publisher.problems import Place
     from publisher.read import CouncilFiles
 
-_DECIDES = {"clauses", "outcomes", "strands", "ways", "holders", "notes"}
+_DECIDES = {"clauses", "outcomes", "notes"}
 
 NEEDED_BY_TOPIC: dict[str, set[str]] = {
     "eligibility": _DECIDES,

@@ -11,34 +11,35 @@ from publisher.model.formulas import Test
 from publisher.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from publisher.logic import DecisionLogic, Logic
     from publisher.model.base import Override, Part
-    from publisher.model.floor import Floor, Limit, NationalVerdict
-    from publisher.model.guidance import SpendingVerdict
+    from publisher.model.clauses import Clause
+    from publisher.model.floor import Floor, Limit, NationalClause, NationalRedress, NationalReview, NationalVerdict
+    from publisher.model.guidance import RedressStep, ReviewMoment, SpendingVerdict
     from publisher.read import CouncilFiles
+
+    type Own = Clause | ReviewMoment | RedressStep
+    type National = NationalClause | NationalReview | NationalRedress
 
 
 def check_floor(files: CouncilFiles, report: Report) -> None:
     """Every departure of a council from the national floor is declared, allowed, and made against today's text."""
     policy, floor = files.policy, files.floor
-    pairs = [
-        *_pairs(policy.clauses, floor.clauses),
-        *_pairs(policy.review, floor.review),
-        *_pairs(policy.redress, floor.redress),
-    ]
-    declared: set[int] = set()
-    for mine, national in pairs:
-        declared.add(id(mine))
-        _check_departure(mine, mine.overrides, national, f"'{national.id}'", report)
+    own: list[Own] = [*policy.clauses, *policy.review, *policy.redress]
+    national: list[National] = [*floor.clauses, *floor.review, *floor.redress]
+    there: set[int] = set()
+    for mine, other in _pairs(own, national):
+        there.add(id(mine))
+        _check_departure(mine, mine.overrides, other, f"'{other.id}'", report)
     for verdict in policy.spending:
-        for national_verdict in floor.spending:
-            if same_matter(verdict, national_verdict):
-                declared.add(id(verdict))
-                _check_verdict(verdict, national_verdict, report)
-    for part in [*policy.clauses, *policy.review, *policy.redress, *policy.spending]:
-        if part.overrides is not None and id(part) not in declared:
+        for general in floor.spending:
+            if same_matter(verdict, general):
+                there.add(id(verdict))
+                _check_verdict(verdict, general, report)
+    for part in [*own, *policy.spending]:
+        if part.overrides is not None and id(part) not in there:
             what = "This says that it takes the place of a national rule, but there is none like it."
             report.add(
                 part.place("overrides"), Code.UNKNOWN_REFERENCE, what, "Take 'overrides' out, or correct the id."
@@ -47,12 +48,14 @@ def check_floor(files: CouncilFiles, report: Report) -> None:
     _check_items(files, report)
 
 
-def _pairs(own: Iterable[Part], national: Iterable[Part]) -> list[tuple[Part, Part]]:
+def _pairs(own: Iterable[Own], national: Iterable[National]) -> list[tuple[Own, National]]:
     by_id = {item.id: item for item in national}
     return [(item, by_id[item.id]) for item in own if item.id in by_id]
 
 
-def _check_departure(mine: Part, override: Override | None, national: Part, name: str, report: Report) -> None:
+def _check_departure(
+    mine: Part, override: Override | None, national: National | NationalVerdict, name: str, report: Report
+) -> None:
     if national.strength == "locked":
         what = f"{name} is a national rule that no council can change."
         report.add(
@@ -80,12 +83,14 @@ def _check_verdict(mine: SpendingVerdict, national: NationalVerdict, report: Rep
 
 
 def _check_removals(files: CouncilFiles, report: Report) -> None:
+    floor = files.floor
+    lists: Mapping[str, Mapping[str, NationalReview | NationalRedress | NationalVerdict]] = {
+        "review": {moment.id: moment for moment in floor.review},
+        "redress": {step.id: step for step in floor.redress},
+        "spending": {verdict.item: verdict for verdict in floor.spending},
+    }
     for removal in files.policy.removes:
-        items: dict[str, Part] = {
-            "review": {m.id: m for m in files.floor.review},
-            "redress": {s.id: s for s in files.floor.redress},
-            "spending": {v.item: v for v in files.floor.spending},
-        }[removal.list]
+        items = lists[removal.list]
         national = items.get(removal.id)
         if national is None:
             what = f"There is no national rule '{removal.id}' under {removal.list}."

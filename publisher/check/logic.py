@@ -12,6 +12,7 @@ from publisher.problems import Code, Report
 
 if TYPE_CHECKING:
     from publisher.editions import Edition
+    from publisher.problems import Place
 
 # Statuses that rest on a decision of somebody else, and those that do not.
 _DEPENDS = {"depends"}
@@ -68,7 +69,11 @@ def check_logic(logic: Logic, report: Report) -> None:
     """Every outcome is reachable, nothing reads a question that is not asked, and every clause can matter."""
     for decision in logic.decisions:
         _check_reachable(logic, decision, report)
-        _check_asked(logic, decision, report)
+        _check_asked(logic, decision.root, decision.name, decision.part.place(), report)
+    for question in logic.questions:
+        if question.id in logic.asked:
+            place = question.place("asked_if")
+            _check_asked(logic, logic.asked[question.id], f"the question '{question.id}'", place, report)
     _check_clauses_matter(logic, report)
 
 
@@ -92,23 +97,24 @@ def _check_reachable(logic: Logic, decision: DecisionLogic, report: Report) -> N
             report.add(outcome.place(), Code.OUTCOME_UNREACHABLE, what, do)
 
 
-def _check_asked(logic: Logic, decision: DecisionLogic, report: Report) -> None:
+def _check_asked(logic: Logic, root: int, name: str, place: Place, report: Report) -> None:
+    """Where a question is not asked, its answers all lead `root` to the same end."""
     diagrams = logic.diagrams
-    for number in sorted(diagrams.questions(decision.root)):
+    for number in sorted(diagrams.questions(root)):
         question = logic.questions[number]
         guard = logic.asked.get(question.id)
         if guard is None:
             continue
-        left = [diagrams.answered(decision.root, number, cell) for cell in range(diagrams.cells[number])]
+        left = [diagrams.answered(root, number, cell) for cell in range(diagrams.cells[number])]
         for first, second in itertools.pairwise(left):
             family = diagrams.differ_where(first, second, guard, HIDDEN)
             if family is not None:
                 what = (
-                    f"{decision.name[0].upper()}{decision.name[1:]} depends on '{question.id}', "
+                    f"{name[0].upper()}{name[1:]} depends on '{question.id}', "
                     f"which is not asked where {logic.in_words(family)}."
                 )
-                do = "Test first, in the rule, what the question's 'asked_if' tests; or ask the question in more cases."
-                report.add(decision.part.place(), Code.READS_UNASKED, what, do)
+                do = "Test first, in the condition, what its 'asked_if' tests; or ask the question in more cases."
+                report.add(place, Code.READS_UNASKED, what, do)
                 break
 
 

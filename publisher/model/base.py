@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints
 
@@ -12,10 +12,13 @@ from publisher.yaml_source import Where, YamlSource
 if TYPE_CHECKING:
     from publisher.problems import Place
 
+FACT_ID = r"^[A-Z]{2,5}-[0-9]{1,3}$"
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-FactId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,5}-[0-9]{1,3}$")]
+FactId = Annotated[str, StringConstraints(pattern=FACT_ID)]
 SourceId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$")]
+PageId = Literal["overview", "who", "asking", "managing", "holding", "spending", "amount", "review", "disagree"]
 
 Cites = Annotated[list[FactId], Field(min_length=1, description="The facts of the register that this rests on.")]
 

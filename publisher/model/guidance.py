@@ -6,10 +6,8 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from publisher.model.base import Cites, Dated, Id, Override, Part, SourceId, Statement, Text
+from publisher.model.base import Cites, Dated, Id, Override, PageId, Part, SourceId, Statement, Text
 from publisher.model.outcomes import StrandId, WayId
-
-PageId = Literal["overview", "who", "asking", "managing", "holding", "spending", "amount", "review", "disagree"]
 
 
 class Section(Dated):

@@ -10,7 +10,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from publisher.model.base import Cites, Dated, FactId, Id, Part, Statement, Step, Text
+from publisher.model.base import Cites, Dated, FactId, Id, PageId, Part, Statement, Step, Text
 from publisher.model.formulas import Formula
 
 StrandId = Literal["education", "social_care", "health", "transport"]
@@ -112,7 +112,7 @@ class Note(Dated):
     """Advice that is shown where its condition holds."""
 
     id: Id
-    page: Id
+    page: PageId
     if_: Formula = Field(alias="if")
     text: Text
     cites: Cites

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from publisher.model.base import Part
+from publisher.model.base import PageId, Part
 from publisher.model.clauses import Clause, Rule
-from publisher.model.guidance import Conflict, PageId, RedressStep, Removal, ReviewMoment, Section, SpendingVerdict
+from publisher.model.guidance import Conflict, RedressStep, Removal, ReviewMoment, Section, SpendingVerdict
 from publisher.model.outcomes import Holder, Note, Strand, Way
 
 

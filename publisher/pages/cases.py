@@ -23,6 +23,7 @@ def cases(edition: Edition, policy: reckoner.Policy) -> str:
         policy: the same policy compiled, to work out what each family is told.
     """
     questions = {question.id: question for question in edition.files.questions.questions}
+    now = policy.edition(edition.from_)
     parts = [
         "# Families like yours",
         (
@@ -35,6 +36,7 @@ def cases(edition: Edition, policy: reckoner.Policy) -> str:
         parts += [
             f"## {plain(case.name)} {{ #family-{number} }}",
             plain(case.story),
+            "" if policy.edition(case.as_of) is now else f"They ask on {case.as_of:%-d %B %Y}, under other rules.",
             "**What they told us**",
             bullets(_answer(questions[name], value) for name, value in case.given.items()),
             "**What the reckoner says**",

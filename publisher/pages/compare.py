@@ -34,6 +34,11 @@ _WAYS = {
 # From what a family would hope for to what it would not.
 _STRAND_ORDER = ("ask_now", "ask_later", "first_step", "unlikely", "other_rules", "not_stated")
 _WAY_ORDER = ("open", "depends", "unlikely", "not_stated", "not_available")
+_FRONT_MATTER = """\
+---
+title: "Councils side by side"
+description: "What each council offers, when to ask and whom, side by side."
+---"""
 _SILENT = "The page does not say"
 
 
@@ -42,11 +47,12 @@ def compare(editions: Sequence[Edition]) -> str:
     logics = [build_logic(edition) for edition in editions]
     return join(
         [
-            '---\ntitle: "Councils side by side"\n'
-            'description: "What each council offers, when to ask and whom, side by side."\n---',
+            _FRONT_MATTER,
             "# Councils side by side",
-            "Each council's own pages decide. Here they stand side by side, subject by subject. Where a page is silent, we say "
-            "so: that is never a no. Numbers in small print lead to what the page says.",
+            (
+                "Each council's own pages decide. Here they stand side by side, subject by subject. Where a page is "
+                "silent, we say so: that is never a no. Numbers in small print lead to what the page says."
+            ),
             "## Who offers what",
             "This is the best that a family can hope for in each area. Whether it fits yours depends on your answers.",
             _picture(logics),

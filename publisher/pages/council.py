@@ -83,7 +83,7 @@ def council_pages(edition: Edition) -> CouncilPages:
         "amount": amount(edition, rules),
         "review": review(edition, rules),
         "disagree": disagree(edition, rules),
-        "overview": overview(edition),
+        "overview": overview(edition, rules),
         "faq": faq(edition, TITLES),
         "cases": cases(edition, policy),
         "sources": sources(edition),

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 def disagree(edition: Edition, rules: RuleWriter) -> str:
     """The page in Markdown."""
     policy = edition.policy
-    steps = [
-        f"{number}. {anchored(f'redress-{step.id}', f'**{plain(step.name)}**', 'step')} {national(step)}{cited(step.text, step.cites)}"
-        for number, step in enumerate(policy.redress, 1)
-    ]
+    steps = []
+    for number, step in enumerate(policy.redress, 1):
+        name = anchored(f"redress-{step.id}", f"**{plain(step.name)}**", "step")
+        steps.append(f"{number}. {name} {national(step)}{cited(step.text, step.cites)}")
     return join(
         [
             "# If you disagree",

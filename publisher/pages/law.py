@@ -21,11 +21,16 @@ _KNOWN = {"seen": "We read the rule itself.", "secondary": "Others say so. We ha
 def law(rules: dict[str, Fact], law_as_at: date) -> str:
     """The page in Markdown, with front matter."""
     parts = [
-        '---\ntitle: "National rules"\ndescription: "The rules of law on personal budgets that hold in all of England."\n---',
+        '---\ntitle: "National rules"\ndescription: "The rules of law on personal budgets in all of England."\n---',
         "# National rules",
-        "These rules hold in all of England, whatever a council's page says. Where a page is silent, this site tells you "
-        "the national rule and says that it is one.",
-        f"This is the law as at {law_as_at:%-d %B %Y}, as far as we could read it. It is not legal advice.",
+        (
+            "These rules hold in all of England, whatever a council's page says. Where a page is silent, this site "
+            "tells you the national rule and says that it is one."
+        ),
+        (
+            f"This is the law as at {law_as_at:%-d %B %Y}, as far as we could read it. It is not legal advice, and "
+            "this is not an official site."
+        ),
     ]
     for area in AREAS:
         found = [rule for rule in rules.values() if rule.area == area]

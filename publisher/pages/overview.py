@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publisher.pages.notes import conflicts, notes
 from publisher.pages.text import bullets, join, paragraphs, plain, sections
 
 if TYPE_CHECKING:
     from publisher.editions import Edition
+    from publisher.pages.rules import RuleWriter
 
 
-def overview(edition: Edition) -> str:
-    """The overview in Markdown."""
+def overview(edition: Edition, rules: RuleWriter) -> str:
+    """The page in Markdown."""
     council, policy = edition.council, edition.policy
     strands = [f"[{plain(strand.name)}](who.md#{strand.id})" for strand in policy.strands]
     return join(
@@ -22,6 +24,8 @@ def overview(edition: Edition) -> str:
             "## The kinds of budget",
             bullets(strands),
             "\n\n".join(paragraphs(strand.about) for strand in policy.strands),
+            notes(edition, rules, "overview"),
+            conflicts(edition, "overview"),
             "## Read more",
             bullets(
                 [

@@ -6,22 +6,17 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from publisher.citations import citations, cited_by
+from publisher.pages.labels import AREA_LABELS
+from publisher.pages.law import law_line
 from publisher.pages.text import anchored, bullets, cited, join, plain
+from publisher.register import AREAS
+from publisher.retired import in_todays_words
 
 if TYPE_CHECKING:
     from publisher.editions import Edition
     from publisher.model.council import Source
+    from publisher.model.words import Words
     from publisher.register import Fact
-
-_AREAS = {
-    "education": "Education",
-    "social_care": "Social care",
-    "health": "Health",
-    "transport": "Transport",
-    "integrated": "More than one kind of support",
-    "general": "Everything else about personal budgets",
-    "site": "The council's web site",
-}
 
 
 def sources(edition: Edition) -> str:
@@ -46,6 +41,7 @@ def sources(edition: Edition) -> str:
     facts: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in edition.files.facts.values():
         facts[fact.area].append(fact)
+    words = edition.files.words
     unused = {fact: entry.why for entry in council.uncited for fact in entry.facts}
     used = {citation.fact for citation in citations(edition.files)}
     parts += [
@@ -55,35 +51,24 @@ def sources(edition: Edition) -> str:
             "The number in front of a heading says on which page it is."
         ),
     ]
-    for area, title in _AREAS.items():
+    for area in AREAS:
         if facts[area]:
             parts += [
-                f"### {title}",
-                bullets(_fact(fact, unused if fact.id not in used else {}) for fact in facts[area]),
+                f"### {AREA_LABELS[area]}",
+                bullets(_fact(fact, words, unused if fact.id not in used else {}) for fact in facts[area]),
             ]
-    law = [fact for fact in edition.files.law.values() if fact.id in cited_here(edition)]
+    here = cited_by(council, edition.policy, edition.faq)
+    law = [rule for rule in edition.files.law.values() if rule.id in here]
     if law:
         parts += [
             "## National rules",
-            f"These are rules of law for the whole of England, as at {council.law_as_at:%-d %B %Y}. Each says how we know it. "
-            "This is not legal advice.",
-            bullets(_law(fact) for fact in law),
+            (
+                f"These rules hold in all of England, as at {council.law_as_at:%-d %B %Y}. "
+                "Each says how we know it. This is not legal advice."
+            ),
+            bullets(law_line(rule) for rule in law),
         ]
     return join(parts)
-
-
-def cited_here(edition: Edition) -> set[str]:
-    """Every fact that the pages of an edition cite, the national items that hold in it among them."""
-    return cited_by(edition.council, edition.policy, edition.faq)
-
-
-def _law(fact: Fact) -> str:
-    known = (
-        "We read the rule itself." if fact.evidence == "seen" else "Others say so; we have not read the rule itself."
-    )
-    return anchored(
-        fact.id.lower(), f"**{fact.id}** {plain(fact.fact)} <small>{plain(fact.where)}. {known}</small>", "fact"
-    )
 
 
 def _source(source: Source) -> str:
@@ -92,7 +77,7 @@ def _source(source: Source) -> str:
     return f"**{plain(source.id)}. {plain(source.title)}.** {plain(source.age)} Published at {place}"
 
 
-def _fact(fact: Fact, unused: dict[str, str]) -> str:
+def _fact(fact: Fact, words: Words, unused: dict[str, str]) -> str:
     why = f" *Not used: {plain(unused[fact.id])}*" if fact.id in unused else ""
-    text = f"**{fact.id}** {plain(fact.fact)} <small>{plain(fact.where)}</small>"
+    text = f"**{fact.id}** {plain(in_todays_words(fact.fact, words))} <small>{plain(fact.where)}</small>"
     return anchored(fact.id.lower(), text, "fact") + why

@@ -1,4 +1,4 @@
-"""What the budget can pay for: every item that families ask about, and where the page says nothing, that it says nothing."""
+"""What the budget can pay for: every item that families ask about, also those on which the page is silent."""
 
 from __future__ import annotations
 

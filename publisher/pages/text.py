@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,12 +15,23 @@ if TYPE_CHECKING:
 SOURCES_PAGE = "sources.md"
 
 
+# What starts a list, a box or a definition where it stands first, and means nothing elsewhere.
+_FIRST = re.compile(r"^(?:[+!:-]|[0-9]+(?=[.]))")
+
+
 def plain(text: str) -> str:
     """Text of a policy as Markdown that says just that."""
-    escaped = html.escape(text, quote=False)
-    for mark in ("\\", "*", "_", "`", "["):
+    escaped = html.escape(" ".join(text.split()), quote=False)
+    for mark in ("\\", "*", "_", "`", "[", "{", "#"):
         escaped = escaped.replace(mark, f"\\{mark}")
-    return " ".join(escaped.split())
+    return _FIRST.sub(_without_meaning, escaped)
+
+
+def _without_meaning(first: re.Match[str]) -> str:
+    mark = first[0]
+    if mark == ":":
+        return "&#58;"
+    return f"{mark}\\" if mark.isdigit() else f"\\{mark}"
 
 
 def cite(facts: Iterable[str]) -> str:

@@ -1,0 +1,275 @@
+/**
+ * The engine as the page sees it: starts the worker, watches over it, and asks it for estimates.
+ *
+ * @import {
+ *   Answers, FailureReason, FromWorker, Limits, ProgressDetail, Result, Stage, StageDetail, ToWorker,
+ * } from "./types.js"
+ */
+
+/** @type {Limits} */
+const LIMITS = { silence: 10_000, starting: 60_000, estimate: 10_000 };
+
+/** @type {ReadonlySet<FailureReason>} */
+const FINAL = new Set(["no_webassembly", "no_worker"]);
+
+/** Why the engine cannot be used. `cause` is for whoever looks into it; it never holds an answer. */
+export class EngineFailure extends Error {
+  /**
+   * @param {FailureReason} reason
+   * @param {string} what
+   */
+  constructor(reason, what) {
+    super(`The engine failed: ${reason}`, { cause: what });
+    this.name = "EngineFailure";
+    this.reason = reason;
+    this.retry = !FINAL.has(reason);
+  }
+}
+
+/**
+ * One council's engine.
+ *
+ * Fires "stage" (a CustomEvent with a StageDetail) at each change of `stage`, and "progress" (with a ProgressDetail)
+ * while files arrive.
+ */
+export class Engine extends EventTarget {
+  #runtimeUrl;
+  #policyUrl;
+  /** @type {Limits} */
+  #limits;
+  /** @type {Stage} */
+  #stage = "idle";
+  /** @type {Worker | null} */
+  #worker = null;
+  /** @type {Promise<void> | null} */
+  #started = null;
+  /** @type {{ resolve: () => void, reject: (error: Error) => void } | null} */
+  #start = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #watch;
+  /** @type {Map<number, { resolve: (result: Result) => void, reject: (error: Error) => void }>} */
+  #asked = new Map();
+  #last = 0;
+  #heard = false;
+  /** @type {"default" | "reload"} */
+  #cache = "default";
+
+  /**
+   * @param {object} options
+   * @param {string} options.runtimeUrl the runtime's folder, relative to the page
+   * @param {string} options.policyUrl the council's compiled policy, relative to the page
+   * @param {Partial<Limits>} [options.limits]
+   */
+  constructor({ runtimeUrl, policyUrl, limits }) {
+    super();
+    this.#runtimeUrl = new URL(runtimeUrl.replace(/\/?$/, "/"), document.baseURI).href;
+    this.#policyUrl = new URL(policyUrl, document.baseURI).href;
+    this.#limits = { ...LIMITS, ...limits };
+  }
+
+  get stage() {
+    return this.#stage;
+  }
+
+  /**
+   * Start, or start again after a failure. While it is starting or ready, this changes nothing.
+   *
+   * @returns {Promise<void>} fulfilled when ready; rejected with an EngineFailure, which the "stage" event tells too.
+   */
+  start() {
+    if (this.#started === null || this.#stage === "failed") {
+      this.#started = new Promise((resolve, reject) => {
+        this.#start = { resolve, reject };
+      });
+      // The failure is also told by the event, so a caller who only listens to that one has missed nothing.
+      this.#started.catch(() => {});
+      this.#open();
+    }
+    return this.#started;
+  }
+
+  /**
+   * Ask for an estimate; starts the engine if nobody has.
+   *
+   * @param {Answers} answers
+   * @param {string} asOf year-month-day
+   * @returns {Promise<Result>} rejected with an EngineFailure where the engine has failed.
+   */
+  async estimate(answers, asOf) {
+    const request = JSON.stringify({ answers, as_of: asOf });
+    await (this.#started ?? this.start());
+    if (this.#worker === null) {
+      throw stopped();
+    }
+    const id = ++this.#last;
+    return new Promise((resolve, reject) => {
+      this.#asked.set(id, { resolve, reject });
+      this.#expect(this.#limits.estimate);
+      this.#post({ kind: "estimate", id, request });
+    });
+  }
+
+  /** End the worker and forget what was asked. `start` works again afterwards. */
+  stop() {
+    this.#close(stopped());
+    this.#started = null;
+    this.#enter("idle");
+  }
+
+  #open() {
+    if (typeof WebAssembly !== "object") {
+      this.#fail("no_webassembly", "The browser has no WebAssembly.");
+      return;
+    }
+    const worker = moduleWorker(new URL("./worker.js", import.meta.url));
+    if (worker === null) {
+      this.#fail("no_worker", "The browser has no module workers.");
+      return;
+    }
+    this.#worker = worker;
+    this.#heard = false;
+    this.#enter("downloading");
+    worker.addEventListener("message", ({ data }) => {
+      if (worker === this.#worker) {
+        this.#heard = true;
+        this.#hear(data);
+      }
+    });
+    worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      if (worker === this.#worker) {
+        // Before its first word, the worker's own file has not come. Afterwards something in it broke.
+        this.#fail(this.#heard ? "crashed" : "blocked", event.message ?? "The worker did not load.");
+      }
+    });
+    this.#expect(this.#limits.silence);
+    this.#post({ kind: "start", runtimeUrl: this.#runtimeUrl, policyUrl: this.#policyUrl, cache: this.#cache });
+  }
+
+  /** @param {FromWorker} message */
+  #hear(message) {
+    switch (message.kind) {
+      case "began":
+        this.#expect(this.#limits.silence);
+        break;
+      case "progress": {
+        this.#expect(this.#limits.silence);
+        /** @type {ProgressDetail} */
+        const detail = { received: message.received, total: message.total };
+        this.dispatchEvent(new CustomEvent("progress", { detail }));
+        break;
+      }
+      case "starting":
+        this.#expect(this.#limits.starting);
+        this.#enter("starting");
+        break;
+      case "ready":
+        clearTimeout(this.#watch);
+        this.#enter("ready");
+        this.#start?.resolve();
+        break;
+      case "result":
+        this.#answer(message.id, message.text);
+        break;
+      case "failed":
+        this.#fail(message.reason, message.what);
+        break;
+    }
+  }
+
+  /**
+   * @param {number} id
+   * @param {string} text
+   */
+  #answer(id, text) {
+    const asked = this.#asked.get(id);
+    this.#asked.delete(id);
+    if (this.#asked.size === 0) {
+      clearTimeout(this.#watch);
+    } else {
+      this.#expect(this.#limits.estimate);
+    }
+    asked?.resolve(JSON.parse(text));
+  }
+
+  /**
+   * @param {FailureReason} reason
+   * @param {string} what
+   */
+  #fail(reason, what) {
+    const failure = new EngineFailure(reason, what);
+    this.#close(failure);
+    this.#started = Promise.reject(failure);
+    this.#started.catch(() => {});
+    // What the browser keeps for ever may be damaged. After a timeout it is only slow, and every file counts.
+    this.#cache = reason === "timeout" ? "default" : "reload";
+    this.#enter("failed", failure);
+  }
+
+  /** @param {Error} error what everyone who still waits is told */
+  #close(error) {
+    clearTimeout(this.#watch);
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#start?.reject(error);
+    const asked = [...this.#asked.values()];
+    this.#asked.clear();
+    for (const { reject } of asked) {
+      reject(error);
+    }
+  }
+
+  /** @param {number} milliseconds within which the worker must say something */
+  #expect(milliseconds) {
+    clearTimeout(this.#watch);
+    this.#watch = setTimeout(() => this.#fail("timeout", `Nothing for ${milliseconds} ms.`), milliseconds);
+  }
+
+  /**
+   * @param {Stage} stage
+   * @param {EngineFailure} [failure]
+   */
+  #enter(stage, failure) {
+    this.#stage = stage;
+    /** @type {StageDetail} */
+    const detail = failure ? { stage, reason: failure.reason, retry: failure.retry } : { stage, retry: false };
+    this.dispatchEvent(new CustomEvent("stage", { detail }));
+  }
+
+  /** @param {ToWorker} message */
+  #post(message) {
+    this.#worker?.postMessage(message);
+  }
+}
+
+function stopped() {
+  return new DOMException("The engine was stopped.", "AbortError");
+}
+
+/**
+ * @param {URL} address
+ * @returns {Worker | null} null where the browser has no workers, or none that are modules.
+ */
+function moduleWorker(address) {
+  if (typeof Worker !== "function") {
+    return null;
+  }
+  let supported = false;
+  // A browser that knows module workers reads this option; there is no other way to ask it.
+  const options = {
+    get type() {
+      supported = true;
+      return /** @type {const} */ ("module");
+    },
+  };
+  try {
+    const worker = new Worker(address, options);
+    if (supported) {
+      return worker;
+    }
+    worker.terminate();
+  } catch {
+    // Some settings and embedded views forbid workers altogether.
+  }
+  return null;
+}

@@ -1,0 +1,1 @@
+"""Measurements against the budgets. They are run by hand: a busy machine must not fail a test."""

@@ -1,0 +1,37 @@
+"""Measures against the budgets and prints the table: `make bench`."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+
+from publisher.compile import compiled_text
+from publisher.problems import Report
+from publisher.read import read_councils
+from tests.bench.browser_start import start_rows
+from tests.bench.build import build_rows
+from tests.bench.estimate import estimate_rows
+
+QUICK = "--quick"
+"""Leaves out the browser, which takes some minutes."""
+
+
+def main() -> None:
+    """Print the table."""
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    root = Path(__file__).resolve().parents[2]
+    files = read_councils(root / "policies", Report(), "hertfordshire")[0]
+    compiled = compiled_text(files)
+    rows = estimate_rows(files, compiled)
+    rows.append(("the compiled policy", f"{len(compiled.encode()):,} bytes", "-"))
+    rows += build_rows(root)
+    if QUICK not in sys.argv:
+        rows += start_rows(root)
+    print("| what | measured | bound |\n| --- | --- | --- |")  # noqa: T201 - the table is what this is for
+    for what, figure, bound in rows:
+        print(f"| {what} | {figure} | {bound} |")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Tests in a real browser, against the site as it is built, under its own security headers."""

@@ -1,0 +1,52 @@
+"""The smallest site that holds the engine: one page, the browser modules, the runtime, and one council's policy."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from publisher.compile import compiled_text
+from publisher.csp import write_headers
+from publisher.problems import Report
+from publisher.read import read_councils
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGE = """<!doctype html><html lang="en"><head><title>Engine</title><link rel="icon" href="data:,">
+<script type="module" src="page.js"></script></head><body><p>The engine alone.</p></body></html>
+"""
+
+SCRIPT = """
+import { Engine } from "./assets/reckoner/engine.js";
+window.open = (limits) => {
+  window.engine = new Engine({ runtimeUrl: "assets/runtime/packed", policyUrl: "policy.json", limits });
+  window.stages = [];
+  window.progress = [];
+  engine.addEventListener("stage", ({ detail }) => stages.push(detail));
+  engine.addEventListener("progress", ({ detail }) => progress.push(detail));
+};
+window.ended = (promise) => promise.then(
+  (value) => ({ value }), (error) => ({ name: error.name, reason: error.reason, cause: String(error.cause) }));
+window.loaded = true;
+"""
+
+RUNTIME = "assets/runtime/packed"
+"""Where the runtime is in the site. The name stays the same, so that a test can spoil a file in it."""
+
+
+def make_engine_site(root: Path, runtime: Path, site: Path) -> None:
+    """Make the site in a new folder.
+
+    Args:
+        root: the project's folder.
+        runtime: the folder of a packed runtime.
+        site: the folder to make.
+    """
+    shutil.copytree(root / "overrides" / "assets" / "reckoner", site / "assets" / "reckoner")
+    shutil.copytree(runtime, site / RUNTIME)
+    (files,) = read_councils(root / "policies", Report(), "hertfordshire")
+    (site / "policy.json").write_text(compiled_text(files), encoding="utf-8")
+    (site / "index.html").write_text(PAGE, encoding="utf-8")
+    (site / "page.js").write_text(SCRIPT, encoding="utf-8")
+    write_headers(site)

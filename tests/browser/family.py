@@ -1,0 +1,75 @@
+"""A family at the reckoner: starts it, answers its questions one by one, and reads what it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from playwright.sync_api import Locator, Page
+
+SLOW = 60_000
+"""How long Python may take to start on a busy machine, in milliseconds. No test measures it."""
+
+_STEPS = "[data-question]:visible, [data-step=check]:visible, [data-step=results]:visible, [data-step=failed]:visible"
+
+
+class Family:
+    """A family with some answers; it is not sure about everything else."""
+
+    def __init__(self, page: Page, answers: Mapping[str, str | int]) -> None:
+        """The family sits at a page."""
+        self.page = page
+        self.answers = answers
+        self.asked: list[str] = []
+
+    def open(self, address: str, council: str = "hertfordshire") -> None:
+        """Open a council's reckoner and press Start."""
+        self.page.goto(f"{address}/{council}/reckoner/")
+        self.page.get_by_role("button", name="Start", exact=True).click()
+
+    @property
+    def question(self) -> str | None:
+        """The question on screen."""
+        shown = self.page.locator("[data-question]:visible")
+        return shown.get_attribute("data-question") if shown.count() == 1 else None
+
+    def give(self) -> None:
+        """Answer the question on screen and go on to whatever comes."""
+        question = self.question
+        assert question is not None
+        self.asked.append(question)
+        self.fill(question)
+        self.page.get_by_role("button", name="Continue", exact=True).click()
+        self.page.locator(f"[data-question={question}]").wait_for(state="hidden", timeout=SLOW)
+        self.page.locator(_STEPS).first.wait_for(timeout=SLOW)
+
+    def fill(self, question: str) -> None:
+        """Fill in the answer to a question, without sending it."""
+        value = self.answers.get(question, "dont_know")
+        place = self.page.locator(f"[data-question={question}]")
+        if isinstance(value, int):
+            place.locator("input[type=text]").fill(str(value))
+        else:
+            place.locator(f'input[value="{value}"]').check()
+
+    def answer_all(self) -> None:
+        """Answer until the answers are shown for a last look."""
+        while self.question is not None:
+            self.give()
+        expect(self.page.locator("[data-step=check]")).to_be_visible()
+
+    def results(self) -> Locator:
+        """Ask for the results, and return them."""
+        self.page.get_by_role("button", name="Show my results").click()
+        results = self.page.locator("[data-step=results]")
+        expect(results).to_be_visible()
+        return results
+
+    def status(self, strand: str) -> str:
+        """What the summary on top of the results says about a strand."""
+        row = self.page.locator("[data-overview] li").filter(has_text=strand)
+        return row.locator("[data-tag]").inner_text()

@@ -1,0 +1,316 @@
+"""The engine in a real browser: it starts under the site's own policy, and says why where it cannot."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import zipfile
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+import pytest
+
+import reckoner
+from publisher.runtime import LIBRARY, MANIFEST, pack_runtime
+from publisher.server import SiteServer
+from tests.browser.conftest import CHROMIUM_ARGUMENTS, ROOT
+from tests.browser.engine_site import RUNTIME, make_engine_site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+WASM = "pyodide.asm.wasm"
+AS_OF = "2026-11-22"
+
+# Stands in for worker.js where a test is about what engine.js does with what a worker says.
+SLOW_WORKER = """
+self.onmessage = async ({ data }) => {
+  if (data.kind !== "start") return;
+  postMessage({ kind: "began" });
+  for (let received = 1; received <= 8; received += 1) {
+    await new Promise((done) => setTimeout(done, 150));
+    postMessage({ kind: "progress", received, total: 8 });
+  }
+  postMessage({ kind: "ready" });
+};
+"""
+BACKWARDS_WORKER = """
+const asked = [];
+self.onmessage = ({ data }) => {
+  if (data.kind === "start") { postMessage({ kind: "ready" }); return; }
+  asked.push(data);
+  if (asked.length === 3) {
+    for (const { id, request } of asked.reverse()) postMessage({ kind: "result", id, text: request });
+  }
+};
+"""
+FAULTY_RECKONER = """
+def load(text):
+    return text
+
+def estimate_text(policy, request):
+    raise ValueError(request)
+"""
+BROKEN_WORKER = """
+self.onmessage = ({ data }) => {
+  if (data.kind === "start") { postMessage({ kind: "ready" }); return; }
+  throw new Error("It broke.");
+};
+"""
+
+
+def chromium() -> str | None:
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+@pytest.fixture(scope="module")
+def parts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with one page and the engine, as it should be."""
+    site = tmp_path_factory.mktemp("engine") / "site"
+    make_engine_site(ROOT, pack_runtime(ROOT, ROOT / "build" / "runtime").folder, site)
+    return site
+
+
+@pytest.fixture
+def site(parts: Path, tmp_path: Path) -> Path:
+    """A copy of the site that a test can spoil, with `put`: its files are links to those of the whole one."""
+    return Path(shutil.copytree(parts, tmp_path / "site", copy_function=os.link))
+
+
+def put(site: Path, name: str, content: str | bytes | None) -> None:
+    """Put something else into the place of a file, or nothing."""
+    (site / name).unlink()
+    if content is not None:
+        (site / name).write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+@dataclass
+class Opened:
+    """An open page with an engine that is not started yet."""
+
+    page: Page
+    address: str
+    asked_for: list[str] = field(default_factory=list)
+    console: list[str] = field(default_factory=list)
+
+    def ended(self, call: str) -> dict[str, Any]:
+        """Call the engine and wait: {"value"} or {"name", "reason", "cause"}."""
+        return dict(self.page.evaluate(f"window.ended(engine.{call})"))
+
+    def stages(self) -> list[str]:
+        return [detail["stage"] for detail in self.page.evaluate("window.stages")]
+
+    def last_stage(self) -> dict[str, Any]:
+        return dict(self.page.evaluate("window.stages.at(-1)"))
+
+
+class Open(Protocol):
+    """Serves a site and opens its page."""
+
+    def __call__(
+        self,
+        site: Path,
+        *,
+        limits: dict[str, int] | None = None,
+        types: dict[str, str] | None = None,
+        first: str = "",
+        browser: Browser | None = None,
+    ) -> Opened: ...
+
+
+@pytest.fixture
+def open_site(browser: Browser) -> Iterator[Open]:
+    whole_browser = browser
+    with ExitStack() as stack:
+
+        def open_site(
+            site: Path,
+            *,
+            limits: dict[str, int] | None = None,
+            types: dict[str, str] | None = None,
+            first: str = "",
+            browser: Browser | None = None,
+        ) -> Opened:
+            server = stack.enter_context(SiteServer(site, types=types))
+            page = stack.enter_context((browser or whole_browser).new_context()).new_page()
+            opened = Opened(page, server.url)
+            page.on("request", lambda request: opened.asked_for.append(request.url))
+            page.on("console", lambda message: opened.console.append(message.text))
+            page.add_init_script(first)
+            page.goto(server.url)
+            page.wait_for_function("window.loaded")
+            page.evaluate("(limits) => window.open(limits)", limits)
+            return opened
+
+        yield open_site
+
+
+def test_it_gets_ready_under_the_sites_own_policy_and_answers(parts: Path, open_site: Open) -> None:
+    opened = open_site(parts)
+    answers = {"age": 9, "ehc_plan": "yes"}
+    there = opened.ended(f"estimate({json.dumps(answers)}, '{AS_OF}')")["value"]
+
+    policy = reckoner.load((parts / "policy.json").read_text(encoding="utf-8"))
+    assert there == json.loads(reckoner.estimate_text(policy, json.dumps({"answers": answers, "as_of": AS_OF})))
+    assert opened.stages() == ["downloading", "starting", "ready"]
+    assert not any(detail["retry"] for detail in opened.page.evaluate("window.stages"))
+    sizes = json.loads((parts / RUNTIME / MANIFEST).read_text(encoding="utf-8"))["sizes"]
+    whole = sum(sizes.values())
+    assert opened.page.evaluate("window.progress.at(-1)") == {"received": whole, "total": whole}
+    assert opened.console == []
+
+
+def test_it_asks_for_each_file_once_and_for_nothing_elsewhere(parts: Path, open_site: Open) -> None:
+    opened = open_site(parts)
+    opened.ended(f"estimate({{}}, '{AS_OF}')")
+    wanted = sorted(
+        ["", "page.js", "policy.json", "assets/reckoner/engine.js", "assets/reckoner/worker.js"]
+        + [f"{RUNTIME}/{path.name}" for path in (parts / RUNTIME).iterdir() if path.name != "NOTICE.txt"]
+    )
+    own = [url.removeprefix(opened.address) for url in opened.asked_for if not url.startswith("data:")]
+    assert sorted(own) == wanted
+
+
+def test_webassembly_sent_as_text_still_works(parts: Path, open_site: Open) -> None:
+    opened = open_site(parts, types={".wasm": "text/plain"})
+    assert opened.ended("start()") == {"value": None}
+
+
+@pytest.mark.parametrize(
+    ("first", "reason"),
+    [("delete globalThis.WebAssembly", "no_webassembly"), ("delete globalThis.Worker", "no_worker")],
+)
+def test_what_the_browser_has_not_is_named_at_once(parts: Path, open_site: Open, first: str, reason: str) -> None:
+    opened = open_site(parts, first=first)
+    assert opened.ended("start()")["reason"] == reason
+    assert opened.last_stage() == {"stage": "failed", "reason": reason, "retry": False}
+    assert not any("runtime" in url for url in opened.asked_for)
+
+
+def test_a_browser_in_lockdown_is_told_from_one_that_broke(parts: Path, browser: Browser, open_site: Open) -> None:
+    without_webassembly = browser.browser_type.launch(
+        executable_path=chromium(), args=[*CHROMIUM_ARGUMENTS, "--js-flags=--jitless"]
+    )
+    opened = open_site(parts, browser=without_webassembly)
+    assert opened.ended("start()")["reason"] == "no_webassembly"
+    without_webassembly.close()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        f"{RUNTIME}/{WASM}",
+        f"{RUNTIME}/pyodide.asm.js",
+        f"{RUNTIME}/pyodide.module.js",
+        f"{RUNTIME}/{LIBRARY}",
+        f"{RUNTIME}/{MANIFEST}",
+        "policy.json",
+        "assets/reckoner/worker.js",
+    ],
+)
+@pytest.mark.parametrize("content", [None, "<!doctype html><p>Please sign in to the network."], ids=["gone", "portal"])
+def test_a_file_that_does_not_come_is_blocked(site: Path, open_site: Open, name: str, content: str | None) -> None:
+    put(site, name, content)
+    opened = open_site(site)
+    assert opened.ended("start()")["reason"] == "blocked"
+    assert opened.last_stage() == {"stage": "failed", "reason": "blocked", "retry": True}
+
+
+def test_a_policy_that_forbids_webassembly_is_blocked(site: Path, open_site: Open) -> None:
+    headers = (site / "_headers").read_text(encoding="utf-8")
+    put(site, "_headers", headers.replace(" 'wasm-unsafe-eval'", ""))
+    assert open_site(site).ended("start()")["reason"] == "blocked"
+
+
+def test_a_file_that_stands_still_is_a_timeout(site: Path, open_site: Open) -> None:
+    put(site, f"{RUNTIME}/{WASM}", None)
+    # A pipe that nobody writes into: whoever opens it waits.
+    os.mkfifo(site / RUNTIME / WASM)
+    opened = open_site(site, limits={"silence": 700})
+    assert opened.ended("start()")["reason"] == "timeout"
+    assert opened.last_stage() == {"stage": "failed", "reason": "timeout", "retry": True}
+    os.close(os.open(site / RUNTIME / WASM, os.O_WRONLY | os.O_NONBLOCK))
+
+
+def test_a_slow_network_that_moves_is_given_its_time(site: Path, open_site: Open) -> None:
+    put(site, "assets/reckoner/worker.js", SLOW_WORKER)
+    opened = open_site(site, limits={"silence": 700})
+    assert opened.ended("start()") == {"value": None}
+    assert [detail["received"] for detail in opened.page.evaluate("window.progress")] == list(range(1, 9))
+
+
+def test_a_python_that_does_not_start_has_crashed_and_can_be_tried_again(site: Path, open_site: Open) -> None:
+    whole = (site / RUNTIME / LIBRARY).read_bytes()
+    put(site, f"{RUNTIME}/{LIBRARY}", b"PK nothing more")
+    opened = open_site(site)
+    assert opened.ended("start()")["reason"] == "crashed"
+    assert opened.ended("estimate({}, '2026-11-22')")["reason"] == "crashed"
+    put(site, f"{RUNTIME}/{LIBRARY}", whole)
+    assert opened.ended("start()") == {"value": None}
+
+
+def test_starting_again_after_a_failure(site: Path, open_site: Open) -> None:
+    policy = (site / "policy.json").read_bytes()
+    put(site, "policy.json", "")
+    opened = open_site(site)
+    assert opened.ended("start()")["reason"] == "blocked"
+    put(site, "policy.json", policy)
+    assert opened.ended("start()") == {"value": None}
+    assert opened.stages() == ["downloading", "failed", "downloading", "starting", "ready"]
+    assert opened.ended("start()") == {"value": None}
+    assert opened.page.evaluate("engine.stage") == "ready"
+
+
+def test_every_reply_goes_to_whoever_asked(site: Path, open_site: Open) -> None:
+    put(site, "assets/reckoner/worker.js", BACKWARDS_WORKER)
+    opened = open_site(site)
+    replies = opened.page.evaluate(
+        "Promise.all([1, 2, 3].map((age) => engine.estimate({ age }, '2026-11-22').then((r) => r.answers.age)))"
+    )
+    assert replies == [1, 2, 3]
+
+
+def test_a_worker_that_breaks_tells_everyone_who_waits(site: Path, open_site: Open) -> None:
+    put(site, "assets/reckoner/worker.js", BROKEN_WORKER)
+    opened = open_site(site)
+    replies = opened.page.evaluate(f"Promise.all([1, 2].map(() => ended(engine.estimate({{}}, '{AS_OF}'))))")
+    assert [reply["reason"] for reply in replies] == ["crashed", "crashed"]
+    assert opened.ended(f"estimate({{}}, '{AS_OF}')")["reason"] == "crashed"
+    assert opened.stages() == ["downloading", "ready", "failed"]
+
+
+def test_an_estimate_that_never_comes_is_a_timeout(site: Path, open_site: Open) -> None:
+    put(site, "assets/reckoner/worker.js", BACKWARDS_WORKER)
+    opened = open_site(site, limits={"estimate": 300})
+    assert opened.ended(f"estimate({{}}, '{AS_OF}')")["reason"] == "timeout"
+
+
+def test_an_error_in_python_is_told_without_the_answers(site: Path, open_site: Open) -> None:
+    library = site / RUNTIME / LIBRARY
+    with zipfile.ZipFile(library) as whole:
+        kept = {name: whole.read(name) for name in whole.namelist() if not name.startswith("reckoner/")}
+    library.unlink()
+    with zipfile.ZipFile(library, "w") as spoilt:
+        for name, content in kept.items():
+            spoilt.writestr(name, content)
+        spoilt.writestr("reckoner/__init__.py", FAULTY_RECKONER)
+    opened = open_site(site)
+    failure = opened.ended(f"estimate({{ age: 'secret' }}, '{AS_OF}')")
+    assert failure == {"name": "EngineFailure", "reason": "crashed", "cause": "ValueError"}
+    assert opened.console == []
+
+
+def test_a_stopped_engine_forgets_and_starts_again(site: Path, open_site: Open) -> None:
+    put(site, "assets/reckoner/worker.js", BACKWARDS_WORKER)
+    opened = open_site(site)
+    assert opened.ended("start()") == {"value": None}
+    waiting = f"const waits = ended(engine.estimate({{}}, '{AS_OF}')); await Promise.resolve(); engine.stop()"
+    reply = opened.page.evaluate(f"async () => {{ {waiting}; return waits; }}")
+    assert reply["name"] == "AbortError"
+    assert opened.page.evaluate("engine.stage") == "idle"
+    assert opened.ended("start()") == {"value": None}

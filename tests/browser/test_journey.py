@@ -1,0 +1,298 @@
+"""Families answer the questions in the reckoner and read what it says."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+import reckoner
+from publisher.compile import compiled_text
+from publisher.pages.labels import STRAND_LABELS
+from publisher.problems import Report
+from publisher.read import read_councils
+from tests.browser.axe import violations
+from tests.browser.conftest import ROOT
+from tests.browser.family import SLOW, Family
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, Route
+
+    from publisher.model.cases import Case
+
+AT_REVIEW: dict[str, str | int] = {
+    "age": 9,
+    "who_answers": "parent",
+    "ehc_plan": "final",
+    "ehc_review": "review",
+    "short_break_hours": "no",
+    "service_shared": "own",
+    "support_place": "elsewhere",
+    "how_managed": "ourselves",
+    "parental_responsibility": "yes",
+    "manage_ability": "alone",
+}
+
+FILES = read_councils(ROOT / "policies", Report(), "hertfordshire")[0]
+POLICY = reckoner.load(compiled_text(FILES))
+# Every tenth worked family goes through the browser; all of them go through the engine there (test_same_bytes).
+WORKED = FILES.cases.cases[::10]
+
+
+@pytest.mark.parametrize("case", WORKED, ids=[case.name for case in WORKED])
+def test_a_worked_family_reads_what_the_engine_says(page: Page, address: str, case: Case) -> None:
+    family = Family(page, case.given)
+    family.open(address)
+    family.answer_all()
+    family.results()
+    given = {question: case.given.get(question, "dont_know") for question in family.asked}
+    result = reckoner.estimate(POLICY, given, FILES.council.version)
+    for strand in result["strands"].values():
+        assert family.status(strand["name"]) == STRAND_LABELS[strand["status"]]
+        if strand["headline"]:
+            expect(page.locator("article.strand").filter(has_text=strand["headline"]).first).to_be_visible()
+
+
+def test_the_first_question_can_be_answered_before_python_is_there(page: Page, address: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/pyodide.asm.wasm", hold)
+    family = Family(page, AT_REVIEW)
+    family.open(address)
+    assert family.question == "age"
+    family.fill("age")
+    page.get_by_role("button", name="Continue", exact=True).click()
+    waiting = page.locator("[data-step=waiting]")
+    expect(waiting).to_be_visible()
+    expect(page.locator("[data-announce]")).not_to_be_empty()
+    for route in held:
+        route.continue_()
+    page.locator("[data-question=ehc_plan]").wait_for(timeout=SLOW)
+    expect(waiting).to_be_hidden()
+
+
+def test_a_family_that_is_sure_of_nothing_still_gets_results(page: Page, address: str) -> None:
+    family = Family(page, {})
+    family.open(address)
+    family.answer_all()
+    results = family.results()
+    assert family.status("Education") == "We need more answers"
+    expect(results.get_by_text("Questions that can still change this")).to_be_visible()
+    expect(results.get_by_text("You can always ask").first).to_be_visible()
+
+
+def test_results_say_why_whom_to_ask_and_where_it_comes_from(page: Page, address: str) -> None:
+    family = Family(page, AT_REVIEW)
+    family.open(address)
+    family.answer_all()
+    results = family.results()
+    education = results.locator("article.strand").first
+    expect(education).to_contain_text("Your SEN officer")
+    education.get_by_text("Why we say this").click()
+    expect(education).to_contain_text("You have an EHC plan.")
+    link = education.locator("a.cite").first
+    expect(link).to_have_attribute("href", re.compile(r"sources/#herts-\d{3}$"))
+
+
+def test_results_name_the_version_the_day_and_the_age_of_the_sources(page: Page, address: str) -> None:
+    family = Family(page, AT_REVIEW)
+    family.open(address)
+    family.answer_all()
+    results = family.results()
+    expect(results).to_contain_text("22 November 2026")
+    expect(results).to_contain_text("Nobody knows when this copy was made")
+
+
+def test_back_keeps_the_answers(page: Page, address: str) -> None:
+    family = Family(page, AT_REVIEW)
+    family.open(address)
+    family.give()
+    family.give()
+    page.go_back()
+    expect(page.locator("[data-question=ehc_plan] input[value=final]")).to_be_checked()
+    page.go_back()
+    expect(page.locator("[data-question=age] input[type=text]")).to_have_value("9")
+    family.give()
+    assert family.question == "ehc_plan"
+
+
+def test_one_answer_can_be_changed_and_leads_straight_back(page: Page, address: str) -> None:
+    family = Family(page, AT_REVIEW)
+    family.open(address)
+    family.answer_all()
+    _change(page, "EHC plan review")
+    page.locator('[data-question=ehc_review] input[value="no"]').check()
+    page.get_by_role("button", name="Continue", exact=True).click()
+    expect(page.locator("[data-step=check]")).to_be_visible()
+    family.results()
+    assert family.status("Education") == "You can probably ask later"
+
+
+def test_an_answer_that_no_longer_applies_is_not_listed(page: Page, address: str) -> None:
+    family = Family(page, AT_REVIEW)
+    family.open(address)
+    family.answer_all()
+    expect(page.locator("[data-step=check]")).to_contain_text("EHC plan review")
+    _change(page, "EHC plan")
+    page.locator('[data-question=ehc_plan] input[value="none"]').check()
+    page.get_by_role("button", name="Continue", exact=True).click()
+    expect(page.locator("[data-step=check]")).to_be_visible()
+    expect(page.locator("[data-step=check]")).not_to_contain_text("EHC plan review")
+
+
+def test_an_empty_answer_is_told_at_the_question(page: Page, address: str) -> None:
+    family = Family(page, AT_REVIEW)
+    family.open(address)
+    page.get_by_role("button", name="Continue", exact=True).click()
+    summary = page.locator("[data-error-summary]")
+    expect(summary).to_be_visible()
+    expect(summary).to_be_focused()
+    assert page.title().startswith("Error:")
+    summary.get_by_role("link").click()
+    expect(page.locator("[data-question=age] input[type=text]")).to_be_focused()
+    assert violations(page) == []
+
+
+def test_answers_stay_on_the_device(page: Page, address: str) -> None:
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(f"{request.method} {request.url} {request.post_data or ''}"))
+    family = Family(page, AT_REVIEW)
+    family.open(address)
+    family.answer_all()
+    before = len(sent)
+    family.results()
+    assert not [line for line in sent[before:] if "/assets/images/" not in line], "results need nothing from outside"
+    assert all(line.startswith("GET ") and "?" not in line for line in sent)
+    assert page.evaluate("[document.cookie, localStorage.length, sessionStorage.length]") == ["", 0, 0]
+    for step in ("review", "final", "alone"):
+        assert step not in page.url
+
+
+def test_a_reload_forgets_the_answers_and_says_start(page: Page, address: str) -> None:
+    family = Family(page, AT_REVIEW)
+    family.open(address)
+    family.give()
+    page.reload()
+    expect(page.get_by_role("button", name="Start", exact=True)).to_be_visible()
+    assert "#" not in page.url
+
+
+def test_each_step_is_announced_and_takes_the_focus(page: Page, address: str) -> None:
+    family = Family(page, AT_REVIEW)
+    family.open(address)
+    expect(page.locator("[data-question=age] [data-heading]")).to_be_focused()
+    family.give()
+    expect(page.locator("[data-question=ehc_plan] [data-heading]")).to_be_focused()
+    family.answer_all()
+    expect(page.locator("[data-step=check] [data-heading]")).to_be_focused()
+    family.results()
+    expect(page.locator("[data-step=results] [data-heading]")).to_be_focused()
+    expect(page.locator("[data-announce]")).to_contain_text("Education: You can probably ask now")
+
+
+def test_the_whole_way_works_with_the_keyboard_alone(page: Page, address: str) -> None:
+    page.goto(f"{address}/hertfordshire/reckoner/")
+    _tab_to(page, "Start")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-question=age] [data-heading]")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.type("9")
+    page.keyboard.press("Enter")
+    page.locator("[data-question=ehc_plan]").wait_for(timeout=SLOW)
+    for _ in range(20):
+        if page.locator("[data-step=check]").is_visible():
+            break
+        question = page.locator("[data-question]:visible").get_attribute("data-question")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Space")
+        _tab_to(page, "Continue")
+        page.keyboard.press("Enter")
+        page.locator(f"[data-question={question}]").wait_for(state="hidden", timeout=SLOW)
+    _tab_to(page, "Show my results")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-step=results] [data-heading]")).to_be_focused()
+
+
+def _change(page: Page, short: str) -> None:
+    """Change one answer from the list of all."""
+    page.get_by_role("button", name=f"Change {short}", exact=True).click()
+
+
+def _tab_to(page: Page, name: str) -> None:
+    """Press Tab until the button with a name has the focus."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent.trim()") == name:
+            return
+    raise AssertionError(f"The keyboard does not reach '{name}'.")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_in_any_state(page: Page, address: str, scheme: str, width: int) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.set_viewport_size({"width": width, "height": 800})
+    family = Family(page, AT_REVIEW)
+    family.open(address)
+    found = {}
+    while family.question is not None:
+        if wrong := violations(page):
+            found[family.question] = wrong
+        family.give()
+    if wrong := violations(page):
+        found["check"] = wrong
+    results = family.results()
+    for opener in results.locator("summary").all():
+        opener.click()
+    if wrong := violations(page):
+        found["results"] = wrong
+    assert found == {}
+
+
+def test_where_python_cannot_run_the_page_says_so_and_shows_a_way_on(page: Page, address: str) -> None:
+    page.add_init_script("delete window.WebAssembly")
+    page.goto(f"{address}/hertfordshire/reckoner/")
+    page.get_by_role("button", name="Start", exact=True).click()
+    page.locator("[data-question=age] input[type=text]").fill("9")
+    page.get_by_role("button", name="Continue", exact=True).click()
+    failed = page.locator("[data-step=failed]")
+    expect(failed).to_be_visible(timeout=SLOW)
+    expect(failed).to_contain_text("WebAssembly")
+    expect(failed.get_by_role("link", name="Who can have a personal budget")).to_be_visible()
+    assert violations(page) == []
+
+
+def test_after_a_file_that_did_not_come_trying_again_goes_on(disturbed_page: Page, address: str) -> None:
+    page = disturbed_page
+    lost: list[str] = []
+
+    def lose_once(route: Route) -> None:
+        if lost:
+            route.continue_()
+        else:
+            lost.append("once")
+            route.fulfill(status=503, body="")
+
+    page.route("**/python_stdlib.zip", lose_once)
+    page.goto(f"{address}/hertfordshire/reckoner/")
+    page.get_by_role("button", name="Start", exact=True).click()
+    page.locator("[data-question=age] input[type=text]").fill("9")
+    page.get_by_role("button", name="Continue", exact=True).click()
+    expect(page.get_by_role("button", name="Try again")).to_be_visible(timeout=SLOW)
+    page.get_by_role("button", name="Try again").click()
+    page.locator("[data-question=ehc_plan]").wait_for(timeout=SLOW)
+
+
+def test_without_a_script_the_page_leads_to_the_same_rules(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/hertfordshire/reckoner/")
+    expect(page.get_by_text("The reckoner is not running in this browser.")).to_be_visible()
+    page.get_by_role("link", name="Who can have a personal budget").first.click()
+    expect(page.get_by_role("heading", name="Who can have a personal budget")).to_be_visible()
+    context.close()

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from publisher.check import check_policies
+from publisher.problems import Code, Report
+from tests.policies import Mistake, changed, copy_of_good
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def checked(policies: Path, only: str | None = None) -> list[tuple[str, int, Code]]:
+    report = Report()
+    check_policies(policies, report, only)
+    return [(str(p.place.path.relative_to(policies)), p.place.line, p.code) for p in report.in_order()]
+
+
+def with_a_second_council(folder: Path) -> Path:
+    policies = copy_of_good(folder)
+    shutil.copytree(policies / "exampleshire", policies / "samplesey")
+    Mistake("samplesey/council.yaml", "", "id: exampleshire", "id: samplesey").make(policies)
+    return policies
+
+
+def test_every_council_is_counted(tmp_path: Path) -> None:
+    report = Report()
+    counts = check_policies(with_a_second_council(tmp_path), report)
+    assert report.problems == []
+    assert len(counts) == 2
+    assert (counts[0].facts, counts[0].cited, counts[0].uncited_with_reason) == (18, 17, 1)
+    assert (counts[0].clauses, counts[0].questions, counts[0].cases) == (11, 6, 5)
+
+
+def test_a_mistake_of_one_council_does_not_hide_one_of_another(tmp_path: Path) -> None:
+    policies = with_a_second_council(tmp_path)
+    Mistake("exampleshire/policy.yaml", "", "      all: [aged_16, {not: in_education}]", "      all: [aged16]").make(
+        policies
+    )
+    Mistake("samplesey/policy.yaml", "", "    if: aged_16\n    text", "    if: {not: aged_16}\n    text").make(policies)
+    Mistake("samplesey/cases.yaml", "", "notes: [from_16]", "notes: [before_16]").make(policies)
+    assert checked(policies) == [
+        ("exampleshire/policy.yaml", 91, Code.UNKNOWN_REFERENCE),
+        ("samplesey/cases.yaml", 18, Code.CASE_FAILS),
+        ("samplesey/cases.yaml", 53, Code.CASE_FAILS),
+    ]
+
+
+def test_one_council_can_be_checked_by_itself(tmp_path: Path) -> None:
+    policies = with_a_second_council(tmp_path)
+    Mistake("samplesey/policy.yaml", "", "    cites: [EX-010]\n", "    cites: [EX-110]\n").make(policies)
+    assert checked(policies, "exampleshire") == []
+    assert [code for _, _, code in checked(policies, "samplesey")] == [Code.FACT_UNUSED, Code.UNKNOWN_FACT]
+
+
+def test_mistakes_of_several_kinds_are_told_together(tmp_path: Path) -> None:
+    policies = changed(
+        tmp_path,
+        "exampleshire/policy.yaml",
+        ("    touches: [review_now]", "    touches: [review]"),
+        ("    cites: [EX-016]", "    cites: [EX-160]"),
+        ("    ways: [direct_payment]", "    ways: [combination]"),
+    )
+    assert checked(policies) == [
+        ("exampleshire/facts.csv", 17, Code.FACT_UNUSED),
+        ("exampleshire/policy.yaml", 254, Code.UNKNOWN_REFERENCE),
+        ("exampleshire/policy.yaml", 255, Code.UNKNOWN_FACT),
+        ("exampleshire/policy.yaml", 275, Code.UNKNOWN_REFERENCE),
+    ]
+
+
+def test_a_question_that_one_council_asks_is_used(tmp_path: Path) -> None:
+    policies = with_a_second_council(tmp_path)
+    assert checked(policies) == []
+    assert checked(policies, "samplesey") == []
+
+
+def test_a_rule_that_changes_later_is_proved_for_later_too(tmp_path: Path) -> None:
+    policies = changed(tmp_path, "exampleshire/policy.yaml", ("is: [now, this_term]", 'is: [now, this_term, "no"]'))
+    assert checked(policies) == [
+        ("exampleshire/policy.yaml", 50, Code.CLAUSE_UNUSED),
+        ("exampleshire/policy.yaml", 115, Code.OUTCOME_UNREACHABLE),
+    ]

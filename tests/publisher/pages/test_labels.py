@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from typing import Any, get_args
+
+import pytest
+
+from publisher.model.clauses import Discretion
+from publisher.model.guidance import SpendingItem
+from publisher.model.outcomes import HolderStatus, StrandStatus, WayStatus
+from publisher.pages.labels import (
+    AREA_LABELS,
+    DECIDER_LABELS,
+    HOLDER_LABELS,
+    STRAND_LABELS,
+    VERDICT_LABELS,
+    WAY_LABELS,
+)
+from publisher.register import AREAS
+from reckoner.estimate import NEED_ANSWERS
+
+
+@pytest.mark.parametrize(
+    ("labels", "known"),
+    [
+        (STRAND_LABELS, {*get_args(StrandStatus), NEED_ANSWERS}),
+        (WAY_LABELS, {*get_args(WayStatus), NEED_ANSWERS}),
+        (HOLDER_LABELS, {*get_args(HolderStatus), NEED_ANSWERS}),
+        (VERDICT_LABELS, {*get_args(SpendingItem.model_fields["verdict"].annotation)}),
+        (DECIDER_LABELS, {*get_args(Discretion.model_fields["by"].annotation)}),
+        (AREA_LABELS, {*AREAS}),
+    ],
+    ids=["strands", "ways", "holders", "spending", "deciders", "areas"],
+)
+def test_everything_that_can_be_said_has_a_name_for_families(labels: dict[str, str], known: set[Any]) -> None:
+    assert set(labels) == known
+    assert len(set(labels.values())) == len(labels)

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from publisher.editions import edition_on
+from publisher.pages import TITLES, council_pages
+from tests.policies import changed, exampleshire
+from tests.publisher.pages.written import DAY, anchors, between, shown, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_both_sides_are_told_with_their_pages_and_what_is_used() -> None:
+    seen = shown(between(written("asking"), "## Where the council's own pages differ", "\n*["))
+    assert "The page “Personal budgets in Exampleshire” says: While the plan is being looked at again. EX-004" in seen
+    assert "The page “Direct payments in Exampleshire” says: At any time in that term. EX-005" in seen
+    assert "What we use here: The narrower one, until the council has changed its rule." in seen
+
+
+def test_they_stand_on_no_other_page() -> None:
+    assert [id_ for id_ in TITLES if "conflict-when_to_ask" in written(id_)] == ["asking"]
+
+
+@pytest.mark.parametrize(
+    "page", ["overview", "who", "asking", "managing", "holding", "spending", "amount", "review", "disagree"]
+)
+def test_a_note_and_a_conflict_stand_on_the_page_that_they_name(page: str, tmp_path: Path) -> None:
+    policies = changed(
+        tmp_path,
+        "exampleshire/policy.yaml",
+        ("    page: asking\n    says", f"    page: {page}\n    says"),
+        ("    page: holding\n    if", f"    page: {page}\n    if"),
+    )
+    texts = {made.id: made.markdown for made in council_pages(edition_on(exampleshire(policies), DAY)).pages}
+    for place in ("note-from_16", "conflict-when_to_ask"):
+        assert [id_ for id_, text in texts.items() if place in anchors(text)] == [page]
+
+
+def test_a_clause_that_only_a_note_rests_on_stands_below_the_note(tmp_path: Path) -> None:
+    policies = changed(
+        tmp_path,
+        "exampleshire/policy.yaml",
+        ("      - status: other_rules\n        if: aged_18\n", "      - status: other_rules\n        if: aged_16\n"),
+        ("    if: aged_16\n    text: From 16", "    if: aged_18\n    text: From 16"),
+    )
+    made = council_pages(edition_on(exampleshire(policies), DAY))
+    assert made.clause_homes["aged_18"] == "holding"
+    text = next(page.markdown for page in made.pages if page.id == "holding")
+    assert "clause-aged_18" in anchors(text.partition("What this rests on:")[2])

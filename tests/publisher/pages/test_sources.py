@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from tests.publisher.pages.written import anchors, shown, written
+
+
+def test_every_fact_has_its_place() -> None:
+    assert [f"ex-{number:03}" for number in range(1, 19)] == sorted(
+        anchor for anchor in anchors(written("sources")) if anchor.startswith("ex-")
+    )
+
+
+def test_a_fact_that_is_not_used_says_why() -> None:
+    assert written("sources").count("Not used:") == 1
+    assert "EX-018 The site sets one cookie. two Cookies Not used: Nothing here sets a cookie." in shown(
+        written("sources")
+    )
+
+
+def test_every_page_it_rests_on_is_told_with_its_age() -> None:
+    assert (
+        "The page was changed last in 2026. Published at exampleshire.example/budgets; copied on 30 October 2026."
+        in (written("sources"))
+    )
+    assert "nobody noted when it was copied" in written("sources")
+
+
+def test_missing_documents_and_the_councils_own_features_are_told() -> None:
+    seen = shown(written("sources"))
+    assert "The form to ask with: The page names a form that we have not seen. EX-003" in seen
+    assert "The site has a page about direct payments. EX-009 Here: Here it is part of one page" in seen

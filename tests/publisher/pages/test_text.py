@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import markdown
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from publisher.model.base import Statement, Step
+from publisher.pages.text import anchored, bullets, cite, cited, join, numbered, paragraphs, plain
+from tests.examples import examples
+from tests.publisher.pages.written import EXTENSIONS, shown
+
+MEANINGFUL = [
+    *("word", "EHC", " ", "\n", "\n\n", "    ", "é", "\u2028", "'", '"'),
+    *("1. ", "2014. ", "1) ", "# ", "- ", "+ ", "> ", "* ", ": ", "!!! note", "```", "---", "===", "|"),
+    *("<b>", "</div>", "<!--", "&amp;", "&#65;", "\\", "**", "__", "`", "{: .x }", "{ #id }"),
+    *("[a](b)", "![x](y)", "[a]", "*[EHC]: x", "https://x.example", "<a@b.example>"),
+]
+
+
+@given(st.lists(st.sampled_from(MEANINGFUL), min_size=1, max_size=5).map("".join).filter(str.strip))
+@pytest.mark.parametrize("around", ["{}", "- {}", "## {} {{ #here }}", '- <span id="here">{}</span>', "1. **{}**"])
+@examples(150)
+def test_text_of_a_policy_says_just_that_on_a_page(around: str, text: str) -> None:
+    assert shown(around.format(plain(text))) == " ".join(text.split())
+
+
+def test_a_citation_leads_to_its_fact() -> None:
+    page = markdown.markdown(f"You can ask.{cite(['EX-001', 'EX-002'])}", extensions=EXTENSIONS)
+    assert '<a aria-label="Source EX-001" class="cite" href="sources.md#ex-001">EX-001</a>' in page
+    assert page.count("<a ") == 2
+
+
+def test_a_sentence_without_citations_is_just_the_sentence() -> None:
+    assert cited("You can ask.", []) == "You can ask."
+    assert cite([]) == ""
+
+
+def test_a_place_can_be_linked_to() -> None:
+    assert anchored("ex-001", "A fact.", "fact") == '<span class="fact" id="ex-001">A fact.</span>'
+
+
+def test_statements_are_paragraphs_and_items_a_list() -> None:
+    statements = [Statement(text=text, cites=["EX-001"]) for text in ("One.", "Two.")]
+    assert shown(paragraphs(statements)) == "One. EX-001 Two. EX-001"
+    assert paragraphs(statements).count("\n\n") == 1
+    assert bullets(["one", "two"]) == "- one\n- two"
+    assert bullets([]) == ""
+
+
+def test_several_steps_are_numbered_and_a_single_one_is_not() -> None:
+    steps = [Step(text="First."), Step(text="Second.", cites=["EX-001"])]
+    assert numbered(steps).splitlines()[0] == "1. First."
+    assert numbered(steps).splitlines()[1].startswith("2. Second. <span")
+    assert numbered(steps[:1]) == "First."
+
+
+def test_parts_are_set_apart_and_empty_ones_left_out() -> None:
+    assert join(["one", "", "two"]) == "one\n\ntwo\n"

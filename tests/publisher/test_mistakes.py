@@ -1,0 +1,44 @@
+"""Every mistake in `tests/policies/bad` is told as its file says: where, which code, what is wrong and what to do."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from publisher.problems import Code
+from tests.policies import BAD, copy_of_good, mistake_in
+from tests.publisher.command import local_offer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TESTED_BY_ITSELF = {
+    Code.CLAUSE_NOT_ON_PAGE: "test_a_clause_that_no_page_shows_is_a_problem, in check/test_pages.py",
+}
+"""Codes that no mistake in a file leads to: they report a fault of the program."""
+
+
+@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+def test_the_mistake_is_told_exactly_as_its_file_says(path: Path, tmp_path: Path) -> None:
+    policies = copy_of_good(tmp_path)
+    mistake = mistake_in(path)
+    mistake.make(policies)
+    finished = local_offer(*mistake.command.split(), policies=policies)
+    assert (finished.code, finished.out, finished.err) == (1, "", mistake.output)
+
+
+@pytest.mark.parametrize("code", Code, ids=lambda code: code.name.lower())
+def test_every_code_has_a_mistake_that_it_tells(code: Code) -> None:
+    told = {word for path in BAD for word in re.findall(r"\bLO\d{3}\b", mistake_in(path).output)}
+    assert (code.code in told) != (code in TESTED_BY_ITSELF)
+
+
+def test_the_good_policies_have_no_problem(tmp_path: Path) -> None:
+    finished = local_offer("check", policies=copy_of_good(tmp_path))
+    assert (finished.code, finished.err) == (0, "")
+    assert finished.out == (
+        "Exampleshire: 18 facts in the register, 17 cited, 1 uncited with a reason; "
+        "11 clauses, 6 questions, 5 worked families: no problems\n"
+    )

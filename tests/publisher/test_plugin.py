@@ -1,0 +1,79 @@
+"""The MkDocs plugin hands the pages, policies and runtime of every council to a site."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from publisher.pages import TITLES
+from publisher.site import SiteError, build_site
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built") / "site"
+    build_site(ROOT, folder)
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of what a site is made of, whose policies can be spoilt."""
+    for name in ("docs", "overrides", "policies", "reckoner"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
+    return tmp_path
+
+
+def test_every_page_of_a_council_is_built(site: Path) -> None:
+    for id_ in TITLES:
+        path = site / "hertfordshire" / ("" if id_ == "overview" else id_) / "index.html"
+        assert path.is_file(), path
+
+
+def test_the_reckoners_page_names_files_that_are_there(site: Path) -> None:
+    html = (site / "hertfordshire" / "reckoner" / "index.html").read_text(encoding="utf-8")
+    (policy,) = (site / "assets" / "policies").glob("hertfordshire-*.json")
+    (runtime,) = (site / "assets" / "runtime").iterdir()
+    assert f"assets/policies/{policy.name}" in html
+    assert f"assets/runtime/{runtime.name}/" in html
+    assert (runtime / "pyodide.asm.wasm").is_file()
+
+
+def test_the_problems_page_explains_every_code(site: Path) -> None:
+    html = (site / "council" / "problems" / "index.html").read_text(encoding="utf-8")
+    assert "LO203" in html
+
+
+def test_the_site_has_a_content_security_policy(site: Path) -> None:
+    headers = (site / "_headers").read_text(encoding="utf-8")
+    assert "Content-Security-Policy: default-src 'none'" in headers
+    assert "unsafe-inline" not in headers
+
+
+def test_a_policy_with_problems_is_not_published(project: Path, tmp_path: Path) -> None:
+    old = tmp_path / "site"
+    old.mkdir()
+    (old / "index.html").write_text("the last good site", encoding="utf-8")
+    policy = project / "policies" / "hertfordshire" / "policy.yaml"
+    policy.write_text(policy.read_text(encoding="utf-8").replace("is: [final]", "is: [finall]", 1), encoding="utf-8")
+    with pytest.raises(SiteError, match=r"policy.yaml:\d+: LO203 'finall' is not an answer to 'ehc_plan'"):
+        build_site(project, old)
+    assert (old / "index.html").read_text(encoding="utf-8") == "the last good site"
+
+
+def test_a_changed_word_reaches_the_page_and_the_compiled_policy(project: Path, tmp_path: Path) -> None:
+    policy = project / "policies" / "hertfordshire" / "policy.yaml"
+    text = policy.read_text(encoding="utf-8")
+    policy.write_text(text.replace("met: You have an EHC plan.", "met: There is an EHC plan, purple.", 1), encoding="utf-8")
+    folder = tmp_path / "site"
+    build_site(project, folder)
+    assert "purple" in (folder / "hertfordshire" / "who" / "index.html").read_text(encoding="utf-8")
+    (compiled,) = (folder / "assets" / "policies").glob("hertfordshire-*.json")
+    assert "purple" in compiled.read_text(encoding="utf-8")
+

@@ -1,0 +1,77 @@
+"""The engine against naive judgement, over every set of answers that can make a difference."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import reckoner
+from publisher.editions import editions
+from tests.examples import examples
+from tests.policies import GOOD, REAL, compiled, councils
+from tests.reckoner.every_council import naive_of, some_answers
+from tests.reckoner.naive import partial_answers
+from tests.reckoner.told import assert_exact, assert_smallest_change
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.reckoner.naive import Answer, Naive
+
+EVERY_EDITION = [
+    pytest.param(files.folder, number, id=f"{files.council.id}-{edition.from_}")
+    for policies in (GOOD, REAL)
+    for files in councils(policies)
+    for number, edition in enumerate(editions(files))
+]
+
+
+def choices(naive: Naive, questions: frozenset[str]) -> tuple[tuple[str, tuple[Answer, ...]], ...]:
+    return tuple((name, tuple(naive.values[name])) for name in naive.questions if name in questions)
+
+
+@pytest.mark.parametrize(("folder", "number"), EVERY_EDITION)
+def test_each_decision_is_exact_for_all_answers_to_its_own_questions(folder: Path, number: int) -> None:
+    policy, naive = compiled(folder), naive_of(folder, number)
+    by_questions: dict[frozenset[str], list[tuple[str, str, str | None]]] = {}
+    for about, questions in naive.mentioned.items():
+        by_questions.setdefault(questions, []).append(about)
+    for questions, abouts in by_questions.items():
+        for answers in partial_answers(choices(naive, questions)):
+            result = reckoner.estimate(policy, answers, naive.edition.from_)
+            for about in abouts:
+                assert_exact(result, about, naive, answers)
+
+
+@pytest.mark.parametrize(("folder", "number"), [case for case in EVERY_EDITION if "exampleshire" in str(case.id)])
+def test_each_smallest_change_is_enough_and_as_small_as_any(folder: Path, number: int) -> None:
+    policy, naive = compiled(folder), naive_of(folder, number)
+    for about, questions in naive.mentioned.items():
+        if about[0] != "note":
+            for answers in partial_answers(choices(naive, questions)):
+                asked = {name: v for name, v in answers.items() if naive.surely_asked(name, answers) is not False}
+                result = reckoner.estimate(policy, answers, naive.edition.from_)
+                assert_smallest_change(result, about, naive, asked)
+
+
+@pytest.mark.parametrize(("folder", "number"), EVERY_EDITION)
+@given(data=st.data())
+@examples(60)
+def test_every_decision_is_exact_for_any_answers(data: st.DataObject, folder: Path, number: int) -> None:
+    policy, naive = compiled(folder), naive_of(folder, number)
+    answers = data.draw(some_answers(naive))
+    result = reckoner.estimate(policy, answers, naive.edition.from_)
+    asked = {name: value for name, value in answers.items() if naive.surely_asked(name, answers) is not False}
+    for about in naive.conditions:
+        assert_exact(result, about, naive, answers)
+        if about[0] != "note":
+            assert_smallest_change(result, about, naive, asked)
+    open_now = {about: naive.matters(about, answers) for about in naive.conditions}
+    matter = set().union(*open_now.values())
+    assert result["still_matter"] == [name for name in naive.questions if name in matter]
+    assert result["settled"] == (not matter)
+    unasked = [name for name in naive.questions if naive.surely_asked(name, answers) is False]
+    assert result["not_applicable"] == unasked

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reckoner import DONT_KNOW
+from tests.examples import examples
+from tests.reckoner.every_council import EXAMPLESHIRE, estimate, every_council, naive_of, some_answers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from tests.reckoner.naive import About, Answer, Family, Naive
+
+
+def may_be_asked(naive: Naive, answers: Mapping[str, Answer]) -> list[str]:
+    """The questions, in their order, that were not asked yet, that are surely asked, and that can change something."""
+    known = {name: value for name, value in answers.items() if value != DONT_KNOW}
+    matter = set().union(*(naive.matters(about, known) for about in naive.conditions))
+    return [name for name in naive.questions if name in matter - set(answers) and naive.surely_asked(name, known)]
+
+
+def most_settling(naive: Naive, candidates: list[str], abouts: Iterable[About], known: Family) -> list[str]:
+    """The candidates that settle most of some decisions, and of these the ones on which most of them depend."""
+    open_ones = [about for about in abouts if len(naive.possible(about, known)) > 1]
+
+    def score(name: str) -> tuple[Fraction, int]:
+        touched = [about for about in open_ones if name in naive.matters(about, known)]
+        return sum((naive.settling(about, name, known) for about in touched), Fraction(0)), len(touched)
+
+    best = max(map(score, candidates))
+    return [name for name in candidates if score(name) == best]
+
+
+@every_council
+@given(data=st.data())
+@examples(30)
+def test_the_next_question_may_be_asked_and_settles_most(data: st.DataObject, folder: Path) -> None:
+    naive = naive_of(folder)
+    answers = data.draw(some_answers(naive, DONT_KNOW))
+    known = {name: value for name, value in answers.items() if value != DONT_KNOW}
+    candidates = may_be_asked(naive, answers)
+    strands = [about for about in naive.conditions if about[0] == "strand"]
+    for abouts in (strands, naive.conditions):
+        if len(candidates) > 1:
+            candidates = most_settling(naive, candidates, abouts, known)
+    assert estimate(folder, answers)["next_question"] == (candidates[0] if candidates else None)
+
+
+@every_council
+@given(data=st.data())
+@examples(40)
+def test_asking_on_always_ends_and_asks_nothing_twice(data: st.DataObject, folder: Path) -> None:
+    naive = naive_of(folder)
+    answers: Family = {}
+    while (asked := estimate(folder, answers)["next_question"]) is not None:
+        assert asked not in answers
+        assert asked in naive.questions
+        answers[asked] = data.draw(st.sampled_from([DONT_KNOW, *naive.values[asked]]), label=asked)
+    last = estimate(folder, answers)
+    if DONT_KNOW not in answers.values():
+        assert last["settled"]
+    known = {name: value for name, value in answers.items() if value != DONT_KNOW}
+    for name in last["still_matter"]:
+        assert answers.get(name) == DONT_KNOW or not naive.surely_asked(name, known)
+
+
+def test_every_journey_through_the_small_policy_ends_with_a_result() -> None:
+    naive = naive_of(EXAMPLESHIRE)
+    waiting: list[Family] = [{}]
+    journeys = 0
+    while waiting:
+        answers = waiting.pop()
+        result = estimate(EXAMPLESHIRE, answers)
+        asked = result["next_question"]
+        if asked is None:
+            journeys += 1
+            assert result["settled"]
+        else:
+            waiting += [{**answers, asked: value} for value in naive.values[asked]]
+    assert journeys > 50
+
+
+def test_a_question_that_depends_on_an_open_one_is_not_asked_yet() -> None:
+    everything_else = {"age": 9, "care_plan": "yes", "manage": "yes"}
+    result = estimate(EXAMPLESHIRE, everything_else)
+    assert result["next_question"] == "ehc_plan"
+    assert result["still_matter"] == ["ehc_plan", "ehc_review"]
+
+
+def test_where_all_is_settled_nothing_is_asked() -> None:
+    settled = {"age": 9, "ehc_plan": "none", "care_plan": "yes", "manage": "yes"}
+    result = estimate(EXAMPLESHIRE, settled)
+    assert (result["next_question"], result["still_matter"], result["settled"]) == (None, [], True)
+
+
+def test_where_a_family_is_not_sure_of_what_is_left_nothing_is_asked_and_nothing_is_claimed() -> None:
+    unsure = {"age": 9, "ehc_plan": "none", "care_plan": "dont_know", "manage": "yes"}
+    result = estimate(EXAMPLESHIRE, unsure)
+    assert (result["next_question"], result["still_matter"], result["settled"]) == (None, ["care_plan"], False)
