@@ -15,7 +15,9 @@ from publisher.check import check_policies
 from publisher.compile import compiled_text
 from publisher.csp import UnsafePagesError
 from publisher.editions import edition_on
+from publisher.examples import examples
 from publisher.in_pyodide import PyodideError
+from publisher.logic import build_logic
 from publisher.pages import council_pages
 from publisher.problems import Code, Place, ProblemsFound, Report
 from publisher.read import CouncilFiles, read_councils
@@ -76,14 +78,20 @@ def run() -> None:
 
 @main.command()
 @click.argument("council", required=False)
+@click.option("--examples", "with_examples", is_flag=True, help="Show a family for every status there is.")
 @click.pass_obj
-def check(policies: Path, council: str | None) -> None:
+def check(policies: Path, council: str | None, with_examples: bool) -> None:  # noqa: FBT001
     """Check every council's policy, or one COUNCIL's, and prove its rules."""
     report = Report()
     counts = check_policies(policies, report, council)
     report.stop_if_any()
     for line in counts:
         click.echo(f"{line}: no problems")
+    if with_examples:
+        for files in read_councils(policies, report, council):
+            click.echo(f"\n{files.council.area}")
+            for result, status, answers in examples(build_logic(edition_on(files, files.council.version))):
+                click.echo(f"  {result}: {status}, where {answers}")
 
 
 @main.command()

@@ -57,12 +57,12 @@ def _check_departure(
     mine: Part, override: Override | None, national: National | NationalVerdict, name: str, report: Report
 ) -> None:
     if national.strength == "locked":
-        what = f"{name} is a national rule that no council can change."
+        what = f"{name[0].upper()}{name[1:]} is a national rule that no council can change."
         report.add(
             mine.place(), Code.LOCKED_RULE, what, "Give yours an id of its own, or use the national rule as it is."
         )
     elif override is None:
-        what = f"{name} would take the place of a national rule without saying so."
+        what = f"{name[0].upper()}{name[1:]} would take the place of a national rule without saying so."
         do = f"Add 'overrides: {{was: {mark(national)}, why: ...}}', or give it another id."
         report.add(mine.place(), Code.SILENT_OVERRIDE, what, do)
     else:

@@ -41,7 +41,7 @@ def law(rules: dict[str, Fact], law_as_at: date) -> str:
 
 def law_line(rule: Fact) -> str:
     """One rule, with where it stands and how we know it."""
-    known = _KNOWN[rule.evidence or "secondary"]
+    known = _KNOWN["seen" if rule.evidence == "seen" else "secondary"]
     return anchored(
         rule.id.lower(), f"**{rule.id}** {plain(rule.fact)} <small>{plain(rule.where)}. {known}</small>", "fact"
     )

@@ -40,7 +40,7 @@ def test_editions_cover_every_day_from_the_first_recorded_one(tmp_path: Path) ->
     policies = changed(
         tmp_path,
         "exampleshire/policy.yaml",
-        ("  - id: assistant\n", "  - id: assistant\n    until: 2026-12-24\n"),
+        ("  - item: assistant\n", "  - item: assistant\n    until: 2026-12-24\n"),
         ("  - id: from_16\n", "  - id: from_16\n    from: 2020-01-01\n"),
         ("          - text: Keep a copy.\n", "          - text: Keep a copy.\n            from: 2027-01-01\n"),
     )
@@ -52,7 +52,7 @@ def test_editions_cover_every_day_from_the_first_recorded_one(tmp_path: Path) ->
         CHANGE,
     ]
     assert [edition.until for edition in found] == [*(edition.from_ for edition in found[1:]), None]
-    items = [[item.id for item in edition.policy.spending] for edition in found]
-    assert items == [["assistant", "holiday"], ["holiday"], ["holiday"], ["holiday"]]
+    items = [[item.item for item in edition.policy.spending] for edition in found]
+    assert items == [["assistant", "holiday", "gambling"], *[["holiday", "gambling"]] * 3]
     steps = [len(edition.policy.strands[0].outcomes[0].steps) for edition in found]
     assert steps == [1, 1, 2, 2]

@@ -70,10 +70,9 @@ def test_a_policy_with_problems_is_not_published(project: Path, tmp_path: Path) 
 def test_a_changed_word_reaches_the_page_and_the_compiled_policy(project: Path, tmp_path: Path) -> None:
     policy = project / "policies" / "hertfordshire" / "policy.yaml"
     text = policy.read_text(encoding="utf-8")
-    policy.write_text(text.replace("met: You have an EHC plan.", "met: There is an EHC plan, purple.", 1), encoding="utf-8")
+    policy.write_text(text.replace("met: You have an EHC plan.", "met: A purple EHC plan.", 1), encoding="utf-8")
     folder = tmp_path / "site"
     build_site(project, folder)
     assert "purple" in (folder / "hertfordshire" / "who" / "index.html").read_text(encoding="utf-8")
     (compiled,) = (folder / "assets" / "policies").glob("hertfordshire-*.json")
     assert "purple" in compiled.read_text(encoding="utf-8")
-

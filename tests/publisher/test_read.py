@@ -78,8 +78,8 @@ def test_every_mistake_of_a_file_is_told_at_once(tmp_path: Path) -> None:
     assert [(p.place.line, p.code) for p in report.in_order()] == [
         (4, Code.MISSING_KEY),
         (6, Code.UNKNOWN_KEY),
-        (7, Code.WRONG_VALUE),
-        (37, Code.WRONG_VALUE),
+        (8, Code.WRONG_VALUE),
+        (38, Code.WRONG_VALUE),
     ]
 
 

@@ -63,9 +63,10 @@ def test_where_the_family_is_not_sure_it_is_told_what_to_find_out() -> None:
 
 def test_both_sides_of_a_conflict_are_told() -> None:
     text = text_for({"age": 12, "ehc_plan": "final", "ehc_review": "now"})
-    assert "The council's own pages differ: When to ask with a final plan" in text
-    assert "  * Page one: While the plan is being looked at again. [EX-004]" in text
-    assert "  * Page two: At any time in that term. [EX-005]" in text
+    assert "The council's own words differ: When to ask with a final plan" in text
+    told = " ".join(text.split())
+    assert "says: While the plan is being looked at again. [EX-004]" in told
+    assert "says: At any time in that term. [EX-005]" in told
     assert "  * Used here: The narrower one" in text
 
 

@@ -29,7 +29,7 @@ export function showResults(section, estimate, matter, words) {
   fill(section, "overview", strands.map((strand, index) => overviewLine(strand, cards[index], words)));
   fillPart(section, "holders", Object.values(estimate.holders).map((holder) => choice(holder, words.labels.holder, words)));
   fillPart(section, "notes", estimate.notes.map((note) => citedLine(note, words)));
-  fillPart(section, "conflicts", estimate.conflicts.map((conflict) => conflictCard(conflict, titles(section), words)));
+  fillPart(section, "conflicts", estimate.conflicts.map((conflict) => conflictCard(conflict, words)));
   showStillMatter(section, matter, words);
   say(section, "as-of", inWords(estimate.as_of));
   say(section, "version", inWords(estimate.version));
@@ -112,25 +112,19 @@ function overviewLine(strand, card, words) {
 
 /**
  * @param {Conflict} conflict
- * @param {Map<string, string>} pages  the titles of the source pages
  * @param {Words} words
  */
-function conflictCard(conflict, pages, words) {
+function conflictCard(conflict, words) {
   const part = copy("conflict");
   say(part, "subject", conflict.subject);
   say(part, "we-use", conflict.we_use);
   for (const saying of conflict.says) {
     const line = copy("saying");
-    say(line, "source", pages.get(saying.source) ?? saying.source);
+    say(line, "lead", saying.lead);
     find(line, "[data-text]").append(saying.text, ...words.cite(saying.cites));
     find(part, "dl").append(line);
   }
   return part;
-}
-
-/** @param {HTMLElement} section */
-function titles(section) {
-  return new Map(findAll(section, "[data-source]").map(({ dataset }) => [dataset["source"] ?? "", dataset["title"] ?? ""]));
 }
 
 /**

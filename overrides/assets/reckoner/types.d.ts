@@ -90,7 +90,7 @@ export interface Note {
 export interface Conflict {
   conflict: string;
   subject: string;
-  says: { source: string; text: string; cites: string[] }[];
+  says: { source: string; lead: string; text: string; cites: string[] }[];
   we_use: string;
 }
 

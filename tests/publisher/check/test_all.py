@@ -64,8 +64,8 @@ def test_mistakes_of_several_kinds_are_told_together(tmp_path: Path) -> None:
     )
     assert checked(policies) == [
         ("exampleshire/facts.csv", 17, Code.FACT_UNUSED),
-        ("exampleshire/policy.yaml", 254, Code.UNKNOWN_REFERENCE),
-        ("exampleshire/policy.yaml", 255, Code.UNKNOWN_FACT),
+        ("exampleshire/policy.yaml", 252, Code.UNKNOWN_REFERENCE),
+        ("exampleshire/policy.yaml", 253, Code.UNKNOWN_FACT),
         ("exampleshire/policy.yaml", 275, Code.UNKNOWN_REFERENCE),
     ]
 

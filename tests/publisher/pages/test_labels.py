@@ -5,7 +5,7 @@ from typing import Any, get_args
 import pytest
 
 from publisher.model.clauses import Discretion
-from publisher.model.guidance import SpendingItem
+from publisher.model.guidance import SpendingVerdict
 from publisher.model.outcomes import HolderStatus, StrandStatus, WayStatus
 from publisher.pages.labels import (
     AREA_LABELS,
@@ -25,7 +25,7 @@ from reckoner.estimate import NEED_ANSWERS
         (STRAND_LABELS, {*get_args(StrandStatus), NEED_ANSWERS}),
         (WAY_LABELS, {*get_args(WayStatus), NEED_ANSWERS}),
         (HOLDER_LABELS, {*get_args(HolderStatus), NEED_ANSWERS}),
-        (VERDICT_LABELS, {*get_args(SpendingItem.model_fields["verdict"].annotation)}),
+        (VERDICT_LABELS, {*get_args(SpendingVerdict.model_fields["verdict"].annotation)}),
         (DECIDER_LABELS, {*get_args(Discretion.model_fields["by"].annotation)}),
         (AREA_LABELS, {*AREAS}),
     ],

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def test_both_sides_are_told_with_their_pages_and_what_is_used() -> None:
-    seen = shown(between(written("asking"), "## Where the council's own pages differ", "\n*["))
+    seen = shown(between(written("asking"), "## Where the council's own words differ", "\n*["))
     assert "The page “Personal budgets in Exampleshire” says: While the plan is being looked at again. EX-004" in seen
     assert "The page “Direct payments in Exampleshire” says: At any time in that term. EX-005" in seen
     assert "What we use here: The narrower one, until the council has changed its rule." in seen

@@ -1,0 +1,45 @@
+"""The councils stand side by side, each with what its own policy says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from publisher.editions import edition_on
+from publisher.pages import compare
+from publisher.problems import Report
+from publisher.read import read_councils
+
+POLICIES = Path(__file__).resolve().parents[3] / "policies"
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    councils = read_councils(POLICIES, Report())
+    return compare.compare([edition_on(files, files.council.version) for files in councils])
+
+
+def test_every_council_has_its_place_in_every_matter(page: str) -> None:
+    for row in page.split('<div class="compare" markdown>')[1:]:
+        cells = row.split("</div>")[0]
+        for area in ("Hampshire", "Hertfordshire", "Peterborough", "Portsmouth"):
+            assert cells.count(f"- **{area}:**") == 1
+
+
+def test_who_offers_what_differs_as_the_pages_do(page: str) -> None:
+    travel = page.split("### Travel")[1].split("</div>", maxsplit=1)[0]
+    assert "portsmouth/who.md#transport" in travel
+    assert travel.count("tag--not_stated") == 3
+    assert travel.count("tag--ask_now") == 1
+
+
+def test_silence_is_never_a_no(page: str) -> None:
+    gambling = page.split("### Gambling")[1].split("</div>", maxsplit=1)[0]
+    assert "**Hampshire:** Not from this budget" in gambling
+    assert gambling.count("The page does not say") == 3
+
+
+def test_cells_lead_to_their_facts(page: str) -> None:
+    assert "hampshire/sources.md#hants-065" in page
+    assert "portsmouth/sources.md#ports-030" in page
