@@ -46,6 +46,12 @@ def site() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
+def addresses(site: Path) -> list[str]:
+    """Every page, as its address below the site's."""
+    return sorted(str(page.parent.relative_to(site)) for page in site.rglob("index.html"))
+
+
+@pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the site is served, without a slash at the end."""
     with SiteServer(site, 0) as server:

@@ -1,0 +1,24 @@
+"""axe finds nothing on any built page: WCAG 2.2 A and AA, and best practice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.axe import violations
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
+def test_axe_finds_nothing_on_any_page(page: Page, address: str, addresses: list[str], width: int, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.set_viewport_size({"width": width, "height": 800})
+    found = {}
+    for path in addresses:
+        page.goto(f"{address}/{path}/")
+        if wrong := violations(page):
+            found[path] = wrong
+    assert found == {}
