@@ -86,7 +86,7 @@ def changed_text(draw: st.DrawFn, text: str) -> str:
 
 
 @given(data=st.data(), file=st.sampled_from(FILES))
-@examples(100)
+@examples(70)
 def test_no_change_to_a_file_breaks_the_check(data: st.DataObject, file: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         policies = copy_of_good(Path(folder))

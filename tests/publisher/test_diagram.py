@@ -18,7 +18,7 @@ def led_to(diagrams: Diagrams, node: int, family: tuple[int, ...]) -> int:
 
 
 @given(rules())
-@examples(80)
+@examples(35)
 def test_a_diagram_leads_each_family_to_the_first_outcome_that_holds(some: Rules) -> None:
     diagrams, roots = some.diagrams()
     for conditions, root in zip(some.decisions, roots, strict=True):
@@ -27,7 +27,7 @@ def test_a_diagram_leads_each_family_to_the_first_outcome_that_holds(some: Rules
 
 
 @given(rules())
-@examples(80)
+@examples(35)
 def test_decisions_that_always_agree_are_one_node(some: Rules) -> None:
     _, roots = some.diagrams()
     results = [tuple(outcome(conditions, family) for family in some.families()) for conditions in some.decisions]
@@ -37,7 +37,7 @@ def test_decisions_that_always_agree_are_one_node(some: Rules) -> None:
 
 
 @given(rules())
-@examples(50)
+@examples(35)
 def test_a_diagram_asks_in_order_and_only_what_makes_a_difference(some: Rules) -> None:
     diagrams, _ = some.diagrams()
     assert len(set(diagrams.nodes)) == len(diagrams.nodes)
@@ -48,7 +48,7 @@ def test_a_diagram_asks_in_order_and_only_what_makes_a_difference(some: Rules) -
 
 
 @given(rules())
-@examples(50)
+@examples(35)
 def test_outcomes_are_the_ones_that_some_family_reaches(some: Rules) -> None:
     diagrams, roots = some.diagrams()
     for conditions, root in zip(some.decisions, roots, strict=True):
@@ -56,7 +56,7 @@ def test_outcomes_are_the_ones_that_some_family_reaches(some: Rules) -> None:
 
 
 @given(rules())
-@examples(50)
+@examples(35)
 def test_questions_are_the_ones_that_change_something(some: Rules) -> None:
     diagrams, roots = some.diagrams()
     for conditions, root in zip(some.decisions, roots, strict=True):
@@ -71,7 +71,7 @@ def test_questions_are_the_ones_that_change_something(some: Rules) -> None:
 
 
 @given(rules())
-@examples(50)
+@examples(35)
 def test_a_family_for_an_outcome_reaches_it(some: Rules) -> None:
     diagrams, roots = some.diagrams()
     for conditions, root in zip(some.decisions, roots, strict=True):
@@ -85,7 +85,7 @@ def test_a_family_for_an_outcome_reaches_it(some: Rules) -> None:
 
 
 @given(rules(), st.data())
-@examples(50)
+@examples(35)
 def test_what_is_left_after_an_answer_leads_where_the_whole_does(some: Rules, data: st.DataObject) -> None:
     diagrams, roots = some.diagrams()
     question = data.draw(st.integers(0, len(some.cells) - 1))
@@ -99,7 +99,7 @@ def test_what_is_left_after_an_answer_leads_where_the_whole_does(some: Rules, da
 
 
 @given(rules(), st.integers(0, 1))
-@examples(80)
+@examples(35)
 def test_two_nodes_differ_where_a_guard_says_so_or_nowhere(some: Rules, end: int) -> None:
     diagrams, roots = some.diagrams()
     first, second = roots[0], roots[-1]
@@ -119,7 +119,7 @@ def test_two_nodes_differ_where_a_guard_says_so_or_nowhere(some: Rules, end: int
 
 
 @given(rules())
-@examples(50)
+@examples(35)
 def test_a_table_holds_what_its_roots_need_with_children_before_parents(some: Rules) -> None:
     diagrams, roots = some.diagrams()
     nodes, renumbered = diagrams.table(roots[:1])
@@ -136,7 +136,7 @@ def test_a_table_holds_what_its_roots_need_with_children_before_parents(some: Ru
 
 
 @given(rules(), st.data())
-@examples(50)
+@examples(35)
 def test_a_simpler_condition_says_the_same_once_a_question_is_answered(some: Rules, data: st.DataObject) -> None:
     question = data.draw(st.integers(0, len(some.cells) - 1))
     cell = data.draw(st.integers(0, some.cells[question] - 1))

@@ -20,16 +20,11 @@ from tests.publisher.command import local_offer
 from tests.publisher.pages.written import anchors, links
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from publisher.model.base import Part
-    from publisher.model.clauses import Clause
 
 COUNCILS = councils(REAL)
-PURPLE = "Purple words that nobody has written before."
-
-every_council = pytest.mark.parametrize("files", COUNCILS, ids=lambda files: files.council.id)
 
 
 def test_the_real_policies_have_no_problem() -> None:
@@ -38,7 +33,7 @@ def test_the_real_policies_have_no_problem() -> None:
     assert finished.out.count("no problems") == len(COUNCILS)
 
 
-@every_council
+@pytest.mark.parametrize("files", COUNCILS, ids=lambda files: files.council.id)
 def test_every_link_between_the_pages_of_a_council_leads_somewhere(files: CouncilFiles) -> None:
     pages = council_pages(edition_on(files, files.council.version)).pages
     places = {page.path.rpartition("/")[2]: anchors(page.markdown) for page in pages}
@@ -50,101 +45,101 @@ def test_every_link_between_the_pages_of_a_council_leads_somewhere(files: Counci
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """Everything that families read of a council: its pages, a family's result, and what the command prints."""
+class Rewritten:
+    """A council of which five words were written anew, each in the one place where it stands, and what is read then.
 
+    clause, question: the clause with other words, and the question that is asked next.
+    pages, result, printed: all pages, a family's result, and what the command prints for it.
+    """
+
+    clause: str
+    question: str
     pages: str
     result: str
     printed: str
 
 
-def said(policies: Path, council: str, answers: dict[str, Any]) -> Said:
-    files = read_councils(policies, Report(), council)[0]
-    pages = council_pages(edition_on(files, files.council.version)).pages
-    result = reckoner.estimate(compiled(files.folder), answers, files.council.version)
-    (policies / "answers.json").write_text(json.dumps(answers), encoding="utf-8")
-    day = files.council.version.isoformat()
-    finished = local_offer("estimate", council, "--answers", "answers.json", "--as-of", day, policies=policies)
-    assert finished.code == 0, finished.err
-    return Said("\n".join(page.markdown for page in pages), str(result), finished.out)
+def other(key: str) -> str:
+    return f"Purple words for {key} that nobody has written before."
 
 
-def rewrite(policies: Path, part: Part, key: str) -> Path:
-    """Put other words in one place of a policy, and nothing else."""
-    place = part.place(key)
-    path = policies / place.path.relative_to(REAL)
-    lines = path.read_text(encoding="utf-8").split("\n")
-    at = place.line - 1
-    start = lines[at].index(f"{key}:")
-    end = at + 1
-    while lines[end].startswith(" " * (start + 1)):
-        end += 1
-    lines[at:end] = [f"{lines[at][:start]}{key}: {PURPLE}"]
-    path.write_text("\n".join(lines), encoding="utf-8")
-    return policies
+def rewrite(policies: Path, edits: list[tuple[Part, str]]) -> None:
+    """Put other words in some places of a policy, and nothing else; from the end, so that no line moves before."""
+    for part, key in sorted(edits, key=lambda edit: edit[0].place(edit[1]), reverse=True):
+        place = part.place(key)
+        path = policies / place.path.relative_to(REAL)
+        lines = path.read_text(encoding="utf-8").split("\n")
+        at = place.line - 1
+        start = lines[at].index(f"{key}:")
+        end = at + 1
+        while lines[end].startswith(" " * (start + 1)):
+            end += 1
+        lines[at:end] = [f"{lines[at][:start]}{key}: {other(key)}"]
+        path.write_text("\n".join(lines), encoding="utf-8")
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    return shutil.copytree(REAL, tmp_path / "policies")
-
-
-def reasons(result: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    for strand in result["strands"].values():
-        yield from strand["reasons"]
-
-
-def met_by_one_answer(files: CouncilFiles) -> tuple[Clause, dict[str, Any]]:
-    """A clause, and one answer for which it is told as a reason of a strand."""
-    clauses = {clause.id: clause for clause in edition_on(files, files.council.version).policy.clauses}
+def first_met(files: CouncilFiles) -> tuple[dict[str, Any], dict[str, Any], str]:
+    """One answer of a worked family, the result it leads to, and a clause that is met by it and told as a reason."""
     for case in files.cases.cases:
         for name, value in case.given.items():
             result = reckoner.estimate(compiled(files.folder), {name: value}, files.council.version)
-            for reason in reasons(result):
+            for reason in (reason for strand in result["strands"].values() for reason in strand["reasons"]):
                 if reason["state"] == "met":
-                    return clauses[reason["clause"]], {name: value}
+                    return {name: value}, result, reason["clause"]
     raise AssertionError("no family meets a clause")
 
 
-@every_council
-def test_the_words_of_a_clause_that_is_met_change_its_page_its_reason_and_the_command(
-    files: CouncilFiles, copy: Path
-) -> None:
-    clause, answers = met_by_one_answer(files)
-    now = said(rewrite(copy, clause, "met"), files.council.id, answers)
-    assert PURPLE in now.pages
-    assert PURPLE in now.result
-    assert PURPLE in now.printed
-
-
-@every_council
-def test_the_sentence_of_a_clause_changes_its_page_once_and_no_result(files: CouncilFiles, copy: Path) -> None:
-    clause, answers = met_by_one_answer(files)
-    now = said(rewrite(copy, clause, "says"), files.council.id, answers)
-    assert len(re.findall(rf'id="clause-{clause.id}">(\*National rule:\* )?{PURPLE}', now.pages)) == 1
-    assert PURPLE not in now.result
-
-
-@every_council
-def test_the_words_of_the_next_question_change_what_is_asked(files: CouncilFiles, copy: Path) -> None:
-    asked = reckoner.estimate(compiled(files.folder), {}, files.council.version)["next_question"]
-    question = next(question for question in files.questions.questions if question.id == asked)
-    now = said(rewrite(copy, question, "ask"), files.council.id, {})
-    assert f"Next question: {PURPLE} ({asked})" in now.printed
-
-
-@every_council
-def test_the_label_of_an_option_changes_what_the_worked_families_told(files: CouncilFiles, copy: Path) -> None:
+@pytest.fixture(scope="module", params=COUNCILS, ids=lambda files: files.council.id)
+def rewritten(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Rewritten:
+    files: CouncilFiles = request.param
+    policies = shutil.copytree(REAL, tmp_path_factory.mktemp(files.council.id) / "policies")
+    policy = edition_on(files, files.council.version).policy
     questions = {question.id: question for question in files.questions.questions}
-    answers = [answer for case in files.cases.cases for answer in case.given.items()]
-    options = [option for name, value in answers for option in questions[name].options or [] if option.id == value]
-    assert PURPLE in said(rewrite(copy, options[0], "label"), files.council.id, {}).pages
+    answers, result, clause_id = first_met(files)
+    clause = next(clause for clause in policy.clauses if clause.id == clause_id)
+    given = [(questions[name], value) for case in files.cases.cases for name, value in case.given.items()]
+    told = [option for question, value in given for option in question.options or [] if option.id == value]
+    headlines = {entry["headline"] for strand in result["strands"].values() for entry in [strand, *strand["possible"]]}
+    outcome = next(o for strand in policy.strands for o in strand.outcomes if o.headline in headlines)
+    asked = questions[result["next_question"]]
+    rewrite(policies, [(clause, "met"), (clause, "says"), (asked, "ask"), (told[0], "label"), (outcome, "headline")])
+
+    now = read_councils(policies, Report(), files.council.id)[0]
+    pages = council_pages(edition_on(now, now.council.version)).pages
+    (policies / "answers.json").write_text(json.dumps(answers), encoding="utf-8")
+    day = ("--as-of", now.council.version.isoformat())
+    printed = local_offer("estimate", now.council.id, "--answers", "answers.json", *day, policies=policies)
+    assert printed.code == 0, printed.err
+    return Rewritten(
+        clause_id,
+        asked.id,
+        "\n".join(page.markdown for page in pages),
+        str(reckoner.estimate(compiled(now.folder), answers, now.council.version)),
+        printed.out,
+    )
 
 
-@every_council
-def test_the_headline_of_an_outcome_changes_its_page_and_the_results(files: CouncilFiles, copy: Path) -> None:
-    outcome = files.policy.strands[0].outcomes[-1]
-    now = said(rewrite(copy, outcome, "headline"), files.council.id, {})
-    assert PURPLE in now.pages
-    assert PURPLE in now.result
-    assert PURPLE in now.printed
+def test_the_words_of_a_clause_that_is_met_change_its_page_its_reason_and_the_command(rewritten: Rewritten) -> None:
+    assert other("met") in rewritten.pages
+    assert other("met") in rewritten.result
+    assert other("met") in rewritten.printed
+
+
+def test_the_sentence_of_a_clause_changes_its_page_once_and_no_result(rewritten: Rewritten) -> None:
+    place = rf'id="clause-{rewritten.clause}">(\*National rule:\* )?{other("says")}'
+    assert len(re.findall(place, rewritten.pages)) == 1
+    assert other("says") not in rewritten.result
+
+
+def test_the_words_of_a_question_change_what_is_asked(rewritten: Rewritten) -> None:
+    assert f"Next question: {other('ask')} ({rewritten.question})" in rewritten.printed
+
+
+def test_the_label_of_an_option_changes_what_the_worked_families_told(rewritten: Rewritten) -> None:
+    assert other("label") in rewritten.pages
+
+
+def test_the_headline_of_an_outcome_changes_its_page_the_result_and_the_command(rewritten: Rewritten) -> None:
+    assert other("headline") in rewritten.pages
+    assert other("headline") in rewritten.result
+    assert other("headline") in rewritten.printed

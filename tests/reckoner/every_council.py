@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -27,6 +28,7 @@ every_council = pytest.mark.parametrize(
 )
 
 
+@functools.cache
 def naive_of(folder: Path, number: int = 0) -> Naive:
     """An edition of a council's policy, to be judged naively."""
     files = next(files for files in councils(folder.parent) if files.folder == folder)

@@ -59,7 +59,7 @@ def test_each_smallest_change_is_enough_and_as_small_as_any(folder: Path, number
 
 @pytest.mark.parametrize(("folder", "number"), EVERY_EDITION)
 @given(data=st.data())
-@examples(60)
+@examples(30)
 def test_every_decision_is_exact_for_any_answers(data: st.DataObject, folder: Path, number: int) -> None:
     policy, naive = compiled(folder), naive_of(folder, number)
     answers = data.draw(some_answers(naive))

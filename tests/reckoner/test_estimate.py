@@ -37,7 +37,7 @@ def decisions(result: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 @every_council
 @given(data=st.data())
-@examples(40)
+@examples(24)
 def test_one_more_answer_never_changes_what_is_settled(data: st.DataObject, folder: Path) -> None:
     naive = naive_of(folder)
     answers = data.draw(some_answers(naive))
@@ -56,7 +56,7 @@ def test_one_more_answer_never_changes_what_is_settled(data: st.DataObject, fold
 
 @every_council
 @given(data=st.data())
-@examples(30)
+@examples(18)
 def test_the_order_of_answers_makes_no_difference(data: st.DataObject, folder: Path) -> None:
     answers = data.draw(some_answers(naive_of(folder)))
     shuffled = dict(data.draw(st.permutations(list(answers.items()))))
@@ -65,7 +65,7 @@ def test_the_order_of_answers_makes_no_difference(data: st.DataObject, folder: P
 
 @every_council
 @given(data=st.data())
-@examples(30)
+@examples(18)
 def test_not_sure_is_the_same_as_open_but_is_not_asked_again(data: st.DataObject, folder: Path) -> None:
     naive = naive_of(folder)
     answers = data.draw(some_answers(naive))
@@ -79,7 +79,7 @@ def test_not_sure_is_the_same_as_open_but_is_not_asked_again(data: st.DataObject
 
 @every_council
 @given(data=st.data())
-@examples(40)
+@examples(24)
 def test_answers_to_questions_that_are_not_asked_change_nothing(data: st.DataObject, folder: Path) -> None:
     answers = data.draw(some_answers(naive_of(folder)))
     result = estimate(answers, DAY, folder)
@@ -89,7 +89,7 @@ def test_answers_to_questions_that_are_not_asked_change_nothing(data: st.DataObj
 
 @every_council
 @given(data=st.data())
-@examples(30)
+@examples(18)
 def test_the_text_is_the_result_as_json_and_always_the_same_bytes(data: st.DataObject, folder: Path) -> None:
     answers = data.draw(some_answers(naive_of(folder)))
     request = json.dumps({"answers": answers, "as_of": DAY.isoformat()})

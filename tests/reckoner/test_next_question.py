@@ -38,7 +38,7 @@ def most_settling(naive: Naive, candidates: list[str], abouts: Iterable[About], 
 
 @every_council
 @given(data=st.data())
-@examples(30)
+@examples(18)
 def test_the_next_question_may_be_asked_and_settles_most(data: st.DataObject, folder: Path) -> None:
     naive = naive_of(folder)
     answers = data.draw(some_answers(naive, DONT_KNOW))
@@ -53,7 +53,7 @@ def test_the_next_question_may_be_asked_and_settles_most(data: st.DataObject, fo
 
 @every_council
 @given(data=st.data())
-@examples(40)
+@examples(24)
 def test_asking_on_always_ends_and_asks_nothing_twice(data: st.DataObject, folder: Path) -> None:
     naive = naive_of(folder)
     answers: Family = {}

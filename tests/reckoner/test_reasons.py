@@ -83,7 +83,7 @@ def test_a_clause_is_met_unmet_or_unknown_by_the_answer_to_its_question() -> Non
 
 @every_council
 @given(data=st.data())
-@examples(40)
+@examples(24)
 def test_the_known_reasons_of_a_settled_result_are_enough_for_it(data: st.DataObject, folder: Path) -> None:
     """Any family that meets and does not meet the same clauses is told the same."""
     naive = naive_of(folder)

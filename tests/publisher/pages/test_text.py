@@ -20,7 +20,7 @@ MEANINGFUL = [
 
 @given(st.lists(st.sampled_from(MEANINGFUL), min_size=1, max_size=5).map("".join).filter(str.strip))
 @pytest.mark.parametrize("around", ["{}", "- {}", "## {} {{ #here }}", '- <span id="here">{}</span>', "1. **{}**"])
-@examples(150)
+@examples(100)
 def test_text_of_a_policy_says_just_that_on_a_page(around: str, text: str) -> None:
     assert shown(around.format(plain(text))) == " ".join(text.split())
 
