@@ -6,21 +6,16 @@ import json
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 import reckoner
-from publisher.check import check_policies
-from publisher.compile import compiled_text
+from publisher.check import check_policies, count
 from publisher.csp import UnsafePagesError
-from publisher.editions import edition_on
 from publisher.examples import examples
 from publisher.in_pyodide import PyodideError
-from publisher.logic import build_logic
-from publisher.pages import council_pages
 from publisher.problems import Code, Place, ProblemsFound, Report
-from publisher.read import CouncilFiles, read_councils
 from publisher.readable import readable
 from publisher.rebuild import serve_and_rebuild
 from publisher.runtime import pack_runtime
@@ -28,6 +23,9 @@ from publisher.schema import write_schemas
 from publisher.site import SiteError, build_beside, build_site, watched
 from publisher.write import replace_folder
 from publisher.yaml_source import YamlSource, read_yaml
+
+if TYPE_CHECKING:
+    from publisher.publication import Publication
 
 EXIT_FINDINGS = 1
 
@@ -67,7 +65,7 @@ def main(context: click.Context, policies: Path) -> None:
 def run() -> None:
     """Run the command; findings are printed and end it with exit code 1, never with a traceback."""
     try:
-        main(standalone_mode=True)
+        main(prog_name="local-offer")
     except ProblemsFound as found:
         _print_problems(found.report)
         sys.exit(EXIT_FINDINGS)
@@ -83,14 +81,15 @@ def run() -> None:
 def check(policies: Path, council: str | None, with_examples: bool) -> None:  # noqa: FBT001
     """Check every council's policy, or one COUNCIL's, and prove its rules."""
     report = Report()
-    counts = check_policies(policies, report, council)
+    publications = check_policies(policies, report, council)
     report.stop_if_any()
-    for line in counts:
-        click.echo(f"{line}: no problems")
+    for made in publications:
+        click.echo(f"{count(made.files)}: no problems")
     if with_examples:
-        for files in read_councils(policies, report, council):
-            click.echo(f"\n{files.council.area}")
-            for result, status, answers in examples(build_logic(edition_on(files, files.council.version))):
+        for made in publications:
+            council_file = made.files.council
+            click.echo(f"\n{council_file.area}")
+            for result, status, answers in examples(made.logic_on(council_file.version)):
                 click.echo(f"  {result}: {status}, where {answers}")
 
 
@@ -109,19 +108,19 @@ def check(policies: Path, council: str | None, with_examples: bool) -> None:  # 
 def estimate(policies: Path, council: str, answers_file: Path, as_of: date, as_json: bool) -> None:  # noqa: FBT001
     """Estimate what a family can ask COUNCIL for, from its answers."""
     report = Report()
-    files = _checked_council(policies, council)
+    made = _checked_council(policies, council)
     source = read_yaml(answers_file, report)
     report.stop_if_any()
     answers = _answers(source, answers_file, report)
     try:
-        result = reckoner.estimate(reckoner.load(compiled_text(files)), answers, as_of)
+        result = reckoner.estimate(made.policy, answers, as_of)
     except reckoner.AnswersError as error:
         for problem in error.problems:
             where = () if problem.question is None else (problem.question,)
             place = source.place(where) if source else Place(answers_file)
             report.add(place, next(code for code in Code if code.code == problem.code), problem.what, problem.do)
         report.stop_if_any()
-    click.echo(json.dumps(result, ensure_ascii=False, indent=2) if as_json else readable(result, files))
+    click.echo(json.dumps(result, ensure_ascii=False, indent=2) if as_json else readable(result, made.files))
 
 
 @main.command()
@@ -131,20 +130,20 @@ def estimate(policies: Path, council: str, answers_file: Path, as_of: date, as_j
 def pages(policies: Path, folder: Path, as_of: date) -> None:
     """Write the guidance pages of every council as Markdown into FOLDER, which is replaced."""
     report = Report()
-    check_policies(policies, report)
+    publications = check_policies(policies, report)
     report.stop_if_any()
-    councils = read_councils(policies, report)
-    for files in councils:
-        first = files.council.recorded_from
+    for made in publications:
+        council = made.files.council
+        first = council.recorded_from
         if as_of < first:
-            what = f"The policy of {files.council.name} is recorded from {first}, and does not speak of {as_of}."
-            place = files.council.place("recorded_from")
+            what = f"The policy of {council.name} is recorded from {first}, and does not speak of {as_of}."
+            place = council.place("recorded_from")
             report.add(place, Code.DATE_OUTSIDE, what, f"Choose a day from {first} on.")
     report.stop_if_any()
     written = 0
     with replace_folder(folder) as new:
-        for files in councils:
-            for page in council_pages(edition_on(files, as_of)).pages:
+        for made in publications:
+            for page in made.pages_on(as_of).pages:
                 target = new / page.path
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_text(page.with_front_matter(), encoding="utf-8")
@@ -186,12 +185,12 @@ def schema(policies: Path) -> None:
         click.echo(path)
 
 
-def _checked_council(policies: Path, council: str) -> CouncilFiles:
-    """A council's files, once they are known to hold no problem."""
+def _checked_council(policies: Path, council: str) -> Publication:
+    """A council whose files are known to hold no problem."""
     report = Report()
-    check_policies(policies, report, council)
+    publications = check_policies(policies, report, council)
     report.stop_if_any()
-    return read_councils(policies, report, council)[0]
+    return publications[0]
 
 
 def _answers(source: YamlSource | None, path: Path, report: Report) -> dict[str, Any]:

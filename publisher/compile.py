@@ -6,13 +6,13 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from publisher.conflicts import leads
-from publisher.editions import editions
-from publisher.logic import Logic, build_logic
 from reckoner.policy import FORMAT
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from publisher.formulas import ClauseTree
-    from publisher.logic import DecisionLogic
+    from publisher.logic import DecisionLogic, Logic
     from publisher.model.council import Contact
     from publisher.model.outcomes import Outcome, Strand
     from publisher.read import CouncilFiles
@@ -23,8 +23,8 @@ _BEST = {"strand": ("ask_now", "ask_later"), "way": ("open", "depends"), "holder
 type Json = dict[str, Any]
 
 
-def compile_council(files: CouncilFiles) -> Json:
-    """Compile a council whose policy has been checked."""
+def compile_council(files: CouncilFiles, logics: Sequence[Logic]) -> Json:
+    """Compile a council whose policy has been checked, from the logic of each of its editions."""
     council = files.council
     return {
         "format": FORMAT,
@@ -32,13 +32,13 @@ def compile_council(files: CouncilFiles) -> Json:
         "name": council.name,
         "version": council.version.isoformat(),
         "law_as_at": council.law_as_at.isoformat(),
-        "editions": [compile_edition(build_logic(edition)) for edition in editions(files)],
+        "editions": [compile_edition(logic) for logic in logics],
     }
 
 
-def compiled_text(files: CouncilFiles) -> str:
+def compiled_text(files: CouncilFiles, logics: Sequence[Logic]) -> str:
     """The compiled policy as text; the same policy always gives the same text."""
-    return json.dumps(compile_council(files), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(compile_council(files, logics), ensure_ascii=False, separators=(",", ":"))
 
 
 def compile_edition(logic: Logic) -> Json:

@@ -37,17 +37,17 @@ def page_addresses(council: Council) -> dict[str, str]:
     return {id_: f"{council.id}/" if id_ == "overview" else f"{council.id}/{id_}/" for id_ in TITLES}
 
 
-def reckoner_context(edition: Edition, compiled: str, *, policy_url: str, runtime_url: str) -> Context:
+def reckoner_context(edition: Edition, policy: reckoner.Policy, *, policy_url: str, runtime_url: str) -> Context:
     """What the reckoner's page is made of.
 
     Args:
         edition: the policy in force.
-        compiled: the compiled policy; the engine says which question comes first.
+        policy: the compiled policy; the engine says which question comes first.
         policy_url: where the site serves the compiled policy.
         runtime_url: where the site serves the runtime, with a slash at the end.
     """
     council = edition.council
-    nothing_said = reckoner.estimate(reckoner.load(compiled), {}, max(edition.from_, council.recorded_from))
+    nothing_said = reckoner.estimate(policy, {}, max(edition.from_, council.recorded_from))
     questions = used_questions(edition)
     groups = {question.group for question in questions}
     return {

@@ -13,13 +13,10 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File
 
 from publisher.check import check_policies
-from publisher.compile import compiled_text
 from publisher.context import council_context, reckoner_context
 from publisher.csp import write_headers
-from publisher.editions import edition_on
-from publisher.pages import TITLES, compare, council_pages, law, problems
+from publisher.pages import TITLES, compare, law, problems
 from publisher.problems import ProblemsFound, Report
-from publisher.read import CouncilFiles, read_councils
 from publisher.runtime import pack_runtime
 
 if TYPE_CHECKING:
@@ -30,6 +27,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from publisher.pages import Page
+    from publisher.publication import Publication
 
 
 class LocalOfferConfig(base.Config):
@@ -54,7 +52,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         """Read and check the policies, and put a section for each council into the navigation, after the home page."""
         report = Report()
         policies = Path(self.config.policies)
-        check_policies(policies, report)
+        publications = check_policies(policies, report)
         try:
             report.stop_if_any()
         except ProblemsFound as found:
@@ -64,11 +62,11 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._pages.clear()
         self._contexts.clear()
         self._assets = {f"assets/runtime/{runtime.name}/{name}": runtime.folder / name for name in runtime.files}
-        councils = read_councils(policies, report)
-        sections = [self._add(files, runtime.name) for files in councils]
         day = self.config.as_of or date.today()
+        sections = [self._add(made, day, runtime.name) for made in publications]
+        councils = [made.files for made in publications]
         self._shared = {
-            compare.PATH: compare.compare([edition_on(files, day) for files in councils]),
+            compare.PATH: compare.compare([made.logic_on(day) for made in publications]),
             law.PATH: law.law(councils[0].law, max(files.council.law_as_at for files in councils)),
             problems.PATH: problems.problems(),
         }
@@ -76,20 +74,21 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         config.nav = [*navigation[:1], *sections, *navigation[1:]]
         return config
 
-    def _add(self, files: CouncilFiles, runtime: str) -> dict[str, list[dict[str, str]]]:
+    def _add(self, made: Publication, day: date, runtime: str) -> dict[str, list[dict[str, str]]]:
         """Make everything for one council; returns its section of the navigation."""
-        edition = edition_on(files, self.config.as_of or date.today())
-        compiled = compiled_text(files)
-        name = f"assets/policies/{files.council.id}-{hashlib.sha256(compiled.encode()).hexdigest()[:16]}.json"
-        self._assets[name] = compiled
-        council = council_context(files.council)
-        reckoner = reckoner_context(edition, compiled, policy_url=name, runtime_url=f"assets/runtime/{runtime}/")
+        council = made.files.council
+        name = f"assets/policies/{council.id}-{hashlib.sha256(made.compiled.encode()).hexdigest()[:16]}.json"
+        self._assets[name] = made.compiled
+        shown = council_context(council)
+        reckoner = reckoner_context(
+            made.edition_on(day), made.policy, policy_url=name, runtime_url=f"assets/runtime/{runtime}/"
+        )
         section = []
-        for page in council_pages(edition).pages:
+        for page in made.pages_on(day).pages:
             self._pages[page.path] = page
-            self._contexts[page.path] = {"council": council} | ({"reckoner": reckoner} if page.id == "reckoner" else {})
+            self._contexts[page.path] = {"council": shown} | ({"reckoner": reckoner} if page.id == "reckoner" else {})
             section.append({TITLES[page.id]: page.path})
-        return {files.council.area: section}
+        return {council.area: section}
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages and assets that the policies make."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -13,15 +14,16 @@ if TYPE_CHECKING:
 
 def retired_in(text: str, words: Words) -> Iterator[RetiredTerm]:
     """The retired terms that a text uses."""
-    return (term for term in words.retired if _pattern(term).search(text))
+    return (term for term in words.retired if _pattern(term.term).search(text))
 
 
 def in_todays_words(text: str, words: Words) -> str:
     """A text with every retired term replaced by what is said instead. Longer terms go first."""
     for term in sorted(words.retired, key=lambda term: -len(term.term)):
-        text = _pattern(term).sub(term.say, text)
+        text = _pattern(term.term).sub(term.say, text)
     return text
 
 
-def _pattern(term: RetiredTerm) -> re.Pattern[str]:
-    return re.compile(rf"\b{re.escape(term.term)}\b", re.IGNORECASE)
+@functools.cache
+def _pattern(term: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(term)}\b", re.IGNORECASE)

@@ -1,5 +1,5 @@
 """Checks of a policy: one module for each kind of mistake, and one function that runs them all."""
 
-from publisher.check.all import Counts, check_council, check_policies
+from publisher.check.all import Counts, check_council, check_policies, count
 
-__all__ = ["Counts", "check_council", "check_policies"]
+__all__ = ["Counts", "check_council", "check_policies", "count"]

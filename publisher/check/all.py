@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import reckoner
 from publisher.check.cases import check_cases
 from publisher.check.citations import check_citations
 from publisher.check.floor import check_floor, check_limits
@@ -15,14 +14,14 @@ from publisher.check.pages import check_pages
 from publisher.check.references import check_questions, check_references
 from publisher.check.words import check_words
 from publisher.citations import citations
-from publisher.compile import compiled_text
-from publisher.editions import editions
-from publisher.logic import build_logic
 from publisher.problems import Code, Report, did_you_mean
-from publisher.read import CouncilFiles, read_councils
+from publisher.publication import Publication
+from publisher.read import read_councils
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from publisher.read import CouncilFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,41 +45,40 @@ class Counts:
         )
 
 
-def check_policies(policies: Path, report: Report, only: str | None = None) -> list[Counts]:
+def check_policies(policies: Path, report: Report, only: str | None = None) -> list[Publication]:
     """Check every council under `policies`, or only one.
 
     Returns:
-        The counts of each council that could be read.
+        Each council that could be read. What it publishes can be made where nothing was found.
     """
     councils = read_councils(policies, report, only)
     before = len(report.problems)
     if councils:
         check_questions(councils[0].questions, report)
     questions_are_sound = not _stopped(report, before)
-    counts = []
-    for files in councils:
-        check_council(files, report, questions_are_sound=questions_are_sound)
-        counts.append(_count(files))
-    if councils and only is None and not report.problems:
-        _check_questions_used(councils, report)
-    return counts
+    publications = [Publication(files) for files in councils]
+    for publication in publications:
+        check_council(publication, report, questions_are_sound=questions_are_sound)
+    if publications and only is None and not report.problems:
+        _check_questions_used(publications, report)
+    return publications
 
 
-def check_council(files: CouncilFiles, report: Report, *, questions_are_sound: bool = True) -> None:
+def check_council(publication: Publication, report: Report, *, questions_are_sound: bool = True) -> None:
     """Check one council. Later checks rest on earlier ones, so they are left out where those found problems.
 
     Args:
-        files: the council.
+        publication: the council.
         report: receives every problem found.
         questions_are_sound: whether nothing was found in the shared questions that leaves nothing sound to compile.
     """
+    files = publication.files
     before = len(report.problems)
     check_ids_and_dates(files, report)
     check_citations(files, report)
     if _stopped(report, before):
         return
-    in_force = editions(files)
-    for edition in in_force:
+    for edition in publication.editions:
         check_references(edition, report)
         check_outcome_lists(edition, report)
     check_citations(files, report)
@@ -89,17 +87,16 @@ def check_council(files: CouncilFiles, report: Report, *, questions_are_sound: b
     if _stopped(report, before) or not questions_are_sound:
         return
     before_rules = len(report.problems)
-    for edition in in_force:
-        logic = build_logic(edition)
+    for logic in publication.logics:
         check_logic(logic, report)
         check_limits(logic, files.floor, report)
     if len(report.problems) > before_rules:
         return
-    check_cases(files, reckoner.load(compiled_text(files)), report)
+    check_cases(files, publication.policy, report)
     if not _stopped(report, before):
         # The pages show what the worked families are told.
-        for edition in in_force:
-            check_pages(edition, report)
+        for edition in publication.editions:
+            check_pages(edition, publication.pages_on(edition.from_), report)
 
 
 def _stopped(report: Report, before: int) -> bool:
@@ -124,18 +121,17 @@ _STOPS = {
 }
 
 
-def _check_questions_used(councils: list[CouncilFiles], report: Report) -> None:
-    used = {
-        question.id for files in councils for edition in editions(files) for question in build_logic(edition).questions
-    }
-    for question in councils[0].questions.questions:
+def _check_questions_used(publications: list[Publication], report: Report) -> None:
+    used = {question.id for made in publications for logic in made.logics for question in logic.questions}
+    for question in publications[0].files.questions.questions:
         if question.id not in used:
             what = f"No council's rules need the question '{question.id}'."
             do = f"Test it in a clause, or take it out. {did_you_mean(question.id, used)}"
             report.add(question.place("id"), Code.QUESTION_UNUSED, what, do)
 
 
-def _count(files: CouncilFiles) -> Counts:
+def count(files: CouncilFiles) -> Counts:
+    """Count what a council's files hold."""
     cited = {citation.fact for citation in citations(files)} & set(files.facts)
     excused = {fact for entry in files.council.uncited for fact in entry.facts}
     tested = {clause.test.question for clause in files.policy.clauses if clause.test is not None}

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from publisher.pages import council_pages
 from publisher.problems import Code, Report
 
 if TYPE_CHECKING:
     from publisher.editions import Edition
+    from publisher.pages import CouncilPages
 
 _ANCHOR = re.compile(r'id="clause-([a-z0-9_]+)"')
 
 
-def check_pages(edition: Edition, report: Report) -> None:
-    """Write the pages of an edition and look for each clause on them, exactly once."""
-    made = council_pages(edition)
-    anchors = [clause for page in made.pages for clause in _ANCHOR.findall(page.markdown)]
+def check_pages(edition: Edition, pages: CouncilPages, report: Report) -> None:
+    """Look for each clause of an edition on its pages, exactly once."""
+    anchors = [clause for page in pages.pages for clause in _ANCHOR.findall(page.markdown)]
     for clause in edition.policy.clauses:
         count = anchors.count(clause.id)
         if count != 1:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.logic import build_logic
 from publisher.pages.labels import DECIDER_LABELS, HOLDER_LABELS, STRAND_LABELS, VERDICT_LABELS, WAY_LABELS
 from publisher.pages.text import join, plain
 
@@ -42,9 +41,13 @@ description: "What each council offers, when to ask and whom, side by side."
 _SILENT = "The page does not say"
 
 
-def compare(editions: Sequence[Edition]) -> str:
-    """The page in Markdown, with front matter."""
-    logics = [build_logic(edition) for edition in editions]
+def compare(logics: Sequence[Logic]) -> str:
+    """The page in Markdown, with front matter.
+
+    Args:
+        logics: the edition of each council that is in force, and what follows from its rules.
+    """
+    editions = [logic.edition for logic in logics]
     return join(
         [
             _FRONT_MATTER,

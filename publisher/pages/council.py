@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import reckoner
-from publisher.compile import compiled_text
 from publisher.pages.amount import amount
 from publisher.pages.asking import asking
 from publisher.pages.cases import cases
@@ -23,6 +21,7 @@ from publisher.pages.spending import spending
 from publisher.pages.who import who
 
 if TYPE_CHECKING:
+    import reckoner
     from publisher.editions import Edition
 
 TITLES = {
@@ -69,9 +68,13 @@ class CouncilPages:
     clause_homes: dict[str, str]
 
 
-def council_pages(edition: Edition) -> CouncilPages:
-    """Write every page of a council whose policy has been checked."""
-    policy = reckoner.load(compiled_text(edition.files))
+def council_pages(edition: Edition, policy: reckoner.Policy) -> CouncilPages:
+    """Write every page of a council whose policy has been checked.
+
+    Args:
+        edition: the policy in force.
+        policy: all editions of the same policy compiled, to work out what the worked families are told.
+    """
     rules = RuleWriter(edition)
     # The order matters once: a clause has its place on the first page that uses it.
     texts = {

@@ -6,8 +6,8 @@ import logging
 import sys
 from pathlib import Path
 
-from publisher.compile import compiled_text
 from publisher.problems import Report
+from publisher.publication import Publication
 from publisher.read import read_councils
 from tests.bench.browser_start import start_rows
 from tests.bench.build import build_rows
@@ -22,7 +22,7 @@ def main() -> None:
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     root = Path(__file__).resolve().parents[2]
     files = read_councils(root / "policies", Report(), "hertfordshire")[0]
-    compiled = compiled_text(files)
+    compiled = Publication(files).compiled
     rows = estimate_rows(files, compiled)
     rows.append(("the compiled policy", f"{len(compiled.encode()):,} bytes", "-"))
     rows += build_rows(root)

@@ -12,10 +12,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from publisher.check import check_council
-from publisher.compile import compiled_text
-from publisher.editions import edition_on
-from publisher.pages import council_pages, problems
+from publisher.pages import problems
 from publisher.problems import Report
+from publisher.publication import Publication
 from publisher.read import read_councils
 from publisher.site import build_site
 
@@ -31,9 +30,9 @@ def build_rows(root: Path) -> list[tuple[str, str, str]]:
 
     def council() -> None:
         files = read_councils(policies, Report(), "hertfordshire")[0]
-        check_council(files, Report())
-        compiled_text(files)
-        council_pages(edition_on(files, files.council.version))
+        made = Publication(files)
+        check_council(made, Report())
+        made.pages_on(files.council.version)
 
     with tempfile.TemporaryDirectory() as folder:
         ours = Path(folder) / "ours"
@@ -58,7 +57,7 @@ def _plain_project(root: Path, folder: Path) -> tuple[Path, Path]:
         _put(docs / source.relative_to(root / "docs"), markdown)
     _put(docs / problems.PATH, problems.problems())
     for files in read_councils(root / "policies", Report()):
-        for page in council_pages(edition_on(files, files.council.version)).pages:
+        for page in Publication(files).pages_on(files.council.version).pages:
             _put(docs / page.path, page.markdown)
     config = folder / "mkdocs.yml"
     extensions = "[abbr, admonition, attr_list, def_list, md_in_html, tables, toc]"

@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import expect
 
 import reckoner
-from publisher.compile import compiled_text
 from publisher.pages.labels import STRAND_LABELS
 from publisher.problems import Report
+from publisher.publication import Publication
 from publisher.read import read_councils
 from tests.browser.axe import violations
 from tests.browser.conftest import ROOT
@@ -47,7 +47,7 @@ def test_a_worked_family_reads_what_the_engine_says(page: Page, address: str, fi
     family.answer_all()
     family.results()
     given = {question: case.given.get(question, "dont_know") for question in family.asked}
-    result = reckoner.estimate(reckoner.load(compiled_text(files)), given, files.council.version)
+    result = reckoner.estimate(Publication(files).policy, given, files.council.version)
     for strand in result["strands"].values():
         assert family.status(strand["name"]) == STRAND_LABELS[strand["status"]]
         if strand["headline"]:

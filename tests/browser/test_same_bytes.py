@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import reckoner
-from publisher.compile import compiled_text
 from publisher.problems import Report
+from publisher.publication import Publication
 from publisher.read import read_councils
 from tests.browser.conftest import ROOT
 
@@ -59,7 +59,7 @@ def test_worked_families_get_the_same_bytes_in_the_browser(
         for case in files.cases.cases
     ]
     requests.append('{"answers": {"no_such_question": "é"}, "as_of": "2026-11-22"}')
-    policy = reckoner.load(compiled_text(files))
+    policy = Publication(files).policy
     here = [reckoner.estimate_text(policy, request) for request in requests]
 
     page.goto(f"{address}/{files.council.id}/")

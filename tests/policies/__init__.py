@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-import reckoner
-from publisher.compile import compiled_text
 from publisher.problems import Report
+from publisher.publication import Publication
 from publisher.read import read_councils
 
 if TYPE_CHECKING:
+    import reckoner
     from publisher.read import CouncilFiles
 
 HERE = Path(__file__).parent
@@ -104,4 +104,4 @@ def exampleshire(policies: Path = GOOD) -> CouncilFiles:
 def compiled(folder: Path) -> reckoner.Policy:
     """The policy of a council's folder as the engine reads it."""
     files = next(files for files in councils(folder.parent) if files.folder == folder)
-    return reckoner.load(compiled_text(files))
+    return Publication(files).policy

@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 
-import reckoner
-from publisher.compile import compile_council, compiled_text
 from publisher.problems import Report
+from publisher.publication import Publication
 from publisher.read import CouncilFiles, read_councils
 from tests.policies import GOOD, REAL, councils, exampleshire
 
@@ -17,7 +16,7 @@ MOST_BYTES = 200_000
 
 @pytest.mark.parametrize("files", EVERY_COUNCIL)
 def test_the_engine_reads_what_is_compiled(files: CouncilFiles) -> None:
-    policy = reckoner.load(compiled_text(files))
+    policy = Publication(files).policy
     assert policy.council == files.council.id
     assert policy.version == files.council.version.isoformat()
 
@@ -25,17 +24,17 @@ def test_the_engine_reads_what_is_compiled(files: CouncilFiles) -> None:
 @pytest.mark.parametrize("files", EVERY_COUNCIL)
 def test_the_same_policy_gives_the_same_text(files: CouncilFiles) -> None:
     again = read_councils(files.folder.parent, Report(), files.council.id)[0]
-    assert compiled_text(again) == compiled_text(files)
+    assert Publication(again).compiled == Publication(files).compiled
 
 
 @pytest.mark.parametrize("files", EVERY_COUNCIL)
 def test_a_compiled_policy_stays_small(files: CouncilFiles) -> None:
-    assert len(compiled_text(files).encode()) < MOST_BYTES
+    assert len(Publication(files).compiled.encode()) < MOST_BYTES
 
 
 @pytest.mark.parametrize("files", EVERY_COUNCIL)
 def test_a_table_holds_each_node_once_and_no_node_that_nothing_needs(files: CouncilFiles) -> None:
-    for edition in compile_council(files)["editions"]:
+    for edition in json.loads(Publication(files).compiled)["editions"]:
         nodes = [(question, tuple(children)) for question, children in edition["nodes"]]
         assert len(set(nodes)) == len(nodes)
         roots = {decision["root"] for decision in edition["decisions"]}
@@ -45,7 +44,7 @@ def test_a_table_holds_each_node_once_and_no_node_that_nothing_needs(files: Coun
 
 
 def compiled_edition(number: int = 0) -> dict[str, Any]:
-    edition: dict[str, Any] = json.loads(compiled_text(exampleshire()))["editions"][number]
+    edition: dict[str, Any] = json.loads(Publication(exampleshire()).compiled)["editions"][number]
     return edition
 
 
@@ -107,6 +106,6 @@ def test_a_contact_is_reached_by_what_the_pages_give() -> None:
 
 
 def test_a_compiled_policy_has_no_prose_that_the_engine_does_not_say() -> None:
-    text = compiled_text(exampleshire())
+    text = Publication(exampleshire()).compiled
     assert "Money for the support in section F" not in text
     assert "You can ask now." in text

@@ -7,20 +7,16 @@ import shutil
 import zipfile
 import zlib
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 import reckoner
 from publisher import runtime as runtime_module
-from publisher.compile import compiled_text
 from publisher.in_pyodide import PyodideError, run_in_pyodide
 from publisher.problems import Report
+from publisher.publication import Publication
 from publisher.read import read_councils
-from publisher.runtime import LIBRARY, MANIFEST, pack_runtime
-
-if TYPE_CHECKING:
-    from publisher.runtime import Runtime
+from publisher.runtime import LIBRARY, MANIFEST, Runtime, pack_runtime
 
 ROOT = Path(__file__).resolve().parents[2]
 PYODIDE = ROOT / "node_modules" / "pyodide"
@@ -45,18 +41,28 @@ def main(text):
 
 
 @pytest.fixture(scope="module")
-def packed(tmp_path_factory: pytest.TempPathFactory) -> Runtime:
-    return pack_runtime(ROOT, tmp_path_factory.mktemp("packed"))
+def packed() -> Runtime:
+    """The engine as the site has it: packed where the site is built, by whichever test needs it first."""
+    return pack_runtime(ROOT, ROOT / "build" / "runtime")
 
 
-@pytest.fixture
-def package(tmp_path: Path) -> Path:
+def write_package(folder: Path) -> Path:
     """A small package of its own, so that nothing else in the project matters."""
-    folder = tmp_path / "tiny"
     folder.mkdir()
     (folder / "__init__.py").write_text('"""Tiny."""\nfrom tiny.rest import ANSWER\n', encoding="utf-8")
     (folder / "rest.py").write_text("ANSWER = 42\n", encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    return write_package(tmp_path / "tiny")
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Runtime:
+    folder = tmp_path_factory.mktemp("packed")
+    return pack_runtime(ROOT, folder / "out", package=write_package(folder / "tiny"))
 
 
 def test_the_packed_python_gives_the_same_bytes_as_this_one(packed: Runtime) -> None:
@@ -66,7 +72,7 @@ def test_the_packed_python_gives_the_same_bytes_as_this_one(packed: Runtime) -> 
             json.dumps({"answers": case.given, "as_of": case.as_of.isoformat()}, ensure_ascii=False)
             for case in files.cases.cases
         ]
-        policies.append((compiled_text(files), [*requests, "{}", "not JSON"]))
+        policies.append((Publication(files).compiled, [*requests, "{}", "not JSON"]))
     here = [
         [reckoner.estimate_text(policy, request) for request in requests]
         for policy, requests in ((reckoner.load(compiled), requests) for compiled, requests in policies)
@@ -117,21 +123,19 @@ def test_the_manifest_is_what_pyodide_and_the_worker_read(packed: Runtime) -> No
     assert manifest["sizes"] == {name: packed.files[name] for name in ("pyodide.asm.wasm", LIBRARY)}
 
 
-def test_what_is_packed_twice_has_the_same_name_and_bytes(package: Path, tmp_path: Path) -> None:
-    first = pack_runtime(ROOT, tmp_path / "one", package=package)
-    copy = tmp_path / "elsewhere" / "tiny"
-    shutil.copytree(package, copy)
-    second = pack_runtime(ROOT, tmp_path / "two", package=copy)
-    assert first.name == second.name
-    assert first.files == second.files
-    for name in first.files:
-        assert (first.folder / name).read_bytes() == (second.folder / name).read_bytes()
+def test_what_is_packed_twice_has_the_same_name_and_bytes(tiny: Runtime, package: Path, tmp_path: Path) -> None:
+    second = pack_runtime(ROOT, tmp_path / "out", package=package)
+    assert tiny.name == second.name
+    assert tiny.files == second.files
+    for name in tiny.files:
+        assert (tiny.folder / name).read_bytes() == (second.folder / name).read_bytes()
 
 
 def test_it_is_packed_once_until_something_changes(
-    package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tiny: Runtime, package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = pack_runtime(ROOT, tmp_path / "out", package=package)
+    shutil.copytree(tiny.folder.parent, tmp_path / "out")
+    first = Runtime(tmp_path / "out" / tiny.name, tiny.files)
     with monkeypatch.context() as patch:
         patch.setattr(runtime_module, "run_in_pyodide", lambda *_, **__: pytest.fail("It was packed again."))
         assert pack_runtime(ROOT, tmp_path / "out", package=package) == first

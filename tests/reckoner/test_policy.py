@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 import reckoner
-from publisher.compile import compile_council
+from publisher.publication import Publication
 from reckoner.policy import FORMAT, PolicyError, load
 from tests.policies import GOOD, compiled, exampleshire
 
-COMPILED = compile_council(exampleshire())
+COMPILED = json.loads(Publication(exampleshire()).compiled)
 
 
 def test_a_compiled_policy_is_read() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from publisher.check import check_policies
+from publisher.check import check_policies, count
 from publisher.problems import Code, Report
 from tests.policies import Mistake, changed, copy_of_good
 
@@ -26,8 +26,9 @@ def with_a_second_council(folder: Path) -> Path:
 
 def test_every_council_is_counted(tmp_path: Path) -> None:
     report = Report()
-    counts = check_policies(with_a_second_council(tmp_path), report)
+    publications = check_policies(with_a_second_council(tmp_path), report)
     assert report.problems == []
+    counts = [count(made.files) for made in publications]
     assert len(counts) == 2
     assert (counts[0].facts, counts[0].cited, counts[0].uncited_with_reason) == (18, 17, 1)
     assert (counts[0].clauses, counts[0].questions, counts[0].cases) == (11, 6, 5)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from publisher.editions import edition_on
 from publisher.pages import compare
 from publisher.problems import Report
+from publisher.publication import Publication
 from publisher.read import read_councils
 
 POLICIES = Path(__file__).resolve().parents[3] / "policies"
@@ -17,7 +17,7 @@ POLICIES = Path(__file__).resolve().parents[3] / "policies"
 @pytest.fixture(scope="module")
 def page() -> str:
     councils = read_councils(POLICIES, Report())
-    return compare.compare([edition_on(files, files.council.version) for files in councils])
+    return compare.compare([Publication(files).logic_on(files.council.version) for files in councils])
 
 
 def test_every_council_has_its_place_in_every_matter(page: str) -> None:

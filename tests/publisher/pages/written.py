@@ -6,12 +6,15 @@ import functools
 import re
 from datetime import date
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
 import markdown
 
-from publisher.editions import edition_on
-from publisher.pages import Page, council_pages
+from publisher.publication import Publication
 from tests.policies import exampleshire
+
+if TYPE_CHECKING:
+    from publisher.pages import Page
 
 DAY = date(2026, 11, 22)
 EXTENSIONS = ["abbr", "admonition", "attr_list", "def_list", "md_in_html", "tables", "toc"]
@@ -20,7 +23,7 @@ EXTENSIONS = ["abbr", "admonition", "attr_list", "def_list", "md_in_html", "tabl
 @functools.cache
 def pages() -> dict[str, Page]:
     """Every page by its id."""
-    return {page.id: page for page in council_pages(edition_on(exampleshire(), DAY)).pages}
+    return {page.id: page for page in Publication(exampleshire()).pages_on(DAY).pages}
 
 
 def written(id_: str) -> str:
