@@ -15,7 +15,8 @@ from mkdocs.structure.files import File
 from publisher.check import check_policies
 from publisher.context import council_context, reckoner_context
 from publisher.csp import write_headers
-from publisher.pages import TITLES, compare, law, problems
+from publisher.pages import TITLES
+from publisher.pages.shared import shared_pages
 from publisher.problems import ProblemsFound, Report
 from publisher.runtime import pack_runtime
 
@@ -64,12 +65,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._assets = {f"assets/runtime/{runtime.name}/{name}": runtime.folder / name for name in runtime.files}
         day = self.config.as_of or date.today()
         sections = [self._add(made, day, runtime.name) for made in publications]
-        councils = [made.files for made in publications]
-        self._shared = {
-            compare.PATH: compare.compare([made.logic_on(day) for made in publications]),
-            law.PATH: law.law(councils[0].law, max(files.council.law_as_at for files in councils)),
-            problems.PATH: problems.problems(),
-        }
+        self._shared = shared_pages(publications, day)
         navigation = list(config.nav or [])
         config.nav = [*navigation[:1], *sections, *navigation[1:]]
         return config

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from publisher.model.base import Part
-from publisher.problems import Code, Place, Report
+from publisher.problems import Code, Report
 from publisher.retired import retired_in
 
 if TYPE_CHECKING:
@@ -17,21 +17,24 @@ if TYPE_CHECKING:
 def check_words(files: CouncilFiles, report: Report) -> None:
     """No text that a family may read uses a retired term of england/words.yaml."""
     for part in (files.council, files.policy, files.faq, files.cases, files.questions, files.floor):
-        for place, text in _texts(part):
+        for holder, keys, text in _texts(part):
             for term in retired_in(text, files.words):
                 what = f"The text says '{term.term}'."
-                report.add(place, Code.RETIRED_WORD, what, f"Say '{term.say}', or today's name.")
+                report.add(holder.place(*keys), Code.RETIRED_WORD, what, f"Say '{term.say}', or today's name.")
 
 
-def _texts(part: Part) -> Iterator[tuple[Place, str]]:
-    """Every text in a part, with its place."""
+type _Text = tuple[Part, tuple[str | int, ...], str]
+
+
+def _texts(part: Part) -> Iterator[_Text]:
+    """Every text in a part: the innermost part that holds it, where it stands in there, and the text."""
     for name, field in type(part).model_fields.items():
         yield from _inside(part, getattr(part, name), field.alias or name)
 
 
-def _inside(part: Part, value: Any, *keys: str | int) -> Iterator[tuple[Place, str]]:
+def _inside(part: Part, value: Any, *keys: str | int) -> Iterator[_Text]:
     if isinstance(value, str):
-        yield part.place(*keys), value
+        yield part, keys, value
     elif isinstance(value, Part):
         yield from _texts(value)
     elif isinstance(value, list):

@@ -5,14 +5,15 @@ from __future__ import annotations
 import statistics
 import tempfile
 import time
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from publisher.check import check_council
-from publisher.pages import problems
+from publisher.check import check_council, check_policies
+from publisher.pages.shared import shared_pages
 from publisher.problems import Report
 from publisher.publication import Publication
 from publisher.read import read_councils
@@ -55,9 +56,11 @@ def _plain_project(root: Path, folder: Path) -> tuple[Path, Path]:
     for source in (root / "docs").rglob("*.md"):
         _, _, markdown = source.read_text(encoding="utf-8").split("---\n", 2)
         _put(docs / source.relative_to(root / "docs"), markdown)
-    _put(docs / problems.PATH, problems.problems())
-    for files in read_councils(root / "policies", Report()):
-        for page in Publication(files).pages_on(files.council.version).pages:
+    publications = check_policies(root / "policies", Report())
+    for path, markdown in shared_pages(publications, date.today()).items():
+        _put(docs / path, markdown)
+    for made in publications:
+        for page in made.pages_on(date.today()).pages:
             _put(docs / page.path, page.markdown)
     config = folder / "mkdocs.yml"
     extensions = "[abbr, admonition, attr_list, def_list, md_in_html, tables, toc]"

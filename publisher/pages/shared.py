@@ -1,0 +1,28 @@
+"""The pages that belong to no council: made from all policies, or from the register of the law."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publisher.pages import compare, law, problems
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from publisher.publication import Publication
+
+
+def shared_pages(publications: Sequence[Publication], day: date) -> dict[str, str]:
+    """The pages, in Markdown with front matter, by their path below docs/.
+
+    Args:
+        publications: every council of the site, at least one.
+        day: the day that the pages are for.
+    """
+    councils = [made.files for made in publications]
+    return {
+        compare.PATH: compare.compare([made.logic_on(day) for made in publications]),
+        law.PATH: law.law(councils[0].law, max(files.council.law_as_at for files in councils)),
+        problems.PATH: problems.problems(),
+    }
