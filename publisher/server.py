@@ -1,4 +1,4 @@
-"""Serves a built site on this machine alone, with exactly the headers that its host will send.
+"""Serves a built site on this machine alone, with exactly the headers that its host will send, compressed as hosts do.
 
 `_headers` is the one place where headers are written. So what the policy refuses in production, it refuses while
 somebody is writing a page, and in every browser test.
@@ -6,9 +6,11 @@ somebody is writing a page, and in every browser test.
 
 from __future__ import annotations
 
+import gzip
+import io
 import logging
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
@@ -18,7 +20,6 @@ from urllib.parse import unquote, urlsplit
 from publisher.host_headers import FILE_NAME, HeaderRule, headers_for, read_rules
 
 if TYPE_CHECKING:
-    import io
     import os
     import socket
     from types import TracebackType
@@ -46,6 +47,9 @@ TYPES = {
 }
 """Content types by the end of the name. Written out here, because what Python would guess depends on the machine."""
 
+COMPRESSED = (".css", ".csv", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".xml")
+"""What is sent compressed to browsers that take it. The rest is compressed already."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -53,6 +57,8 @@ _log = logging.getLogger(__name__)
 class _Site:
     folder: Path
     rules: tuple[HeaderRule, ...]
+    compressed: dict[tuple[Path, int], bytes] = field(default_factory=dict)
+    """Files that were sent before, by path and time of change."""
 
 
 class SiteServer:
@@ -129,7 +135,31 @@ class _Handler(SimpleHTTPRequestHandler):
         if Path(self.translate_path(self.path)).name == FILE_NAME:
             self.send_error(HTTPStatus.NOT_FOUND)
             return None
-        return super().send_head()
+        file = self._to_compress()
+        return super().send_head() if file is None else self._send_compressed(file, self._site.compressed)
+
+    def _to_compress(self) -> Path | None:
+        """The file that is asked for, where a compressed copy of it is the answer."""
+        if "gzip" not in self.headers.get("Accept-Encoding", "") or "If-Modified-Since" in self.headers:
+            return None
+        # A folder without a slash at the end is redirected, as ever.
+        file = Path(self.translate_path(self.path)) / ("index.html" if self._path().endswith("/") else "")
+        return file if file.suffix in COMPRESSED and file.is_file() else None
+
+    def _send_compressed(self, file: Path, known: dict[tuple[Path, int], bytes]) -> io.BytesIO:
+        changed = file.stat().st_mtime
+        key = (file, int(changed))
+        if key not in known:
+            known[key] = gzip.compress(file.read_bytes(), 6)
+        content = known[key]
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(file))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Last-Modified", self.date_time_string(changed))
+        self.send_header("Vary", "Accept-Encoding")
+        self.end_headers()
+        return io.BytesIO(content)
 
     def _path(self) -> str:
         return unquote(urlsplit(self.path).path)

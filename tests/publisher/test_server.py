@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import http.client
 import logging
+import os
 import socket
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -40,11 +42,13 @@ def server(site: Path) -> Iterator[SiteServer]:
         yield server
 
 
-def ask(server: SiteServer, path: str, method: str = "GET") -> tuple[int, dict[str, str], bytes]:
+def ask(
+    server: SiteServer, path: str, method: str = "GET", headers: dict[str, str] | None = None
+) -> tuple[int, dict[str, str], bytes]:
     """One request as it is written, with no tidying of the path: status, headers and body."""
     connection = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=10)
     try:
-        connection.request(method, path)
+        connection.request(method, path, headers=headers or {})
         response = connection.getresponse()
         return response.status, {name.lower(): value for name, value in response.getheaders()}, response.read()
     finally:
@@ -55,6 +59,24 @@ def test_a_folder_gives_its_index(server: SiteServer) -> None:
     status, headers, body = ask(server, "/")
     assert (status, body) == (200, b"<p>home")
     assert headers["content-type"] == "text/html; charset=utf-8"
+
+
+def test_text_is_compressed_for_a_browser_that_takes_it(server: SiteServer, site: Path) -> None:
+    for path, plain in (("/", b"<p>home"), ("/kept/a.wasm", b"abc")):
+        status, headers, body = ask(server, path, headers={"Accept-Encoding": "br, gzip"})
+        assert (status, headers["content-encoding"], gzip.decompress(body)) == (200, "gzip", plain)
+        assert headers["referrer-policy"] == "no-referrer"
+        assert "content-encoding" not in ask(server, path)[1]
+    (site / "index.html").write_text("<p>new", encoding="utf-8")
+    os.utime(site / "index.html", (1, 1))
+    assert gzip.decompress(ask(server, "/", headers={"Accept-Encoding": "gzip"})[2]) == b"<p>new"
+
+
+def test_what_is_compressed_already_and_what_is_not_there_are_sent_as_they_are(server: SiteServer) -> None:
+    accept = {"Accept-Encoding": "gzip"}
+    assert "content-encoding" not in ask(server, "/kept/a.unknown", headers=accept)[1]
+    assert ask(server, "/nowhere.html", headers=accept)[0] == 404
+    assert ask(server, "/kept", headers=accept)[0] == 301
 
 
 def test_a_folder_without_a_slash_leads_to_the_one_with_it(server: SiteServer) -> None:
