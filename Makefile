@@ -16,8 +16,8 @@ export DISABLE_MKDOCS_2_WARNING := true
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 
-setup: .venv/ready node_modules/ready ## Install the locked Python and npm packages, and a browser where there is none
-	@./tools/ensure-browser
+setup: .venv/ready node_modules/ready ## Install the locked Python and npm packages, and browsers where there are none
+	@./tools/ensure-browsers
 
 .venv/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))' || { \

@@ -12,6 +12,7 @@ from publisher.read import read_councils
 from tests.bench.browser_start import start_rows
 from tests.bench.build import build_rows
 from tests.bench.estimate import estimate_rows
+from tests.bench.lighthouse import lighthouse_rows
 
 QUICK = "--quick"
 """Leaves out the browser, which takes some minutes."""
@@ -28,6 +29,7 @@ def main() -> None:
     rows += build_rows(root)
     if QUICK not in sys.argv:
         rows += start_rows(root)
+        rows += lighthouse_rows(root)
     print("| what | measured | bound |\n| --- | --- | --- |")  # noqa: T201 - the table is what this is for
     for what, figure, bound in rows:
         print(f"| {what} | {figure} | {bound} |")  # noqa: T201

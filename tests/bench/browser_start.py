@@ -21,7 +21,7 @@ from playwright.sync_api import sync_playwright
 
 from publisher.runtime import LIBRARY, MANIFEST, pack_runtime
 from publisher.server import SiteServer
-from tests.browser.conftest import CHROMIUM_ARGUMENTS
+from tests.browser.browsers import launch
 from tests.browser.engine_site import RUNTIME, make_engine_site
 
 if TYPE_CHECKING:
@@ -94,8 +94,7 @@ def _times(sites: dict[str, Path], repeats: int) -> tuple[dict[str, list[float]]
 
 
 def _start_twice(playwright: Playwright, site: Path) -> tuple[float, float]:
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGUMENTS)
+    browser = launch(playwright, "chromium")
     with SiteServer(site) as server, browser, browser.new_context() as context:
         return _start(context, server.url), _start(context, server.url)
 

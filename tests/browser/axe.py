@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -18,9 +18,23 @@ def _axe() -> str:
     return _AXE.read_text(encoding="utf-8")
 
 
+_COLOURS = ["color-contrast", "color-contrast-enhanced", "link-in-text-block"]
+"""The rules of axe that depend on colours: with others, the rest need not be run again."""
+
+
 def violations(page: Page) -> list[str]:
-    """What axe finds wrong: the rule, and the first places."""
+    """What axe finds wrong in the colours for light and for dark: the rule, and the first places.
+
+    The page is left in its light colours.
+    """
     # Evaluated by the debugger, which the page's own security policy does not bind.
     page.evaluate(f"(() => {{ {_axe()} }})()")
-    result = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", _TAGS)
+    page.emulate_media(color_scheme="dark")
+    dark = _run(page, {"type": "rule", "values": _COLOURS})
+    page.emulate_media(color_scheme="light")
+    return [f"in dark, {wrong}" for wrong in dark] + _run(page, {"type": "tag", "values": _TAGS})
+
+
+def _run(page: Page, only: dict[str, Any]) -> list[str]:
+    result = page.evaluate("only => axe.run(document, {runOnly: only, resultTypes: ['violations']})", only)
     return [f"{v['id']}: {[node['target'] for node in v['nodes'][:3]]}" for v in result["violations"]]

@@ -1,8 +1,9 @@
-"""One built site, one server and one browser for all browser tests, and a page that fails on what no page may do."""
+"""One built site, one server and one browser of a kind for all tests, and a page that fails on what no page may do."""
 
 from __future__ import annotations
 
 import shutil
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -12,22 +13,14 @@ from playwright.sync_api import sync_playwright
 
 from publisher.server import SiteServer
 from publisher.site import build_beside
+from tests.browser.browsers import launch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 ROOT = Path(__file__).resolve().parents[2]
-
-CHROMIUM_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -59,27 +52,54 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, or any other on the PATH."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    path = next((found for name in names if (found := shutil.which(name))), None)
-    assert path, "No Chromium was found: run 'make setup'."
+def playwright() -> Iterator[Playwright]:
+    """What drives the browsers."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGUMENTS)
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """A Chromium."""
+    with launch(playwright, "chromium") as browser:
         yield browser
-        browser.close()
+
+
+@pytest.fixture(scope="session", params=["chromium", "firefox"])
+def each_browser(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[Browser]:
+    """A Chromium, then a Firefox."""
+    with launch(playwright, request.param) as browser:
+        yield browser
 
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A fresh profile on a small phone."""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="en-GB")
-    yield context
-    context.close()
+    with new_context(browser) as context:
+        yield context
 
 
 @pytest.fixture
 def page(context: BrowserContext, address: str) -> Iterator[Page]:
+    """A page that notes every error in the console, every failed request and every other origin, and fails on them."""
+    with watched_page(context, address) as page:
+        yield page
+
+
+@pytest.fixture
+def page_in_each(each_browser: Browser, address: str) -> Iterator[Page]:
+    """The same in each browser."""
+    with new_context(each_browser) as context, watched_page(context, address) as page:
+        yield page
+
+
+def new_context(browser: Browser) -> BrowserContext:
+    """A fresh profile on a small phone."""
+    return browser.new_context(viewport={"width": 360, "height": 740}, locale="en-GB")
+
+
+@contextmanager
+def watched_page(context: BrowserContext, address: str) -> Iterator[Page]:
     """A page that notes every error in the console, every failed request and every other origin, and fails on them."""
     page = context.new_page()
     wrong: list[str] = []
@@ -87,7 +107,7 @@ def page(context: BrowserContext, address: str) -> Iterator[Page]:
     page.on("console", lambda message: wrong.append(f"console: {message.text}") if message.type == "error" else None)
     page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
     # Leaving a page while it loads aborts what is still on its way; that is no fault of the page.
-    page.on("requestfailed", lambda r: None if r.failure == "net::ERR_ABORTED" else wrong.append(f"failed: {r.url}"))
+    page.on("requestfailed", lambda r: None if r.failure in _LEFT else wrong.append(f"failed: {r.url}"))
     page.on("request", lambda r: None if _is_own(r.url, own) else wrong.append(f"another origin: {r.url}"))
     yield page
     assert not wrong
@@ -97,6 +117,10 @@ def page(context: BrowserContext, address: str) -> Iterator[Page]:
 def disturbed_page(context: BrowserContext) -> Page:
     """A page for tests that disturb the site on purpose: its errors are expected."""
     return context.new_page()
+
+
+# What the browsers call a request that ended because its page was left.
+_LEFT = ("net::ERR_ABORTED", "NS_BINDING_ABORTED")
 
 
 def _is_own(url: str, own: str) -> bool:

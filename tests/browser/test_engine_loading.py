@@ -16,13 +16,14 @@ import pytest
 import reckoner
 from publisher.runtime import LIBRARY, MANIFEST, pack_runtime
 from publisher.server import SiteServer
-from tests.browser.conftest import CHROMIUM_ARGUMENTS, ROOT
+from tests.browser.browsers import launch
+from tests.browser.conftest import ROOT
 from tests.browser.engine_site import RUNTIME, make_engine_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Playwright
 
 WASM = "pyodide.asm.wasm"
 AS_OF = "2026-11-22"
@@ -62,10 +63,6 @@ self.onmessage = ({ data }) => {
   throw new Error("It broke.");
 };
 """
-
-
-def chromium() -> str | None:
-    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
 @pytest.fixture(scope="module")
@@ -192,10 +189,10 @@ def test_what_the_browser_has_not_is_named_at_once(parts: Path, open_site: Open,
     assert not any("runtime" in url for url in opened.asked_for)
 
 
-def test_a_browser_in_lockdown_is_told_from_one_that_broke(parts: Path, browser: Browser, open_site: Open) -> None:
-    without_webassembly = browser.browser_type.launch(
-        executable_path=chromium(), args=[*CHROMIUM_ARGUMENTS, "--js-flags=--jitless"]
-    )
+def test_a_browser_in_lockdown_is_told_from_one_that_broke(
+    parts: Path, playwright: Playwright, open_site: Open
+) -> None:
+    without_webassembly = launch(playwright, "chromium", ("--js-flags=--jitless",))
     opened = open_site(parts, browser=without_webassembly)
     assert opened.ended("start()")["reason"] == "no_webassembly"
     without_webassembly.close()
