@@ -6,7 +6,7 @@ from datetime import date
 
 from pydantic import Field
 
-from publisher.model.base import Cites, Dated, FactId, Id, Part, SourceId, Text
+from publisher.model.base import Cites, Dated, Id, Part, SourceId, Text, Uncited
 
 
 class Source(Part):
@@ -65,13 +65,6 @@ class Heard(Part):
     when: date = Field(description="The day on which the council answered.")
 
 
-class Uncited(Part):
-    """Facts of the register that nothing cites, and why."""
-
-    facts: list[FactId] = Field(min_length=1)
-    why: Text
-
-
 class Council(Part):
     """council.yaml."""
 
@@ -88,5 +81,9 @@ class Council(Part):
     missing_documents: list[MissingDocument] = Field(default_factory=list)
     site_features: list[SiteFeature] = Field(default_factory=list)
     reckoner: ReckonerSettings = Field(default_factory=ReckonerSettings)
+    covers: dict[Id, Cites] = Field(
+        default_factory=dict,
+        description="Which facts speak of an item of england/checklist.yaml. Of the others the pages say nothing.",
+    )
     heard: list[Heard] = Field(default_factory=list, description="You said, we did: the newest first.")
     uncited: list[Uncited] = Field(default_factory=list)
