@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from publisher.check.cases import check_cases
 from publisher.check.checklist import check_covers
 from publisher.check.citations import check_citations
+from publisher.check.coverage import check_coverage, check_statuses, expected_statuses
 from publisher.check.floor import check_floor, check_limits
 from publisher.check.ids import check_ids_and_dates
 from publisher.check.logic import check_logic, check_outcome_lists
@@ -28,7 +29,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What a council's policy holds: for the line that `local-offer check` prints."""
+    """What a council's policy holds: for the line that `local-offer check` prints.
+
+    statuses: how many statuses the worked families expect, each once for its strand, way or holder. `check` proves
+        that no family can be given another.
+    items, covered: how many items the checklist has, and of how many the council's pages speak.
+    """
 
     council: str
     facts: int
@@ -37,13 +43,17 @@ class Counts:
     clauses: int
     questions: int
     cases: int
+    statuses: int
+    items: int
+    covered: int
 
     def __str__(self) -> str:
         """The counts as one line."""
         return (
             f"{self.council}: {self.facts} facts in the register, {self.cited} cited, "
             f"{self.uncited_with_reason} uncited with a reason; {self.clauses} clauses, {self.questions} questions, "
-            f"{self.cases} worked families"
+            f"{self.cases} worked families, which expect every status ({self.statuses}); "
+            f"{self.covered} of {self.items} things that families should find"
         )
 
 
@@ -97,7 +107,13 @@ def check_council(publication: Publication, report: Report, *, national_is_sound
         check_limits(logic, files.floor, report)
     if len(report.problems) > before_rules:
         return
-    check_cases(files, publication.policy, report)
+    before_cases = len(report.problems)
+    results = check_cases(files, publication.policy, report)
+    families_agree = len(report.problems) == before_cases
+    if results is not None:
+        check_coverage(files, publication.policy, results, report)
+        if families_agree:  # Where they do not, what they expect says nothing yet.
+            check_statuses(files, publication.logics, report)
     if not _stopped(report, before):
         # The pages show what the worked families are told.
         for edition in publication.editions:
@@ -148,4 +164,7 @@ def count(files: CouncilFiles) -> Counts:
         clauses=len(files.policy.clauses),
         questions=len(tested),
         cases=len(files.cases.cases),
+        statuses=len(expected_statuses(files)),
+        items=len(files.checklist.items),
+        covered=len(files.council.covers),
     )
