@@ -38,9 +38,14 @@ def citations(files: CouncilFiles) -> list[Citation]:
     return found
 
 
+def citations_in(part: Part) -> Iterator[Citation]:
+    """Every citation inside one part, without a kind."""
+    return _citations(part, "")
+
+
 def cited_by(*parts: Part) -> set[str]:
     """Every fact that some parts cite."""
-    return {citation.fact for part in parts for citation in _citations(part, "")}
+    return {citation.fact for part in parts for citation in citations_in(part)}
 
 
 def _citations(value: Any, kind: str) -> Iterator[Citation]:

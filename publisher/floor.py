@@ -29,25 +29,41 @@ def on_the_floor(policy: Policy, floor: Floor) -> Policy:
     """A council's policy with the national items that it neither sets nor removes.
 
     National clauses are only added where the council's rules name them: they are words and tests to choose from.
-    Reviews, redress and verdicts on spending hold everywhere, so they are all added, after the council's own.
+    Reviews, redress and verdicts on spending hold everywhere, so they are all added, after the council's own; those
+    about some strands or ways are narrowed to what the council has, and left out where it has none of them.
     """
     removed: set[tuple[str, str]] = {(entry.list, entry.id) for entry in policy.removes}
     own_clauses = {clause.id for clause in policy.clauses}
     named = _named(policy)
     clauses: list[Clause] = [*policy.clauses]
     clauses += [clause for clause in floor.clauses if clause.id in named and clause.id not in own_clauses]
+    strands = [strand.id for strand in policy.strands]
+    ways = [way.id for way in policy.ways]
+    verdicts = _narrowed(floor.spending, "strands", strands)
+    reviews = _narrowed(_narrowed(floor.review, "strands", strands), "ways", ways)
     own_reviews = {moment.id for moment in policy.review}
     own_steps = {step.id for step in policy.redress}
     return policy.model_copy(
         update={
             "clauses": clauses,
-            "spending": [*policy.spending, *_silent_on(policy.spending, floor.spending, removed)],
+            "spending": [*policy.spending, *_silent_on(policy.spending, verdicts, removed)],
             "review": policy.review
-            + [m for m in floor.review if m.id not in own_reviews and ("review", m.id) not in removed],
+            + [m for m in reviews if m.id not in own_reviews and ("review", m.id) not in removed],
             "redress": policy.redress
             + [step for step in floor.redress if step.id not in own_steps and ("redress", step.id) not in removed],
         }
     )
+
+
+def _narrowed[P: Part](items: Iterable[P], key: str, known: Sequence[str]) -> list[P]:
+    """National items with only those strands or ways that a council has; an item that names none is about all."""
+    kept: list[P] = []
+    for item in items:
+        named: list[str] = getattr(item, key)
+        here = [name for name in named if name in known]
+        if here or not named:
+            kept.append(item if here == named else item.model_copy(update={key: here}))
+    return kept
 
 
 def same_matter(one: SpendingVerdict, other: SpendingVerdict) -> bool:

@@ -69,6 +69,7 @@ class Code(Enum):
 
     CASE_FAILS = "LO601", "A worked family's result is not what the case expects."
     CASE_COVERAGE = "LO602", "No worked family shows the clause both met and unmet, or no family reaches the outcome."
+    STATUS_NOT_EXPECTED = "LO603", "Families can be given a status that no worked family expects."
 
     ANSWERS_INVALID = "LO701", "The answers are not a set of question names and answers."
 

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publisher.check.cases import check_cases
+from publisher.check.checklist import check_covers
 from publisher.check.citations import check_citations
+from publisher.check.coverage import check_coverage, check_statuses, expected_statuses
 from publisher.check.floor import check_floor, check_limits
 from publisher.check.ids import check_ids_and_dates
 from publisher.check.logic import check_logic, check_outcome_lists
+from publisher.check.national import check_law_used, check_national
 from publisher.check.pages import check_pages
 from publisher.check.references import check_questions, check_references
 from publisher.check.words import check_words
@@ -26,7 +29,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What a council's policy holds: for the line that `local-offer check` prints."""
+    """What a council's policy holds: for the line that `local-offer check` prints.
+
+    statuses: how many statuses the worked families expect, each once for its strand, way or holder. `check` proves
+        that no family can be given another.
+    items, covered: how many items the checklist has, and of how many the council's pages speak.
+    """
 
     council: str
     facts: int
@@ -35,13 +43,17 @@ class Counts:
     clauses: int
     questions: int
     cases: int
+    statuses: int
+    items: int
+    covered: int
 
     def __str__(self) -> str:
         """The counts as one line."""
         return (
             f"{self.council}: {self.facts} facts in the register, {self.cited} cited, "
             f"{self.uncited_with_reason} uncited with a reason; {self.clauses} clauses, {self.questions} questions, "
-            f"{self.cases} worked families"
+            f"{self.cases} worked families, which expect every status ({self.statuses}); "
+            f"{self.covered} of {self.items} things that families should find"
         )
 
 
@@ -55,22 +67,24 @@ def check_policies(policies: Path, report: Report, only: str | None = None) -> l
     before = len(report.problems)
     if councils:
         check_questions(councils[0].questions, report)
-    questions_are_sound = not _stopped(report, before)
+        check_national(councils[0], report)
+    national_is_sound = not _stopped(report, before)
     publications = [Publication(files) for files in councils]
     for publication in publications:
-        check_council(publication, report, questions_are_sound=questions_are_sound)
+        check_council(publication, report, national_is_sound=national_is_sound)
     if publications and only is None and not report.problems:
         _check_questions_used(publications, report)
+        check_law_used(councils, report)
     return publications
 
 
-def check_council(publication: Publication, report: Report, *, questions_are_sound: bool = True) -> None:
+def check_council(publication: Publication, report: Report, *, national_is_sound: bool = True) -> None:
     """Check one council. Later checks rest on earlier ones, so they are left out where those found problems.
 
     Args:
         publication: the council.
         report: receives every problem found.
-        questions_are_sound: whether nothing was found in the shared questions that leaves nothing sound to compile.
+        national_is_sound: whether nothing was found in what all councils share that leaves nothing sound to compile.
     """
     files = publication.files
     before = len(report.problems)
@@ -82,9 +96,10 @@ def check_council(publication: Publication, report: Report, *, questions_are_sou
         check_references(edition, report)
         check_outcome_lists(edition, report)
     check_citations(files, report)
+    check_covers(files, report)
     check_words(files, report)
     check_floor(files, report)
-    if _stopped(report, before) or not questions_are_sound:
+    if _stopped(report, before) or not national_is_sound:
         return
     before_rules = len(report.problems)
     for logic in publication.logics:
@@ -92,7 +107,13 @@ def check_council(publication: Publication, report: Report, *, questions_are_sou
         check_limits(logic, files.floor, report)
     if len(report.problems) > before_rules:
         return
-    check_cases(files, publication.policy, report)
+    before_cases = len(report.problems)
+    results = check_cases(files, publication.policy, report)
+    families_agree = len(report.problems) == before_cases
+    if results is not None:
+        check_coverage(files, publication.policy, results, report)
+        if families_agree:  # Where they do not, what they expect says nothing yet.
+            check_statuses(files, publication.logics, report)
     if not _stopped(report, before):
         # The pages show what the worked families are told.
         for edition in publication.editions:
@@ -143,4 +164,7 @@ def count(files: CouncilFiles) -> Counts:
         clauses=len(files.policy.clauses),
         questions=len(tested),
         cases=len(files.cases.cases),
+        statuses=len(expected_statuses(files)),
+        items=len(files.checklist.items),
+        covered=len(files.council.covers),
     )

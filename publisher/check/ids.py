@@ -19,10 +19,7 @@ if TYPE_CHECKING:
 def check_ids_and_dates(files: CouncilFiles, report: Report) -> None:
     """Check every list of items with ids, and every pair of dates, of a council."""
     for part in (files.council, files.policy, files.faq):
-        for dated in _all_dated(part):
-            _check_range(dated, report)
-        for items in _lists(part):
-            _check_list(items, report)
+        check_lists(part, report)
     _check_clause_and_rule_names(files, report)
     council = files.council
     if council.recorded_from > council.version:
@@ -31,6 +28,14 @@ def check_ids_and_dates(files: CouncilFiles, report: Report) -> None:
     if council.review_by <= council.version:
         what = f"The policy is to be read again by {council.review_by}, but its version is of {council.version}."
         report.add(council.place("review_by"), Code.DATES_REVERSED, what, "Set 'review_by' to a day after the version.")
+
+
+def check_lists(part: Part, report: Report) -> None:
+    """Check every list of items with ids, and every pair of dates, inside a part."""
+    for dated in _all_dated(part):
+        _check_range(dated, report)
+    for items in _lists(part):
+        _check_list(items, report)
 
 
 def _check_range(dated: Dated, report: Report) -> None:

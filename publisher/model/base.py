@@ -72,3 +72,10 @@ class Step(Dated):
 
     text: Text
     cites: list[FactId] = Field(default_factory=list)
+
+
+class Uncited(Part):
+    """Facts of a register that nothing cites, and why."""
+
+    facts: list[FactId] = Field(min_length=1)
+    why: Text

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from publisher.model.base import Cites, Id, Part, Text
+from publisher.model.base import Cites, Id, Part, Text, Uncited
 from publisher.model.clauses import Clause
 from publisher.model.formulas import Formula
 from publisher.model.guidance import RedressStep, ReviewMoment, SpendingVerdict
@@ -67,3 +67,6 @@ class Floor(Part):
     review: list[NationalReview]
     redress: list[NationalRedress]
     limits: list[Limit]
+    uncited: list[Uncited] = Field(
+        default_factory=list, description="Rules of law.csv that no floor, checklist or council cites, and why."
+    )

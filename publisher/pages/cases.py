@@ -57,13 +57,22 @@ def _answer(question: Question, value: str | int) -> str:
 
 def _told(case: Case, result: dict[str, Any]) -> list[str]:
     """The strands and holders that the family is there to show; every strand where it is about none in particular."""
-    strands = case.expect.strands or result["strands"]
     lines = []
-    for strand in strands:
+    for strand in case.expect.strands or result["strands"]:
         told = result["strands"][strand]
         headline = f" {plain(told['headline'])}" if told["headline"] else ""
         lines.append(f"**{plain(told['name'])}: {STRAND_LABELS[told['status']]}.**{headline}")
+        expected = case.expect.strands.get(strand)
+        for holder in expected.holders if expected else ():
+            general = result["holders"][holder]
+            own = general.get("strands", {}).get(strand, general)
+            lines.append(_held(general["name"], own["status"], f" for {plain(told['name'].lower())}"))
     for holder in case.expect.holders:
         told = result["holders"][holder]
-        lines.append(f"{plain(told['name'])} holding the money: {HOLDER_LABELS[told['status']].lower()}.")
+        lines.append(_held(told["name"], told["status"]))
     return lines
+
+
+def _held(name: str, status: str, where: str = "") -> str:
+    """Whether somebody may hold the money, in general or for one strand."""
+    return f"{plain(name)} holding the money{where}: {HOLDER_LABELS[status].lower()}."

@@ -94,7 +94,7 @@ def _picture(logics: Sequence[Logic]) -> str:
             statuses = _reached(logic, ("strand", strand, None))
             best = next((status for status in _STRAND_ORDER if status in statuses), "not_stated")
             tag = f'<span class="tag tag--{best}">{STRAND_LABELS[best]}</span>'
-            cells.append(f"[{tag}]({_page(logic.edition, 'who')}#{strand})")
+            cells.append(f"[{tag}]({_page(logic.edition, 'who')}#{strand})" if statuses else tag)
         parts.append(_row(name, [logic.edition for logic in logics], cells))
     return "\n\n".join(parts)
 
@@ -106,7 +106,7 @@ def _ways(logics: Sequence[Logic]) -> str:
         for logic in logics:
             found = []
             for strand, name in STRANDS.items():
-                statuses = _reached(logic, ("way", way, strand)) or _reached(logic, ("way", way, None))
+                statuses = _way_reached(logic, way, strand)
                 best = next((status for status in _WAY_ORDER if status in statuses), "not_stated")
                 found.append(f"{name}: {WAY_LABELS[best].lower()}")
             cells.append("; ".join(found))
@@ -170,6 +170,13 @@ def _reviews(edition: Edition) -> Iterable[str]:
 def _redress(edition: Edition) -> Iterable[str]:
     for step in edition.policy.redress:
         yield f"**{plain(step.name)}:** {plain(step.text)}{_cite(edition, step.cites)}"
+
+
+def _way_reached(logic: Logic, way: str, strand: StrandId) -> set[str]:
+    """The same for a way in a strand; none where the council does not speak of the strand."""
+    if all(own.id != strand for own in logic.edition.policy.strands):
+        return set()
+    return _reached(logic, ("way", way, strand)) or _reached(logic, ("way", way, None))
 
 
 def _reached(logic: Logic, about: tuple[str, str, str | None]) -> set[str]:

@@ -1,4 +1,4 @@
-"""Where everything comes from: the pages, every fact with its place, and what the council's own site does besides."""
+"""Where everything comes from: the pages, what they say and what they leave out, and every fact with its place."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from publisher.citations import citations, cited_by
+from publisher.pages.checklist import checklist, silent_law
 from publisher.pages.labels import AREA_LABELS
 from publisher.pages.law import law_line
 from publisher.pages.text import anchored, bullets, cited, join, plain
@@ -35,9 +36,16 @@ def sources(edition: Edition) -> str:
     if council.missing_documents:
         missing = [f"**{plain(d.name)}:** {cited(d.text, d.cites)}" for d in council.missing_documents]
         parts += ["## Documents that the pages name but do not include", bullets(missing)]
+    parts += checklist(edition)
     if council.site_features:
         features = [f"{cited(f.theirs, f.cites)} **Here:** {plain(f.ours)}" for f in council.site_features]
         parts += ["## What the council's own site does, and what this site does instead", bullets(features)]
+    if council.heard:
+        heard = [
+            f"**You said:** {plain(h.said)} **The council did:** {plain(h.did)} <small>{h.when:%-d %B %Y}</small>"
+            for h in council.heard
+        ]
+        parts += ["## You said, and what the council did", bullets(heard)]
     facts: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in edition.files.facts.values():
         facts[fact.area].append(fact)
@@ -57,7 +65,7 @@ def sources(edition: Edition) -> str:
                 f"### {AREA_LABELS[area]}",
                 bullets(_fact(fact, words, unused if fact.id not in used else {}) for fact in facts[area]),
             ]
-    here = cited_by(council, edition.policy, edition.faq)
+    here = cited_by(council, edition.policy, edition.faq) | silent_law(edition)
     law = [rule for rule in edition.files.law.values() if rule.id in here]
     if law:
         parts += [

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import shutil
+from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from publisher.pages import TITLES
 from publisher.site import SiteError, build_site
+from tests.policies import REAL, councils
+
+if TYPE_CHECKING:
+    from publisher.read import CouncilFiles
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -37,6 +43,20 @@ def test_every_page_of_a_council_is_built(site: Path) -> None:
     for id_ in TITLES:
         path = site / "hertfordshire" / ("" if id_ == "overview" else id_) / "index.html"
         assert path.is_file(), path
+
+
+@pytest.mark.parametrize("files", councils(REAL), ids=lambda files: files.council.id)
+def test_every_page_of_a_council_says_how_old_its_sources_are_and_whose_site_it_is_not(
+    site: Path, files: CouncilFiles
+) -> None:
+    pages = sorted((site / files.council.id).rglob("index.html"))
+    assert len(pages) == len(TITLES)
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        assert "<strong>Not</strong> an official council site." in text, page
+        assert [source.id for source in files.council.sources if escape(source.age, quote=False) not in text] == [], (
+            page
+        )
 
 
 def test_the_reckoners_page_names_files_that_are_there(site: Path) -> None:

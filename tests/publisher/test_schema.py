@@ -11,13 +11,18 @@ from publisher.problems import Report
 from publisher.read import FILES
 from publisher.schema import schema_text, write_schemas
 from publisher.yaml_source import read_yaml
-from tests.policies import GOOD, REAL
+from tests.policies import GOOD, HERE, REAL
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 WRITTEN = REAL / "schema"
-POLICY_FILES = [path for policies in (GOOD, REAL) for path in sorted(policies.glob("*/*.yaml")) if path.stem in FILES]
+POLICY_FILES = [
+    path
+    for policies in (GOOD, HERE / "fifth", REAL)
+    for path in sorted(policies.glob("*/*.yaml"))
+    if path.stem in FILES
+]
 
 
 @pytest.mark.parametrize("name", FILES)

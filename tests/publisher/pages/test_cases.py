@@ -11,6 +11,11 @@ def test_every_family_says_what_it_told_and_what_it_is_told() -> None:
     assert "- Parent or carer holding the money: depends on a decision." in part
 
 
+def test_who_holds_the_money_is_told_for_the_strand_that_the_family_shows() -> None:
+    part = between(written("cases"), "## A child with a final plan that is not being reviewed", "\n## ")
+    assert "- Young person holding the money for social care budget: not them: see who instead." in part
+
+
 def test_a_family_that_is_not_sure_says_so() -> None:
     assert "- Social care plan: not sure" in written("cases")
 

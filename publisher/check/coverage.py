@@ -1,0 +1,140 @@
+"""Together the worked families leave nothing out: every clause, note, outcome and status that the rules can give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from publisher.editions import edition_on
+from publisher.logic import decisions_of
+from publisher.problems import Code, Report
+from reckoner.answers import read_answers
+from reckoner.estimate import NEED_ANSWERS
+from reckoner.reasons import clause_states
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    import reckoner
+    from publisher.check.cases import Result
+    from publisher.logic import DecisionLogic, Logic
+    from publisher.read import CouncilFiles
+
+_DO = "Add a family to cases.yaml."
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Shown:
+    """A status that some family can be given: in which strand (None for a holder in general), of what, and which.
+
+    of: the id of a way or holder, or `strand` for the strand itself.
+    """
+
+    strand: str | None
+    of: str
+    status: str
+
+    def __str__(self) -> str:
+        """The status in words, for messages."""
+        if self.strand is None:
+            return f"'{self.status}' for the holder '{self.of}'"
+        where = f"the strand '{self.strand}'"
+        return f"'{self.status}' for {where}" if self.of == "strand" else f"'{self.status}' for '{self.of}' in {where}"
+
+
+def check_coverage(files: CouncilFiles, policy: reckoner.Policy, results: list[Result], report: Report) -> None:
+    """See that the worked families between them meet and fail every clause, and reach every note and outcome."""
+    edition = edition_on(files, files.council.version)
+    states = _states_shown(files, policy)
+    for clause in edition.policy.clauses:
+        for state, word in ((True, "met"), (False, "unmet")):
+            if clause.test is not None and (clause.id, state) not in states:
+                what = f"In no worked family is '{clause.id}' {word}."
+                report.add(clause.place("id"), Code.CASE_COVERAGE, what, _DO)
+    noted = {note["note"] for result in results for note in result["notes"]}
+    for note in edition.policy.notes:
+        if note.id not in noted:
+            report.add(note.place("id"), Code.CASE_COVERAGE, f"No worked family is shown the note '{note.id}'.", _DO)
+    headlines = {entry["headline"] for result in results for entry in _told(result)}
+    for (kind, id_, _), _, outcomes in decisions_of(edition):
+        for outcome in outcomes:
+            if outcome.headline not in headlines:
+                what = f"No worked family reaches the outcome '{outcome.status}' of the {kind} '{id_}'."
+                report.add(outcome.place(), Code.CASE_COVERAGE, what, _DO)
+
+
+def check_statuses(files: CouncilFiles, logics: Sequence[Logic], report: Report) -> None:
+    """Every status that some family can be given is what some worked family expects, strand by strand.
+
+    To reach an outcome is not enough: only a status that a family expects is compared when the rules change.
+    """
+    expected = expected_statuses(files)
+    for logic in logics:
+        for shown, decision in _reachable(logic):
+            if shown not in expected:
+                number = next(
+                    k for k in sorted(_reached(logic, decision)) if decision.outcomes[k].status == shown.status
+                )
+                family = logic.diagrams.family(decision.root, number)
+                what = f"No worked family expects {shown}."
+                do = f"Add it to what a family in cases.yaml expects; one where {logic.in_words(family or {})}, say."
+                report.add(decision.outcomes[number].place("status"), Code.STATUS_NOT_EXPECTED, what, do)
+
+
+def expected_statuses(files: CouncilFiles) -> set[Shown]:
+    """Every status that some worked family expects. What is still open is no status."""
+    found: set[Shown] = set()
+    for case in files.cases.cases:
+        found.update(Shown(None, holder, status) for holder, status in case.expect.holders.items())
+        for strand, wanted in case.expect.strands.items():
+            if wanted.status is not None:
+                found.add(Shown(strand, "strand", wanted.status))
+            found.update(Shown(strand, way, status) for way, status in wanted.ways.items())
+            found.update(Shown(strand, holder, status) for holder, status in wanted.holders.items())
+    return {shown for shown in found if shown.status != NEED_ANSWERS}
+
+
+def _reachable(logic: Logic) -> Iterator[tuple[Shown, DecisionLogic]]:
+    """Every status with the decision that gives it.
+
+    A way is told in each strand, by the strand's own outcomes or by the general ones. A holder is told in general, and
+    besides in each strand that has outcomes of its own for it.
+    """
+    decisions = {decision.about: decision for decision in logic.decisions}
+    policy = logic.edition.policy
+    wanted: list[tuple[str | None, str, DecisionLogic]] = []
+    for strand in policy.strands:
+        wanted.append((strand.id, "strand", decisions["strand", strand.id, None]))
+        for way in policy.ways:
+            own = decisions.get(("way", way.id, strand.id), decisions["way", way.id, None])
+            wanted.append((strand.id, way.id, own))
+    for holder in policy.holders:
+        wanted.append((None, holder.id, decisions["holder", holder.id, None]))
+        wanted += [(strand_id, holder.id, decisions["holder", holder.id, strand_id]) for strand_id in holder.strands]
+    for strand_id, of, decision in wanted:
+        for status in sorted({decision.outcomes[number].status for number in _reached(logic, decision)}):
+            yield Shown(strand_id, of, status), decision
+
+
+def _reached(logic: Logic, decision: DecisionLogic) -> set[int]:
+    return logic.diagrams.outcomes(decision.root)
+
+
+def _states_shown(files: CouncilFiles, policy: reckoner.Policy) -> set[tuple[str, bool | None]]:
+    """The clauses that the worked families' answers meet and do not meet."""
+    found: set[tuple[str, bool | None]] = set()
+    for case in files.cases.cases:
+        edition = policy.edition(case.as_of)
+        if edition is not None:
+            states = clause_states(edition, read_answers(edition, case.given).cells)
+            found.update(zip((clause.id for clause in edition.clauses), states, strict=True))
+    return found
+
+
+def _told(result: Result) -> Iterator[Result]:
+    for strand in result["strands"].values():
+        yield strand
+        yield from strand["ways"].values()
+    for holder in result["holders"].values():
+        yield holder
+        yield from holder.get("strands", {}).values()

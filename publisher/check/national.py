@@ -1,0 +1,54 @@
+"""What all councils share: ids that are unique, citations that exist, and no rule of law that nothing rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publisher.check.ids import check_lists
+from publisher.citations import citations_in
+from publisher.problems import Code, Report, did_you_mean
+
+if TYPE_CHECKING:
+    from publisher.read import CouncilFiles
+
+
+def check_national(files: CouncilFiles, report: Report) -> None:
+    """Check the words, the floor and the checklist by themselves.
+
+    Args:
+        files: any council's; what is national is the same in each.
+        report: receives every problem found: LO204, LO206, LO301, LO302, LO303.
+    """
+    for part in (files.words, files.floor, files.checklist):
+        check_lists(part, report)
+    for part in (files.floor, files.checklist):
+        for citation in citations_in(part):
+            if citation.fact not in files.law:
+                what = f"There is no rule {citation.fact} in law.csv."
+                report.add(citation.place, Code.UNKNOWN_FACT, what, did_you_mean(citation.fact, files.law))
+
+
+def check_law_used(councils: list[CouncilFiles], report: Report) -> None:
+    """Every rule of law.csv is cited by the floor, by the checklist or by a council, or excused with a reason."""
+    national = councils[0]
+    parts = [national.floor, national.checklist]
+    parts += [part for files in councils for part in (files.council, files.policy, files.faq)]
+    cited = {citation.fact for part in parts for citation in citations_in(part)}
+    excused: set[str] = set()
+    for entry in national.floor.uncited:
+        for index, id_ in enumerate(entry.facts):
+            place = entry.place("facts", index)
+            excused.add(id_)
+            if id_ not in national.law:
+                what = f"There is no rule {id_} in law.csv."
+                report.add(place, Code.UNKNOWN_FACT, what, did_you_mean(id_, national.law))
+            elif id_ in cited:
+                what = f"{id_} is listed as not cited, and yet it is."
+                report.add(place, Code.FACT_USED_AND_EXCUSED, what, "Take it out of 'uncited'.")
+    for rule in national.law.values():
+        if rule.id not in cited | excused:
+            what = f"Nothing cites the national rule {rule.id} ({rule.topic})."
+            do = (
+                "Cite it in floor.yaml, checklist.yaml or a council's policy, or list it under 'uncited' in floor.yaml."
+            )
+            report.add(rule.place, Code.FACT_UNUSED, what, do)

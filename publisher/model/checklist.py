@@ -1,0 +1,28 @@
+"""What families should find on a council's page (england/checklist.yaml)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from publisher.model.base import FactId, Id, Part, Text
+
+
+class Item(Part):
+    """One thing that a council's page on personal budgets speaks of, or is silent about."""
+
+    id: Id
+    duty: Literal["must", "should"] = Field(
+        description="`must` where the law or its guidance asks for it, `should` where it helps families besides."
+    )
+    name: Text = Field(description="The thing in a few plain words, for families and officers.")
+    cites: list[FactId] = Field(
+        default_factory=list, description="The rules of law.csv behind it, where there are any."
+    )
+
+
+class Checklist(Part):
+    """checklist.yaml."""
+
+    items: list[Item] = Field(min_length=1)

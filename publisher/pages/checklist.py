@@ -1,0 +1,51 @@
+"""The checklist on a council's page of sources: what families should find, and what the council's pages say of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publisher.pages.text import bullets, cite, cited, plain
+
+if TYPE_CHECKING:
+    from publisher.editions import Edition
+    from publisher.model.checklist import Item
+
+_HEADINGS = {"must": "What a council has to tell families", "should": "What helps families besides"}
+
+
+def checklist(edition: Edition) -> list[str]:
+    """The part of the page in Markdown: headings, sentences and lists."""
+    council = edition.council
+    items = edition.files.checklist.items
+    found = sum(item.id in council.covers for item in items)
+    parts = [
+        "## What families should find, and what we found",
+        (
+            "A council has to tell families certain things about personal budgets. Some other things help families "
+            f"besides. We looked for {len(items)} such things, and found something about {found} of them."
+        ),
+        (
+            "What we read are copies, and their age is told above. The council may say more elsewhere, or may have "
+            "added something since. Where nothing is said, please ask the council. It does not mean no."
+        ),
+    ]
+    several = len(council.sources) > 1
+    for duty, heading in _HEADINGS.items():
+        lines = [_line(item, council.covers.get(item.id), several=several) for item in items if item.duty == duty]
+        if lines:
+            parts += [f"### {heading}", bullets(lines)]
+    return parts
+
+
+def silent_law(edition: Edition) -> set[str]:
+    """The national rules that the list leads to where a council's pages say nothing."""
+    return {
+        rule for item in edition.files.checklist.items if item.id not in edition.council.covers for rule in item.cites
+    }
+
+
+def _line(item: Item, facts: list[str] | None, *, several: bool) -> str:
+    if facts is not None:
+        return f"**{'The pages say' if several else 'The page says'}:** {cited(f'{item.name}.', facts)}"
+    rules = f" *National rule:*{cite(item.cites)}" if item.cites else ""
+    return f"**{'The pages do not say' if several else 'The page does not say'}:** {plain(item.name)}.{rules}"

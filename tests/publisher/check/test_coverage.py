@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from publisher.check import check_policies
+from publisher.check.coverage import Shown, expected_statuses
+from publisher.problems import Code, Report
+from reckoner.estimate import NEED_ANSWERS
+from tests.examples import examples
+from tests.policies import changed, councils, exampleshire
+from tests.reckoner.every_council import estimate, every_council, naive_of, some_answers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def told(result: dict[str, Any]) -> Iterator[Shown]:
+    """Every status that a family is told, and that is no longer open."""
+    found = []
+    for strand, entry in result["strands"].items():
+        found.append(Shown(strand, "strand", entry["status"]))
+        found += [Shown(strand, way, inner["status"]) for way, inner in entry["ways"].items()]
+    for holder, entry in result["holders"].items():
+        found.append(Shown(None, holder, entry["status"]))
+        found += [Shown(strand, holder, inner["status"]) for strand, inner in entry.get("strands", {}).items()]
+    return (shown for shown in found if shown.status != NEED_ANSWERS)
+
+
+@every_council
+@given(data=st.data())
+@examples(30)
+def test_whatever_a_family_is_told_some_worked_family_expects(data: st.DataObject, folder: Path) -> None:
+    files = next(files for files in councils(folder.parent) if files.folder == folder)
+    answers = data.draw(some_answers(naive_of(folder)))
+    assert set(told(estimate(folder, answers))) <= expected_statuses(files)
+
+
+def test_what_is_still_open_for_a_family_is_no_status() -> None:
+    expected = expected_statuses(exampleshire())
+    assert Shown("social_care", "strand", "first_step") in expected
+    assert NEED_ANSWERS not in {shown.status for shown in expected}
+
+
+LAST_RULE = """\
+      - status: open
+        otherwise: true
+"""
+LATER_RULE = """\
+      - status: unlikely
+        from: 2027-04-01
+        if: aged_18
+        headline: Not for adults.
+        steps:
+          - text: Ask adult services.
+"""
+
+
+def test_a_status_that_comes_with_a_later_rule_has_to_be_expected_too(tmp_path: Path) -> None:
+    policies = changed(tmp_path, "exampleshire/policy.yaml", (LAST_RULE, LATER_RULE + LAST_RULE))
+    report = Report()
+    check_policies(policies, report)
+    assert [problem.what for problem in report.in_order() if problem.code is Code.STATUS_NOT_EXPECTED] == [
+        "No worked family expects 'unlikely' for 'notional' in the strand 'education'.",
+        "No worked family expects 'unlikely' for 'notional' in the strand 'social_care'.",
+    ]

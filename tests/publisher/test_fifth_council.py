@@ -1,0 +1,107 @@
+"""Adding a council is adding a folder: an invented fifth one goes all the way, and no code changes for it.
+
+Nowhereshire (`tests/policies/fifth/`) stands on the real national questions, floor and checklist, beside the four real
+councils. It speaks of two kinds of budget and two ways only, so nothing may take it for granted that there are four.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import reckoner
+from publisher.check import check_policies
+from publisher.context import council_context, reckoner_context
+from publisher.pages import TITLES
+from publisher.pages.shared import shared_pages
+from publisher.problems import Report
+from tests.policies import HERE, REAL
+from tests.publisher.command import local_offer
+from tests.publisher.pages.written import anchors, links, shown
+
+if TYPE_CHECKING:
+    from publisher.publication import Publication
+
+FIFTH = HERE / "fifth" / "nowhereshire"
+
+
+@pytest.fixture(scope="module")
+def policies(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real policies and one more folder."""
+    folder = Path(shutil.copytree(REAL, tmp_path_factory.mktemp("five") / "policies"))
+    shutil.copytree(FIFTH, folder / FIFTH.name)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def five(policies: Path) -> list[Publication]:
+    """All councils, checked as they are before a site is built."""
+    report = Report()
+    publications = check_policies(policies, report)
+    assert report.problems == []
+    return publications
+
+
+@pytest.fixture(scope="module")
+def fifth(five: list[Publication]) -> Publication:
+    return next(made for made in five if made.files.council.id == FIFTH.name)
+
+
+def test_all_five_are_published(five: list[Publication]) -> None:
+    areas = [made.files.council.area for made in five]
+    assert areas == ["Hampshire", "Hertfordshire", "Nowhereshire", "Peterborough", "Portsmouth"]
+
+
+def test_it_has_every_page_and_every_link_leads_somewhere(fifth: Publication) -> None:
+    made = fifth.pages_on(fifth.files.council.version).pages
+    assert [page.id for page in made] == list(TITLES)
+    places = {page.path.rpartition("/")[2]: anchors(page.markdown) for page in made}
+    for page in made:
+        for link in links(page.markdown):
+            file, _, anchor = link.partition("#")
+            assert not anchor or anchor in places[file], link
+
+
+def test_it_stands_on_the_national_floor_as_far_as_it_goes(fifth: Publication) -> None:
+    policy = fifth.edition_on(fifth.files.council.version).policy
+    assert {verdict.item for verdict in policy.spending} == {"school_place", "college_place"}
+    assert [moment.id for moment in policy.review] == ["every_year", "national_education_review"]
+    assert "national_tribunal" in {step.id for step in policy.redress}
+
+
+def test_its_reckoner_asks_what_its_rules_need(fifth: Publication) -> None:
+    edition = fifth.edition_on(fifth.files.council.version)
+    given = reckoner_context(edition, fifth.policy, policy_url="policy.json", runtime_url="runtime/")
+    asked = [question["id"] for question in given["questions"]]
+    assert asked == ["age", "year_11", "ehc_plan", "ehc_review", "free_travel"]
+    assert given["first_question"] in asked
+    assert given["keep_days"] == 30
+    assert council_context(fifth.files.council)["home_url"] == "nowhereshire/"
+
+
+def test_a_family_there_gets_its_estimate(fifth: Publication) -> None:
+    told = reckoner.estimate(fifth.policy, {"age": 7, "ehc_plan": "draft"}, fifth.files.council.version)
+    assert list(told["strands"]) == ["education", "transport"]
+    assert told["strands"]["education"]["status"] == "ask_now"
+    assert told["strands"]["education"]["ask"][0]["contact"] == "01632 960777"
+
+
+def test_the_command_line_estimates_for_it(policies: Path, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.json"
+    answers.write_text(json.dumps({"age": 7, "free_travel": "no"}), encoding="utf-8")
+    finished = local_offer(
+        "estimate", FIFTH.name, "--answers", str(answers), "--as-of", "2026-11-22", policies=policies
+    )
+    assert finished.code == 0, finished.err
+    assert "Free travel comes first" in finished.out
+
+
+def test_beside_the_others_it_is_silent_about_what_it_does_not_speak_of(five: list[Publication]) -> None:
+    page = shared_pages(five, five[0].files.council.version)["compare.md"]
+    assert "nowhereshire/who.md#education" in page
+    assert "nowhereshire/who.md#health" not in page
+    assert "Nowhereshire: Education: depends on a decision; Social care: the page does not say;" in shown(page)

@@ -1,0 +1,87 @@
+"""What families can read, wherever it is written: made from policies, written by hand, or part of the theme.
+
+It uses no name that is out of date, leaves no contact blank, has no link that says nothing by itself and names no
+private person. `local-offer check` looks at the policies' own texts (LO505); here are the pages that come of them, and
+the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from publisher.pages.shared import shared_pages
+from publisher.publication import Publication
+from publisher.retired import retired_in
+from tests.policies import REAL, councils
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parents[2]
+COUNCILS = [Publication(files) for files in councils(REAL)]
+WORDS = COUNCILS[0].files.words
+
+_KIND = r"(?:e-?mail|phone|telephone|tel|fax|post|address|web ?site)"
+BLANK_CONTACT = re.compile(rf"\b{_KIND}\s*:\s*(?:$|[.;,)<]|{_KIND}\s*:)", re.IGNORECASE | re.MULTILINE)
+PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor)\b\.?\s+[A-Z]")
+ROLE = re.compile(r"(?:The|Your) ")
+
+
+def texts() -> Iterator[tuple[str, str]]:
+    """Every page and template: where it is written, and its text."""
+    for made in COUNCILS:
+        for page in made.pages_on(made.files.council.version).pages:
+            yield page.path, page.markdown
+    yield from shared_pages(COUNCILS, COUNCILS[0].files.council.version).items()
+    for folder, pattern in (("docs", "*.md"), ("overrides", "*.html")):
+        for path in sorted((ROOT / folder).rglob(pattern)):
+            yield str(path.relative_to(ROOT)), path.read_text(encoding="utf-8")
+
+
+TEXTS = dict(texts())
+
+
+def wrong_in(text: str) -> list[str]:
+    """The words of a text that nobody should be shown."""
+    found = [term.term for term in retired_in(text, WORDS)]
+    return found + [match[0] for pattern in (BLANK_CONTACT, PERSON) for match in pattern.finditer(text)]
+
+
+@pytest.mark.parametrize("where", TEXTS)
+def test_a_page_shows_no_word_that_it_must_not(where: str) -> None:
+    assert wrong_in(TEXTS[where]) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ask the CCG.",
+        "To read more, click here.",
+        "Email: Phone: 01632 960001",
+        "Write to:\nEmail:\n",
+        "Ask Dr. Example.",
+    ],
+)
+def test_words_that_must_not_be_shown_are_found(text: str) -> None:
+    assert wrong_in(text)
+
+
+@pytest.mark.parametrize("text", ["Phone: 01632 960001", "Ask a doctor.", "The address is on the letter."])
+def test_words_that_may_be_shown_are_not_taken_for_others(text: str) -> None:
+    assert wrong_in(text) == []
+
+
+@pytest.mark.parametrize("made", COUNCILS, ids=lambda made: made.files.council.id)
+def test_whom_to_ask_is_a_team_or_a_role_and_never_a_person_by_name(made: Publication) -> None:
+    named = [contact.who for contact in made.files.council.contacts]
+    assert [who for who in named if not ROLE.match(who)] == []
+
+
+def test_judicial_review_is_spoken_of_only_where_a_councils_page_does() -> None:
+    """No numbered national rule stands behind it, so only the council whose page names it may lead families there."""
+    spoken = {where.partition("/")[0] for where, text in TEXTS.items() if "judicial review" in text.lower()}
+    assert spoken - {"compare.md"} == {"hertfordshire"}
