@@ -27,7 +27,7 @@ COUNCILS = f"{FOLDER}/councils.json"
 """Where each council's pages begin, and where councils stand side by side; without what stands on those pages."""
 
 _FOR_STAFF = ("architecture/", "council/")
-"""Pages for councils and engineers. A family that looks for "budget" does not mean them; a search of everything does."""
+"""Pages for councils and engineers. A family that looks for "budget" does not mean them; a search of all does."""
 
 type _Entry = dict[str, Any]
 

@@ -88,5 +88,8 @@ class Council(Part):
     missing_documents: list[MissingDocument] = Field(default_factory=list)
     site_features: list[SiteFeature] = Field(default_factory=list)
     reckoner: ReckonerSettings = Field(default_factory=ReckonerSettings)
+    feedback: Id | None = Field(
+        default=None, description="The contact that takes views on the Local Offer; left out where no page says so."
+    )
     heard: list[Heard] = Field(default_factory=list, description="You said, we did: the newest first.")
     uncited: list[Uncited] = Field(default_factory=list)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.compile import compiled_text
 from publisher.context import reckoner_context
-from publisher.editions import edition_on
+from publisher.publication import Publication
 from tests.policies import changed, exampleshire
 
 if TYPE_CHECKING:
@@ -16,8 +15,9 @@ if TYPE_CHECKING:
 
 
 def given_to_the_reckoners_page(files: CouncilFiles) -> dict[str, object]:
-    edition = edition_on(files, files.council.version)
-    return reckoner_context(edition, compiled_text(files), policy_url="policy.json", runtime_url="runtime/")
+    made = Publication(files)
+    edition = made.edition_on(files.council.version)
+    return reckoner_context(edition, made.policy, policy_url="policy.json", runtime_url="runtime/")
 
 
 def test_the_council_says_for_how_many_days_answers_are_kept() -> None:
