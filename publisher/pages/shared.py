@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from publisher.publication import Publication
 
 
-def shared_pages(
-    publications: Sequence[Publication], day: date, operator: Operator | None = None
-) -> dict[str, str]:
+def shared_pages(publications: Sequence[Publication], day: date, operator: Operator | None = None) -> dict[str, str]:
     """The pages, in Markdown with front matter, by their path below docs/.
 
     Args:
