@@ -25,13 +25,13 @@ def council_context(council: Council) -> Context:
         "id": council.id,
         "name": council.name,
         "area": council.area,
-        "version": council.version.isoformat(),
         "version_said": f"{council.version:%-d %B %Y}",
-        "law_as_at": council.law_as_at.isoformat(),
+        "law_said": f"{council.law_as_at:%-d %B %Y}",
         "sources": [{"id": s.id, "title": s.title, "address": s.address, "age": s.age} for s in council.sources],
         "feedback": next((_contact(contact) for contact in council.contacts if contact.id == council.feedback), None),
         "home_url": addresses["overview"],
         "reckoner_url": addresses["reckoner"],
+        "asking_url": addresses["asking"],
         "heard_url": addresses["heard"],
     }
 

@@ -1,7 +1,7 @@
 """Explains the words of england/words.yaml where a page uses them first.
 
 The explanation is a popover beside its word, so it works by touch, by keyboard and with a screen reader, and needs no
-script. A browser that does not know popovers shows it in brackets (overrides/assets/styles/words.css).
+script. A browser that does not know popovers shows it in brackets (overrides/assets/styles/glossary.css).
 """
 
 from __future__ import annotations
@@ -145,8 +145,8 @@ def _explained(name: str, term: Term) -> str:
     return (
         f'<button type="button" class="word" popovertarget="{id_}">{name}</button>'
         f'<span class="word__meaning" id="{id_}" popover role="note" tabindex="-1">'
-        f' <strong class="word__name">{html.escape(full_name(term), quote=False)}</strong>'
-        f" {html.escape(term.meaning, quote=False)} "
+        f' <strong class="word__name">{html.escape(full_name(term), quote=False)}</strong> '
+        f'<span class="word__text">{html.escape(term.meaning, quote=False)}</span>'
         f'<button type="button" class="word__close" popovertarget="{id_}" popovertargetaction="hide">Close</button>'
         "</span>"
     )

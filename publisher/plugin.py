@@ -70,6 +70,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._explained: set[str] = set()
         self._glossary: Glossary | None = None
         self._operator: Operator | None = None
+        self._version = ""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the policies, and put a section for each council into the navigation, after the home page."""
@@ -91,6 +92,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         day = self.config.as_of or date.today()
         sections = [self._add(made, day, runtime.name) for made in publications]
         self._shared = shared_pages(publications, day, self._operator)
+        self._version = f"{max(made.files.council.version for made in publications):%-d %B %Y}"
         self._glossary = Glossary(publications[0].files.words)
         self._explained = {*self._pages, compare.PATH, law.PATH}
         if config.site_url:
@@ -162,7 +164,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         return {
             "councils": self._councils,
             "operator": self._operator,
-            "site_version": max((council["version"] for council in self._councils), default=""),
+            "site_version": self._version,
             "search_everything": EVERYTHING,
             "search_parts": [SHARED, COUNCILS],
         }

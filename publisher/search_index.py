@@ -6,6 +6,7 @@ MkDocs makes one index of every page. At many councils that is megabytes, of whi
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from publisher.pages import compare
@@ -29,6 +30,12 @@ COUNCILS = f"{FOLDER}/councils.json"
 _FOR_STAFF = ("architecture/", "council/")
 """Pages for councils and engineers. A family that looks for "budget" does not mean them; a search of all does."""
 
+_WITH_FACTS = ("sources/", "law/")
+"""Pages on which facts stand with their numbers."""
+
+# Numbers of facts behind a sentence, with the space before them.
+_CITED = re.compile(r"(?:\s*\b[A-Z]{2,5}-[0-9]{1,3}\b)+")
+
 type _Entry = dict[str, Any]
 
 
@@ -47,7 +54,8 @@ def split_search_index(site: Path, areas: Mapping[str, str]) -> None:
         areas: the name of each council's area, by the council's id.
     """
     whole = json.loads((site / EVERYTHING).read_text(encoding="utf-8"))
-    for name, entries in {EVERYTHING: whole["docs"], **_parts(whole["docs"], areas)}.items():
+    docs = [_without_citations(entry) for entry in whole["docs"]]
+    for name, entries in {EVERYTHING: docs, **_parts(docs, areas)}.items():
         councils = dict.fromkeys(_council(entry) for entry in entries)
         index = whole | {"docs": entries, "areas": {id_: areas[id_] for id_ in councils if id_ in areas}}
         replace_file(site / name, json.dumps(index, ensure_ascii=False, separators=(",", ":")))
@@ -66,6 +74,12 @@ def _parts(entries: Sequence[_Entry], areas: Mapping[str, str]) -> dict[str, lis
         elif not entry["location"].startswith((compared, *_FOR_STAFF)):
             parts[SHARED].append(entry)
     return parts
+
+
+def _without_citations(entry: _Entry) -> _Entry:
+    """An entry without the numbers of facts, of which nobody makes words; they can be found where the facts stand."""
+    page = entry["location"].partition("#")[0]
+    return entry if page.endswith(_WITH_FACTS) else entry | {"text": _CITED.sub("", entry["text"])}
 
 
 def _council(entry: _Entry) -> str:

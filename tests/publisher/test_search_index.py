@@ -12,13 +12,14 @@ from publisher.search_index import COUNCILS, EVERYTHING, SHARED, council_index, 
 if TYPE_CHECKING:
     from pathlib import Path
 
-WHOLE = {
+WHOLE: dict[str, Any] = {
     "config": {"lang": ["en"]},
     "docs": [
         {"location": "", "title": "Home", "text": "Choose your council"},
         {"location": "#good-to-know", "title": "Good to know", "text": "Ask"},
         {"location": "hampshire/", "title": "Personal budgets in Hampshire", "text": "Much"},
-        {"location": "hampshire/who/", "title": "Who", "text": "Those in Hampshire"},
+        {"location": "hampshire/who/", "title": "Who", "text": "Those in Hampshire. HANTS-001 HANTS-012 Ask."},
+        {"location": "hampshire/sources/", "title": "Sources", "text": "HANTS-001 It says so."},
         {"location": "portsmouth/", "title": "Personal budgets in Portsmouth", "text": "Much"},
         {"location": "portsmouth/who/#travel", "title": "Travel", "text": "Those in Portsmouth"},
         {"location": "compare/", "title": "Councils side by side", "text": "All"},
@@ -50,7 +51,7 @@ def found_in(site: Path, name: str) -> list[str]:
 
 
 def test_a_councils_index_has_its_own_pages_and_no_others(site: Path) -> None:
-    assert found_in(site, council_index("hampshire")) == ["hampshire/", "hampshire/who/"]
+    assert found_in(site, council_index("hampshire")) == ["hampshire/", "hampshire/who/", "hampshire/sources/"]
     assert found_in(site, council_index("portsmouth")) == ["portsmouth/", "portsmouth/who/#travel"]
 
 
@@ -64,7 +65,13 @@ def test_councils_are_found_by_name_without_what_their_pages_say(site: Path) -> 
 
 
 def test_the_whole_index_keeps_everything(site: Path) -> None:
-    assert index(site, EVERYTHING)["docs"] == WHOLE["docs"]
+    assert found_in(site, EVERYTHING) == [entry["location"] for entry in WHOLE["docs"]]
+
+
+def test_numbers_of_facts_are_found_where_the_facts_stand_and_not_in_sentences(site: Path) -> None:
+    texts = {entry["location"]: entry["text"] for entry in index(site, council_index("hampshire"))["docs"]}
+    assert texts["hampshire/who/"] == "Those in Hampshire. Ask."
+    assert texts["hampshire/sources/"] == "HANTS-001 It says so."
 
 
 def test_each_index_can_be_searched_by_itself_and_names_its_areas(site: Path) -> None:

@@ -70,6 +70,7 @@ class Search {
       return;
     }
     try {
+      if (this.#worker === null) this.#show([], copy("search-waiting"));
       (await this.#load()).postMessage({ type: QUERY, data: words });
     } catch {
       this.#show([], copy("search-failed"));
@@ -152,9 +153,10 @@ function workerAddress() {
   return new URL(config.search, location.href);
 }
 
-/** Text out of the index's HTML. A parsed document runs no scripts and is never shown. @param {string} html */
+/** Text out of the index's HTML, its paragraphs a space apart. A parsed document runs no scripts and is never shown. @param {string} html */
 function plain(html) {
-  return new DOMParser().parseFromString(html, "text/html").body.textContent ?? "";
+  const apart = html.replace(/<\/(?:p|li|ul|ol)>/g, " $&");
+  return (new DOMParser().parseFromString(apart, "text/html").body.textContent ?? "").replace(/\s+/g, " ");
 }
 
 const dialog = document.querySelector("[data-search]");
