@@ -33,6 +33,7 @@ def council_context(council: Council) -> Context:
         "reckoner_url": addresses["reckoner"],
         "asking_url": addresses["asking"],
         "heard_url": addresses["heard"],
+        "sources_url": addresses["sources"],
     }
 
 

@@ -37,7 +37,8 @@ def test_a_word_is_explained_beside_it() -> None:
         '<p>Ask a <button type="button" class="word" popovertarget="word-personal_assistant">'
         "personal assistant</button>"
         '<span class="word__meaning" id="word-personal_assistant" popover role="note" tabindex="-1">'
-        ' <strong class="word__name">Personal assistant (PA)</strong> <span class="word__text">A person who helps.</span>'
+        ' <strong class="word__name">Personal assistant (PA)</strong> '
+        '<span class="word__text">A person who helps.</span>'
         '<button type="button" class="word__close" popovertarget="word-personal_assistant" popovertargetaction="hide">'
         "Close</button></span>.</p>"
     )
