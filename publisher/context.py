@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import reckoner
+from publisher.glossary import Glossary, full_name
 from publisher.logic import used_questions
 from publisher.pages import TITLES
 from publisher.pages.labels import DECIDER_LABELS, HOLDER_LABELS, STRAND_LABELS, WAY_LABELS
 
 if TYPE_CHECKING:
     from publisher.editions import Edition
-    from publisher.model.council import Council
+    from publisher.model.council import Contact, Council
     from publisher.model.questions import Question
 
 type Context = dict[str, Any]
@@ -24,12 +25,20 @@ def council_context(council: Council) -> Context:
         "id": council.id,
         "name": council.name,
         "area": council.area,
-        "version": council.version.isoformat(),
-        "law_as_at": council.law_as_at.isoformat(),
+        "version_said": f"{council.version:%-d %B %Y}",
+        "law_said": f"{council.law_as_at:%-d %B %Y}",
         "sources": [{"id": s.id, "title": s.title, "address": s.address, "age": s.age} for s in council.sources],
+        "feedback": next((_contact(contact) for contact in council.contacts if contact.id == council.feedback), None),
         "home_url": addresses["overview"],
         "reckoner_url": addresses["reckoner"],
+        "asking_url": addresses["asking"],
+        "heard_url": addresses["heard"],
+        "sources_url": addresses["sources"],
     }
+
+
+def _contact(contact: Contact) -> Context:
+    return {"who": contact.who, "how": contact.how, "phone": contact.phone, "email": contact.email}
 
 
 def page_addresses(council: Council) -> dict[str, str]:
@@ -50,13 +59,14 @@ def reckoner_context(edition: Edition, policy: reckoner.Policy, *, policy_url: s
     nothing_said = reckoner.estimate(policy, {}, max(edition.from_, council.recorded_from))
     questions = used_questions(edition)
     groups = {question.group for question in questions}
+    glossary = Glossary(edition.files.words)
     return {
         "council": {"id": council.id, "name": council.name, "area": council.area},
         "version": council.version.isoformat(),
         "law_as_at": council.law_as_at.isoformat(),
         "sources": [{"id": s.id, "title": s.title, "age": s.age} for s in council.sources],
         "groups": [{"id": g.id, "name": g.name} for g in edition.files.questions.groups if g.id in groups],
-        "questions": [_question(question) for question in questions],
+        "questions": [_question(question, glossary) for question in questions],
         "first_question": nothing_said["next_question"],
         "keep_days": council.reckoner.keep_days,
         "labels": {"strand": STRAND_LABELS, "way": WAY_LABELS, "holder": HOLDER_LABELS, "decider": DECIDER_LABELS},
@@ -66,10 +76,12 @@ def reckoner_context(edition: Edition, policy: reckoner.Policy, *, policy_url: s
     }
 
 
-def _question(question: Question) -> Context:
+def _question(question: Question, glossary: Glossary) -> Context:
+    texts = [question.ask]
     options = None
     if question.options is not None:
         options = [{"id": option.id, "label": option.label, "hint": option.hint} for option in question.options]
+        texts += [text for option in question.options for text in (option.label, option.hint) if text]
     number = None
     if question.number is not None:
         number = {"least": question.number.least, "most": question.number.most, "unit": question.number.unit}
@@ -82,4 +94,8 @@ def _question(question: Question) -> Context:
         "find": question.find,
         "options": options,
         "number": number,
+        "words": [
+            {"name": full_name(term), "meaning": term.meaning}
+            for term in glossary.used_in(*texts, question.why, question.find or "")
+        ],
     }

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from mkdocs.config import base, config_options
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File
 
 from publisher.check import check_policies
 from publisher.context import council_context, reckoner_context
 from publisher.csp import write_headers
-from publisher.pages import TITLES
+from publisher.glossary import Glossary
+from publisher.operator import Operator, left_to_fill_in
+from publisher.pages import TITLES, compare, law
 from publisher.pages.shared import shared_pages
 from publisher.problems import ProblemsFound, Report
 from publisher.runtime import pack_runtime
+from publisher.search_index import COUNCILS, EVERYTHING, SHARED, council_index, split_search_index
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -31,12 +35,26 @@ if TYPE_CHECKING:
     from publisher.publication import Publication
 
 
+_log = logging.getLogger(__name__)
+
+
+class OperatorConfig(base.Config):
+    """What mkdocs.yml may say under `operator`: the parts of `publisher.operator.Operator`."""
+
+    name = config_options.Optional(config_options.Type(str))
+    email = config_options.Optional(config_options.Type(str))
+    phone = config_options.Optional(config_options.Type(str))
+    post = config_options.Optional(config_options.Type(str))
+
+
 class LocalOfferConfig(base.Config):
     """What mkdocs.yml may say under `local-offer`."""
 
     policies = config_options.Dir(exists=True, default="policies")
     as_of = config_options.Optional(config_options.Type(date))
     """The day that the pages are for; the day of the build where it is left out."""
+    operator = config_options.SubConfig(OperatorConfig)
+    """Who runs this copy of the site; left out while nobody does."""
 
 
 class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
@@ -48,6 +66,11 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._contexts: dict[str, dict[str, Any]] = {}
         self._assets: dict[str, Path | str] = {}
         self._shared: dict[str, str] = {}
+        self._councils: list[dict[str, Any]] = []
+        self._explained: set[str] = set()
+        self._glossary: Glossary | None = None
+        self._operator: Operator | None = None
+        self._version = ""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the policies, and put a section for each council into the navigation, after the home page."""
@@ -62,10 +85,20 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         runtime = pack_runtime(root, root / "build" / "runtime")
         self._pages.clear()
         self._contexts.clear()
+        self._councils.clear()
+        said = self.config.operator
+        self._operator = Operator(said.name, said.email, said.phone, said.post) if said.name else None
         self._assets = {f"assets/runtime/{runtime.name}/{name}": runtime.folder / name for name in runtime.files}
         day = self.config.as_of or date.today()
         sections = [self._add(made, day, runtime.name) for made in publications]
-        self._shared = shared_pages(publications, day)
+        self._shared = shared_pages(publications, day, self._operator)
+        self._version = f"{max(made.files.council.version for made in publications):%-d %B %Y}"
+        self._glossary = Glossary(publications[0].files.words)
+        self._explained = {*self._pages, compare.PATH, law.PATH}
+        if config.site_url:
+            self._assets["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {config.site_url}sitemap.xml\n"
+        for sentence in left_to_fill_in(self._operator, config.site_url):
+            _log.warning("%s", sentence)
         navigation = list(config.nav or [])
         config.nav = [*navigation[:1], *sections, *navigation[1:]]
         return config
@@ -76,13 +109,16 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         name = f"assets/policies/{council.id}-{hashlib.sha256(made.compiled.encode()).hexdigest()[:16]}.json"
         self._assets[name] = made.compiled
         shown = council_context(council)
+        self._councils.append(shown)
         reckoner = reckoner_context(
             made.edition_on(day), made.policy, policy_url=name, runtime_url=f"assets/runtime/{runtime}/"
         )
         section = []
         for page in made.pages_on(day).pages:
             self._pages[page.path] = page
-            self._contexts[page.path] = {"council": shown} | ({"reckoner": reckoner} if page.id == "reckoner" else {})
+            self._contexts[page.path] = {"council": shown, "search_parts": [SHARED, council_index(council.id)]}
+            if page.id == "reckoner":
+                self._contexts[page.path]["reckoner"] = reckoner
             section.append({TITLES[page.id]: page.path})
         return {council.area: section}
 
@@ -101,16 +137,39 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
                 files.append(File.generated(config, path, content=content))
         return files
 
+    @event_priority(-50)
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Give the theme what it shows besides the page: the council, the reckoner, and all councils for home."""
+        """Give the theme what it shows besides the page, and explain the words on it.
+
+        It comes after the search plugin has taken the page's text: an explanation is not found as if it were a rule.
+        """
         del config, nav
-        councils = {entry["council"]["id"]: entry["council"] for entry in self._contexts.values()}
-        given: dict[str, Any] = {"councils": list(councils.values()), **self._contexts.get(page.file.src_uri, {})}
-        cast("dict[str, Any]", context).update(given)
+        cast("dict[str, Any]", context).update(self._everywhere() | self._contexts.get(page.file.src_uri, {}))
+        if self._glossary is not None and page.content is not None and page.file.src_uri in self._explained:
+            page.content = self._glossary.explain(page.content)
         return context
 
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Give the theme's pages that are no Markdown, such as the one for a page that is not there, the same."""
+        del template_name, config
+        cast("dict[str, Any]", context).update(self._everywhere())
+        return context
+
+    def _everywhere(self) -> dict[str, Any]:
+        """What every page is given: all councils, who runs the site, its version, and where to search."""
+        return {
+            "councils": self._councils,
+            "operator": self._operator,
+            "site_version": self._version,
+            "search_everything": EVERYTHING,
+            "search_parts": [SHARED, COUNCILS],
+        }
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the security headers for what was built."""
+        """Cut the search index, and write the security headers for what was built."""
+        split_search_index(Path(config.site_dir), {council["id"]: council["area"] for council in self._councils})
         write_headers(Path(config.site_dir))

@@ -128,6 +128,8 @@ def _check_outcomes(edition: Edition, report: Report) -> None:
             _check_names(outcome, "ask", outcome.ask or [], contacts, "contact", report)
     for strand in policy.strands:
         _check_names(strand, "ask", strand.ask, contacts, "contact", report)
+    if edition.council.feedback is not None:
+        _check_name(edition.council, ("feedback",), edition.council.feedback, contacts, "contact", report)
     by_strand: list[tuple[Part, list[StrandId]]] = [(way, list(way.strands)) for way in policy.ways]
     by_strand += [(holder, list(holder.strands)) for holder in policy.holders]
     for item, named in by_strand:

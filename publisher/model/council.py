@@ -85,5 +85,8 @@ class Council(Part):
         default_factory=dict,
         description="Which facts speak of an item of england/checklist.yaml. Of the others the pages say nothing.",
     )
+    feedback: Id | None = Field(
+        default=None, description="The contact that takes views on the Local Offer; left out where no page says so."
+    )
     heard: list[Heard] = Field(default_factory=list, description="You said, we did: the newest first.")
     uncited: list[Uncited] = Field(default_factory=list)

@@ -8,7 +8,7 @@ from publisher.model.base import Id, Part, Text
 
 
 class Term(Part):
-    """A word that families meet, explained. `short` is an abbreviation, explained wherever it stands."""
+    """A word that families meet, explained. `short` is its abbreviation."""
 
     id: Id
     term: Text

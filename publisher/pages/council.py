@@ -10,6 +10,7 @@ from publisher.pages.asking import asking
 from publisher.pages.cases import cases
 from publisher.pages.disagree import disagree
 from publisher.pages.faq import faq
+from publisher.pages.heard import heard
 from publisher.pages.holding import holding
 from publisher.pages.managing import managing
 from publisher.pages.overview import overview
@@ -37,6 +38,7 @@ TITLES = {
     "disagree": "If you disagree",
     "faq": "Questions and answers",
     "cases": "Families like yours",
+    "heard": "You said, we did",
     "sources": "Where all this comes from",
 }
 """The title of each page of a council, by its id, in the order of the navigation."""
@@ -54,10 +56,11 @@ _DESCRIPTIONS = {
     "disagree": "What you can do if you disagree with a decision on a personal budget in {area}.",
     "faq": "Questions that families in {area} ask about personal budgets, answered.",
     "cases": "Made-up families in {area}, and what the reckoner says to each.",
+    "heard": "What families told the council in {area} about its Local Offer, and what it did.",
     "sources": "The council pages that this site rests on for {area}, and every fact taken from them.",
 }
 
-_EDITED_IN = {"faq": "faq.yaml", "cases": "cases.yaml", "sources": "facts.csv"}
+_EDITED_IN = {"faq": "faq.yaml", "cases": "cases.yaml", "heard": "council.yaml", "sources": "facts.csv"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,7 @@ def council_pages(edition: Edition, policy: reckoner.Policy) -> CouncilPages:
         "overview": overview(edition, rules),
         "faq": faq(edition, TITLES),
         "cases": cases(edition, policy),
+        "heard": heard(edition),
         "sources": sources(edition),
         "reckoner": f"# {TITLES['reckoner']}\n",
     }
@@ -107,13 +111,7 @@ def _page(edition: Edition, id_: str, markdown: str) -> Page:
         path=f"{council.id}/{name}.md",
         title=f"{TITLES[id_]}: {council.area}",
         description=_DESCRIPTIONS[id_].format(area=council.area),
-        markdown=markdown + _abbreviations(edition),
+        markdown=markdown,
         edited_in=files.folder / _EDITED_IN.get(id_, "policy.yaml"),
         meta=meta,
     )
-
-
-def _abbreviations(edition: Edition) -> str:
-    """Definitions that let the abbreviations on a page explain themselves."""
-    terms = [term for term in edition.files.words.terms if term.short]
-    return "\n" + "".join(f"*[{term.short}]: {term.term}\n" for term in terms)

@@ -39,6 +39,7 @@ def overview(edition: Edition, rules: RuleWriter) -> str:
                     "[If you disagree](disagree.md)",
                     "[Questions and answers](faq.md)",
                     "[Families like yours](cases.md)",
+                    "[You said, we did](heard.md)",
                     "[Where all this comes from](sources.md)",
                 ]
             ),

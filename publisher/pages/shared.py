@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages import compare, law, problems
+from publisher.pages import compare, contact, law, problems, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from publisher.operator import Operator
     from publisher.publication import Publication
 
 
-def shared_pages(publications: Sequence[Publication], day: date) -> dict[str, str]:
+def shared_pages(publications: Sequence[Publication], day: date, operator: Operator | None = None) -> dict[str, str]:
     """The pages, in Markdown with front matter, by their path below docs/.
 
     Args:
         publications: every council of the site, at least one.
         day: the day that the pages are for.
+        operator: who runs this copy of the site; nobody where it is left out.
     """
     councils = [made.files for made in publications]
     return {
         compare.PATH: compare.compare([made.logic_on(day) for made in publications]),
         law.PATH: law.law(councils[0].law, max(files.council.law_as_at for files in councils)),
+        words.PATH: words.words(councils[0].words),
+        contact.PATH: contact.contact(operator),
         problems.PATH: problems.problems(),
     }

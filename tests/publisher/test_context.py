@@ -14,17 +14,16 @@ if TYPE_CHECKING:
     from publisher.read import CouncilFiles
 
 
-def keep_days(files: CouncilFiles) -> object:
-    """What the reckoner's page is told about how long it may keep answers."""
+def given_to_the_reckoners_page(files: CouncilFiles) -> dict[str, object]:
     made = Publication(files)
     edition = made.edition_on(files.council.version)
-    return reckoner_context(edition, made.policy, policy_url="policy.json", runtime_url="runtime/")["keep_days"]
+    return reckoner_context(edition, made.policy, policy_url="policy.json", runtime_url="runtime/")
 
 
 def test_the_council_says_for_how_many_days_answers_are_kept() -> None:
-    assert keep_days(exampleshire()) == 14
+    assert given_to_the_reckoners_page(exampleshire())["keep_days"] == 14
 
 
 def test_a_council_that_does_not_say_it_keeps_answers_for_thirty_days(tmp_path: Path) -> None:
-    policies = changed(tmp_path, "exampleshire/council.yaml", ("reckoner:\n  keep_days: 14\n", ""))
-    assert keep_days(exampleshire(policies)) == 30
+    policies = changed(tmp_path, "exampleshire/council.yaml", ("  keep_days: 14\n", ""), ("reckoner:\n", ""))
+    assert given_to_the_reckoners_page(exampleshire(policies))["keep_days"] == 30

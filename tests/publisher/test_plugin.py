@@ -99,3 +99,47 @@ def test_a_changed_word_reaches_the_page_and_the_compiled_policy(project: Path, 
     assert "purple" in (folder / "hertfordshire" / "who" / "index.html").read_text(encoding="utf-8")
     (compiled,) = (folder / "assets" / "policies").glob("hertfordshire-*.json")
     assert "purple" in compiled.read_text(encoding="utf-8")
+
+
+def test_who_runs_the_copy_is_named_and_can_be_written_to_from_each_page(
+    project: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    config = project / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8").replace("http://127.0.0.1:8000/", "https://offer.exampleshire.example/")
+    operator = "      operator: {name: The Local Offer team, email: offer@exampleshire.example}\n"
+    config.write_text(
+        text.replace("      policies: policies\n", f"      policies: policies\n{operator}"), encoding="utf-8"
+    )
+    folder = tmp_path / "site"
+    build_site(project, folder)
+    assert "The Local Offer team" in (folder / "contact" / "index.html").read_text(encoding="utf-8")
+    page = (folder / "hertfordshire" / "who" / "index.html").read_text(encoding="utf-8")
+    assert (
+        'href="mailto:offer@exampleshire.example?subject=Local%20Offer%20Reckoner%3A%20Who%20can%20have%20one%3A%20'
+        "Hertfordshire&amp;body=About%20this%20page%3A%0A%0A%0APage%3A%20Who%20can%20have%20one%3A%20Hertfordshire%20"
+        '(hertfordshire/who/)%0AVersion%3A%2022%20November%202026%0A"'
+    ) in page.replace("%28", "(").replace("%29", ")").replace("%2F", "/")
+    assert caplog.messages == []
+
+
+def test_each_build_says_what_has_to_be_filled_in(
+    project: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    build_site(project, tmp_path / "site")
+    assert [message.partition(".")[0] for message in caplog.messages] == [
+        "Nobody is named as running this copy of the site",
+        "The site's own address is not known yet",
+    ]
+
+
+def test_a_councils_page_names_the_indexes_that_its_search_needs(site: Path) -> None:
+    html = (site / "hertfordshire" / "who" / "index.html").read_text(encoding="utf-8")
+    assert 'data-search-parts="../../search/shared.json ../../search/council-hertfordshire.json "' in html
+    assert (site / "search" / "council-hertfordshire.json").is_file()
+
+
+def test_explanations_of_words_are_on_the_page_and_not_in_the_search(site: Path) -> None:
+    meaning = "A person whom a family pays to help a child or young person"
+    assert meaning in (site / "hertfordshire" / "managing" / "index.html").read_text(encoding="utf-8")
+    assert meaning not in (site / "search" / "council-hertfordshire.json").read_text(encoding="utf-8")
+    assert meaning in (site / "search" / "shared.json").read_text(encoding="utf-8")

@@ -1,12 +1,15 @@
 /**
- * Search, in Material's index and with Material's worker, both fetched only when somebody searches.
- *
- * On a council's page it stays within that council: the same words mean other rules elsewhere.
+ * Search, with Material's worker, in indexes that are cut by council (publisher/search_index.py). Nothing is fetched until
+ * somebody searches, and then only the indexes of the pages that are looked in.
  */
 
-import { copy, find, say, show } from "./dom.js";
+import { copy, find, findAll, say, show } from "./dom.js";
 
-/** @typedef {{ location: string, title: string, text: string }} Entry */
+/**
+ * A page, or what stands under one heading of it. Then the page is its parent.
+ * @typedef {{ location: string, title: string, text: string, parent?: Entry }} Entry
+ */
+/** @typedef {{ config: object, docs: Entry[], areas: Record<string, string> }} Index */
 
 /** The kinds of message that Material's search worker knows. */
 const SETUP = 0;
@@ -19,8 +22,11 @@ const EXCERPT_LENGTH = 160;
 
 class Search {
   #dialog;
+  #everywhere = false;
   /** @type {Promise<Worker> | null} */
   #worker = null;
+  /** The names of the areas that are looked in. @type {Record<string, string>} */
+  #areas = {};
 
   /** @param {HTMLDialogElement} dialog */
   constructor(dialog) {
@@ -36,6 +42,9 @@ class Search {
       this.#load().catch(() => {});
     });
     find(this.#dialog, "[data-search-close]").addEventListener("click", () => this.#dialog.close());
+    for (const button of findAll(this.#dialog, "[data-search-switch]")) {
+      button.addEventListener("click", () => this.#switch());
+    }
     this.#input().addEventListener("input", () => void this.#query());
     find(this.#dialog, "[data-search-form]").addEventListener("submit", (event) => {
       event.preventDefault();
@@ -43,16 +52,28 @@ class Search {
     });
   }
 
+  /** From what is near to everything, or back. The focus goes on to the words, as its button is gone. */
+  #switch() {
+    this.#everywhere = !this.#everywhere;
+    show(find(this.#dialog, "[data-search-here]"), !this.#everywhere);
+    show(find(this.#dialog, "[data-search-all]"), this.#everywhere);
+    this.#worker?.then((worker) => worker.terminate()).catch(() => {});
+    this.#worker = null;
+    this.#input().focus();
+    void this.#query();
+  }
+
   async #query() {
     const words = this.#input().value.trim();
     if (words === "") {
-      this.#show([], "");
+      this.#show([]);
       return;
     }
     try {
+      if (this.#worker === null) this.#show([], copy("search-waiting"));
       (await this.#load()).postMessage({ type: QUERY, data: words });
     } catch {
-      this.#show([], "Search could not be loaded. Check your connection and try again.");
+      this.#show([], copy("search-failed"));
     }
   }
 
@@ -66,41 +87,47 @@ class Search {
   }
 
   async #start() {
-    const { searchIndex = "", searchWithin = "" } = this.#dialog.dataset;
-    const response = await fetch(searchIndex);
-    if (!response.ok) throw new Error(`${response.status} for ${searchIndex}`);
-    const { config, docs } = await response.json();
-    const within = docs.filter((/** @type {Entry} */ entry) => entry.location.startsWith(searchWithin));
+    const { searchEverything = "", searchParts = "" } = this.#dialog.dataset;
+    const addresses = this.#everywhere ? [searchEverything] : searchParts.trim().split(/\s+/);
+    const indexes = await Promise.all(addresses.map(fetchIndex));
+    this.#areas = Object.assign({}, ...indexes.map(({ areas }) => areas));
+    const docs = indexes.flatMap((index) => index.docs);
     const worker = new Worker(workerAddress());
     worker.addEventListener("message", ({ data }) => {
       if (data.type === RESULT) this.#showFound(data.data.items);
     });
-    worker.postMessage({ type: SETUP, data: { config, docs: within, options: { suggest: false } } });
+    worker.postMessage({ type: SETUP, data: { config: indexes[0]?.config, docs, options: { suggest: false } } });
     return worker;
   }
 
   /** @param {Entry[][]} pages  for each page that was found the parts of it that were, the best first */
   #showFound(pages) {
     const found = pages.flatMap((parts) => parts.slice(0, 1));
-    const count = found.length === 1 ? "1 page found" : `${found.length} pages found`;
-    const shown = found.length > MOST ? `${count}. These are the best ${MOST}.` : `${count}.`;
-    this.#show(found.slice(0, MOST), found.length === 0 ? "Nothing found. Try other or fewer words." : shown);
+    const name = ["search-none", "search-one"][found.length] ?? (found.length > MOST ? "search-best" : "search-several");
+    const status = copy(name);
+    if (found.length > 1) say(status, "count", String(found.length));
+    if (found.length > MOST) say(status, "most", String(MOST));
+    this.#show(found.slice(0, MOST), status);
   }
 
   /**
    * @param {Entry[]} entries
-   * @param {string} status
+   * @param {DocumentFragment} [status]
    */
   #show(entries, status) {
-    say(this.#dialog, "search-status", status);
+    find(this.#dialog, "[data-search-status]").replaceChildren(...(status ? [status] : []));
     find(this.#dialog, "[data-search-results]").replaceChildren(...entries.map((entry) => this.#result(entry)));
   }
 
   /** @param {Entry} entry */
   #result(entry) {
     const part = copy("search-result");
+    const area = this.#areas[entry.location.split("/")[0] ?? ""];
     find(part, "a").setAttribute("href", `${this.#dialog.dataset["searchBase"]}/${entry.location}`);
     say(part, "title", plain(entry.title));
+    say(part, "page", entry.parent ? `${plain(entry.parent.title)}.` : "");
+    say(part, "area", area ?? "");
+    show(find(part, "[data-every-council]"), area === undefined);
     say(part, "text", plain(entry.text).slice(0, EXCERPT_LENGTH));
     return part;
   }
@@ -110,15 +137,26 @@ class Search {
   }
 }
 
+/**
+ * @param {string} address
+ * @returns {Promise<Index>}
+ */
+async function fetchIndex(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status} for ${address}`);
+  return response.json();
+}
+
 /** Material names its worker, whose file name changes with each version, in the page. */
 function workerAddress() {
   const config = JSON.parse(document.getElementById("__config")?.textContent ?? "{}");
   return new URL(config.search, location.href);
 }
 
-/** Text out of the index's HTML. A parsed document runs no scripts and is never shown. @param {string} html */
+/** Text out of the index's HTML, its paragraphs a space apart. A parsed document runs no scripts and is never shown. @param {string} html */
 function plain(html) {
-  return new DOMParser().parseFromString(html, "text/html").body.textContent ?? "";
+  const apart = html.replace(/<\/(?:p|li|ul|ol)>/g, " $&");
+  return (new DOMParser().parseFromString(apart, "text/html").body.textContent ?? "").replace(/\s+/g, " ");
 }
 
 const dialog = document.querySelector("[data-search]");

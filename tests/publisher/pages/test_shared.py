@@ -10,7 +10,7 @@ from tests.publisher.pages.written import DAY
 
 def test_pages_of_no_council_are_made_from_every_policy() -> None:
     pages = shared_pages([Publication(exampleshire())], DAY)
-    assert set(pages) == {"compare.md", "law.md", "council/problems.md"}
+    assert set(pages) == {"compare.md", "law.md", "words.md", "contact.md", "council/problems.md"}
     assert "Exampleshire" in pages["compare.md"]
 
 

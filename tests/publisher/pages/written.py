@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from publisher.pages import Page
 
 DAY = date(2026, 11, 22)
-EXTENSIONS = ["abbr", "admonition", "attr_list", "def_list", "md_in_html", "tables", "toc"]
+EXTENSIONS = ["admonition", "attr_list", "def_list", "md_in_html", "tables", "toc"]
 
 
 @functools.cache

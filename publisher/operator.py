@@ -1,0 +1,37 @@
+"""Who runs a copy of the site: named in mkdocs.yml, and nobody until somebody is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """An organisation that runs a copy, and how families reach it: a team's address, never a private person's."""
+
+    name: str
+    email: str | None = None
+    phone: str | None = None
+    post: str | None = None
+    """The postal address, on one line."""
+
+    @property
+    def can_be_reached(self) -> bool:
+        """Whether there is any way to reach the organisation."""
+        return bool(self.email or self.phone or self.post)
+
+
+def left_to_fill_in(operator: Operator | None, site_url: str | None) -> Iterator[str]:
+    """What has to be filled in before families use a copy: one sentence each, for whoever builds it."""
+    if operator is None:
+        yield "Nobody is named as running this copy of the site. Fill in 'operator' under 'local-offer' in mkdocs.yml."
+    elif not operator.can_be_reached:
+        yield f"Families cannot reach {operator.name}. Give 'operator' in mkdocs.yml an 'email', 'phone' or 'post'."
+    host = urlsplit(site_url or "").hostname
+    if host in (None, "127.0.0.1", "localhost"):
+        yield "The site's own address is not known yet. Set 'site_url' in mkdocs.yml to the one that families will use."

@@ -1,0 +1,100 @@
+"""Words are explained where they stand: by touch, by keyboard, with a screen reader and without a script."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+from tests.browser.axe import violations
+from tests.browser.conftest import new_context
+from tests.browser.family import Family
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+PAGE = "hertfordshire/managing/"
+WORD = "personal assistant"
+MEANING = "A person whom a family pays to help a child or young person"
+
+# Whether the word can still be seen while its explanation is open, and all of that is on the screen.
+_BOTH_SEEN = """() => {
+  const meaning = document.querySelector(":popover-open").getBoundingClientRect();
+  const word = document.activeElement.previousElementSibling.getBoundingClientRect();
+  const apart = word.bottom <= meaning.top || word.top >= meaning.bottom;
+  return apart && meaning.top >= 0 && meaning.bottom <= innerHeight && meaning.left >= 0 && meaning.right <= innerWidth;
+}"""
+
+
+def test_pressing_a_word_explains_it_beside_it(page: Page, address: str) -> None:
+    page.goto(f"{address}/{PAGE}")
+    meaning = page.locator("#word-personal_assistant")
+    expect(meaning).to_be_hidden()
+    for word in page.locator("button.word").all():
+        word.click()
+        assert page.evaluate(_BOTH_SEEN), word.inner_text()
+        page.keyboard.press("Escape")
+    page.get_by_role("button", name=WORD, exact=True).click()
+    expect(meaning).to_contain_text(MEANING)
+    expect(meaning).to_contain_text("Personal assistant (PA)")
+    assert violations(page) == []
+    meaning.get_by_role("button", name="Close").click()
+    expect(meaning).to_be_hidden()
+
+
+def test_by_keyboard_the_explanation_takes_the_focus_and_gives_it_back(page_in_each: Page, address: str) -> None:
+    page = page_in_each
+    page.goto(f"{address}/{PAGE}")
+    word, meaning = page.get_by_role("button", name=WORD, exact=True), page.locator("#word-personal_assistant")
+    word.focus()
+    page.keyboard.press("Enter")
+    expect(meaning).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(meaning).to_be_hidden()
+    expect(word).to_be_focused()
+    page.keyboard.press("Space")
+    expect(meaning).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(meaning.get_by_role("button", name="Close")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(word).to_be_focused()
+
+
+def test_words_are_explained_without_a_script(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{address}/{PAGE}")
+    page.get_by_role("button", name=WORD, exact=True).click()
+    expect(page.locator("#word-personal_assistant")).to_contain_text(MEANING)
+    expect(page.locator("#word-personal_assistant")).to_be_visible()
+    context.close()
+
+
+def test_every_council_page_explains_words_once_and_never_in_headings_or_links(
+    browser: Browser, address: str, addresses: list[str]
+) -> None:
+    with new_context(browser) as context:
+        page = context.new_page()
+        for path in addresses:
+            page.goto(f"{address}/{path}/")
+            ids = page.locator(".word__meaning").evaluate_all("all => all.map((one) => one.id)")
+            assert len(set(ids)) == len(ids), path
+            assert page.locator(":is(h1, h2, h3, h4, a, summary, label, .admonition-title) .word").count() == 0, path
+            if path.endswith(("/who", "/managing", "/faq")):
+                assert len(ids) > 2, path
+
+
+def test_a_question_explains_the_words_that_it_uses(page: Page, address: str) -> None:
+    family = Family(page, {"age": 9})
+    family.open(address)
+    family.give()
+    question = page.locator("[data-question=ehc_plan]")
+    question.get_by_text("Words explained").click()
+    expect(question.get_by_text("A legal document that says what needs a child or young person has")).to_be_visible()
+    assert violations(page) == []
+
+
+def test_all_words_stand_on_a_page_of_their_own(page: Page, address: str) -> None:
+    page.goto(f"{address}/words/#notional_budget")
+    expect(page.get_by_text("Notional budget", exact=True)).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="Words explained")).to_be_attached()

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from publisher.operator import Operator
+from publisher.pages.contact import contact
+from tests.publisher.pages.written import links, shown
+
+
+def test_a_copy_that_nobody_runs_says_so_and_whom_to_ask_instead() -> None:
+    seen = shown(contact(None))
+    assert "Nobody does yet." in seen
+    assert "Ask your council instead." in seen
+    assert "mailto:" not in contact(None)
+
+
+def test_who_runs_the_copy_can_be_reached() -> None:
+    page = contact(Operator("Exampleshire, Local Offer team", "offer@a.example", "01632 960001", "County Hall"))
+    assert "Exampleshire, Local Offer team runs this copy of the site." in shown(page)
+    assert "mailto:offer@a.example" in links(page)
+    assert "Phone: 01632 960001" in shown(page)
+    assert "Post: County Hall" in shown(page)
+
+
+def test_only_the_ways_that_there_are_stand_on_the_page() -> None:
+    page = shown(contact(Operator("The team", phone="01632 960001")))
+    assert "Email:" not in page
+    assert "Post:" not in page
