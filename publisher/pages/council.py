@@ -14,6 +14,7 @@ from publisher.pages.holding import holding
 from publisher.pages.managing import managing
 from publisher.pages.overview import overview
 from publisher.pages.page import Page
+from publisher.pages.paper import paper
 from publisher.pages.review import review
 from publisher.pages.rules import RuleWriter
 from publisher.pages.sources import sources
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 TITLES = {
     "overview": "Personal budgets",
     "reckoner": "Work out what you can ask for",
+    "paper": "Work it out on paper",
     "who": "Who can have one",
     "asking": "When and how to ask",
     "managing": "Ways to manage the money",
@@ -44,6 +46,7 @@ TITLES = {
 _DESCRIPTIONS = {
     "overview": "What a personal budget for a disabled child or young person is in {area}, in plain words.",
     "reckoner": "See what you can probably ask for in {area}. Your answers stay on your device.",
+    "paper": "The questions and steps of the reckoner for {area}, to print and work out with a pen.",
     "who": "Who can have a personal budget in {area}: the rules for education, social care and health.",
     "asking": "When to ask for a personal budget in {area}, and whom.",
     "managing": "Direct payment, third party or notional budget: the ways to manage a personal budget in {area}.",
@@ -90,6 +93,7 @@ def council_pages(edition: Edition, policy: reckoner.Policy) -> CouncilPages:
         "faq": faq(edition, TITLES),
         "cases": cases(edition, policy),
         "sources": sources(edition),
+        "paper": paper(edition, policy),
         "reckoner": f"# {TITLES['reckoner']}\n",
     }
     pages = [_page(edition, id_, texts[id_]) for id_ in TITLES]
@@ -100,7 +104,7 @@ def _page(edition: Edition, id_: str, markdown: str) -> Page:
     council, files = edition.council, edition.files
     name = "index" if id_ == "overview" else id_
     meta: dict[str, Any] = {"template": "reckoner.html"} if id_ == "reckoner" else {}
-    if id_ in ("cases", "sources"):
+    if id_ in ("paper", "cases", "sources"):
         meta["search"] = {"boost": 0.5}
     return Page(
         id=id_,
