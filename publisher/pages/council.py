@@ -24,6 +24,7 @@ from publisher.pages.who import who
 if TYPE_CHECKING:
     import reckoner
     from publisher.editions import Edition
+    from publisher.logic import Logic
 
 TITLES = {
     "overview": "Personal budgets",
@@ -71,13 +72,14 @@ class CouncilPages:
     clause_homes: dict[str, str]
 
 
-def council_pages(edition: Edition, policy: reckoner.Policy) -> CouncilPages:
+def council_pages(logic: Logic, policy: reckoner.Policy) -> CouncilPages:
     """Write every page of a council whose policy has been checked.
 
     Args:
-        edition: the policy in force.
+        logic: of the edition in force.
         policy: all editions of the same policy compiled, to work out what the worked families are told.
     """
+    edition = logic.edition
     rules = RuleWriter(edition)
     # The order matters once: a clause has its place on the first page that uses it.
     texts = {
@@ -93,7 +95,7 @@ def council_pages(edition: Edition, policy: reckoner.Policy) -> CouncilPages:
         "faq": faq(edition, TITLES),
         "cases": cases(edition, policy),
         "sources": sources(edition),
-        "paper": paper(edition, policy),
+        "paper": paper(logic, policy),
         "reckoner": f"# {TITLES['reckoner']}\n",
     }
     pages = [_page(edition, id_, texts[id_]) for id_ in TITLES]
@@ -103,7 +105,7 @@ def council_pages(edition: Edition, policy: reckoner.Policy) -> CouncilPages:
 def _page(edition: Edition, id_: str, markdown: str) -> Page:
     council, files = edition.council, edition.files
     name = "index" if id_ == "overview" else id_
-    meta: dict[str, Any] = {"template": "reckoner.html"} if id_ == "reckoner" else {}
+    meta: dict[str, Any] = {"template": f"{id_}.html"} if id_ in ("reckoner", "paper") else {}
     if id_ in ("paper", "cases", "sources"):
         meta["search"] = {"boost": 0.5}
     return Page(

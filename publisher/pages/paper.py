@@ -1,7 +1,7 @@
 """The reckoner on paper: questions to tick, and for every result the steps that lead there by hand.
 
-The steps are the decision diagrams that the engine walks, written out. A diagram asks about each question once at most, so
-that somebody who is not sure can follow every line of a step and find exactly the results that are still possible.
+The steps are the decision diagrams that the engine walks, written out. A diagram asks about each question once at
+most. So somebody who is not sure can follow every line of a step, and finds exactly the results that are possible.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from html import escape
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
-from publisher.logic import build_logic
 from publisher.pages.labels import DECIDER_LABELS, HOLDER_LABELS, STRAND_LABELS, WAY_LABELS
 from publisher.pages.text import bullets, cite, cited, join, numbered, plain
 from publisher.pages.ticked import box, branches, either, if_ticked
@@ -20,33 +19,32 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     import reckoner
-    from publisher.editions import Edition
     from publisher.formulas import ClauseTree
-    from publisher.logic import DecisionLogic
+    from publisher.logic import DecisionLogic, Logic
     from publisher.model.council import Contact
     from publisher.model.outcomes import Outcome, Strand
     from publisher.model.questions import Question
 
 
-def paper(edition: Edition, policy: reckoner.Policy) -> str:
+def paper(logic: Logic, policy: reckoner.Policy) -> str:
     """The page in Markdown.
 
     Args:
-        edition: the policy in force.
+        logic: of the edition in force.
         policy: the same policy compiled, for the words of its answers.
     """
-    return _Paper(edition, policy).written()
+    return _Paper(logic, policy).written()
 
 
 class _Paper:
     """A council's page while it is being written."""
 
-    def __init__(self, edition: Edition, policy: reckoner.Policy) -> None:
-        self.edition = edition
-        self.compiled = policy.edition(edition.from_)
-        self.logic = build_logic(edition)
-        self.decisions = {decision.about: decision for decision in self.logic.decisions}
-        self.contacts = {contact.id: contact for contact in edition.council.contacts}
+    def __init__(self, logic: Logic, policy: reckoner.Policy) -> None:
+        self.logic = logic
+        self.edition = logic.edition
+        self.compiled = policy.edition(logic.edition.from_)
+        self.decisions = {decision.about: decision for decision in logic.decisions}
+        self.contacts = {contact.id: contact for contact in logic.edition.council.contacts}
 
     def written(self) -> str:
         policy = self.edition.policy
@@ -93,9 +91,10 @@ class _Paper:
                 yield "\n\n".join(self._question(number, question) for number, question in members)
 
     def _question(self, number: int, question: Question) -> str:
+        unit = f" ({escape(question.number.unit)})" if question.number else ""
         lines = [
             f'<fieldset class="paper-question" id="question-{number + 1}">',
-            f"<legend>{number + 1}. {escape(question.ask)}</legend>",
+            f"<legend>{number + 1}. {escape(question.ask)}{unit}</legend>",
         ]
         if question.id in self.logic.asked:
             asked = if_ticked(self.logic.diagrams, self.logic.asked[question.id])
@@ -112,10 +111,9 @@ class _Paper:
         if question.options is not None:
             for option in question.options:
                 yield f"{option.label}. {option.hint}" if option.hint else option.label
-        elif self.compiled is not None and question.number is not None:
+        elif self.compiled is not None:
             asked = self.compiled.questions[number]
-            for cell in range(asked.cells):
-                yield f"{words_for(asked, cell).capitalize()} ({question.number.unit})"
+            yield from (words_for(asked, cell).capitalize() for cell in range(asked.cells))
 
     # What can be asked for, and how it is managed
 
@@ -150,7 +148,8 @@ class _Paper:
 
     def _holders(self) -> Iterator[str]:
         yield "## Who could hold a direct payment { #holders }"
-        yield "A direct payment is money that comes to you. The rules behind these steps: [who can hold it](holding.md)."
+        yield "A direct payment is money that comes to you."
+        yield "The rules behind these steps: [who can hold it](holding.md)."
         for holder in self.edition.policy.holders:
             id_ = f"holder-{holder.id}"
             yield f"### {plain(holder.name)} {{ #{id_} }}"
@@ -172,42 +171,55 @@ class _Paper:
             question = f"[question {number + 1}](#question-{number + 1})"
             lines.append(f"{step}. Look at {question}: {plain(self.logic.questions[number].short)}.")
             for cells, place in branches(diagrams, node):
-                to = f"step {steps[place]}" if place in steps else f"[result {_letter(place)}](#{_result_id(id_, place)})"
+                to = (
+                    f"step {steps[place]}"
+                    if place in steps
+                    else f"[result {_letter(place)}](#{_result_id(id_, place)})"
+                )
                 lines.append(f"    - You ticked {either(number, cells)}: go to {to}.")
         results = [self._result(decision, end, id_, labels) for end in nodes if end < diagrams.ends]
         lead = "" if steps else "There is nothing to work out. This is so for everybody."
         return join([lead, "\n".join(lines), *results]).rstrip()
 
     def _result(self, decision: DecisionLogic, number: int, id_: str, labels: Mapping[str, str]) -> str:
-        outcome = decision.outcomes[number]
+        """One result: in full for what can be asked for, and in short for ways and holders, of which there are many."""
+        outcome, tree = decision.outcomes[number], decision.trees[number]
         tag = f'<span class="tag tag--{outcome.status}">{labels[outcome.status]}</span>'
-        tree = decision.trees[number]
+        in_full = decision.about[0] == "strand"
         return join(
             [
                 f'<div class="paper-result" id="{_result_id(id_, number)}" markdown>',
                 f"**Result {_letter(number)}. {plain(outcome.headline)}** {tag}{cite(outcome.cites)}",
-                "" if tree is None else f"**Why:** {self._why(tree, holds=True)}",
+                self._reason(tree) if tree is not None and in_full else "",
                 f"**When:** {plain(outcome.when)}" if outcome.when else "",
                 self._decided_by(outcome),
-                f"**What to do:** {numbered(outcome.steps)}" if len(outcome.steps) == 1 else "",
-                f"**What to do**\n\n{numbered(outcome.steps)}" if len(outcome.steps) > 1 else "",
+                _to_do(outcome, in_full=in_full),
                 self._whom_instead(outcome),
                 "</div>",
             ]
         ).rstrip()
 
-    def _why(self, tree: ClauseTree, *, holds: bool) -> str:
-        """What is so for the families of a result, in the words that they would be told."""
+    def _reason(self, tree: ClauseTree) -> str:
+        said = self._so(tree, holds=True)
+        return f"**Why:** {said}" if said else ""
+
+    def _so(self, tree: ClauseTree, *, holds: bool, inside: bool = False) -> str:
+        """What is so for the families of a result, in the words that they would be told.
+
+        A choice within a choice is left out (`inside`): the page with the rules shows it as a list.
+        """
         if isinstance(tree, str):
             clause = self.logic.clauses[tree]
             return plain((clause.met if holds else clause.unmet) or clause.says)
         kind, parts = tree
         if kind == "not":
-            return self._why(parts[0], holds=not holds)
-        said = [self._why(part, holds=holds) for part in parts]
-        if (kind == "all") is holds or len(said) == 1:
-            return " ".join(said)
-        return f"One of these is so: {' '.join(f'“{one}”' for one in said)}"
+            return self._so(parts[0], holds=not holds, inside=inside)
+        if (kind == "all") is holds or len(parts) == 1:
+            return " ".join(filter(None, (self._so(part, holds=holds, inside=inside) for part in parts)))
+        if inside:
+            return ""
+        choices = (self._so(part, holds=holds, inside=True) for part in parts)
+        return f"One of these is so: {' '.join(f'“{choice}”' for choice in choices if choice)}"
 
     def _decided_by(self, outcome: Outcome) -> str:
         clauses = (self.logic.clauses[id_] for id_ in outcome.council_decides)
@@ -254,6 +266,13 @@ def _choice(number: int, name: str, words: str) -> str:
     mark = f"<strong>{name}</strong> " if name else ""
     tick = f'<input type="radio" name="question-{number + 1}" autocomplete="off">'
     return f"<label>{tick} <span>{mark}{escape(words)}</span></label>"
+
+
+def _to_do(outcome: Outcome, *, in_full: bool) -> str:
+    if len(outcome.steps) > 1 and in_full:
+        return f"**What to do**\n\n{numbered(outcome.steps)}"
+    steps = " ".join(cited(step.text, step.cites) for step in outcome.steps)
+    return f"**What to do:** {steps}" if steps else ""
 
 
 def _letter(end: int) -> str:

@@ -1,4 +1,4 @@
-"""What a family has ticked on paper, in words: the boxes of a question, and what is so for families with some of them."""
+"""What a family has ticked on paper, in words: the boxes of a question, and whom a diagram means by them."""
 
 from __future__ import annotations
 
