@@ -4,7 +4,7 @@
  * On a council's page it stays within that council: the same words mean other rules elsewhere.
  */
 
-import { copy, find, say, show } from "./dom.js";
+import { copy, find, say, sentence, show } from "./dom.js";
 
 /** @typedef {{ location: string, title: string, text: string }} Entry */
 
@@ -46,13 +46,13 @@ class Search {
   async #query() {
     const words = this.#input().value.trim();
     if (words === "") {
-      this.#show([], "");
+      this.#show([]);
       return;
     }
     try {
       (await this.#load()).postMessage({ type: QUERY, data: words });
     } catch {
-      this.#show([], "Search could not be loaded. Check your connection and try again.");
+      this.#show([], sentence("search-not-loaded"));
     }
   }
 
@@ -82,17 +82,15 @@ class Search {
   /** @param {Entry[][]} pages  for each page that was found the parts of it that were, the best first */
   #showFound(pages) {
     const found = pages.flatMap((parts) => parts.slice(0, 1));
-    const count = found.length === 1 ? "1 page found" : `${found.length} pages found`;
-    const shown = found.length > MOST ? `${count}. These are the best ${MOST}.` : `${count}.`;
-    this.#show(found.slice(0, MOST), found.length === 0 ? "Nothing found. Try other or fewer words." : shown);
+    this.#show(found.slice(0, MOST), howMany(found.length));
   }
 
   /**
    * @param {Entry[]} entries
-   * @param {string} status
+   * @param {Node[]} status  a sentence; nothing where there is nothing to say
    */
-  #show(entries, status) {
-    say(this.#dialog, "search-status", status);
+  #show(entries, ...status) {
+    find(this.#dialog, "[data-search-status]").replaceChildren(...status);
     find(this.#dialog, "[data-search-results]").replaceChildren(...entries.map((entry) => this.#result(entry)));
   }
 
@@ -108,6 +106,13 @@ class Search {
   #input() {
     return /** @type {HTMLInputElement} */ (find(this.#dialog, "input"));
   }
+}
+
+/** @param {number} found  how many pages */
+function howMany(found) {
+  if (found === 0) return sentence("search-nothing");
+  if (found === 1) return sentence("search-one");
+  return found > MOST ? sentence("search-best", { found, shown: MOST }) : sentence("search-some", { found });
 }
 
 /** Material names its worker, whose file name changes with each version, in the page. */
