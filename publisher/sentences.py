@@ -14,7 +14,9 @@ _SKIPPED = _HEADINGS | {"code", "dialog", "nav", "pre", "script", "small", "styl
 _SKIPPED_CLASSES = frozenset(("cite", "cites", "headerlink", "tag"))
 _WITH_POINTS = re.compile(r"\b(?:e\.g|i\.e|etc|Dr|Mr|Mrs|Ms)\.")
 _CLOSING, _OPENING = "[\"'\u201d\u2019)]*", "[\"'\u201c\u2018(]*"
-_ENDS = re.compile(rf"(?<=[.!?]){_CLOSING}\s+(?={_OPENING}[A-Z0-9])")
+_FACT = re.compile(r"\b[A-Z]{2,5}-[0-9]{1,3}\b ?")
+# A colon before a capital ends what leads in: "National rule: You can ask."
+_ENDS = re.compile(rf"(?<=[.!?:]){_CLOSING}\s+(?={_OPENING}[A-Z0-9])")
 _LAST = re.compile(rf"[.!?:]{_CLOSING}$")
 
 FEWEST_WORDS = 3
@@ -39,7 +41,7 @@ def sentences(html: str) -> list[str]:
 
 def _split(block: str) -> list[str]:
     # Points that end no sentence are taken out, not to be counted as ends.
-    text = _WITH_POINTS.sub(lambda found: found[0].replace(".", ""), block)
+    text = _WITH_POINTS.sub(lambda found: found[0].replace(".", ""), _FACT.sub("", block))
     found = (sentence.strip() for sentence in _ENDS.split(text))
     return [sentence for sentence in found if _LAST.search(sentence) and len(sentence.split()) >= FEWEST_WORDS]
 

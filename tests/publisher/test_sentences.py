@@ -33,6 +33,11 @@ def test_what_is_skipped_ends_where_it_ends() -> None:
     assert sentences(page) == ["It says EHC plan here.", "And this too."]
 
 
+def test_what_leads_in_and_the_number_of_a_fact_are_apart_from_the_sentence() -> None:
+    page = "<p><em>This is a rule:</em> You can ask.</p><p><strong>EX-001</strong> Families can ask.</p>"
+    assert sentences(page) == ["This is a rule:", "You can ask.", "Families can ask."]
+
+
 def test_points_of_abbreviations_and_numbers_end_no_sentence() -> None:
     assert sentences("<p>Ask for help, e.g. a club. It costs 3.50 a day.</p>") == [
         "Ask for help, eg a club.",
