@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from publisher.read import CouncilFiles
 
-MOST_SHEETS = 12
+MOST_SHEETS = 14
 """How many sides of A4 the whole page may take: the questions, and every result for every strand, way and holder."""
 
 COUNCILS = read_councils(ROOT / "policies", Report())
