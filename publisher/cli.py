@@ -16,6 +16,7 @@ from publisher.csp import UnsafePagesError
 from publisher.examples import examples
 from publisher.in_pyodide import PyodideError
 from publisher.problems import Code, Place, ProblemsFound, Report
+from publisher.readability import HIGHEST_MEDIAN, median_age, read_site, table
 from publisher.readable import readable
 from publisher.rebuild import serve_and_rebuild
 from publisher.runtime import pack_runtime
@@ -165,6 +166,22 @@ def site(folder: Path) -> None:
     """Build the whole site into FOLDER, which is replaced when all went well."""
     build_site(Path.cwd(), folder)
     click.echo(f"The site is in {folder}")
+
+
+@main.command()
+@click.argument("site", type=click.Path(path_type=Path, file_okay=False), default=Path("site"))
+def readability(site: Path) -> None:
+    """Say how hard each page of the built SITE is to read, as a reading age, and which sentences are the hardest."""
+    readings = [reading for reading in read_site(site) if reading.for_families]
+    if not readings:
+        raise click.UsageError(f"There are no pages in {site}. Build them first: local-offer site {site}")
+    click.echo(table(readings))
+    age = median_age(readings)
+    click.echo(
+        f"Half of the {len(readings)} pages for families are at {age:.1f} or below. The bound is {HIGHEST_MEDIAN:.0f}."
+    )
+    if age > HIGHEST_MEDIAN:
+        sys.exit(EXIT_FINDINGS)
 
 
 @main.command()

@@ -61,11 +61,11 @@ class Diagrams:
 
     def outcomes(self, node: int) -> set[int]:
         """The outcomes that some family reaches from a node."""
-        return {below for below in self._below(node) if below < self.ends}
+        return {below for below in self.below(node) if below < self.ends}
 
     def questions(self, node: int) -> set[int]:
         """The questions that change where a node leads."""
-        return {self.question(below) for below in self._below(node) if below >= self.ends}
+        return {self.question(below) for below in self.below(node) if below >= self.ends}
 
     def family(self, node: int, outcome: int) -> Family | None:
         """The answers of some family that a node leads to an outcome."""
@@ -135,7 +135,7 @@ class Diagrams:
 
     def table(self, roots: Sequence[int]) -> tuple[list[tuple[int, tuple[int, ...]]], list[int]]:
         """The nodes that `roots` need and nothing else, children before parents, and the roots in that numbering."""
-        wanted = sorted({below for root in roots for below in self._below(root) if below >= self.ends})
+        wanted = sorted({below for root in roots for below in self.below(root) if below >= self.ends})
         renumbered = {end: end for end in range(self.ends)} | {node: self.ends + at for at, node in enumerate(wanted)}
         nodes = []
         for node in wanted:
@@ -143,7 +143,8 @@ class Diagrams:
             nodes.append((question, tuple(renumbered[child] for child in children)))
         return nodes, [renumbered[root] for root in roots]
 
-    def _below(self, node: int) -> Iterator[int]:
+    def below(self, node: int) -> Iterator[int]:
+        """A node and every node and end that it can lead to."""
         seen: set[int] = set()
         waiting = [node]
         while waiting:

@@ -15,6 +15,7 @@ from publisher.pages.holding import holding
 from publisher.pages.managing import managing
 from publisher.pages.overview import overview
 from publisher.pages.page import Page
+from publisher.pages.paper import paper
 from publisher.pages.review import review
 from publisher.pages.rules import RuleWriter
 from publisher.pages.sources import sources
@@ -24,10 +25,12 @@ from publisher.pages.who import who
 if TYPE_CHECKING:
     import reckoner
     from publisher.editions import Edition
+    from publisher.logic import Logic
 
 TITLES = {
     "overview": "Personal budgets",
     "reckoner": "Work out what you can ask for",
+    "paper": "Work it out on paper",
     "who": "Who can have one",
     "asking": "When and how to ask",
     "managing": "Ways to manage the money",
@@ -46,6 +49,7 @@ TITLES = {
 _DESCRIPTIONS = {
     "overview": "What a personal budget for a disabled child or young person is in {area}, in plain words.",
     "reckoner": "See what you can probably ask for in {area}. Your answers stay on your device.",
+    "paper": "The questions and steps of the reckoner for {area}, to print and work out with a pen.",
     "who": "Who can have a personal budget in {area}: the rules for education, social care and health.",
     "asking": "When to ask for a personal budget in {area}, and whom.",
     "managing": "Direct payment, third party or notional budget: the ways to manage a personal budget in {area}.",
@@ -71,13 +75,14 @@ class CouncilPages:
     clause_homes: dict[str, str]
 
 
-def council_pages(edition: Edition, policy: reckoner.Policy) -> CouncilPages:
+def council_pages(logic: Logic, policy: reckoner.Policy) -> CouncilPages:
     """Write every page of a council whose policy has been checked.
 
     Args:
-        edition: the policy in force.
+        logic: of the edition in force.
         policy: all editions of the same policy compiled, to work out what the worked families are told.
     """
+    edition = logic.edition
     rules = RuleWriter(edition)
     # The order matters once: a clause has its place on the first page that uses it.
     texts = {
@@ -94,6 +99,7 @@ def council_pages(edition: Edition, policy: reckoner.Policy) -> CouncilPages:
         "cases": cases(edition, policy),
         "heard": heard(edition),
         "sources": sources(edition),
+        "paper": paper(logic, policy),
         "reckoner": f"# {TITLES['reckoner']}\n",
     }
     pages = [_page(edition, id_, texts[id_]) for id_ in TITLES]
@@ -103,8 +109,8 @@ def council_pages(edition: Edition, policy: reckoner.Policy) -> CouncilPages:
 def _page(edition: Edition, id_: str, markdown: str) -> Page:
     council, files = edition.council, edition.files
     name = "index" if id_ == "overview" else id_
-    meta: dict[str, Any] = {"template": "reckoner.html"} if id_ == "reckoner" else {}
-    if id_ in ("cases", "sources"):
+    meta: dict[str, Any] = {"template": f"{id_}.html"} if id_ in ("reckoner", "paper") else {}
+    if id_ in ("paper", "cases", "sources"):
         meta["search"] = {"boost": 0.5}
     return Page(
         id=id_,

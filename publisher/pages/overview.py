@@ -20,6 +20,7 @@ def overview(edition: Edition, rules: RuleWriter) -> str:
         [
             f"# Personal budgets in {plain(council.area)}",
             "[Work out what you can ask for](reckoner.md){ .md-button .md-button--primary }",
+            "No computer, or you like a pen better? [Work it out on paper](paper.md).",
             *sections(policy.guidance.get("overview", [])),
             "## The kinds of budget",
             bullets(strands),

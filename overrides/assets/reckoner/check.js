@@ -34,7 +34,7 @@ function row(questions, id, answer, onChange) {
   const part = copy("answer");
   say(part, "short", questions.short(id));
   say(part, "answer", questions.words(id, answer));
-  say(part, "hidden", ` ${questions.short(id)}`);
+  say(part, "which", questions.short(id));
   const button = find(part, "[data-change]");
   button.addEventListener("click", () => onChange?.(id));
   show(find(part, ".answers__change"), onChange !== null);

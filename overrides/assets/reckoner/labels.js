@@ -1,5 +1,7 @@
 /** What the modules call things. The names of the statuses come with the page, from publisher/pages/labels.py. */
 
+import { sentence } from "../site/dom.js";
+
 /** @import { ClauseState, HolderStatus, StrandStatus, WayStatus } from "./types.js" */
 
 /**
@@ -16,22 +18,17 @@ export function readLabels(root) {
 }
 
 /**
- * The states of a clause, in the order in which they are told. The words take no side: a rule that does not apply may be
- * one that would help, or one that would stand in the way.
- * @type {ReadonlyArray<readonly [ClauseState, string]>}
+ * The states of a clause, in the order in which they are told.
+ * @type {ReadonlyArray<ClauseState>}
  */
-export const STATE_TITLES = [
-  ["met", "Rules that apply here"],
-  ["unmet", "Rules that do not apply here"],
-  ["unknown", "Not known yet"],
-];
+export const STATES = ["met", "unmet", "unknown"];
 
 /**
+ * How far a family is, as a sentence.
  * @param {number} number  how many questions were asked, this one included
  * @param {number | null} left  how many more can matter; null before the engine has said anything
  */
 export function progress(number, left) {
-  if (left === null) return `Question ${number}`;
-  if (left === 0) return `Question ${number}. This may be the last one.`;
-  return `Question ${number}. Up to ${left} more can change your result.`;
+  if (left === null) return sentence("progress", { number });
+  return left === 0 ? sentence("progress-last", { number }) : sentence("progress-more", { number, left });
 }

@@ -100,7 +100,11 @@ class Reckoner {
     this.#engine.start().catch(() => {});
   }
 
+  /** Start afresh: after a failure, or while a family has waited for long enough. */
   #retry() {
+    // Whatever is under way is given up, and nothing that it still says counts.
+    this.#turn++;
+    this.#engine.stop();
     this.#loadEngine();
     if (this.#journey.step.name === "question") void this.#continue();
     else this.#show();

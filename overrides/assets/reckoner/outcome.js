@@ -1,7 +1,7 @@
 /** Fills a copy of a template with one thing that the engine decided: a strand, a way or a holder. */
 
-import { copy, find, say } from "../site/dom.js";
-import { STATE_TITLES } from "./labels.js";
+import { copy, find, say, sentence } from "../site/dom.js";
+import { STATES } from "./labels.js";
 
 /** @import { Labels } from "./labels.js" */
 /** @import { Change, Decided, Decision, Reason } from "./types.js" */
@@ -95,21 +95,22 @@ function sayOrRemove(root, selector, name, text) {
 function reasons(given, decisions, words) {
   const left = new Set(decisions.map((decision) => decision.clause));
   const stated = given.filter((reason) => !left.has(reason.clause));
-  const groups = STATE_TITLES.map(([state, title]) => group(title, stated.filter((reason) => reason.state === state), words));
+  const groups = STATES.map((state) => group(copy(`reasons-${state}`), stated.filter((reason) => reason.state === state), words));
   const deciders = [...new Set(decisions.map((decision) => decision.by))];
-  const decided = deciders.map((by) => group(words.labels.decider[by] ?? by, decisions.filter((decision) => decision.by === by), words));
+  const decided = deciders.map((by) => {
+    const title = { title: words.labels.decider[by] ?? by };
+    return group(sentence("reasons", title), decisions.filter((decision) => decision.by === by), words);
+  });
   return [...groups, ...decided].filter((part) => part !== null);
 }
 
 /**
- * @param {string} title
+ * @param {DocumentFragment} part  a title with an empty list
  * @param {{ text: string, cites: string[] }[]} sentences
  * @param {Words} words
  */
-function group(title, sentences, words) {
+function group(part, sentences, words) {
   if (sentences.length === 0) return null;
-  const part = copy("reasons");
-  say(part, "title", title);
   find(part, "ul").append(...sentences.map((sentence) => citedLine(sentence, words)));
   return part;
 }

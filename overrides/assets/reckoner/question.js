@@ -40,14 +40,14 @@ export class Questions {
    * Show one question, with the answer given before.
    * @param {string} id
    * @param {Answer | undefined} answer
-   * @param {string} progress  how far the family is
+   * @param {Node} progress  how far the family is
    */
   show(id, answer, progress) {
     this.hide();
     this.clearProblem();
     const section = this.#section(id);
     fill(section, answer);
-    say(section, "progress", progress);
+    find(section, "[data-progress]").replaceChildren(progress);
     show(find(section, "[data-progress]"), true);
     enable(section, true);
   }

@@ -1,7 +1,7 @@
 /** The results: the engine's estimate, put into copies of the templates that the server wrote. */
 
 import { inWords } from "./dates.js";
-import { copy, find, findAll, onClick, say, show } from "../site/dom.js";
+import { copy, find, findAll, onClick, say, sentence, show } from "../site/dom.js";
 import { citedLine, fillDecided, listOrRemove, tag } from "./outcome.js";
 
 /** @import { Ask, Conflict, Decided, Estimate, Strand } from "./types.js" */
@@ -42,7 +42,8 @@ export function showResults(section, estimate, matter, words) {
  * @param {Words} words
  */
 export function inShort(estimate, words) {
-  return Object.values(estimate.strands).map(({ name, status }) => `${name}: ${words.labels.strand[status]}.`).join(" ");
+  const lines = Object.values(estimate.strands).map(({ name, status }) => sentence("in-short", { name, status: words.labels.strand[status] }));
+  return lines.map((line) => line.textContent).join(" ");
 }
 
 /**

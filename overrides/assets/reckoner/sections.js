@@ -31,7 +31,8 @@ export class Sections {
 
   /** Say in the title that something is wrong: it is the first thing that a screen reader reads again. */
   nameProblem() {
-    document.title = `Error: ${document.title.replace(/^Error: /, "")}`;
+    const error = this.#root.dataset["errorTitle"] ?? "";
+    document.title = error + document.title.replace(error, "");
   }
 
   /** @param {string} name */

@@ -5,7 +5,7 @@ import { find, findAll, show } from "../site/dom.js";
 /** @import { Announcer } from "./announce.js" */
 /** @import { ProgressDetail, Stage } from "./types.js" */
 
-/** After this long the page says that it is slow, so that nobody thinks that it has stopped. */
+/** After this long the page says that it is slow and what else a family can do, so that nobody waits in vain. */
 const SLOW_MS = 8000;
 
 export class Waiting {
@@ -32,7 +32,7 @@ export class Waiting {
     clearTimeout(this.#slowTimer);
     this.#slowTimer = setTimeout(() => {
       show(slow, true);
-      this.#announcer.say(slow.textContent ?? "");
+      this.#announcer.say(words(slow));
     }, SLOW_MS);
     this.reach(stage);
   }
@@ -46,12 +46,13 @@ export class Waiting {
     const stages = findAll(this.#section, "[data-stage]");
     const now = stages.findIndex((item) => item.dataset["stage"] === stage);
     stages.forEach((item, index) => {
-      item.classList.toggle("stages__done", index < now);
+      const done = item.querySelector("[data-done]");
+      if (done) show(done, index < now);
       if (index === now) item.setAttribute("aria-current", "step");
       else item.removeAttribute("aria-current");
     });
-    const words = stages[now]?.textContent;
-    if (words && !this.#section.hidden) this.#announcer.say(words);
+    const reached = stages[now];
+    if (reached && !this.#section.hidden) this.#announcer.say(words(reached));
   }
 
   /** Show how much has arrived. @param {ProgressDetail} detail */
@@ -68,7 +69,12 @@ export class Waiting {
    * @param {boolean} retry
    */
   explain(reason, retry) {
-    for (const words of findAll(this.#failed, "[data-reason]")) show(words, words.dataset["reason"] === reason);
+    for (const one of findAll(this.#failed, "[data-reason]")) show(one, one.dataset["reason"] === reason);
     show(find(this.#failed, "[data-retry]"), retry);
   }
+}
+
+/** What a part of the page says, without its buttons and marks. @param {HTMLElement} part */
+function words(part) {
+  return (find(part, "[data-words]").textContent ?? "").replace(/\s+/g, " ").trim();
 }

@@ -42,6 +42,18 @@ export function say(root, name, text) {
 }
 
 /**
+ * A whole sentence that stands in a template, with its gaps filled: translators see it as one.
+ * @param {string} name  of the template
+ * @param {Readonly<Record<string, string | number>>} [gaps]  what goes into each element marked `data-<name>`
+ * @returns {DocumentFragment}
+ */
+export function sentence(name, gaps = {}) {
+  const part = copy(name);
+  for (const [gap, text] of Object.entries(gaps)) say(part, gap, String(text));
+  return part;
+}
+
+/**
  * Show or hide.
  * @param {Element} element
  * @param {boolean} shown

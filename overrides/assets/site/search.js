@@ -3,7 +3,7 @@
  * somebody searches, and then only the indexes of the pages that are looked in.
  */
 
-import { copy, find, findAll, say, show } from "./dom.js";
+import { copy, find, findAll, say, sentence, show } from "./dom.js";
 
 /**
  * A page, or what stands under one heading of it. Then the page is its parent.
@@ -70,10 +70,10 @@ class Search {
       return;
     }
     try {
-      if (this.#worker === null) this.#show([], copy("search-waiting"));
+      if (this.#worker === null) this.#show([], sentence("search-waiting"));
       (await this.#load()).postMessage({ type: QUERY, data: words });
     } catch {
-      this.#show([], copy("search-failed"));
+      this.#show([], sentence("search-failed"));
     }
   }
 
@@ -103,16 +103,12 @@ class Search {
   /** @param {Entry[][]} pages  for each page that was found the parts of it that were, the best first */
   #showFound(pages) {
     const found = pages.flatMap((parts) => parts.slice(0, 1));
-    const name = ["search-none", "search-one"][found.length] ?? (found.length > MOST ? "search-best" : "search-several");
-    const status = copy(name);
-    if (found.length > 1) say(status, "count", String(found.length));
-    if (found.length > MOST) say(status, "most", String(MOST));
-    this.#show(found.slice(0, MOST), status);
+    this.#show(found.slice(0, MOST), howMany(found.length));
   }
 
   /**
    * @param {Entry[]} entries
-   * @param {DocumentFragment} [status]
+   * @param {DocumentFragment} [status]  a sentence; nothing where there is nothing to say
    */
   #show(entries, status) {
     find(this.#dialog, "[data-search-status]").replaceChildren(...(status ? [status] : []));
@@ -145,6 +141,13 @@ async function fetchIndex(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} for ${address}`);
   return response.json();
+}
+
+/** @param {number} found  how many pages */
+function howMany(found) {
+  if (found === 0) return sentence("search-none");
+  if (found === 1) return sentence("search-one");
+  return found > MOST ? sentence("search-best", { count: found, most: MOST }) : sentence("search-several", { count: found });
 }
 
 /** Material names its worker, whose file name changes with each version, in the page. */

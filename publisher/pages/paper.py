@@ -1,0 +1,289 @@
+"""The reckoner on paper: questions to tick, and for every result the steps that lead there by hand.
+
+The steps are the decision diagrams that the engine walks, written out. A diagram asks about each question once at
+most. So somebody who is not sure can follow every line of a step, and finds exactly the results that are possible.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from string import ascii_uppercase
+from typing import TYPE_CHECKING
+
+from publisher.pages.labels import DECIDER_LABELS, HOLDER_LABELS, STRAND_LABELS, WAY_LABELS
+from publisher.pages.text import bullets, cite, cited, join, numbered, plain
+from publisher.pages.ticked import box, branches, either, if_ticked
+from reckoner.answers import words_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    import reckoner
+    from publisher.formulas import ClauseTree
+    from publisher.logic import DecisionLogic, Logic
+    from publisher.model.council import Contact
+    from publisher.model.outcomes import Outcome, Strand
+    from publisher.model.questions import Question
+
+
+def paper(logic: Logic, policy: reckoner.Policy) -> str:
+    """The page in Markdown.
+
+    Args:
+        logic: of the edition in force.
+        policy: the same policy compiled, for the words of its answers.
+    """
+    return _Paper(logic, policy).written()
+
+
+class _Paper:
+    """A council's page while it is being written."""
+
+    def __init__(self, logic: Logic, policy: reckoner.Policy) -> None:
+        self.logic = logic
+        self.edition = logic.edition
+        self.compiled = policy.edition(logic.edition.from_)
+        self.decisions = {decision.about: decision for decision in logic.decisions}
+        self.contacts = {contact.id: contact for contact in logic.edition.council.contacts}
+
+    def written(self) -> str:
+        policy = self.edition.policy
+        return join(
+            [
+                "# Work it out on paper",
+                (
+                    "Here are the questions of the reckoner, and the steps that it takes. You can print them and use a "
+                    "pen. You get the same results."
+                ),
+                "## How to do it",
+                _HOW,
+                *self._questions(),
+                *(part for strand in policy.strands for part in self._strand(strand)),
+                *self._holders(),
+                *self._notes(),
+                "## What comes next",
+                bullets(
+                    [
+                        "[When and how to ask](asking.md)",
+                        "[If you disagree with the council](disagree.md)",
+                        "[All the rules, with where they come from](who.md)",
+                    ]
+                ),
+                self._days(),
+            ]
+        )
+
+    def _days(self) -> str:
+        """For which days the steps are."""
+        start, until = self.edition.from_, self.edition.until
+        if until is None:
+            return f"These steps are for {start:%-d %B %Y} and later."
+        return f"These steps are for {start:%-d %B %Y} and later. The rules change on {until:%-d %B %Y}."
+
+    # The questions
+
+    def _questions(self) -> Iterator[str]:
+        yield "## The questions { #questions }"
+        for group in self.edition.files.questions.groups:
+            members = [(n, question) for n, question in enumerate(self.logic.questions) if question.group == group.id]
+            if members:
+                yield f"### {plain(group.name)}"
+                yield "\n\n".join(self._question(number, question) for number, question in members)
+
+    def _question(self, number: int, question: Question) -> str:
+        unit = f" ({escape(question.number.unit)})" if question.number else ""
+        lines = [
+            f'<fieldset class="paper-question" id="question-{number + 1}">',
+            f"<legend>{number + 1}. {escape(question.ask)}{unit}</legend>",
+        ]
+        if question.id in self.logic.asked:
+            asked = if_ticked(self.logic.diagrams, self.logic.asked[question.id])
+            lines.append(f"<p><strong>Answer this only if {asked}.</strong></p>")
+        lines += [_choice(number, box(number, cell), words) for cell, words in enumerate(self._answers(number))]
+        lines.append(_choice(number, "", "I'm not sure"))
+        if question.find is not None:
+            lines.append(f'<p class="small">{escape(question.find)}</p>')
+        return "\n".join([*lines, "</fieldset>"])
+
+    def _answers(self, number: int) -> Iterator[str]:
+        """What each box of a question says."""
+        question = self.logic.questions[number]
+        if question.options is not None:
+            for option in question.options:
+                yield f"{option.label}. {option.hint}" if option.hint else option.label
+        elif self.compiled is not None:
+            asked = self.compiled.questions[number]
+            yield from (words_for(asked, cell).capitalize() for cell in range(asked.cells))
+
+    # What can be asked for, and how it is managed
+
+    def _strand(self, strand: Strand) -> Iterator[str]:
+        yield f"## {plain(strand.name)} {{ #{strand.id} }}"
+        yield f"**Whom to ask**\n\n{bullets(_reach(self.contacts[contact]) for contact in strand.ask)}"
+        yield f"The rules behind these steps: [who can have one](who.md#{strand.id})."
+        yield f"### What you can ask for {{ #{strand.id}-ask }}"
+        yield self._steps(self.decisions["strand", strand.id, None], f"{strand.id}-ask", STRAND_LABELS)
+        for way in self.edition.policy.ways:
+            yield f"### {plain(way.name)} {{ #{strand.id}-{way.id} }}"
+            same = self._same_before(strand, way.id)
+            if same is None:
+                yield self._steps(self._way(way.id, strand), f"{strand.id}-{way.id}", WAY_LABELS)
+            else:
+                yield f"It is the same as for [{plain(same.name.lower())}](#{same.id}-{way.id})."
+
+    def _way(self, way: str, strand: Strand) -> DecisionLogic:
+        """The decision about a way that holds in a strand: its own, or the general one."""
+        return self.decisions.get(("way", way, strand.id)) or self.decisions["way", way, None]
+
+    def _same_before(self, strand: Strand, way: str) -> Strand | None:
+        """The first strand in which a way has the very same steps and results, if it is an earlier one."""
+        own = self._way(way, strand)
+        for other in self.edition.policy.strands:
+            if other is strand:
+                return None
+            theirs = self._way(way, other)
+            if (theirs.root, theirs.outcomes) == (own.root, own.outcomes):
+                return other
+        return None
+
+    def _holders(self) -> Iterator[str]:
+        yield "## Who could hold a direct payment { #holders }"
+        yield "A direct payment is money that comes to you."
+        yield "The rules behind these steps: [who can hold it](holding.md)."
+        for holder in self.edition.policy.holders:
+            id_ = f"holder-{holder.id}"
+            yield f"### {plain(holder.name)} {{ #{id_} }}"
+            yield self._steps(self.decisions["holder", holder.id, None], id_, HOLDER_LABELS)
+            for strand in self.edition.policy.strands:
+                if strand.id in holder.strands:
+                    yield f"### {plain(holder.name)}, for {plain(strand.name.lower())} {{ #{id_}-{strand.id} }}"
+                    own = self.decisions["holder", holder.id, strand.id]
+                    yield self._steps(own, f"{id_}-{strand.id}", HOLDER_LABELS)
+
+    def _steps(self, decision: DecisionLogic, id_: str, labels: Mapping[str, str]) -> str:
+        """The steps of a decision and the results that they lead to."""
+        diagrams = self.logic.diagrams
+        nodes = sorted(diagrams.below(decision.root), key=lambda node: (diagrams.question(node), node))
+        steps = {node: number for number, node in enumerate((n for n in nodes if n >= diagrams.ends), 1)}
+        lines = []
+        for node, step in steps.items():
+            number = diagrams.question(node)
+            question = f"[question {number + 1}](#question-{number + 1})"
+            lines.append(f"{step}. Look at {question}: {plain(self.logic.questions[number].short)}.")
+            for cells, place in branches(diagrams, node):
+                to = (
+                    f"step {steps[place]}"
+                    if place in steps
+                    else f"[result {_letter(place)}](#{_result_id(id_, place)})"
+                )
+                lines.append(f"    - You ticked {either(number, cells)}: go to {to}.")
+        results = [self._result(decision, end, id_, labels) for end in nodes if end < diagrams.ends]
+        lead = "" if steps else "There is nothing to work out. This is so for everybody."
+        return join([lead, "\n".join(lines), *results]).rstrip()
+
+    def _result(self, decision: DecisionLogic, number: int, id_: str, labels: Mapping[str, str]) -> str:
+        """One result: in full for what can be asked for, and in short for ways and holders, of which there are many."""
+        outcome, tree = decision.outcomes[number], decision.trees[number]
+        tag = f'<span class="tag tag--{outcome.status}">{labels[outcome.status]}</span>'
+        in_full = decision.about[0] == "strand"
+        return join(
+            [
+                f'<div class="paper-result" id="{_result_id(id_, number)}" markdown>',
+                f"**Result {_letter(number)}. {plain(outcome.headline)}** {tag}{cite(outcome.cites)}",
+                self._reason(tree) if tree is not None and in_full else "",
+                f"**When:** {plain(outcome.when)}" if outcome.when else "",
+                self._decided_by(outcome),
+                _to_do(outcome, in_full=in_full),
+                self._whom_instead(outcome),
+                "</div>",
+            ]
+        ).rstrip()
+
+    def _reason(self, tree: ClauseTree) -> str:
+        said = self._so(tree, holds=True)
+        return f"**Why:** {said}" if said else ""
+
+    def _so(self, tree: ClauseTree, *, holds: bool, inside: bool = False) -> str:
+        """What is so for the families of a result, in the words that they would be told.
+
+        A choice within a choice is left out (`inside`): the page with the rules shows it as a list.
+        """
+        if isinstance(tree, str):
+            clause = self.logic.clauses[tree]
+            return plain((clause.met if holds else clause.unmet) or clause.says)
+        kind, parts = tree
+        if kind == "not":
+            return self._so(parts[0], holds=not holds, inside=inside)
+        if (kind == "all") is holds or len(parts) == 1:
+            return " ".join(filter(None, (self._so(part, holds=holds, inside=inside) for part in parts)))
+        if inside:
+            return ""
+        choices = (self._so(part, holds=holds, inside=True) for part in parts)
+        return f"One of these is so: {' '.join(f'“{choice}”' for choice in choices if choice)}"
+
+    def _decided_by(self, outcome: Outcome) -> str:
+        clauses = (self.logic.clauses[id_] for id_ in outcome.council_decides)
+        deciders = dict.fromkeys(DECIDER_LABELS[clause.discretion.by] for clause in clauses if clause.discretion)
+        return f"**Who decides:** {' '.join(f'{decider}.' for decider in deciders)}" if deciders else ""
+
+    def _whom_instead(self, outcome: Outcome) -> str:
+        """Whom to ask where it is somebody else than the strand's own."""
+        if not outcome.ask:
+            return ""
+        return f"**Whom to ask here:** {' '.join(_reach(self.contacts[contact]) for contact in outcome.ask)}"
+
+    # Advice
+
+    def _notes(self) -> Iterator[str]:
+        notes = self.edition.policy.notes
+        if not notes:
+            return
+        yield "## Good to know { #notes }"
+        yield "Read what fits your boxes."
+        lines = []
+        for note in notes:
+            when = if_ticked(self.logic.diagrams, self.decisions["note", note.id, None].root)
+            lines.append(f"**If {when}:** {cited(note.text, note.cites)}")
+        yield bullets(lines)
+
+
+_HOW = """\
+1. Tick one box for each question. Some questions say who they are for. Leave them out if they are not for you.
+2. Choose a kind of budget below. Start at step 1. Each step looks at one question and says where to go.
+3. Go on until you get to a result.
+
+Not sure about an answer? Then follow every line of that step. Do the same where you left a question out. Each result
+that you reach can still be yours. Try to find out the answer, or ask the council.
+
+A result is what the council's pages suggest. It is not a decision. **You can always ask**, whatever it says here.
+
+You can also tick the boxes on this screen. We do not keep or send them.
+"""
+
+
+def _choice(number: int, name: str, words: str) -> str:
+    """A box to tick. Outside a form and without a value: there is nothing that a browser could send or keep."""
+    mark = f"<strong>{name}</strong> " if name else ""
+    tick = f'<input type="radio" name="question-{number + 1}" autocomplete="off">'
+    return f"<label>{tick} <span>{mark}{escape(words)}</span></label>"
+
+
+def _to_do(outcome: Outcome, *, in_full: bool) -> str:
+    if len(outcome.steps) > 1 and in_full:
+        return f"**What to do**\n\n{numbered(outcome.steps)}"
+    steps = " ".join(cited(step.text, step.cites) for step in outcome.steps)
+    return f"**What to do:** {steps}" if steps else ""
+
+
+def _letter(end: int) -> str:
+    return ascii_uppercase[end]
+
+
+def _result_id(id_: str, end: int) -> str:
+    return f"{id_}-{_letter(end).lower()}"
+
+
+def _reach(contact: Contact) -> str:
+    """Who it is and how to reach them, in short."""
+    reach = " or ".join(plain(way) for way in (contact.phone, contact.email) if way)
+    return f"**{plain(contact.who)}**{f', {reach}' if reach else ''}.{cite(contact.cites)}"

@@ -1,0 +1,113 @@
+"""A browser's own translator rewrites the page while a family uses it, and the reckoner goes on working."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import ROOT
+from tests.browser.family import Family
+from tests.browser.test_journey import AT_REVIEW
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+# As browsers do it: every piece of text goes into two <font> elements, also text that comes later. The marks stand for
+# another language, and make sure that nothing depends on the words that were written.
+TRANSLATOR = """(() => {
+  const skipped = "script, style, template, textarea, font";
+  const translate = (node) => {
+    const texts = [];
+    const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    for (let text = walker.currentNode; text; text = walker.nextNode()) texts.push(text);
+    for (const text of texts) {
+      if (text.nodeType !== Node.TEXT_NODE || !text.data.trim() || text.parentElement?.closest(skipped)) continue;
+      const inner = document.createElement("font");
+      inner.textContent = text.data.replace(/[A-Za-z]{4,}/g, "$&\u00a4");
+      const outer = document.createElement("font");
+      outer.append(inner);
+      text.replaceWith(outer);
+    }
+  };
+  const observer = new MutationObserver((changes) => {
+    for (const change of changes) for (const node of change.addedNodes) if (node.isConnected) translate(node);
+  });
+  document.documentElement.lang = "cy-x-mtfrom-en";
+  translate(document.body);
+  observer.observe(document.body, { childList: true, subtree: true });
+})()"""
+
+
+class TranslatedFamily(Family):
+    """A family whose browser translates: it finds its buttons by their place, not by their words."""
+
+    def begin(self, address: str) -> None:
+        self.page.goto(f"{address}/hertfordshire/reckoner/")
+        self.page.evaluate(TRANSLATOR)
+        self.page.locator("[data-start]").click()
+
+    def go_on(self) -> None:
+        question = self.question
+        assert question is not None
+        self.asked.append(question)
+        self.fill(question)
+        self.page.locator("[data-questions] [type=submit]").click()
+        self.page.locator(f"[data-question={question}]").wait_for(state="hidden")
+        self.page.locator("[data-question]:visible, [data-step=check]:visible").first.wait_for()
+
+    def to_the_results(self) -> None:
+        while self.question is not None:
+            self.go_on()
+        self.page.locator("[data-show-results]").click()
+
+
+def marked(words: str) -> str:
+    """Words as the translator leaves them."""
+    return re.sub(r"[A-Za-z]{4,}", "\\g<0>¤", words)
+
+
+def test_a_translated_page_leads_to_the_same_results(page: Page, address: str) -> None:
+    family = TranslatedFamily(page, AT_REVIEW)
+    family.begin(address)
+    expect(page.locator("[data-question=age] [data-progress]")).to_have_text(marked("Question 1"))
+    family.to_the_results()
+    assert family.status(marked("Education")) == marked("You can probably ask now")
+    education = page.locator("article.strand").first
+    education.locator("[data-why] summary").click()
+    expect(education).to_contain_text(marked("Rules that apply here"))
+    education.locator("[data-why] a.cite").first.click()
+    expect(page.locator("[data-citation] [data-words]")).not_to_be_empty()
+    page.locator("[data-citation] [data-close]").click()
+
+
+def test_answers_are_changed_and_mistakes_told_on_a_translated_page(page: Page, address: str) -> None:
+    family = TranslatedFamily(page, AT_REVIEW)
+    family.begin(address)
+    page.locator("[data-questions] [type=submit]").click()
+    expect(page.locator("[data-error-summary]")).to_contain_text(marked("Type a number."))
+    family.to_the_results()
+    page.locator("[data-change-answers]").click()
+    row = page.locator("[data-step=check] .answers__row").filter(has_text=marked("EHC plan review"))
+    row.locator("[data-change]").click()
+    page.locator('[data-question=ehc_review] input[value="no"]').check()
+    page.locator("[data-questions] [type=submit]").click()
+    page.locator("[data-show-results]").click()
+    assert family.status(marked("Education")) == marked("You can probably ask later")
+
+
+def test_no_sentence_is_put_together_in_a_module() -> None:
+    """Words with a gap in a string of JavaScript: only messages for whoever looks into a fault have them."""
+    glued = re.compile(r"`[^`]*[A-Za-z]{2,} [^`]*\$\{[^`]*`")
+    for module in sorted((ROOT / "overrides" / "assets").rglob("*.js")):
+        for line in module.read_text(encoding="utf-8").splitlines():
+            if glued.search(line):
+                assert re.search(r"Error\(|#fail\(|super\(", line), f"{module.name}: {line.strip()}"
+
+
+def test_every_page_names_its_language(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        assert re.search('<html lang="en"', path.read_text(encoding="utf-8")), path

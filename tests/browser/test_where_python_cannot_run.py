@@ -1,0 +1,197 @@
+"""Where the reckoner cannot run, the page says so within ten seconds, and offers to try again and to do it on paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.axe import violations
+from tests.browser.family import SLOW, Family
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page, Route
+
+WITHIN_MS = 10_000
+"""How long a family may wait before it reads what is wrong."""
+
+
+class Trouble:
+    """What happens to some files on their way, until it is over."""
+
+    def __init__(self, page: Page, files: str, kind: str) -> None:
+        """Begin.
+
+        Args:
+            page: the page that asks for the files.
+            files: which of them, as a pattern.
+            kind: `gone` (no such file), `blocked` (refused on the way) or `stalled` (nothing ever comes).
+        """
+        self.kind = kind
+        page.route(files, self._meet)
+
+    def over(self) -> None:
+        """From now on files come as they should; what is stalled stays so."""
+        self.kind = "over"
+
+    def _meet(self, route: Route) -> None:
+        if self.kind == "gone":
+            route.fulfill(status=404, body="")
+        elif self.kind == "blocked":
+            route.abort("blockedbyclient")
+        elif self.kind == "over":
+            route.continue_()
+
+
+def as_text(route: Route) -> None:
+    """Answer with the right file and the wrong type, as some proxies do."""
+    response = route.fetch()
+    route.fulfill(response=response, headers={**response.headers, "content-type": "text/plain"})
+
+
+def answer_first(page: Page, address: str) -> None:
+    """Open the reckoner and answer the first question: from here on the engine is needed."""
+    family = Family(page, {"age": 9})
+    family.open(address)
+    family.fill("age")
+    page.get_by_role("button", name="Continue", exact=True).click()
+
+
+def assert_ways_on(page: Page, step: str) -> None:
+    """The step on screen offers to try again, and the page to work it out on paper."""
+    section = page.locator(f"[data-step={step}]")
+    expect(section.get_by_role("button", name="Try again")).to_be_visible()
+    expect(section.get_by_role("link", name="Work it out on paper").first).to_be_visible()
+
+
+def late_message(page: Page) -> None:
+    """Let the time pass after which the page says that its scripts did not come. It is not more than may be waited."""
+    message = page.locator(".needs-script")
+    ends = message.evaluate("(e) => e.getAnimations().map((a) => a.effect.getComputedTiming().endTime)")
+    assert ends, "nothing would show the message"
+    assert max(ends) <= WITHIN_MS
+    expect(message).to_be_hidden()
+    message.evaluate("(e) => e.getAnimations().forEach((a) => a.finish())")
+    expect(message).to_be_visible()
+
+
+@pytest.mark.parametrize(("module", "kind"), [("main.js", "gone"), ("engine.js", "blocked"), ("main.js", "stalled")])
+def test_a_module_that_does_not_load_is_told(disturbed_page: Page, address: str, module: str, kind: str) -> None:
+    page = disturbed_page
+    trouble = Trouble(page, f"**/assets/reckoner/{module}", kind)
+    page.goto(f"{address}/hertfordshire/reckoner/", wait_until="commit")
+    page.locator(".needs-script").wait_for(state="attached")
+    late_message(page)
+    expect(page.get_by_role("button", name="Start", exact=True)).to_be_hidden()
+    alert = page.get_by_role("alert").filter(has_text="The reckoner is not running in this browser.")
+    expect(alert.get_by_role("link", name="Work it out on paper")).to_be_visible()
+    trouble.over()
+    alert.get_by_role("link", name="Try again").click()
+    expect(page.get_by_role("button", name="Start", exact=True)).to_be_visible()
+    expect(page.locator(".needs-script")).to_be_hidden()
+
+
+def test_a_browser_that_knows_no_modules_is_told(disturbed_page: Page, address: str) -> None:
+    page = disturbed_page
+
+    def without_modules(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=response.text().replace('type="module"', 'type="text/unknown"'))
+
+    page.route("**/reckoner/", without_modules)
+    page.goto(f"{address}/hertfordshire/reckoner/")
+    late_message(page)
+    assert violations(page) == []
+
+
+def test_webassembly_sent_as_text_runs(page: Page, address: str) -> None:
+    page.route("**/*.wasm", as_text)
+    answer_first(page, address)
+    page.locator("[data-question=ehc_plan]").wait_for(timeout=SLOW)
+
+
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [
+        ("delete window.WebAssembly", "a part switched off that the reckoner needs, called WebAssembly"),
+        ("delete window.Worker", "This browser is too old for the reckoner"),
+    ],
+)
+def test_what_a_browser_has_not_is_named(page: Page, address: str, first: str, said: str) -> None:
+    page.add_init_script(first)
+    answer_first(page, address)
+    failed = page.locator("[data-step=failed]")
+    expect(failed).to_contain_text(said)
+    expect(failed.locator("[data-heading]")).to_be_focused()
+    expect(failed.get_by_role("button", name="Try again")).to_be_hidden()
+    expect(failed.get_by_role("link", name="Work it out on paper")).to_be_visible()
+
+
+# Every other file is tried in test_engine_loading.
+@pytest.mark.parametrize(("file", "kind"), [("pyodide.asm.wasm", "blocked"), ("assets/policies/*.json", "gone")])
+def test_a_file_that_does_not_come_is_told(disturbed_page: Page, address: str, file: str, kind: str) -> None:
+    page = disturbed_page
+    trouble = Trouble(page, f"**/{file}", kind)
+    answer_first(page, address)
+    failed = page.locator("[data-step=failed]")
+    expect(failed).to_contain_text("A file that the reckoner needs did not arrive.", timeout=WITHIN_MS)
+    assert_ways_on(page, "failed")
+    assert violations(page) == []
+    trouble.over()
+    failed.get_by_role("button", name="Try again").click()
+    page.locator("[data-question=ehc_plan]").wait_for(timeout=SLOW)
+
+
+@pytest.mark.parametrize("file", ["pyodide.asm.wasm", "worker.js"])
+def test_a_file_that_stands_still_is_told_within_ten_seconds(disturbed_page: Page, address: str, file: str) -> None:
+    page = disturbed_page
+    page.clock.install()
+    Trouble(page, f"**/{file}", "stalled")
+    answer_first(page, address)
+    waiting = page.locator("[data-step=waiting]")
+    expect(waiting).to_be_visible()
+    expect(page.locator("[data-announce]")).to_be_attached()
+    page.clock.run_for(WITHIN_MS - 1000)
+    expect(waiting.get_by_text("This is taking a while.")).to_be_visible()
+    assert_ways_on(page, "waiting")
+    page.clock.run_for(WITHIN_MS)
+    failed = page.locator("[data-step=failed]")
+    expect(failed).to_contain_text("It took too long, and so we stopped.")
+    assert_ways_on(page, "failed")
+
+
+def test_whoever_has_waited_long_enough_can_try_again_at_once(disturbed_page: Page, address: str) -> None:
+    page = disturbed_page
+    page.clock.install()
+    trouble = Trouble(page, "**/pyodide.asm.wasm", "stalled")
+    answer_first(page, address)
+    page.clock.run_for(WITHIN_MS - 1000)
+    trouble.over()
+    page.locator("[data-step=waiting]").get_by_role("button", name="Try again").click()
+    page.clock.resume()
+    page.locator("[data-question=ehc_plan]").wait_for(timeout=SLOW)
+
+
+def test_each_stage_of_the_wait_is_shown_and_read_out(disturbed_page: Page, address: str) -> None:
+    page = disturbed_page
+    held: list[Route] = []
+    released: list[bool] = []
+
+    def hold(route: Route) -> None:
+        if released:
+            route.continue_()
+        else:
+            held.append(route)
+
+    page.route("**/pyodide.asm.wasm", hold)
+    answer_first(page, address)
+    stages = page.locator("[data-step=waiting] [data-stage]")
+    expect(stages.first).to_have_attribute("aria-current", "step")
+    expect(page.locator("[data-announce]")).to_have_text("Fetching the rules")
+    expect(stages.first.locator("[data-done]")).to_be_hidden()
+    released.append(True)
+    for route in held:
+        route.continue_()
+    page.locator("[data-question=ehc_plan]").wait_for(timeout=SLOW)
+    expect(stages.first.locator("[data-done]")).not_to_have_attribute("hidden", "")

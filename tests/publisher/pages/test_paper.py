@@ -1,0 +1,167 @@
+"""Whoever works it out on paper comes to the results that the engine gives, for every strand, way and holder."""
+
+from __future__ import annotations
+
+import functools
+import re
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import markdown
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import reckoner
+from publisher.pages.labels import HOLDER_LABELS, STRAND_LABELS, WAY_LABELS
+from publisher.publication import Publication
+from tests.examples import examples
+from tests.policies import GOOD, REAL, councils
+from tests.publisher.pages.paper_reader import Paper
+from tests.publisher.pages.written import EXTENSIONS
+from tests.reckoner.every_council import naive_of, some_answers
+from tests.reckoner.told import outcomes_told
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from publisher.model.questions import Question
+    from tests.publisher.pages.paper_reader import Ticks
+    from tests.reckoner.naive import Answer
+
+FOLDERS = [files.folder for policies in (GOOD, REAL) for files in councils(policies)]
+every_council = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+
+
+@functools.cache
+def publication(folder: Path) -> Publication:
+    return Publication(next(files for files in councils(folder.parent) if files.folder == folder))
+
+
+@functools.cache
+def paper_on(folder: Path, day: date) -> Paper:
+    made = next(page for page in publication(folder).pages_on(day).pages if page.id == "paper")
+    return Paper(markdown.markdown(made.markdown, extensions=EXTENSIONS))
+
+
+def in_words(question: Question, answer: Answer, boxes: Mapping[str, str]) -> str:
+    """What stands beside the box that a family with this answer ticks."""
+    if question.options is not None:
+        option = next(option for option in question.options if option.id == answer)
+        return f"{option.label}. {option.hint}" if option.hint else option.label
+    assert isinstance(answer, int)
+    return next(words for words in boxes.values() if answer in numbers(words))
+
+
+def numbers(words: str) -> range:
+    """The whole numbers that "Under 16", "16 to 17", "18" or "26 or over" speak of."""
+    first, *more = (int(number) for number in re.findall(r"\d+", words))
+    if words.startswith("Under"):
+        return range(first)
+    return range(first, 1000) if "over" in words else range(first, (more or [first])[0] + 1)
+
+
+def ticked(folder: Path, paper: Paper, answers: Mapping[str, Answer]) -> tuple[Ticks, dict[str, Answer]]:
+    """The boxes that a family ticks, and the answers that they stand for."""
+    asked = {question.id: question for question in publication(folder).files.questions.questions}
+    by_words = {}
+    for name, answer in answers.items():
+        unit = asked[name].number
+        ask = f"{asked[name].ask} ({unit.unit})" if unit else asked[name].ask
+        question = next((question for question in paper.questions if question.ask == ask), None)
+        if question is not None and answer != reckoner.DONT_KNOW:
+            by_words[ask] = name, in_words(asked[name], answer, question.boxes)
+    ticks = paper.tick({ask: words for ask, (_, words) in by_words.items()})
+    numbers_ticked = {question.ask for question in paper.questions if question.number in ticks}
+    return ticks, {name: answers[name] for ask, (name, _) in by_words.items() if ask in numbers_ticked}
+
+
+def assert_same(paper: Paper, ticks: Ticks, result: dict[str, Any]) -> None:
+    """Every strand, way and holder has on paper the results that the engine says are possible, and no other."""
+    told = {}
+    for strand in result["strands"].values():
+        told[strand["name"], "What you can ask for"] = strand, STRAND_LABELS
+        for way in strand["ways"].values():
+            told[strand["name"], way["name"]] = way, WAY_LABELS
+    for holder in result["holders"].values():
+        told["Who could hold a direct payment", holder["name"]] = holder, HOLDER_LABELS
+        for strand, own in holder.get("strands", {}).items():
+            heading = f"{holder['name']}, for {result['strands'][strand]['name'].lower()}"
+            told["Who could hold a direct payment", heading] = own, HOLDER_LABELS
+    with_steps = {headings: part for headings, part in paper.parts.items() if part.results or part.same_as}
+    assert with_steps.keys() == told.keys()
+    for headings, part in with_steps.items():
+        entry, labels = told[headings]
+        expected = {(labels[status], headline) for status, headline in outcomes_told(entry)}
+        assert paper.reached(part, ticks) == expected, headings
+
+
+@every_council
+def test_every_worked_family_comes_to_what_the_engine_says(folder: Path) -> None:
+    made = publication(folder)
+    for case in made.files.cases.cases:
+        paper = paper_on(folder, case.as_of)
+        ticks, _ = ticked(folder, paper, case.given)
+        assert_same(paper, ticks, reckoner.estimate(made.policy, case.given, case.as_of))
+
+
+@every_council
+@given(data=st.data())
+@examples(60)
+def test_any_family_sure_or_not_comes_to_what_the_engine_says(data: st.DataObject, folder: Path) -> None:
+    naive = naive_of(folder)
+    day = naive.edition.from_
+    paper = paper_on(folder, day)
+    ticks, answers = ticked(folder, paper, data.draw(some_answers(naive, reckoner.DONT_KNOW)))
+    result = reckoner.estimate(publication(folder).policy, answers, day)
+    assert_same(paper, ticks, result)
+    read = {text for condition, text in paper.notes if paper.holds(condition, ticks)}
+    shown = {" ".join(note["text"].split()) for note in result["notes"]}
+    assert read <= shown
+    if result["settled"]:
+        assert read == shown
+
+
+@every_council
+def test_steps_only_lead_forward_and_ask_about_each_question_once_on_any_way(folder: Path) -> None:
+    paper = paper_on(folder, publication(folder).files.council.version)
+    for part in paper.parts.values():
+        asked = [int(re.sub(r"\D", "", next(iter(step)))) for step in part.steps]
+        assert all(earlier <= later for earlier, later in pairwise(asked))
+        for number, step in enumerate(part.steps, 1):
+            for to in step.values():
+                kind, _, name = to.partition(" ")
+                if kind == "step":
+                    assert int(name) > number
+                    assert asked[int(name) - 1] > asked[number - 1]
+
+
+@every_council
+def test_every_result_and_every_step_is_reached_from_the_first(folder: Path) -> None:
+    paper = paper_on(folder, publication(folder).files.council.version)
+    for part in paper.parts.values():
+        named = {to for step in part.steps for to in step.values()}
+        assert named >= {f"result {letter}" for letter in part.results if part.steps}
+        assert named >= {f"step {number}" for number in range(2, len(part.steps) + 1)}
+
+
+@every_council
+def test_the_boxes_take_every_answer_and_nothing_twice(folder: Path) -> None:
+    made = publication(folder)
+    paper = paper_on(folder, made.files.council.version)
+    for question in paper.questions:
+        assert list(question.boxes) == [f"{question.number}{letter}" for letter in "abcdefgh"[: len(question.boxes)]]
+        assert len(set(question.boxes.values())) == len(question.boxes) >= 2
+    age = next(question for question in made.files.questions.questions if question.number)
+    assert age.number is not None
+    boxes = next(question.boxes for question in paper.questions if question.ask.startswith(age.ask))
+    for number in range(age.number.least, age.number.most + 1):
+        assert sum(number in numbers(words) for words in boxes.values()) == 1
+
+
+def test_the_steps_are_those_of_the_day() -> None:
+    folder = GOOD / "exampleshire"
+    before, after = (paper_on(folder, day) for day in (date(2026, 11, 22), date(2027, 5, 1)))
+    assert before.parts != after.parts
