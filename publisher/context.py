@@ -58,6 +58,7 @@ def reckoner_context(edition: Edition, policy: reckoner.Policy, *, policy_url: s
         "groups": [{"id": g.id, "name": g.name} for g in edition.files.questions.groups if g.id in groups],
         "questions": [_question(question) for question in questions],
         "first_question": nothing_said["next_question"],
+        "keep_days": council.reckoner.keep_days,
         "labels": {"strand": STRAND_LABELS, "way": WAY_LABELS, "holder": HOLDER_LABELS, "decider": DECIDER_LABELS},
         "policy_url": policy_url,
         "runtime_url": runtime_url,

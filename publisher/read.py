@@ -193,6 +193,9 @@ _HOW_TO_WRITE = {
 
 def _how_to_write(entry: ErrorDetails) -> str:
     match entry["type"]:
+        case "greater_than_equal" | "less_than_equal":
+            (bound,) = entry["ctx"].values()
+            return f"Write a number of {bound} or {'more' if 'ge' in entry['ctx'] else 'less'}."
         case "literal_error":
             return f"Write {entry['ctx']['expected']}."
         case "string_pattern_mismatch" if entry["ctx"]["pattern"] == FACT_ID:

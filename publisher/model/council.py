@@ -46,6 +46,25 @@ class SiteFeature(Part):
     cites: Cites
 
 
+class ReckonerSettings(Part):
+    """What the council decides about its reckoner's page."""
+
+    keep_days: int = Field(
+        default=30,
+        ge=1,
+        le=365,
+        description="After how many days without use the answers that a family asked its browser to keep are deleted.",
+    )
+
+
+class Heard(Part):
+    """Something that families told the council about its Local Offer, and what the council did about it."""
+
+    said: Text = Field(description="What families said, in words of which none names a person.")
+    did: Text = Field(description="What the council did, or why it did nothing.")
+    when: date = Field(description="The day on which the council answered.")
+
+
 class Uncited(Part):
     """Facts of the register that nothing cites, and why."""
 
@@ -68,4 +87,6 @@ class Council(Part):
     contacts: list[Contact] = Field(min_length=1)
     missing_documents: list[MissingDocument] = Field(default_factory=list)
     site_features: list[SiteFeature] = Field(default_factory=list)
+    reckoner: ReckonerSettings = Field(default_factory=ReckonerSettings)
+    heard: list[Heard] = Field(default_factory=list, description="You said, we did: the newest first.")
     uncited: list[Uncited] = Field(default_factory=list)
