@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import reckoner
 from publisher.logic import used_questions
 from publisher.pages import TITLES
 from publisher.pages.labels import DECIDER_LABELS, HOLDER_LABELS, STRAND_LABELS, WAY_LABELS
+from publisher.stored import PREFIX, REGISTER
 
 if TYPE_CHECKING:
     from publisher.editions import Edition
@@ -27,8 +29,18 @@ def council_context(council: Council) -> Context:
         "version": council.version.isoformat(),
         "law_as_at": council.law_as_at.isoformat(),
         "sources": [{"id": s.id, "title": s.title, "address": s.address, "age": s.age} for s in council.sources],
+        "keep_days": council.reckoner.keep_days,
         "home_url": addresses["overview"],
         "reckoner_url": addresses["reckoner"],
+    }
+
+
+def stored_context() -> Context:
+    """What the site can store on a device: the register for the page about privacy, and what storage.js has to know."""
+    return {
+        "register": [asdict(stored) | {"key": stored.key} for stored in REGISTER],
+        "prefix": PREFIX,
+        "days": {stored.id: stored.days for stored in REGISTER},
     }
 
 
@@ -69,12 +81,16 @@ def reckoner_context(edition: Edition, policy: reckoner.Policy, *, policy_url: s
 def _question(question: Question) -> Context:
     options = None
     if question.options is not None:
-        options = [{"id": option.id, "label": option.label, "hint": option.hint} for option in question.options]
+        options = [
+            {"id": option.id, "label": option.label, "hint": option.hint, "was": option.was}
+            for option in question.options
+        ]
     number = None
     if question.number is not None:
         number = {"least": question.number.least, "most": question.number.most, "unit": question.number.unit}
     return {
         "id": question.id,
+        "was": question.was,
         "group": question.group,
         "ask": question.ask,
         "short": question.short,

@@ -13,7 +13,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File
 
 from publisher.check import check_policies
-from publisher.context import council_context, reckoner_context
+from publisher.context import council_context, reckoner_context, stored_context
 from publisher.csp import write_headers
 from publisher.pages import TITLES
 from publisher.pages.shared import shared_pages
@@ -104,10 +104,14 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Give the theme what it shows besides the page: the council, the reckoner, and all councils for home."""
+        """Give the theme what it shows besides the page: council, reckoner, all councils, what can be stored."""
         del config, nav
         councils = {entry["council"]["id"]: entry["council"] for entry in self._contexts.values()}
-        given: dict[str, Any] = {"councils": list(councils.values()), **self._contexts.get(page.file.src_uri, {})}
+        given: dict[str, Any] = {
+            "councils": list(councils.values()),
+            "stored": stored_context(),
+            **self._contexts.get(page.file.src_uri, {}),
+        }
         cast("dict[str, Any]", context).update(given)
         return context
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from publisher.check.cases import check_cases
 from publisher.check.citations import check_citations
 from publisher.check.floor import check_floor, check_limits
+from publisher.check.former_names import check_former_names
 from publisher.check.ids import check_ids_and_dates
 from publisher.check.logic import check_logic, check_outcome_lists
 from publisher.check.pages import check_pages
@@ -55,6 +56,7 @@ def check_policies(policies: Path, report: Report, only: str | None = None) -> l
     before = len(report.problems)
     if councils:
         check_questions(councils[0].questions, report)
+        check_former_names(councils[0].questions, report)
     questions_are_sound = not _stopped(report, before)
     publications = [Publication(files) for files in councils]
     for publication in publications:
