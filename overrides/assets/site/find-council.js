@@ -64,7 +64,8 @@ class FindCouncil {
   #note(event) {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
     const { id = "", path = "", area = "" } = /** @type {HTMLElement | null} */ (link?.closest("[data-council]"))?.dataset ?? {};
-    if (link && this.#input("remember").checked) keep("council", "", { path, title: id, area });
+    // Looking at another council is no wish to change one's own.
+    if (link && this.#input("remember").checked && !this.#remembered()) keep("council", "", { path, title: id, area });
   }
 
   #forget() {
