@@ -10,7 +10,7 @@ import { sentence } from "./words.js";
 /** @param {HTMLElement} root */
 function listen(root) {
   const button = find(root, "[data-save]");
-  const announcer = new Announcer(find(root, "[data-said]"));
+  const announcer = new Announcer(find(root, ":scope > [data-said]"));
   const { path = "", title = "", area = "" } = root.dataset;
 
   const showState = () => {

@@ -12,7 +12,7 @@ import { sentence } from "./words.js";
 
 /** @param {HTMLElement} root */
 function listen(root) {
-  const announcer = new Announcer(find(root, "[data-said]"));
+  const announcer = new Announcer(find(root, ":scope > [data-said]"));
 
   /**
    * @param {Entry} entry
