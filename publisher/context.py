@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import reckoner
@@ -9,6 +10,7 @@ from publisher.glossary import Glossary, full_name
 from publisher.logic import used_questions
 from publisher.pages import TITLES
 from publisher.pages.labels import DECIDER_LABELS, HOLDER_LABELS, STRAND_LABELS, WAY_LABELS
+from publisher.stored import PREFIX, REGISTER
 
 if TYPE_CHECKING:
     from publisher.editions import Edition
@@ -29,6 +31,7 @@ def council_context(council: Council) -> Context:
         "law_said": f"{council.law_as_at:%-d %B %Y}",
         "sources": [{"id": s.id, "title": s.title, "address": s.address, "age": s.age} for s in council.sources],
         "feedback": next((_contact(contact) for contact in council.contacts if contact.id == council.feedback), None),
+        "keep_days": council.reckoner.keep_days,
         "home_url": addresses["overview"],
         "reckoner_url": addresses["reckoner"],
         "asking_url": addresses["asking"],
@@ -39,6 +42,15 @@ def council_context(council: Council) -> Context:
 
 def _contact(contact: Contact) -> Context:
     return {"who": contact.who, "how": contact.how, "phone": contact.phone, "email": contact.email}
+
+
+def stored_context() -> Context:
+    """What the site can store on a device: the register for the page about privacy, and what storage.js has to know."""
+    return {
+        "register": [asdict(stored) | {"key": stored.key} for stored in REGISTER],
+        "prefix": PREFIX,
+        "days": {stored.id: stored.days for stored in REGISTER},
+    }
 
 
 def page_addresses(council: Council) -> dict[str, str]:
@@ -80,13 +92,17 @@ def _question(question: Question, glossary: Glossary) -> Context:
     texts = [question.ask]
     options = None
     if question.options is not None:
-        options = [{"id": option.id, "label": option.label, "hint": option.hint} for option in question.options]
+        options = [
+            {"id": option.id, "label": option.label, "hint": option.hint, "was": option.was}
+            for option in question.options
+        ]
         texts += [text for option in question.options for text in (option.label, option.hint) if text]
     number = None
     if question.number is not None:
         number = {"least": question.number.least, "most": question.number.most, "unit": question.number.unit}
     return {
         "id": question.id,
+        "was": question.was,
         "group": question.group,
         "ask": question.ask,
         "short": question.short,

@@ -14,7 +14,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File
 
 from publisher.check import check_policies
-from publisher.context import council_context, reckoner_context
+from publisher.context import council_context, reckoner_context, stored_context
 from publisher.csp import write_headers
 from publisher.glossary import Glossary
 from publisher.operator import Operator, left_to_fill_in
@@ -160,13 +160,14 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         return context
 
     def _everywhere(self) -> dict[str, Any]:
-        """What every page is given: all councils, who runs the site, its version, and where to search."""
+        """What every page is given: the councils, who runs the site, its version, where to search, what can be stored."""
         return {
             "councils": self._councils,
             "operator": self._operator,
             "site_version": self._version,
             "search_everything": EVERYTHING,
             "search_parts": [SHARED, COUNCILS],
+            "stored": stored_context(),
         }
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -10,6 +10,7 @@ from publisher.check.checklist import check_covers
 from publisher.check.citations import check_citations
 from publisher.check.coverage import check_coverage, check_statuses, expected_statuses
 from publisher.check.floor import check_floor, check_limits
+from publisher.check.former_names import check_former_names
 from publisher.check.ids import check_ids_and_dates
 from publisher.check.logic import check_logic, check_outcome_lists
 from publisher.check.national import check_law_used, check_national
@@ -68,6 +69,7 @@ def check_policies(policies: Path, report: Report, only: str | None = None) -> l
     if councils:
         check_questions(councils[0].questions, report)
         check_national(councils[0], report)
+        check_former_names(councils[0].questions, report)
     national_is_sound = not _stopped(report, before)
     publications = [Publication(files) for files in councils]
     for publication in publications:

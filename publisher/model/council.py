@@ -46,13 +46,17 @@ class SiteFeature(Part):
     cites: Cites
 
 
+MOST_KEEP_DAYS = 365
+"""The longest that a council can let answers be kept, in days without use."""
+
+
 class ReckonerSettings(Part):
     """What the council decides about its reckoner's page."""
 
     keep_days: int = Field(
         default=30,
         ge=1,
-        le=365,
+        le=MOST_KEEP_DAYS,
         description="After how many days without use the answers that a family asked its browser to keep are deleted.",
     )
 

@@ -18,6 +18,9 @@ class Option(Part):
     id: Id
     label: Text
     hint: Text | None = None
+    was: list[Id] = Field(
+        default_factory=list, description="Ids that this option had before: answers kept under them still count."
+    )
 
     @model_validator(mode="after")
     def _not_reserved(self) -> Self:
@@ -53,6 +56,9 @@ class Question(Part):
     number: Number | None = None
     asked_if: Formula | None = Field(
         default=None, description="Asked only where this holds. Tests of earlier questions."
+    )
+    was: list[Id] = Field(
+        default_factory=list, description="Ids that this question had before: answers kept under them still count."
     )
     fixed: bool = Field(default=False, description="A family cannot change this, so no advice rests on changing it.")
 

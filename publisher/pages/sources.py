@@ -40,6 +40,12 @@ def sources(edition: Edition) -> str:
     if council.site_features:
         features = [f"{cited(f.theirs, f.cites)} **Here:** {plain(f.ours)}" for f in council.site_features]
         parts += ["## What the council's own site does, and what this site does instead", bullets(features)]
+    if council.heard:
+        heard = [
+            f"**You said:** {plain(h.said)} **The council did:** {plain(h.did)} <small>{h.when:%-d %B %Y}</small>"
+            for h in council.heard
+        ]
+        parts += ["## You said, and what the council did", bullets(heard)]
     facts: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in edition.files.facts.values():
         facts[fact.area].append(fact)

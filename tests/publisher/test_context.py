@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from publisher.context import reckoner_context
+from publisher.context import council_context, reckoner_context
 from publisher.publication import Publication
 from tests.policies import changed, exampleshire
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from publisher.read import CouncilFiles
 
 
-def given_to_the_reckoners_page(files: CouncilFiles) -> dict[str, object]:
+def given_to_the_reckoners_page(files: CouncilFiles) -> dict[str, Any]:
     made = Publication(files)
     edition = made.edition_on(files.council.version)
     return reckoner_context(edition, made.policy, policy_url="policy.json", runtime_url="runtime/")
@@ -27,3 +27,29 @@ def test_the_council_says_for_how_many_days_answers_are_kept() -> None:
 def test_a_council_that_does_not_say_it_keeps_answers_for_thirty_days(tmp_path: Path) -> None:
     policies = changed(tmp_path, "exampleshire/council.yaml", ("  keep_days: 14\n", ""), ("reckoner:\n", ""))
     assert given_to_the_reckoners_page(exampleshire(policies))["keep_days"] == 30
+
+
+def test_the_page_about_privacy_is_told_the_councils_days() -> None:
+    assert council_context(exampleshire().council)["keep_days"] == 14
+
+
+def test_questions_and_options_come_with_the_ids_that_they_had_before(tmp_path: Path) -> None:
+    policies = changed(
+        tmp_path,
+        "england/questions.yaml",
+        ("    short: EHC plan\n", "    short: EHC plan\n    was: [plan, ehcp]\n"),
+        (
+            "        label: Yes, there is a final plan\n",
+            "        label: Yes, there is a final plan\n        was: [done]\n",
+        ),
+    )
+    questions = {
+        question["id"]: question for question in given_to_the_reckoners_page(exampleshire(policies))["questions"]
+    }
+    assert questions["ehc_plan"]["was"] == ["plan", "ehcp"]
+    assert {option["id"]: option["was"] for option in questions["ehc_plan"]["options"]} == {
+        "final": ["done"],
+        "draft": [],
+        "none": [],
+    }
+    assert questions["age"]["was"] == []

@@ -4,6 +4,11 @@ export function today(now = new Date()) {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+/** The day that comes so many days after today, as year-month-day. @param {number} days */
+export function after(days, now = new Date()) {
+  return today(new Date(now.getFullYear(), now.getMonth(), now.getDate() + days));
+}
+
 /** "22 November 2026", out of year-month-day. @param {string} day */
 export function inWords(day) {
   const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });

@@ -11,7 +11,7 @@ export const DONT_KNOW = "dont_know";
 
 /**
  * @typedef {object} Journey
- * @property {Answers} answers  kept until the page is closed, also where they do not apply any more
+ * @property {Answers} answers  there until the page is closed, also where they do not apply any more
  * @property {string[]} asked  the questions in the order in which they were first shown
  * @property {Step} step  where the family is
  * @property {"check" | "results" | null} returnTo  where to go once a single answer has been changed
@@ -20,6 +20,15 @@ export const DONT_KNOW = "dont_know";
 /** @returns {Journey} */
 export function begin() {
   return { answers: {}, asked: [], step: { name: "start" }, returnTo: null };
+}
+
+/**
+ * Go on with answers from another day, given in this order.
+ * @param {Answers} answers
+ * @returns {Journey}
+ */
+export function resume(answers) {
+  return { ...begin(), answers, asked: Object.keys(answers) };
 }
 
 /**

@@ -5,14 +5,18 @@ import { today } from "./dates.js";
 import { find, onClick, show } from "../site/dom.js";
 import { Engine, EngineFailure } from "./engine.js";
 import * as journeys from "./journey.js";
+import { Keep } from "./keep.js";
 import { progress } from "./labels.js";
+import { News } from "./news.js";
 import { Questions } from "./question.js";
 import { Report } from "./report.js";
+import { Resume } from "./resume.js";
 import { Sections } from "./sections.js";
 import { fromHash, toHash } from "./steps.js";
 import { Waiting } from "./waiting.js";
 
 /** @import { Answers, Estimate, ProgressDetail, StageDetail } from "./types.js" */
+/** @import { Return } from "./resume.js" */
 /** @import { Step } from "./steps.js" */
 
 /** An estimate takes a few milliseconds once the engine runs. Only a slower one is worth a word. */
@@ -33,6 +37,8 @@ class Reckoner {
   #waiting;
   #report;
   #sections;
+  #keep;
+  #news;
   #journey = journeys.begin();
   /** What the engine said last. @type {Estimate | null} */
   #estimate = null;
@@ -43,7 +49,7 @@ class Reckoner {
 
   /** @param {HTMLElement} root */
   constructor(root) {
-    const { firstQuestion = "", policyUrl = "", runtimeUrl = "" } = root.dataset;
+    const { firstQuestion = "", policyUrl = "", runtimeUrl = "", council = "", area = "", version = "" } = root.dataset;
     this.#root = root;
     this.#firstQuestion = firstQuestion;
     this.#engine = new Engine({ runtimeUrl, policyUrl });
@@ -52,6 +58,10 @@ class Reckoner {
     this.#sections = new Sections(root);
     this.#waiting = new Waiting(root, this.#announcer);
     this.#report = new Report(root, this.#questions, (id) => this.#change(id));
+    const here = { council, area, version };
+    this.#keep = new Keep(root, here, this.#questions, this.#announcer);
+    this.#news = new News(root, council);
+    new Resume(root, here, this.#announcer, (back) => this.#resume(back));
   }
 
   begin() {
@@ -110,7 +120,19 @@ class Reckoner {
     else this.#show();
   }
 
+  /** @param {Return} back */
+  #resume(back) {
+    const { answers } = back.fit;
+    this.#loadEngine();
+    this.#journey = journeys.resume(answers);
+    this.#news.expect(back);
+    if (back.days === null) this.#keep.leave();
+    else this.#keep.goOn(back.days);
+    this.#go({ name: Object.keys(answers).length >= ENOUGH_ANSWERS ? "results" : "check" });
+  }
+
   #restart() {
+    this.#keep.leave();
     this.#journey = journeys.begin();
     this.#estimate = null;
     this.#estimated = null;
@@ -132,6 +154,7 @@ class Reckoner {
       return;
     }
     this.#journey = journeys.answer(this.#journey, step.id, reading.answer);
+    this.#keep.update(this.#journey.answers, null);
     await this.#continue();
   }
 
@@ -153,6 +176,7 @@ class Reckoner {
       if (!("problems" in result)) {
         this.#estimated = answers;
         this.#estimate = result;
+        this.#keep.update(answers, result);
         return result;
       }
       this.#fail("refused", false);
@@ -215,6 +239,7 @@ class Reckoner {
   #showStart() {
     history.replaceState(null, "", PAGE);
     this.#journey = journeys.goTo(this.#journey, { name: "start" });
+    this.#keep.show("start");
     this.#sections.show("start");
   }
 
@@ -224,6 +249,7 @@ class Reckoner {
     this.#turn++;
     this.#questions.hide();
     const { step } = this.#journey;
+    this.#keep.show(step.name);
     if (step.name === "question") this.#showQuestion(step.id);
     if (step.name === "check" || step.name === "results") {
       // An answer may have been given that the engine never got to: it failed, or the family went back meanwhile.
@@ -231,8 +257,13 @@ class Reckoner {
         void this.#catchUp();
         return;
       }
-      if (step.name === "check") this.#report.showCheck(this.#journey, this.#estimate);
-      else this.#announcer.say(this.#report.showResults(this.#journey, this.#estimate));
+      const news = this.#news.tell(find(this.#root, `[data-step="${step.name}"]`), this.#estimate);
+      if (step.name === "check") {
+        this.#report.showCheck(this.#journey, this.#estimate);
+        this.#announcer.say(news);
+      } else {
+        this.#announcer.say(`${news} ${this.#report.showResults(this.#journey, this.#estimate)}`.trim());
+      }
     }
     this.#sections.show(step.name);
   }

@@ -28,3 +28,10 @@ def test_missing_documents_and_the_councils_own_features_are_told() -> None:
     seen = shown(written("sources"))
     assert "The form to ask with: The page names a form that we have not seen. EX-003" in seen
     assert "The site has a page about direct payments. EX-009 Here: Here it is part of one page" in seen
+
+
+def test_what_families_said_and_what_the_council_did_stand_together() -> None:
+    assert (
+        "You said: The page did not say when the team answers. The council did: It now says so. 2 November 2026"
+        in shown(written("sources"))
+    )

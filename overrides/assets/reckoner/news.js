@@ -1,0 +1,120 @@
+/** What a family is told when its answers come back: which of them cannot be used any more, and what has changed since. */
+
+import { copy, find, findAll, say, show } from "../site/dom.js";
+import { inWords } from "./dates.js";
+import { differences, summary } from "./differences.js";
+import { readLabels } from "./labels.js";
+
+/** @import { Difference, Summary } from "./differences.js" */
+/** @import { Given } from "./record.js" */
+/** @import { Return } from "./resume.js" */
+/** @import { Estimate } from "./types.js" */
+
+export class News {
+  #element;
+  #council;
+  /** The names of the statuses, by the kind of thing that has them. @type {{ [kind: string]: { [status: string]: string } }} */
+  #labels;
+  /** What is still to be told. @type {Return | null} */
+  #back = null;
+
+  /**
+   * @param {HTMLElement} root  the reckoner
+   * @param {string} council
+   */
+  constructor(root, council) {
+    this.#element = find(root, "[data-news]");
+    this.#council = council;
+    const { strand, way, holder } = readLabels(root);
+    this.#labels = { strand, way, holder };
+  }
+
+  /** @param {Return} back */
+  expect(back) {
+    this.#back = back;
+  }
+
+  /**
+   * Tell it once, below the heading of the step that is shown; at the next step it is no longer news.
+   * @param {HTMLElement} section
+   * @param {Estimate} estimate
+   * @returns {string} the same to be read out; empty where there is no news
+   */
+  tell(section, estimate) {
+    const back = this.#back;
+    this.#back = null;
+    show(this.#element, back !== null);
+    if (!back) return "";
+    find(section, "[data-heading]").after(this.#element);
+    this.#fill(back, estimate);
+    // The step itself is not shown yet, so what matters is what is hidden inside the news.
+    const hidden = findAll(this.#element, "[hidden]");
+    const shown = findAll(this.#element, "p, li").filter((words) => !hidden.some((part) => part.contains(words)));
+    return shown.map((words) => (words.textContent ?? "").replace(/\s+/g, " ").trim()).join(" ");
+  }
+
+  /**
+   * @param {Return} back
+   * @param {Estimate} estimate
+   */
+  #fill({ record, fit, days }, estimate) {
+    const part = (/** @type {string} */ name) => find(this.#element, `[data-${name}]`);
+    const elsewhere = record.council !== this.#council;
+    const newRules = !elsewhere && record.policy_version !== estimate.version;
+    const compared = !elsewhere && record.results ? differences(record.results, summary(estimate)) : [];
+    for (const place of findAll(this.#element, "[data-day]")) place.textContent = inWords(record.day);
+    say(this.#element, "area", record.area);
+    say(this.#element, "old-version", inWords(record.policy_version));
+    say(this.#element, "new-version", inWords(estimate.version));
+    show(part("from-device"), days !== null);
+    show(part("from-file"), days === null && !elsewhere);
+    show(part("from-elsewhere"), elsewhere);
+    show(part("new-rules"), newRules);
+    show(part("same"), newRules && record.results !== null && compared.length === 0);
+    this.#list("changed", compared.map((one) => this.#difference(one)));
+    this.#list("unasked", fit.unasked.map((given) => dropped("news-unasked", given)));
+    this.#list("unusable", fit.unusable.map((given) => dropped("news-unusable", given)));
+  }
+
+  /**
+   * @param {string} name
+   * @param {DocumentFragment[]} lines
+   */
+  #list(name, lines) {
+    const part = find(this.#element, `[data-${name}]`);
+    find(part, "ul").replaceChildren(...lines);
+    show(part, lines.length > 0);
+  }
+
+  /** @param {Difference} difference */
+  #difference({ before, now }) {
+    const line = copy("news-difference");
+    const one = /** @type {Summary} */ (now ?? before);
+    say(line, "name", one.within === null ? one.name : `${one.within}: ${one.name}`);
+    for (const [name, told] of Object.entries({ was: before, is: now })) {
+      show(find(line, `[data-${name}]`), told !== null);
+      show(find(line, `[data-${name}-nothing]`), told === null);
+      if (told) say(line, name, this.#words(told));
+    }
+    return line;
+  }
+
+  /** A status may have another name since, or none: then the sentence that was shown with it has to do. @param {Summary} told */
+  #words({ id, status, headline }) {
+    const kind = id.startsWith("holder/") ? "holder" : id.split("/").length > 2 ? "way" : "strand";
+    const label = this.#labels[kind]?.[status];
+    return [label, headline].filter((words) => words).join(": ");
+  }
+}
+
+/**
+ * @param {string} template
+ * @param {Given} given
+ */
+function dropped(template, { asked, said }) {
+  const line = copy(template);
+  say(line, "asked", asked);
+  const answer = line.querySelector("[data-said]");
+  if (answer) answer.textContent = said;
+  return line;
+}

@@ -1,0 +1,145 @@
+/**
+ * A family's answers as one record: stored on the device, or downloaded as a file. What comes back may have been changed by
+ * anybody, so it is looked at from end to end before any of it is used.
+ */
+
+/** @import { Answers } from "./types.js" */
+/** @import { Summary } from "./differences.js" */
+
+const FORMAT = "local-offer-reckoner answers";
+const FORMAT_VERSION = 1;
+
+/** All questions with their words fill a few kilobytes; what is much bigger is not ours. */
+const MOST_BYTES = 200_000;
+const MOST_ANSWERS = 500;
+const MOST_LETTERS = 500;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const ID = /^[a-z][a-z0-9_]*$/;
+
+/**
+ * @typedef {object} Given  one answer, with its words, so that it can still be named when the question is gone
+ * @property {string} question
+ * @property {string} asked  the question in a few words
+ * @property {string | number} answer
+ * @property {string} said  the answer in words
+ */
+
+/**
+ * @typedef {object} AnswerRecord
+ * @property {string} format
+ * @property {number} format_version
+ * @property {string} council
+ * @property {string} area
+ * @property {string} policy_version  the version of the rules that the results are by
+ * @property {string} day
+ * @property {Given[]} answers  in the order in which they were given
+ * @property {Summary[] | null} results  what the reckoner said; null where it had not said anything yet
+ */
+
+/** @typedef {{ council: string, area: string, version: string }} Council */
+/** @typedef {{ short: (id: string) => string, words: (id: string, answer: string | number) => string }} QuestionWords */
+
+/**
+ * Why a record cannot be used.
+ * - too_big, unreadable: it is no file that this site made.
+ * - other_file: it is JSON, but not a record of answers.
+ * - newer: it comes from a later version of this site.
+ * - damaged: it says that it is a record, and something in it is not as it should be.
+ * @typedef {"too_big" | "unreadable" | "other_file" | "newer" | "damaged"} Problem
+ */
+
+/**
+ * @param {Council} council
+ * @param {string} day
+ * @param {Answers} answers
+ * @param {QuestionWords} words
+ * @param {Summary[] | null} results
+ * @returns {AnswerRecord}
+ */
+export function makeRecord(council, day, answers, words, results) {
+  return {
+    format: FORMAT,
+    format_version: FORMAT_VERSION,
+    council: council.council,
+    area: council.area,
+    policy_version: council.version,
+    day,
+    answers: Object.entries(answers).map(([question, answer]) => ({
+      question,
+      asked: words.short(question),
+      answer,
+      said: words.words(question, answer),
+    })),
+    results,
+  };
+}
+
+/** @param {AnswerRecord} record */
+export function fileName({ council, day }) {
+  return `my-answers-${council}-${day}.json`;
+}
+
+/**
+ * @param {File} file
+ * @returns {Promise<{ record: AnswerRecord } | { problem: Problem }>}
+ */
+export async function readFile(file) {
+  if (file.size > MOST_BYTES) return { problem: "too_big" };
+  try {
+    return asRecord(JSON.parse(await file.text()));
+  } catch {
+    return { problem: "unreadable" };
+  }
+}
+
+/**
+ * What was stored or uploaded, if it is a record through and through.
+ * @param {unknown} value
+ * @returns {{ record: AnswerRecord } | { problem: Problem }}
+ */
+export function asRecord(value) {
+  if (!isObject(value) || value["format"] !== FORMAT) return { problem: "other_file" };
+  const version = value["format_version"];
+  if (!Number.isInteger(version)) return { problem: "damaged" };
+  if (/** @type {number} */ (version) > FORMAT_VERSION) return { problem: "newer" };
+  const { council, area, policy_version, day, answers, results } = value;
+  const sound =
+    isText(council) && ID.test(council) && isText(area) && isDay(policy_version) && isDay(day) &&
+    isList(answers, isGiven) && (results === null || isList(results, isSummary));
+  return sound ? { record: /** @type {AnswerRecord} */ (/** @type {unknown} */ (value)) } : { problem: "damaged" };
+}
+
+/** @param {unknown} value @returns {value is { [key: string]: unknown }} */
+function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** @param {unknown} value @returns {value is string} */
+function isText(value) {
+  return typeof value === "string" && value !== "" && value.length <= MOST_LETTERS;
+}
+
+/** @param {unknown} value */
+function isDay(value) {
+  return isText(value) && DAY.test(value) && !Number.isNaN(Date.parse(value));
+}
+
+/**
+ * @param {unknown} value
+ * @param {(item: { [key: string]: unknown }) => boolean} isItem
+ */
+function isList(value, isItem) {
+  return Array.isArray(value) && value.length <= MOST_ANSWERS && value.every((item) => isObject(item) && isItem(item));
+}
+
+/** @param {{ [key: string]: unknown }} item */
+function isGiven({ question, asked, answer, said }) {
+  const sayable = typeof answer === "number" ? Number.isFinite(answer) : isText(answer);
+  return isText(question) && ID.test(question) && isText(asked) && isText(said) && sayable;
+}
+
+/** @param {{ [key: string]: unknown }} item */
+function isSummary({ id, within, name, status, headline }) {
+  const optional = (/** @type {unknown} */ text) => text === null || text === "" || isText(text);
+  return isText(id) && optional(within) && isText(name) && isText(status) && optional(headline);
+}

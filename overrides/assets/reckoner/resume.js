@@ -1,0 +1,105 @@
+/** Going on with answers from another day: those kept on this device, or those in a file. */
+
+import { find, findAll, onClick, say, show } from "../site/dom.js";
+import { onChange, read, remove } from "../site/storage.js";
+import { sentence } from "../site/words.js";
+import { inWords } from "./dates.js";
+import { fit, knownQuestions } from "./known.js";
+import { asRecord, readFile } from "./record.js";
+
+/** @import { Announcer } from "./announce.js" */
+/** @import { Fit } from "./known.js" */
+/** @import { AnswerRecord, Council } from "./record.js" */
+
+/**
+ * @typedef {object} Return  answers that came back
+ * @property {AnswerRecord} record
+ * @property {Fit} fit  what of it can be used here
+ * @property {number | null} days  for how long they are kept; null where they come out of a file
+ */
+
+export class Resume {
+  #start;
+  #root;
+  #council;
+  #announcer;
+  #onReturn;
+
+  /**
+   * @param {HTMLElement} root  the reckoner
+   * @param {Council} council
+   * @param {Announcer} announcer
+   * @param {(back: Return) => void} onReturn  called with answers, of which at least one can be used
+   */
+  constructor(root, council, announcer, onReturn) {
+    this.#root = root;
+    this.#start = find(root, '[data-step="start"]');
+    this.#council = council;
+    this.#announcer = announcer;
+    this.#onReturn = onReturn;
+    onClick(this.#start, "[data-go-on]", () => this.#goOn());
+    onClick(this.#start, "[data-delete-kept]", () => this.#delete());
+    const input = /** @type {HTMLInputElement} */ (find(this.#start, "[data-file]"));
+    input.addEventListener("change", () => void this.#upload(input));
+    onChange(() => this.#showCard());
+    this.#showCard();
+  }
+
+  /** What is kept for this council, if it can be read. */
+  #kept() {
+    const entry = read("answers", this.#council.council);
+    const reading = asRecord(entry?.value);
+    return entry && "record" in reading ? { entry, record: reading.record } : null;
+  }
+
+  #showCard() {
+    const kept = this.#kept();
+    const card = find(this.#start, "[data-kept-card]");
+    show(card, kept !== null);
+    if (!kept) return;
+    say(card, "day", inWords(kept.record.day));
+    say(card, "until", inWords(kept.entry.until));
+  }
+
+  #goOn() {
+    const kept = this.#kept();
+    if (!kept) return;
+    const { keep_days } = /** @type {{ keep_days?: unknown }} */ (kept.entry.value);
+    this.#return(kept.record, typeof keep_days === "number" ? keep_days : 1);
+  }
+
+  #delete() {
+    const gone = remove("answers", this.#council.council);
+    this.#announcer.say(sentence(gone ? "answers-deleted" : "answers-not-deleted"));
+    if (gone) find(this.#start, "[data-start]").focus();
+  }
+
+  /** @param {HTMLInputElement} input */
+  async #upload(input) {
+    const [file] = input.files ?? [];
+    if (!file) return;
+    const reading = await readFile(file);
+    // The same file can be chosen again, once it is mended.
+    input.value = "";
+    if ("record" in reading) this.#return(reading.record, null);
+    else this.#explain(reading.problem);
+  }
+
+  /**
+   * @param {AnswerRecord} record
+   * @param {number | null} days
+   */
+  #return(record, days) {
+    const fitting = fit(record.answers, knownQuestions(this.#root));
+    const usable = Object.keys(fitting.answers).length > 0;
+    this.#explain(usable ? null : "nothing_fits");
+    if (usable) this.#onReturn({ record, fit: fitting, days });
+  }
+
+  /** Say what is wrong with what came back. @param {string | null} problem  null where nothing is */
+  #explain(problem) {
+    const place = find(this.#start, "[data-file-problems]");
+    for (const words of findAll(place, "[data-problem]")) show(words, words.dataset["problem"] === problem);
+    show(place, problem !== null);
+  }
+}

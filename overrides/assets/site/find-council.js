@@ -1,0 +1,111 @@
+/** The list of councils on the home page: finds one by its name or area, and remembers it where the family asks for that. */
+
+import { Announcer } from "../reckoner/announce.js";
+import { inWords, today } from "../reckoner/dates.js";
+import { find, findAll, say, show } from "./dom.js";
+import { asPlace } from "./place.js";
+import { keep, onChange, read, remove } from "./storage.js";
+import { sentence } from "./words.js";
+
+class FindCouncil {
+  #root;
+  #list;
+  #cards;
+  #announcer;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.#root = root;
+    this.#list = find(root, "[data-councils]");
+    this.#cards = findAll(root, "[data-council]");
+    this.#announcer = new Announcer(find(root, "[data-said]"));
+  }
+
+  listen() {
+    const words = this.#input("words");
+    words.addEventListener("input", () => this.#filter(words.value));
+    find(this.#root, "form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      // The list is the answer already; whoever presses Enter is taken to it.
+      const [first] = findAll(this.#list, "[data-council]:not([hidden]) a");
+      first?.focus();
+    });
+    this.#input("remember").addEventListener("change", () => this.#choose());
+    this.#list.addEventListener("click", (event) => this.#note(event));
+    this.#list.addEventListener("auxclick", (event) => this.#note(event));
+    for (const card of this.#cards) find(card, "[data-forget]").addEventListener("click", () => this.#forget());
+    onChange(() => this.#showRemembered());
+    window.addEventListener("pageshow", () => this.#putFirst());
+    this.#showRemembered();
+    this.#putFirst();
+    show(find(this.#root, "form"), true);
+  }
+
+  /** Show the councils whose name or area has all the words. @param {string} words */
+  #filter(words) {
+    const wanted = plain(words).split(" ");
+    const found = this.#cards.filter((card) => {
+      const has = wanted.every((word) => plain(card.dataset["names"] ?? "").includes(word));
+      show(card, has);
+      return has;
+    });
+    show(find(this.#root, "[data-none]"), found.length === 0);
+    const count = { 0: "councils-none", 1: "councils-one" }[found.length] ?? "councils-many";
+    this.#announcer.say(sentence(count, count === "councils-many" ? { count: String(found.length) } : {}));
+  }
+
+  /** Ticked: the next council that is opened is remembered. No longer ticked: none is. */
+  #choose() {
+    if (this.#input("remember").checked) this.#announcer.say(sentence("council-will-be-remembered"));
+    else this.#forget();
+  }
+
+  /** @param {Event} event */
+  #note(event) {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    const { id = "", path = "", area = "" } = /** @type {HTMLElement | null} */ (link?.closest("[data-council]"))?.dataset ?? {};
+    // Looking at another council is no wish to change one's own.
+    if (link && this.#input("remember").checked && !this.#remembered()) keep("council", "", { path, title: id, area });
+  }
+
+  #forget() {
+    if (!read("council", "")) return;
+    this.#announcer.say(sentence(remove("council", "") ? "council-forgotten" : "council-not-forgotten"));
+    // The button that was pressed is gone with the council.
+    this.#input("remember").focus();
+  }
+
+  /** @returns {string | undefined} the id of the council that is remembered */
+  #remembered() {
+    return asPlace(read("council", "")?.value)?.title;
+  }
+
+  #showRemembered() {
+    const mine = this.#remembered();
+    for (const card of this.#cards) {
+      const part = find(card, "[data-mine]");
+      say(part, "until", inWords(read("council", "")?.until ?? today()));
+      show(part, card.dataset["id"] === mine);
+    }
+    this.#input("remember").checked = mine !== undefined;
+  }
+
+  /** The family's council comes first, when the page is shown: nothing moves under somebody's finger. */
+  #putFirst() {
+    const mine = this.#remembered();
+    const card = this.#cards.find((one) => one.dataset["id"] === mine);
+    if (card) this.#list.prepend(card);
+  }
+
+  /** @param {string} name */
+  #input(name) {
+    return /** @type {HTMLInputElement} */ (find(this.#root, `input[data-${name}]`));
+  }
+}
+
+/** Letters and spaces only, so that "st. albans" finds "St Albans". @param {string} words */
+function plain(words) {
+  return words.toLowerCase().normalize("NFD").replace(/[^a-z ]/g, "").trim();
+}
+
+new FindCouncil(find(document, "[data-find-council]")).listen();

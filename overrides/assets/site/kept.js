@@ -1,0 +1,25 @@
+/**
+ * On every page: deletes what is over, and links to what the family has chosen to keep. Where nothing is stored it writes
+ * nothing and shows nothing.
+ */
+
+import { find, findAll, show } from "./dom.js";
+import { addressOf, asPlace } from "./place.js";
+import { all, onChange, read, tidy } from "./storage.js";
+
+function showLinks() {
+  const bar = find(document, "[data-kept-links]");
+  const council = asPlace(read("council", "")?.value);
+  const link = find(bar, "[data-kept-council]");
+  show(link, council !== null);
+  if (council) {
+    link.setAttribute("href", addressOf(council.path));
+    link.textContent = council.area;
+  }
+  show(find(bar, "[data-kept-pages]"), all("page").length > 0);
+  show(bar, findAll(bar, "a").some((one) => !one.hidden));
+}
+
+tidy();
+showLinks();
+onChange(showLinks);

@@ -1,0 +1,191 @@
+/**
+ * What this site keeps on the device. The only module that touches the browser's storage.
+ *
+ * Every kind of thing that can be stored stands in a register (publisher/stored.py), which comes with the page; nothing else
+ * can be written. Every value has a last day, and is gone after it. A browser may block its storage, have no room in it, or
+ * give back something that we never wrote: then there is nothing stored, and the page goes on.
+ */
+
+import { after, today } from "../reckoner/dates.js";
+
+/**
+ * @typedef {object} Entry
+ * @property {string} kind  its kind, by the register
+ * @property {string} name  which one of its kind it is
+ * @property {unknown} value  what was stored. Anybody with the device may have changed it: look before you use it
+ * @property {string} kept  the day on which it was stored, as year-month-day
+ * @property {string} until  the last day on which it is there
+ */
+
+/** What the window is told whenever something was stored or deleted here: the browser itself tells only other tabs. */
+const CHANGED = "local-offer-kept";
+
+/** @typedef {{ prefix: string, days: Record<string, number> }} Register */
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** @type {Register | undefined} */
+let given;
+
+/** The register as the page has it. A page without it can store nothing. @returns {Register} */
+function register() {
+  given ??= JSON.parse(document.querySelector("[data-stored]")?.textContent ?? '{"prefix": "none/", "days": {}}');
+  return /** @type {Register} */ (given);
+}
+
+/**
+ * Store something, in the place of what was stored under its name.
+ * @param {string} kind
+ * @param {string} name
+ * @param {unknown} value  plain data
+ * @param {number} [days]  how long; as long as the register allows where it is left out, and never longer
+ * @returns {string | null} the last day on which it is there; null where the browser did not store it
+ */
+export function keep(kind, name, value, days) {
+  const most = register().days[kind];
+  if (most === undefined) throw new Error(`The register of what can be stored has no ${kind}`);
+  const until = after(Math.min(days ?? most, most));
+  return attempt((storage) => {
+    storage.setItem(keyOf(kind, name), JSON.stringify({ kept: today(), until, value }));
+    tell();
+    return until;
+  }, null);
+}
+
+/**
+ * @param {string} kind
+ * @param {string} name
+ * @returns {Entry | null} null where nothing is stored, or its time is over
+ */
+export function read(kind, name) {
+  const key = keyOf(kind, name);
+  return attempt((storage) => parse(key, storage.getItem(key)), null);
+}
+
+/**
+ * Everything stored, or all of one kind; the newest first.
+ * @param {string} [kind]
+ * @returns {Entry[]}
+ */
+export function all(kind) {
+  const entries = ours().map(([key, text]) => parse(key, text)).filter((entry) => entry !== null);
+  const wanted = kind === undefined ? entries : entries.filter((entry) => entry.kind === kind);
+  return wanted.sort((one, other) => compare(other.kept, one.kept) || compare(one.name, other.name));
+}
+
+/**
+ * @param {string} kind
+ * @param {string} name
+ * @returns {boolean} whether it is gone
+ */
+export function remove(kind, name) {
+  return attempt((storage) => {
+    storage.removeItem(keyOf(kind, name));
+    tell();
+    return true;
+  }, false);
+}
+
+/**
+ * Delete everything of one kind, or all that this site ever stored, of older versions too.
+ * @param {string} [kind]
+ * @returns {boolean} whether it is gone
+ */
+export function removeAll(kind) {
+  const start = kind === undefined ? root() : keyOf(kind, "");
+  return attempt((storage) => {
+    for (const [key] of ours()) if (key.startsWith(start)) storage.removeItem(key);
+    tell();
+    return true;
+  }, false);
+}
+
+/** Delete what is over, and what nobody can read: it may be of an older version, or damaged. */
+export function tidy() {
+  attempt((storage) => {
+    for (const [key, text] of ours()) if (!parse(key, text)) storage.removeItem(key);
+  }, undefined);
+}
+
+/** Say that something has changed. */
+function tell() {
+  window.dispatchEvent(new Event(CHANGED));
+}
+
+/**
+ * Call something whenever what is stored may be different: changed here or in another tab, or the page shown again after
+ * the family was elsewhere.
+ * @param {() => void} action
+ */
+export function onChange(action) {
+  for (const name of [CHANGED, "storage", "pageshow"]) window.addEventListener(name, action);
+}
+
+/**
+ * Do something with the storage. The browser refuses by an error, at each of its functions and already at its name.
+ * @template Result
+ * @param {(storage: Storage) => Result} action
+ * @param {Result} otherwise
+ * @returns {Result}
+ */
+function attempt(action, otherwise) {
+  try {
+    return action(window.localStorage);
+  } catch {
+    return otherwise;
+  }
+}
+
+/** Our keys with their text, of whatever version. @returns {[string, string | null][]} */
+function ours() {
+  return attempt((storage) => {
+    const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? "");
+    return keys.filter((key) => key.startsWith(root())).map((key) => [key, storage.getItem(key)]);
+  }, /** @type {[string, string | null][]} */ ([]));
+}
+
+/** The part of the prefix that is the same in every version. */
+function root() {
+  return register().prefix.split("/")[0] + "/";
+}
+
+/**
+ * @param {string} kind
+ * @param {string} name
+ */
+function keyOf(kind, name) {
+  return `${register().prefix}${kind}/${name}`;
+}
+
+/**
+ * @param {string} key
+ * @param {string | null} text
+ * @returns {Entry | null} null where it is over, or is nothing that this version wrote
+ */
+function parse(key, text) {
+  const { prefix, days } = register();
+  const [, kind = "", name = ""] = key.slice(prefix.length).match(/^([a-z]+)\/(.*)$/s) ?? [];
+  const most = days[kind];
+  if (text === null || most === undefined || !key.startsWith(prefix)) return null;
+  const { kept, until, value } = jsonOf(text) ?? {};
+  if (!DAY.test(kept) || !DAY.test(until) || value === undefined) return null;
+  // A day that is too far away was set by a clock that went wrong. One day more: a traveller's today may be yesterday.
+  return until >= today() && until <= after(most + 1) ? { kind, name, value, kept, until } : null;
+}
+
+/** @param {string} text @returns {Record<string, any> | null} */
+function jsonOf(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {string} one
+ * @param {string} other
+ */
+function compare(one, other) {
+  return one < other ? -1 : Number(one > other);
+}

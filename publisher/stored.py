@@ -1,0 +1,93 @@
+"""The register of everything that this site can store on a family's device, and for how long.
+
+The theme's module `assets/site/storage.js` writes what stands here and nothing else; the page "Cookies and privacy" is
+made from the same lines. Nothing of it is stored before a family asks for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from publisher.model.council import MOST_KEEP_DAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """One kind of thing that can be stored.
+
+    id: the part of its keys that names the kind, see `key`.
+    name: what families call it.
+    what: what exactly is stored.
+    asked_by: what a family does to ask for it; nothing is stored before.
+    why: what it is good for.
+    days: the most days that one of it stays. After them it is deleted when any page of the site is opened.
+    how_long: the same in words.
+    """
+
+    id: str
+    name: str
+    what: str
+    asked_by: str
+    why: str
+    days: int
+    how_long: str
+
+    @property
+    def key(self) -> str:
+        """How its keys in the browser's storage begin. What follows says which one it is, such as the council."""
+        return f"{PREFIX}{self.id}/"
+
+
+PREFIX = "local-offer-reckoner/1/"
+"""How every key begins: whose it is, and the version of the form in which values are written."""
+
+REGISTER = (
+    Stored(
+        id="answers",
+        name="Your answers",
+        what=(
+            "The answers that you gave in one council's reckoner, the results in short, the version of the rules and "
+            "the day. The results in short are there so that we can show you what has changed."
+        ),
+        asked_by="You press “Keep my answers on this device” in the reckoner.",
+        why="So that you can stop, and go on another day.",
+        days=MOST_KEEP_DAYS,
+        how_long="For as long as you choose. The council sets the longest time: see below.",
+    ),
+    Stored(
+        id="page",
+        name="A saved page",
+        what="The address and the title of the page, and the day.",
+        asked_by="You press the heart, “Save this page”.",
+        why="So that you find it again under “Saved pages”.",
+        days=30,
+        how_long="30 days from the day that you saved it.",
+    ),
+    Stored(
+        id="council",
+        name="Your council",
+        what="Which council you chose.",
+        asked_by="You tick “Remember my council on this device” on the home page, and choose a council.",
+        why="So that it comes first when you are back.",
+        days=180,
+        how_long="180 days from the day that you chose it.",
+    ),
+    Stored(
+        id="choice",
+        name="Your choice to remember things",
+        what="That you ticked the box. Nothing else.",
+        asked_by="You tick “Remember which cards I have opened”, on this page or beside a heart.",
+        why="Without it we do not note what you have opened.",
+        days=180,
+        how_long="180 days from the day that you ticked it, or until you take the tick away.",
+    ),
+    Stored(
+        id="opened",
+        name="A card that you have opened",
+        what="The address and the title of what the card leads to, and the day.",
+        asked_by="You have ticked “Remember which cards I have opened”, and open a card.",
+        why="So that the card says “You have opened this”.",
+        days=30,
+        how_long="30 days from the last time that you opened it.",
+    ),
+)
