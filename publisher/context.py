@@ -8,6 +8,7 @@ import reckoner
 from publisher.logic import used_questions
 from publisher.pages import TITLES
 from publisher.pages.labels import DECIDER_LABELS, HOLDER_LABELS, STRAND_LABELS, WAY_LABELS
+from publisher.result_context import result_context
 
 if TYPE_CHECKING:
     from publisher.editions import Edition
@@ -59,6 +60,7 @@ def reckoner_context(edition: Edition, policy: reckoner.Policy, *, policy_url: s
         "questions": [_question(question) for question in questions],
         "first_question": nothing_said["next_question"],
         "labels": {"strand": STRAND_LABELS, "way": WAY_LABELS, "holder": HOLDER_LABELS, "decider": DECIDER_LABELS},
+        "result": result_context(edition),
         "policy_url": policy_url,
         "runtime_url": runtime_url,
         "pages": page_addresses(council),

@@ -12,6 +12,7 @@ from publisher.model.cases import CasesFile
 from publisher.model.council import Council
 from publisher.model.floor import Floor
 from publisher.model.guidance import FaqFile
+from publisher.model.letters import Letters
 from publisher.model.policy import Policy
 from publisher.model.questions import Questions
 from publisher.model.words import Words
@@ -31,6 +32,7 @@ FILES: dict[str, type[Part]] = {
     "questions": Questions,
     "words": Words,
     "floor": Floor,
+    "letters": Letters,
     "council": Council,
     "policy": Policy,
     "faq": FaqFile,
@@ -41,12 +43,13 @@ FILES: dict[str, type[Part]] = {
 
 @dataclass(frozen=True, slots=True)
 class CouncilFiles:
-    """Everything that one council's folder holds, and the shared questions and words."""
+    """Everything that one council's folder holds, and what all councils share."""
 
     folder: Path
     questions: Questions
     words: Words
     floor: Floor
+    letters: Letters
     law: dict[str, Fact]
     council: Council
     policy: Policy
@@ -74,6 +77,7 @@ def read_councils(policies: Path, report: Report, only: str | None = None) -> li
     questions = read_part(policies / NATIONAL / "questions.yaml", Questions, report)
     words = read_part(policies / NATIONAL / "words.yaml", Words, report)
     floor = read_part(policies / NATIONAL / "floor.yaml", Floor, report)
+    letters = read_part(policies / NATIONAL / "letters.yaml", Letters, report)
     law = read_law(policies / NATIONAL / "law.csv", report)
     folders = council_folders(policies)
     if not folders:
@@ -97,8 +101,12 @@ def read_councils(policies: Path, report: Report, only: str | None = None) -> li
         if council and council.id != folder.name:
             what = f"The id '{council.id}' is not the name of the folder, '{folder.name}'."
             report.add(council.place("id"), Code.WRONG_VALUE, what, "Make the two the same.")
-        if questions and words and floor and law and council and policy and faq and cases and facts is not None:
-            found.append(CouncilFiles(folder, questions, words, floor, law, council, policy, faq, cases, facts))
+        if not (questions and words and floor and letters and law):
+            continue
+        if council and policy and faq and cases and facts is not None:
+            found.append(
+                CouncilFiles(folder, questions, words, floor, letters, law, council, policy, faq, cases, facts)
+            )
     return found
 
 

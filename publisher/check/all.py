@@ -9,6 +9,7 @@ from publisher.check.cases import check_cases
 from publisher.check.citations import check_citations
 from publisher.check.floor import check_floor, check_limits
 from publisher.check.ids import check_ids_and_dates
+from publisher.check.letters import check_letters
 from publisher.check.logic import check_logic, check_outcome_lists
 from publisher.check.pages import check_pages
 from publisher.check.references import check_questions, check_references
@@ -56,6 +57,8 @@ def check_policies(policies: Path, report: Report, only: str | None = None) -> l
     if councils:
         check_questions(councils[0].questions, report)
     questions_are_sound = not _stopped(report, before)
+    if councils:
+        check_letters(councils[0].letters, councils[0].law, report)
     publications = [Publication(files) for files in councils]
     for publication in publications:
         check_council(publication, report, questions_are_sound=questions_are_sound)

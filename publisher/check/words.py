@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def check_words(files: CouncilFiles, report: Report) -> None:
     """No text that a family may read uses a retired term of england/words.yaml."""
-    for part in (files.council, files.policy, files.faq, files.cases, files.questions, files.floor):
+    for part in (files.council, files.policy, files.faq, files.cases, files.questions, files.floor, files.letters):
         for holder, keys, text in _texts(part):
             for term in retired_in(text, files.words):
                 what = f"The text says '{term.term}'."

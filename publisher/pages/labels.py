@@ -32,6 +32,17 @@ VERDICT_LABELS = {
     "no": "Not from this budget",
 }
 
+SILENT = "The page does not say"
+"""Where a council's page is silent: never a no."""
+
+TOPIC_LABELS = {
+    "work": "Work for you",
+    "control": "Your say",
+    "people": "Who finds the people",
+    "money": "The money",
+}
+"""The respects in which ways of managing the money are compared."""
+
 DECIDER_LABELS = {
     "council": "The council decides",
     "school": "The school or college decides",
