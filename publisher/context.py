@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any
 import reckoner
 from publisher.logic import used_questions
 from publisher.pages import TITLES
-from publisher.pages.labels import DECIDER_LABELS, HOLDER_LABELS, STRAND_LABELS, WAY_LABELS
+from publisher.pages.labels import (
+    DECIDER_LABELS,
+    HOLDER_LABELS,
+    NOT_FROM_HERE,
+    NOT_OFFERED,
+    STRAND_LABELS,
+    WAY_LABELS,
+)
 from publisher.result_context import result_context
 
 if TYPE_CHECKING:
@@ -59,7 +66,14 @@ def reckoner_context(edition: Edition, policy: reckoner.Policy, *, policy_url: s
         "groups": [{"id": g.id, "name": g.name} for g in edition.files.questions.groups if g.id in groups],
         "questions": [_question(question) for question in questions],
         "first_question": nothing_said["next_question"],
-        "labels": {"strand": STRAND_LABELS, "way": WAY_LABELS, "holder": HOLDER_LABELS, "decider": DECIDER_LABELS},
+        "labels": {
+            "strand": STRAND_LABELS,
+            "way": WAY_LABELS,
+            "holder": HOLDER_LABELS,
+            "decider": DECIDER_LABELS,
+            "not_offered": NOT_OFFERED,
+            "not_from_here": NOT_FROM_HERE,
+        },
         "result": result_context(edition),
         "policy_url": policy_url,
         "runtime_url": runtime_url,

@@ -32,6 +32,16 @@ VERDICT_LABELS = {
     "no": "Not from this budget",
 }
 
+NOT_OFFERED = {
+    "strand": ("unlikely", "other_rules", "not_stated"),
+    "way": ("unlikely", "not_stated", "not_available"),
+    "holder": ("no",),
+}
+"""The statuses that tell a family of something that is not offered to it: listed together, each with why."""
+
+NOT_FROM_HERE = ("other_rules", "not_stated")
+"""The statuses of a strand whose budget, going by its page, this council does not give: what it can pay for is left out."""
+
 SILENT = "The page does not say"
 """Where a council's page is silent: never a no."""
 
