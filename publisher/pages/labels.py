@@ -40,7 +40,7 @@ NOT_OFFERED = {
 """The statuses that tell a family of something that is not offered to it: listed together, each with why."""
 
 NOT_FROM_HERE = ("other_rules", "not_stated")
-"""The statuses of a strand whose budget, going by its page, this council does not give: what it can pay for is left out."""
+"""The statuses of a strand for which the council's page promises no budget: what it can pay for is left out."""
 
 SILENT = "The page does not say"
 """Where a council's page is silent: never a no."""
