@@ -1,6 +1,6 @@
 /** Everything that a family is not offered, in one place and with why: never a bare no. */
 
-import { copy, find, say } from "../site/dom.js";
+import { copy, find, say, show } from "../site/dom.js";
 import { reasons, tag } from "./outcome.js";
 
 /** @import { Words } from "./outcome.js" */
@@ -52,6 +52,7 @@ function line(decided, name, labels, words) {
   say(part, "name", name);
   tag(part, decided.status, labels);
   say(part, "headline", decided.headline ?? "");
+  show(find(part, "[data-headline]"), decided.headline !== null);
   find(part, "[data-why]").append(...reasons(decided.reasons, decided.council_decides, words));
   return part;
 }

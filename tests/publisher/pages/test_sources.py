@@ -28,3 +28,7 @@ def test_missing_documents_and_the_councils_own_features_are_told() -> None:
     seen = shown(written("sources"))
     assert "The form to ask with: The page names a form that we have not seen. EX-003" in seen
     assert "The site has a page about direct payments. EX-009 Here: Here it is part of one page" in seen
+
+
+def test_a_national_rule_that_only_a_letter_rests_on_is_listed_too() -> None:
+    assert "**LAW-1** A council has to think about every request for a budget." in written("sources")
