@@ -176,5 +176,10 @@ def _tree(tree: ClauseTree | None, index: dict[str, int]) -> Any:
 
 
 def _contact(contact: Contact) -> Json:
-    reach = " or ".join(way for way in (contact.phone, contact.email) if way)
-    return {"who": contact.who, "how": contact.how, "contact": reach or None, "cites": contact.cites}
+    return {
+        "who": contact.who,
+        "how": contact.how,
+        "phone": contact.phone,
+        "email": contact.email,
+        "cites": contact.cites,
+    }

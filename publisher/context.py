@@ -9,7 +9,15 @@ import reckoner
 from publisher.glossary import Glossary, full_name
 from publisher.logic import used_questions
 from publisher.pages import TITLES
-from publisher.pages.labels import DECIDER_LABELS, HOLDER_LABELS, STRAND_LABELS, WAY_LABELS
+from publisher.pages.labels import (
+    DECIDER_LABELS,
+    HOLDER_LABELS,
+    NOT_FROM_HERE,
+    NOT_OFFERED,
+    STRAND_LABELS,
+    WAY_LABELS,
+)
+from publisher.result_context import result_context
 from publisher.stored import PREFIX, REGISTER
 
 if TYPE_CHECKING:
@@ -81,7 +89,15 @@ def reckoner_context(edition: Edition, policy: reckoner.Policy, *, policy_url: s
         "questions": [_question(question, glossary) for question in questions],
         "first_question": nothing_said["next_question"],
         "keep_days": council.reckoner.keep_days,
-        "labels": {"strand": STRAND_LABELS, "way": WAY_LABELS, "holder": HOLDER_LABELS, "decider": DECIDER_LABELS},
+        "labels": {
+            "strand": STRAND_LABELS,
+            "way": WAY_LABELS,
+            "holder": HOLDER_LABELS,
+            "decider": DECIDER_LABELS,
+            "not_offered": NOT_OFFERED,
+            "not_from_here": NOT_FROM_HERE,
+        },
+        "result": result_context(edition),
         "policy_url": policy_url,
         "runtime_url": runtime_url,
         "pages": page_addresses(council),

@@ -160,7 +160,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         return context
 
     def _everywhere(self) -> dict[str, Any]:
-        """What every page is given: the councils, who runs the site, its version, where to search, what can be stored."""
+        """What every page is given: councils, who runs the site, its version, where to search, what can be stored."""
         return {
             "councils": self._councils,
             "operator": self._operator,

@@ -56,6 +56,7 @@ class Code(Enum):
     )
     NO_WAY_ON = "LO407", "A result or an item that says no does not say what to do instead."
     QUESTION_UNUSED = "LO408", "The council's policy never asks this question."
+    LETTER_MISSING = "LO409", "A family can get a result for which there are no words to send."
 
     CLAUSE_NOT_ON_PAGE = "LO501", "The clause is in the rules but on no page."
     PAGE_NOT_IN_RULES = (

@@ -13,6 +13,7 @@ from publisher.model.checklist import Checklist
 from publisher.model.council import Council
 from publisher.model.floor import Floor
 from publisher.model.guidance import FaqFile
+from publisher.model.letters import Letters
 from publisher.model.policy import Policy
 from publisher.model.questions import Questions
 from publisher.model.words import Words
@@ -33,6 +34,7 @@ FILES: dict[str, type[Part]] = {
     "words": Words,
     "floor": Floor,
     "checklist": Checklist,
+    "letters": Letters,
     "council": Council,
     "policy": Policy,
     "faq": FaqFile,
@@ -50,6 +52,7 @@ class CouncilFiles:
     words: Words
     floor: Floor
     checklist: Checklist
+    letters: Letters
     law: dict[str, Fact]
     council: Council
     policy: Policy
@@ -78,6 +81,7 @@ def read_councils(policies: Path, report: Report, only: str | None = None) -> li
     words = read_part(policies / NATIONAL / "words.yaml", Words, report)
     floor = read_part(policies / NATIONAL / "floor.yaml", Floor, report)
     checklist = read_part(policies / NATIONAL / "checklist.yaml", Checklist, report)
+    letters = read_part(policies / NATIONAL / "letters.yaml", Letters, report)
     law = read_law(policies / NATIONAL / "law.csv", report)
     folders = council_folders(policies)
     if not folders:
@@ -101,12 +105,11 @@ def read_councils(policies: Path, report: Report, only: str | None = None) -> li
         if council and council.id != folder.name:
             what = f"The id '{council.id}' is not the name of the folder, '{folder.name}'."
             report.add(council.place("id"), Code.WRONG_VALUE, what, "Make the two the same.")
-        if not (questions and words and floor and checklist and law):
+        if not (questions and words and floor and checklist and letters and law):
             continue
         if council and policy and faq and cases and facts is not None:
-            found.append(
-                CouncilFiles(folder, questions, words, floor, checklist, law, council, policy, faq, cases, facts)
-            )
+            national = (questions, words, floor, checklist, letters, law)
+            found.append(CouncilFiles(folder, *national, council, policy, faq, cases, facts))
     return found
 
 

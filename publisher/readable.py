@@ -77,9 +77,12 @@ def _told(told: Told, labels: Mapping[str, str]) -> Iterator[str]:
 
 def _asks(told: Told) -> list[str]:
     return [
-        f"  Ask: {entry['who']}. {entry['contact'] or entry['how']} [{', '.join(entry['cites'])}]"
-        for entry in told["ask"]
+        f"  Ask: {entry['who']}. {_reach(entry) or entry['how']} [{', '.join(entry['cites'])}]" for entry in told["ask"]
     ]
+
+
+def _reach(contact: Told) -> str:
+    return " or ".join(way for way in (contact["phone"], contact["email"]) if way)
 
 
 def _decisions(told: Told) -> str:

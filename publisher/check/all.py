@@ -12,6 +12,7 @@ from publisher.check.coverage import check_coverage, check_statuses, expected_st
 from publisher.check.floor import check_floor, check_limits
 from publisher.check.former_names import check_former_names
 from publisher.check.ids import check_ids_and_dates
+from publisher.check.letters import check_letters
 from publisher.check.logic import check_logic, check_outcome_lists
 from publisher.check.national import check_law_used, check_national
 from publisher.check.pages import check_pages
@@ -71,6 +72,8 @@ def check_policies(policies: Path, report: Report, only: str | None = None) -> l
         check_national(councils[0], report)
         check_former_names(councils[0].questions, report)
     national_is_sound = not _stopped(report, before)
+    if councils:
+        check_letters(councils[0].letters, councils[0].law, report)
     publications = [Publication(files) for files in councils]
     for publication in publications:
         check_council(publication, report, national_is_sound=national_is_sound)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages.labels import DECIDER_LABELS, HOLDER_LABELS, STRAND_LABELS, VERDICT_LABELS, WAY_LABELS
+from publisher.pages.labels import DECIDER_LABELS, HOLDER_LABELS, SILENT, STRAND_LABELS, VERDICT_LABELS, WAY_LABELS
 from publisher.pages.text import join, plain
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ _FRONT_MATTER = """\
 title: "Councils side by side"
 description: "What each council offers, when to ask and whom, side by side."
 ---"""
-_SILENT = "The page does not say"
 
 
 def compare(logics: Sequence[Logic]) -> str:
@@ -81,7 +80,7 @@ def _subject(title: str, editions: Sequence[Edition], lines: Callable[[Edition],
         found = list(lines(edition))
         parts += [
             f"### {plain(edition.council.area)}",
-            "\n".join(f"- {line}" for line in found) if found else f"{_SILENT}.",
+            "\n".join(f"- {line}" for line in found) if found else f"{SILENT}.",
         ]
     return parts
 
@@ -120,7 +119,7 @@ def _spending(editions: Sequence[Edition]) -> str:
         cells = []
         for edition in editions:
             verdicts = [entry for entry in edition.policy.spending if entry.item == item.id]
-            labels = ", ".join(dict.fromkeys(VERDICT_LABELS[entry.verdict] for entry in verdicts)) or _SILENT
+            labels = ", ".join(dict.fromkeys(VERDICT_LABELS[entry.verdict] for entry in verdicts)) or SILENT
             cells.append(f"{labels}{_cite(edition, (fact for entry in verdicts for fact in entry.cites))}")
         parts.append(_row(item.name, editions, cells))
     return "\n\n".join(parts)

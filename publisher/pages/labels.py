@@ -32,6 +32,27 @@ VERDICT_LABELS = {
     "no": "Not from this budget",
 }
 
+NOT_OFFERED = {
+    "strand": ("unlikely", "other_rules", "not_stated"),
+    "way": ("unlikely", "not_stated", "not_available"),
+    "holder": ("no",),
+}
+"""The statuses that tell a family of something that is not offered to it: listed together, each with why."""
+
+NOT_FROM_HERE = ("other_rules", "not_stated")
+"""The statuses of a strand for which the council's page promises no budget: what it can pay for is left out."""
+
+SILENT = "The page does not say"
+"""Where a council's page is silent: never a no."""
+
+TOPIC_LABELS = {
+    "work": "Work for you",
+    "control": "Your say",
+    "people": "Who finds the people",
+    "money": "The money",
+}
+"""The respects in which ways of managing the money are compared."""
+
 DECIDER_LABELS = {
     "council": "The council decides",
     "school": "The school or college decides",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages.labels import WAY_LABELS
+from publisher.pages.labels import TOPIC_LABELS, WAY_LABELS
 from publisher.pages.notes import conflicts, notes
 from publisher.pages.text import bullets, cited, join, paragraphs, plain, sections
 
@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from publisher.editions import Edition
     from publisher.model.outcomes import Way
     from publisher.pages.rules import RuleWriter
-
-_TOPICS = {"work": "Work for you", "control": "Your say", "people": "Who finds the people", "money": "The money"}
 
 
 def managing(edition: Edition, rules: RuleWriter) -> str:
@@ -35,4 +33,4 @@ def managing(edition: Edition, rules: RuleWriter) -> str:
 
 
 def _meanings(way: Way) -> str:
-    return bullets(f"**{_TOPICS[meaning.topic]}:** {cited(meaning.text, meaning.cites)}" for meaning in way.means)
+    return bullets(f"**{TOPIC_LABELS[meaning.topic]}:** {cited(meaning.text, meaning.cites)}" for meaning in way.means)

@@ -65,7 +65,7 @@ def sources(edition: Edition) -> str:
                 f"### {AREA_LABELS[area]}",
                 bullets(_fact(fact, words, unused if fact.id not in used else {}) for fact in facts[area]),
             ]
-    here = cited_by(council, edition.policy, edition.faq) | silent_law(edition)
+    here = cited_by(council, edition.policy, edition.faq, edition.files.letters) | silent_law(edition)
     law = [rule for rule in edition.files.law.values() if rule.id in here]
     if law:
         parts += [

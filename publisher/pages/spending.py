@@ -4,35 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages.labels import VERDICT_LABELS
+from publisher.pages.labels import SILENT, VERDICT_LABELS
 from publisher.pages.notes import conflicts, notes
 from publisher.pages.text import anchored, bullets, cited, join, national, plain, sections
+from publisher.spending import spending_items
 
 if TYPE_CHECKING:
     from publisher.editions import Edition
     from publisher.model.guidance import SpendingVerdict
     from publisher.pages.rules import RuleWriter
 
-_SILENT = "The council's page does not say. That is not a no. Ask before you spend anything on it."
+SILENT_ON_SPENDING = "The council's page does not say. That is not a no. Ask before you spend anything on it."
 
 
 def spending(edition: Edition, rules: RuleWriter) -> str:
     """The page in Markdown."""
     policy = edition.policy
     strands = {strand.id: strand.name for strand in policy.strands}
-    items = {item.id: item.name for item in edition.files.floor.spending_items}
+    items = spending_items(edition)
+    names = {item.id: item.name for item in items}
     parts = ["# What it can pay for", *sections(policy.guidance.get("spending", []))]
     for verdict, label in VERDICT_LABELS.items():
         found = [entry for entry in policy.spending if entry.verdict == verdict]
         if found:
             lines = [
-                _entry(entry, items[entry.item], [strands[s] for s in entry.strands if s in strands]) for entry in found
+                _entry(entry, names[entry.item], [strands[s] for s in entry.strands if s in strands]) for entry in found
             ]
             parts += [f"## {label}", bullets(lines)]
-    judged = {entry.item for entry in policy.spending}
-    silent = [name for id_, name in items.items() if id_ not in judged]
+    silent = [item.name for item in items if not item.verdicts]
     if silent:
-        parts += ["## The page does not say", _SILENT, bullets(plain(name) for name in silent)]
+        parts += [f"## {SILENT}", SILENT_ON_SPENDING, bullets(plain(name) for name in silent)]
     return join([*parts, notes(edition, rules, "spending"), conflicts(edition, "spending")])
 
 

@@ -45,9 +45,14 @@ def cited(text: str, facts: Iterable[str]) -> str:
     return plain(text) + cite(facts)
 
 
+def is_national(part: Part) -> bool:
+    """Whether no council says this itself, but the national rules."""
+    return hasattr(part, "strength")
+
+
 def national(part: Part) -> str:
     """A mark in front of what no council says itself, but the national rules."""
-    return "*National rule:* " if hasattr(part, "strength") else ""
+    return "*National rule:* " if is_national(part) else ""
 
 
 def paragraphs(statements: Iterable[Statement]) -> str:

@@ -15,26 +15,13 @@ from publisher.publication import Publication
 from publisher.read import read_councils
 from tests.browser.axe import violations
 from tests.browser.conftest import ROOT
-from tests.browser.family import SLOW, Family
+from tests.browser.family import AT_REVIEW, SLOW, Family
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
 
     from publisher.model.cases import Case
     from publisher.read import CouncilFiles
-
-AT_REVIEW: dict[str, str | int] = {
-    "age": 9,
-    "who_answers": "parent",
-    "ehc_plan": "final",
-    "ehc_review": "review",
-    "short_break_hours": "no",
-    "service_shared": "own",
-    "support_place": "elsewhere",
-    "how_managed": "ourselves",
-    "parental_responsibility": "yes",
-    "manage_ability": "alone",
-}
 
 # Some worked families go through the browser; all of them go through the engine there (test_same_bytes).
 WORKED = [(files, case) for files in read_councils(ROOT / "policies", Report()) for case in files.cases.cases[::25]]

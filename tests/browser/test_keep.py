@@ -9,9 +9,8 @@ from playwright.sync_api import expect
 
 from publisher.stored import PREFIX
 from tests.browser.axe import violations
-from tests.browser.family import SLOW, Family
+from tests.browser.family import AT_REVIEW, SLOW, Family
 from tests.browser.kept import BLOCKED, FULL, NOTHING, be, entry, keys, put, stored
-from tests.browser.test_journey import AT_REVIEW
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page

@@ -9,9 +9,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
-from tests.browser.family import SLOW, Family
+from tests.browser.family import AT_REVIEW, SLOW, Family
 from tests.browser.kept import NOTHING, be, stored
-from tests.browser.test_journey import AT_REVIEW
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ROOT
-from tests.browser.family import Family
-from tests.browser.test_journey import AT_REVIEW
+from tests.browser.family import AT_REVIEW, Family
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -101,8 +101,8 @@ def test_the_best_outcomes_are_the_ones_that_a_family_hopes_for() -> None:
 
 def test_a_contact_is_reached_by_what_the_pages_give() -> None:
     contacts = compiled_edition()["contacts"]
-    assert contacts["sen_team"]["contact"] == "01632 960001"
-    assert contacts["social_worker"]["contact"] is None
+    assert (contacts["sen_team"]["phone"], contacts["sen_team"]["email"]) == ("01632 960001", None)
+    assert (contacts["social_worker"]["phone"], contacts["social_worker"]["email"]) == (None, None)
 
 
 def test_a_compiled_policy_has_no_prose_that_the_engine_does_not_say() -> None:

@@ -212,9 +212,15 @@ def test_an_outcome_names_whom_to_ask_and_otherwise_its_strand_does() -> None:
     strands = estimate(CHILD)["strands"]
     assert [entry["who"] for entry in strands["social_care"]["ask"]] == ["Your social worker", "The SEN team"]
     assert strands["education"]["ask"] == [
-        {"who": "The SEN team", "how": "They answer on weekdays.", "contact": "01632 960001", "cites": ["EX-015"]}
+        {
+            "who": "The SEN team",
+            "how": "They answer on weekdays.",
+            "phone": "01632 960001",
+            "email": None,
+            "cites": ["EX-015"],
+        }
     ]
-    assert strands["social_care"]["ask"][0]["contact"] is None
+    assert strands["social_care"]["ask"][0]["phone"] is None
 
 
 def test_a_change_says_which_answer_would_have_to_be_another() -> None:

@@ -1,6 +1,6 @@
 /**
  * Links to what the council's pages say. The words of a source are shown on the spot: leaving the page for them would lose
- * a family's answers, which are kept nowhere else.
+ * a family's answers, which are kept nowhere else. Some links stand in the page from the start, others come with a result.
  */
 
 import { copy, find, onClick, say } from "../site/dom.js";
@@ -12,13 +12,15 @@ export class Citations {
   #page = null;
 
   /**
+   * @param {HTMLElement} root  where the links are
    * @param {HTMLDialogElement} dialog
    * @param {string} sourcesUrl  the page that lists every statement
    */
-  constructor(dialog, sourcesUrl) {
+  constructor(root, dialog, sourcesUrl) {
     this.#dialog = dialog;
     this.#sourcesUrl = sourcesUrl;
     onClick(dialog, "[data-close]", () => dialog.close());
+    root.addEventListener("click", (event) => this.#follow(event));
   }
 
   /**
@@ -31,14 +33,18 @@ export class Citations {
       const part = copy("cite");
       const link = find(part, "a");
       link.setAttribute("href", this.#address(id));
+      link.dataset["cite"] = id;
       say(link, "id", id);
-      link.addEventListener("click", (event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-        event.preventDefault();
-        void this.#show(id);
-      });
       return [document.createTextNode(" "), part];
     });
+  }
+
+  /** @param {MouseEvent} event */
+  #follow(event) {
+    const link = event.target instanceof Element ? event.target.closest("[data-cite]") : null;
+    if (!(link instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    void this.#show(link.dataset["cite"] ?? "");
   }
 
   /** @param {string} id */

@@ -2,7 +2,7 @@
 
 import { sentence } from "../site/dom.js";
 
-/** @import { ClauseState, HolderStatus, StrandStatus, WayStatus } from "./types.js" */
+/** @import { HolderStatus, StrandStatus, WayStatus } from "./types.js" */
 
 /**
  * @typedef {object} Labels
@@ -10,18 +10,14 @@ import { sentence } from "../site/dom.js";
  * @property {Readonly<Record<WayStatus, string>>} way
  * @property {Readonly<Record<HolderStatus, string>>} holder
  * @property {Readonly<Record<string, string>>} decider  who decides a matter that no answer settles
+ * @property {{ strand: StrandStatus[], way: WayStatus[], holder: HolderStatus[] }} not_offered  told apart, each with why
+ * @property {StrandStatus[]} not_from_here  a strand's statuses in which this council's page promises no budget
  */
 
 /** @param {HTMLElement} root  the reckoner @returns {Labels} */
 export function readLabels(root) {
   return JSON.parse(root.querySelector("[data-labels]")?.textContent ?? "");
 }
-
-/**
- * The states of a clause, in the order in which they are told.
- * @type {ReadonlyArray<ClauseState>}
- */
-export const STATES = ["met", "unmet", "unknown"];
 
 /**
  * How far a family is, as a sentence.

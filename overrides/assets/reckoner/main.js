@@ -57,7 +57,11 @@ class Reckoner {
     this.#announcer = new Announcer(find(root, "[data-announce]"));
     this.#sections = new Sections(root);
     this.#waiting = new Waiting(root, this.#announcer);
-    this.#report = new Report(root, this.#questions, (id) => this.#change(id));
+    this.#report = new Report(root, this.#questions, this.#announcer, {
+      onQuestion: (id) => this.#change(id),
+      estimate: (answers) => this.#tryOut(answers),
+      keep: (id, answer) => this.#keepChange(id, answer),
+    });
     const here = { council, area, version };
     this.#keep = new Keep(root, here, this.#questions, this.#announcer);
     this.#news = new News(root, council);
@@ -68,10 +72,12 @@ class Reckoner {
     this.#listen();
     // Each step begins at its top; where the reader was in another one means nothing.
     history.scrollRestoration = "manual";
+    const step = fromHash(location.hash);
     // After a reload the address may name a step whose answers are gone.
-    if (fromHash(location.hash)) history.replaceState(null, "", PAGE);
+    if (step) history.replaceState(null, "", PAGE);
     this.#root.classList.add("reckoner--ready");
     this.#sections.begin();
+    if (step?.name === "question" && isFresh()) this.#startAt(step.id);
   }
 
   #listen() {
@@ -82,6 +88,7 @@ class Reckoner {
     on("carry-on", () => this.#carryOn());
     on("change-answers", () => this.#go({ name: "check" }));
     on("retry", () => this.#retry());
+    on("take-along", () => this.#go({ name: "summary" }));
     on("print", () => window.print());
     on("restart", () => this.#restart());
     onClick(this.#root, "[data-back]:not([data-step=failed] *)", () => history.back());
@@ -100,9 +107,15 @@ class Reckoner {
   }
 
   #start() {
-    // Python is fetched while the family reads and answers the first question.
+    this.#startAt(this.#firstQuestion);
+  }
+
+  /** Begin with a question: the first one, or one that a link names. @param {string} id */
+  #startAt(id) {
+    if (!this.#questions.has(id)) return;
+    // Python is fetched while the family reads and answers.
     this.#loadEngine();
-    this.#go({ name: "question", id: this.#firstQuestion });
+    this.#go({ name: "question", id });
   }
 
   #loadEngine() {
@@ -182,13 +195,44 @@ class Reckoner {
       this.#fail("refused", false);
     } catch (error) {
       if (turn !== this.#turn) return null;
-      const known = error instanceof EngineFailure;
-      this.#fail(known ? error.reason : "crashed", !known || error.retry);
+      this.#explain(error);
     } finally {
       clearTimeout(timer);
       this.#waiting.end();
     }
     return null;
+  }
+
+  /**
+   * What the engine says about answers that are not the family's own.
+   * @param {Answers} answers
+   * @returns {Promise<Estimate | null>} null where it failed, which is then shown
+   */
+  async #tryOut(answers) {
+    try {
+      const result = await this.#engine.estimate(answers, today());
+      if (!("problems" in result)) return result;
+      this.#fail("refused", false);
+    } catch (error) {
+      this.#explain(error);
+    }
+    return null;
+  }
+
+  /**
+   * Make an answer that was tried out the family's own, and stay at the results.
+   * @param {string} id
+   * @param {string | number} answer
+   */
+  #keepChange(id, answer) {
+    this.#journey = journeys.answer(this.#journey, id, answer);
+    this.#show();
+  }
+
+  /** @param {unknown} error */
+  #explain(error) {
+    const known = error instanceof EngineFailure;
+    this.#fail(known ? error.reason : "crashed", !known || error.retry);
   }
 
   #wait() {
@@ -251,7 +295,7 @@ class Reckoner {
     const { step } = this.#journey;
     this.#keep.show(step.name);
     if (step.name === "question") this.#showQuestion(step.id);
-    if (step.name === "check" || step.name === "results") {
+    if (step.name !== "question" && step.name !== "start") {
       // An answer may have been given that the engine never got to: it failed, or the family went back meanwhile.
       if (!this.#estimate || this.#estimated !== this.#journey.answers) {
         void this.#catchUp();
@@ -261,6 +305,8 @@ class Reckoner {
       if (step.name === "check") {
         this.#report.showCheck(this.#journey, this.#estimate);
         this.#announcer.say(news);
+      } else if (step.name === "summary") {
+        this.#report.showSummary(this.#journey, this.#estimate);
       } else {
         this.#announcer.say(`${news} ${this.#report.showResults(this.#journey, this.#estimate)}`.trim());
       }
@@ -279,6 +325,12 @@ class Reckoner {
     this.#questions.show(id, answers[id], progress(asked.indexOf(id) + 1, left));
     show(find(this.#root, "[data-so-far]"), this.#estimate !== null && Object.keys(answers).length >= ENOUGH_ANSWERS);
   }
+}
+
+/** Whether the page was opened by a link or an address, and not loaded again or come back to. */
+function isFresh() {
+  const [entry] = performance.getEntriesByType("navigation");
+  return entry instanceof PerformanceNavigationTiming && entry.type === "navigate";
 }
 
 new Reckoner(find(document, "[data-reckoner]")).begin();

@@ -1,14 +1,22 @@
 /** Fills a copy of a template with one thing that the engine decided: a strand, a way or a holder. */
 
-import { copy, find, say, sentence } from "../site/dom.js";
-import { STATES } from "./labels.js";
+import { copy, find, findAll, say, show } from "../site/dom.js";
 
 /** @import { Labels } from "./labels.js" */
-/** @import { Change, Decided, Decision, Reason } from "./types.js" */
+/** @import { Change, ClauseState, Decided, Decision, Reason, Told } from "./types.js" */
+
+/**
+ * The states of a clause, in the order in which they are told. Their titles, in the template, take no side: a rule that
+ * does not apply may be one that would help, or one that would stand in the way.
+ * @type {ClauseState[]}
+ */
+const STATES = ["met", "unmet", "unknown"];
 
 /**
  * @typedef {object} Words  what the results need to know of the page
  * @property {(question: string) => string} short  the few words that stand for a question
+ * @property {(question: string) => string} find  where a family can find out; empty where the page does not know
+ * @property {(message: string) => void} tell  says something to people who listen to the page
  * @property {Labels} labels  what statuses and deciders are called
  * @property {(cites: string[]) => Node[]} cite  links to what the council's pages say
  */
@@ -35,6 +43,22 @@ export function fillDecided(part, decided, labels, words) {
   listOrRemove(part, "[data-steps]", "ol", decided.steps.map((step) => citedLine(step, words)));
   listOrRemove(part, "[data-why]", null, reasons(decided.reasons, decided.council_decides, words));
   listOrRemove(part, "[data-change]", null, decided.change?.length ? [changes(decided.change, words)] : []);
+}
+
+/**
+ * A way or a holder, folded.
+ * @template {string} Status
+ * @param {Decided<Status>} decided
+ * @param {Readonly<Record<Status, string>>} labels
+ * @param {Words} words
+ * @param {(Told<Status> & { name: string })[]} byStrand  what differs for a kind of budget, under the budget's name
+ * @returns {DocumentFragment}
+ */
+export function choice(decided, labels, words, byStrand = []) {
+  const part = copy("choice");
+  fillDecided(part, decided, labels, words);
+  listOrRemove(part, "[data-by-strand]", null, byStrand.map((one) => choice(one, labels, words)));
+  return part;
 }
 
 /**
@@ -92,25 +116,27 @@ function sayOrRemove(root, selector, name, text) {
  * @param {Decision[]} decisions
  * @param {Words} words
  */
-function reasons(given, decisions, words) {
+export function reasons(given, decisions, words) {
   const left = new Set(decisions.map((decision) => decision.clause));
   const stated = given.filter((reason) => !left.has(reason.clause));
-  const groups = STATES.map((state) => group(copy(`reasons-${state}`), stated.filter((reason) => reason.state === state), words));
+  const groups = STATES.map((state) => group(state, "", stated.filter((reason) => reason.state === state), words));
   const deciders = [...new Set(decisions.map((decision) => decision.by))];
-  const decided = deciders.map((by) => {
-    const title = { title: words.labels.decider[by] ?? by };
-    return group(sentence("reasons", title), decisions.filter((decision) => decision.by === by), words);
-  });
+  const decided = deciders.map((by) => group("decides", words.labels.decider[by] ?? by, decisions.filter((decision) => decision.by === by), words));
   return [...groups, ...decided].filter((part) => part !== null);
 }
 
 /**
- * @param {DocumentFragment} part  a title with an empty list
+ * @param {ClauseState | "decides"} state
+ * @param {string} decider  the title where somebody decides
  * @param {{ text: string, cites: string[] }[]} sentences
  * @param {Words} words
  */
-function group(part, sentences, words) {
+function group(state, decider, sentences, words) {
   if (sentences.length === 0) return null;
+  const part = copy("reasons");
+  for (const title of findAll(part, "[data-state]")) show(title, title.dataset["state"] === state);
+  if (state === "decides") find(part, '[data-state="decides"]').textContent = decider;
+  find(part, ".reasons").classList.add(`reasons--${state}`);
   find(part, "ul").append(...sentences.map((sentence) => citedLine(sentence, words)));
   return part;
 }

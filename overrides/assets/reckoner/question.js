@@ -26,6 +26,11 @@ export class Questions {
     });
   }
 
+  /** Whether the page asks this. @param {string} id */
+  has(id) {
+    return this.#sections.has(id);
+  }
+
   /** The questions' ids, in the order of the page. */
   get ids() {
     return [...this.#sections.keys()];
@@ -62,12 +67,40 @@ export class Questions {
     const chosen = inputs(section).find((input) => input.checked);
     const number = numberInput(section);
     if (chosen) return { answer: chosen.value };
-    if (!number) return { problem: section.dataset["missing"] ?? "", field: find(section, "input") };
-    const typed = number.value.trim();
-    if (typed === "") return { problem: section.dataset["missing"] ?? "", field: number };
+    return number ? this.readNumber(id, number) : { problem: section.dataset["missing"] ?? "", field: find(section, "input") };
+  }
+
+  /** Every answer that can be chosen, "I'm not sure" among them. @param {string} id */
+  options(id) {
+    const section = this.#section(id);
+    const offered = inputs(section).filter((input) => input !== numberInput(section));
+    return offered.map((input) => ({ value: input.value, text: input.labels?.[0]?.textContent?.trim() ?? "" }));
+  }
+
+  /** Whether a question is answered with a number. @param {string} id */
+  isNumber(id) {
+    return numberInput(this.#section(id)) !== undefined;
+  }
+
+  /** Where a family can find this out; empty where the page does not know. @param {string} id */
+  find(id) {
+    return this.#section(id).querySelector("[data-find]")?.textContent?.trim() ?? "";
+  }
+
+  /**
+   * A number that a family typed, or what is wrong with it.
+   * @param {string} id
+   * @param {HTMLInputElement} field
+   * @returns {Reading}
+   */
+  readNumber(id, field) {
+    const section = this.#section(id);
+    const number = find(section, "input[type=text]");
+    const typed = field.value.trim();
+    if (typed === "") return { problem: section.dataset["missing"] ?? "", field };
     const value = Number(typed);
     const fits = /^\d+$/.test(typed) && value >= Number(number.dataset["least"]) && value <= Number(number.dataset["most"]);
-    return fits ? { answer: value } : { problem: section.dataset["range"] ?? "", field: number };
+    return fits ? { answer: value } : { problem: section.dataset["range"] ?? "", field };
   }
 
   /**

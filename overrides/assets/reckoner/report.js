@@ -1,42 +1,59 @@
-/** What the reckoner tells a family once it knows something: the answers to check, and the results. */
+/** What the reckoner tells a family once it knows something: the answers to check, the results, and a sheet to take along. */
 
 import { find, show } from "../site/dom.js";
 import { showAnswers } from "./check.js";
 import { Citations } from "./citations.js";
 import { answered, unsure } from "./journey.js";
+import { kindsWithin, showKinds } from "./kinds.js";
 import { readLabels } from "./labels.js";
-import { inShort, openForPrint, showResults } from "./results.js";
+import { inShort, openForPrint, questionLink, showResults } from "./results.js";
+import { SpendingCheck } from "./spending.js";
+import { showSummary } from "./summary.js";
+import { WhatIf } from "./what-if.js";
 
+/** @import { Announcer } from "./announce.js" */
 /** @import { Estimate } from "./types.js" */
 /** @import { Journey } from "./journey.js" */
 /** @import { Questions } from "./question.js" */
 /** @import { Words } from "./outcome.js" */
+/** @import { StillMatter } from "./results.js" */
+/** @import { Trial } from "./what-if.js" */
 
 export class Report {
   #check;
   #results;
+  #summary;
   #questions;
   #onQuestion;
+  #spending;
+  #whatIf;
   /** @type {Words} */
   #words;
 
   /**
    * @param {HTMLElement} root  the reckoner
    * @param {Questions} questions
-   * @param {(id: string) => void} onQuestion  called where the family wants to answer one question, or change its answer
+   * @param {Announcer} announcer
+   * @param {Trial & { onQuestion: (id: string) => void }} actions  `onQuestion` is called where the family wants to answer
+   *   one question, or change its answer
    */
-  constructor(root, questions, onQuestion) {
+  constructor(root, questions, announcer, actions) {
     this.#check = find(root, '[data-step="check"]');
     this.#results = find(root, '[data-step="results"]');
+    this.#summary = find(root, '[data-step="summary"]');
     this.#questions = questions;
-    this.#onQuestion = onQuestion;
+    this.#onQuestion = actions.onQuestion;
     const dialog = /** @type {HTMLDialogElement} */ (find(root, "[data-citation]"));
-    const citations = new Citations(dialog, root.dataset["sourcesUrl"] ?? "");
+    const citations = new Citations(root, dialog, root.dataset["sourcesUrl"] ?? "");
     this.#words = {
       labels: readLabels(root),
       short: (id) => questions.short(id),
+      find: (id) => questions.find(id),
       cite: (ids) => citations.links(ids),
+      tell: (message) => announcer.say(message),
     };
+    this.#spending = new SpendingCheck(find(this.#results, '[data-part="spending"]'), this.#words.tell);
+    this.#whatIf = new WhatIf(find(this.#results, '[data-part="what-if"]'), questions, this.#words, actions);
     this.#openForPrint();
   }
 
@@ -46,6 +63,10 @@ export class Report {
    */
   showCheck(journey, estimate) {
     this.#listAnswers(this.#check, journey, estimate, this.#onQuestion);
+    const matter = this.#matter(journey, estimate);
+    const worth = matter.unsure.map((id) => questionLink(id, { ...matter, unsure: [] }, this.#words));
+    find(this.#check, "[data-worth-list]").replaceChildren(...worth);
+    show(find(this.#check, "[data-worth]"), worth.length > 0);
     show(find(this.#check, "[data-carry-on]"), estimate.next_question !== null);
   }
 
@@ -55,10 +76,30 @@ export class Report {
    * @returns {string} the results in short, to be read out
    */
   showResults(journey, estimate) {
-    const matter = { next: estimate.next_question, unsure: unsure(journey, estimate), onQuestion: this.#onQuestion };
-    showResults(this.#results, estimate, matter, this.#words);
+    showResults(this.#results, estimate, this.#matter(journey, estimate), this.#words);
+    const kinds = kindsWithin(estimate, this.#words.labels);
+    this.#spending.begin(kinds, Object.keys(estimate.strands).length);
+    showKinds(find(this.#results, '[data-part="review"]'), kinds);
+    this.#whatIf.begin(journey, estimate);
     this.#listAnswers(this.#results, journey, estimate, null);
     return inShort(estimate, this.#words);
+  }
+
+  /**
+   * @param {Journey} journey
+   * @param {Estimate} estimate
+   */
+  showSummary(journey, estimate) {
+    showSummary(this.#summary, journey, estimate, this.#questions, this.#words);
+  }
+
+  /**
+   * @param {Journey} journey
+   * @param {Estimate} estimate
+   * @returns {StillMatter}
+   */
+  #matter(journey, estimate) {
+    return { next: estimate.next_question, unsure: unsure(journey, estimate), onQuestion: this.#onQuestion };
   }
 
   /**

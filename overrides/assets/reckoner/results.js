@@ -2,9 +2,12 @@
 
 import { inWords } from "./dates.js";
 import { copy, find, findAll, onClick, say, sentence, show } from "../site/dom.js";
-import { citedLine, fillDecided, listOrRemove, tag } from "./outcome.js";
+import { letter } from "./letters.js";
+import { notOffered } from "./not-offered.js";
+import { choice, citedLine, fillDecided, listOrRemove, tag } from "./outcome.js";
+import { showWays } from "./ways.js";
 
-/** @import { Ask, Conflict, Decided, Estimate, Strand } from "./types.js" */
+/** @import { Ask, Conflict, Estimate, Holder, Strand } from "./types.js" */
 /** @import { Words } from "./outcome.js" */
 
 /**
@@ -23,14 +26,18 @@ import { citedLine, fillDecided, listOrRemove, tag } from "./outcome.js";
 export function showResults(section, estimate, matter, words) {
   show(find(section, "[data-settled]"), estimate.settled);
   show(find(section, "[data-unsettled]"), !estimate.settled);
-  const strands = Object.values(estimate.strands);
-  const cards = strands.map((strand) => strandCard(strand, words));
+  const strands = Object.entries(estimate.strands);
+  const cards = strands.map(([id, strand]) => strandCard(id, strand, words));
   fill(section, "strands", cards);
-  fill(section, "overview", strands.map((strand, index) => overviewLine(strand, cards[index], words)));
-  fillPart(section, "holders", Object.values(estimate.holders).map((holder) => choice(holder, words.labels.holder, words)));
+  fill(section, "overview", strands.map(([, strand], index) => overviewLine(strand, cards[index], words)));
+  showWays(find(section, '[data-part="ways"]'), estimate, words);
+  fillPart(section, "holders", Object.values(estimate.holders).map((holder) => holderChoice(holder, estimate, words)));
+  fillPart(section, "not-offered", notOffered(estimate, words));
   fillPart(section, "notes", estimate.notes.map((note) => citedLine(note, words)));
   fillPart(section, "conflicts", estimate.conflicts.map((conflict) => conflictCard(conflict, words)));
-  showStillMatter(section, matter, words);
+  const ids = matter.next === null ? matter.unsure : [matter.next, ...matter.unsure];
+  fill(section, "still-matter", ids.map((id) => questionLink(id, matter, words)));
+  show(find(section, "[data-more-answers]"), ids.length > 0);
   say(section, "as-of", inWords(estimate.as_of));
   say(section, "version", inWords(estimate.version));
   say(section, "law-as-at", inWords(estimate.law_as_at));
@@ -47,12 +54,30 @@ export function inShort(estimate, words) {
 }
 
 /**
- * Open what belongs on paper: everything but the ways and the holders, which a family opens itself where it wants them.
+ * A question that is worth an answer: a press leads to it, and where to find the answer stands beside it.
+ * @param {string} id
+ * @param {StillMatter} matter
+ * @param {Words} words
+ */
+export function questionLink(id, { unsure, onQuestion }, words) {
+  const line = copy("question-link");
+  const where = words.find(id);
+  say(line, "text", words.short(id));
+  say(line, "find", where);
+  show(find(line, "[data-find]"), where !== "");
+  show(find(line, "[data-unsure]"), unsure.includes(id));
+  show(find(line, "[data-no-find]"), where === "" && unsure.includes(id));
+  onClick(line, "[data-text]", () => onQuestion(id));
+  return line;
+}
+
+/**
+ * Open what belongs on paper: everything about the budgets themselves. The rest a family opens where it wants it.
  * @param {HTMLElement} section
  * @returns {() => void} closes again what this opened
  */
 export function openForPrint(section) {
-  const closed = findAll(section, "details:not([open], [data-closed-on-paper])");
+  const closed = findAll(section, "[data-strands] details:not([open], [data-closed-on-paper])");
   for (const details of closed) details.toggleAttribute("open", true);
   return () => {
     for (const details of closed) details.toggleAttribute("open", false);
@@ -60,13 +85,15 @@ export function openForPrint(section) {
 }
 
 /**
+ * @param {string} id
  * @param {Strand} strand
  * @param {Words} words
  */
-function strandCard(strand, words) {
+function strandCard(id, strand, words) {
   const part = copy("strand");
   fillDecided(part, strand, words.labels.strand, words);
   listOrRemove(part, "[data-asking]", "ul", strand.ask.map((ask) => askLine(ask, words)));
+  find(part, "[data-letter-place]").replaceWith(letter(id, strand, words.tell));
   listOrRemove(part, "[data-ways]", null, Object.values(strand.ways).map((way) => choice(way, words.labels.way, words)));
   return find(part, "article");
 }
@@ -78,20 +105,38 @@ function strandCard(strand, words) {
 function askLine(ask, words) {
   const line = copy("ask");
   say(line, "who", ask.who);
+  reach(line, "phone", ask.phone, `tel:${ask.phone?.replace(/[^\d+]/g, "")}`);
+  reach(line, "email", ask.email, `mailto:${ask.email}`);
   find(line, "[data-how]").append(ask.how, ...words.cite(ask.cites));
   return line;
 }
 
 /**
- * @template {string} Status
- * @param {Decided<Status>} decided
- * @param {Readonly<Record<Status, string>>} labels
+ * A phone number or an email address to press; taken out where the pages give none.
+ * @param {DocumentFragment} line
+ * @param {"phone" | "email"} name
+ * @param {string | null} text
+ * @param {string} href
+ */
+function reach(line, name, text, href) {
+  const place = find(line, `[data-${name}]`);
+  if (text === null) {
+    place.remove();
+    return;
+  }
+  const link = find(place, "a");
+  link.textContent = text;
+  link.setAttribute("href", href);
+}
+
+/**
+ * @param {Holder} holder
+ * @param {Estimate} estimate
  * @param {Words} words
  */
-function choice(decided, labels, words) {
-  const part = copy("choice");
-  fillDecided(part, decided, labels, words);
-  return part;
+function holderChoice(holder, estimate, words) {
+  const byStrand = Object.entries(holder.strands ?? {}).map(([id, told]) => ({ ...told, name: estimate.strands[id]?.name ?? id }));
+  return choice(holder, words.labels.holder, words, byStrand);
 }
 
 /**
@@ -126,24 +171,6 @@ function conflictCard(conflict, words) {
     find(part, "dl").append(line);
   }
   return part;
-}
-
-/**
- * @param {HTMLElement} section
- * @param {StillMatter} matter
- * @param {Words} words
- */
-function showStillMatter(section, { next, unsure, onQuestion }, words) {
-  const ids = next === null ? unsure : [next, ...unsure];
-  const lines = ids.map((id) => {
-    const line = copy("question-link");
-    say(line, "text", words.short(id));
-    show(find(line, "[data-unsure]"), unsure.includes(id));
-    onClick(line, "[data-text]", () => onQuestion(id));
-    return line;
-  });
-  fill(section, "still-matter", lines);
-  show(find(section, "[data-more-answers]"), lines.length > 0);
 }
 
 /**

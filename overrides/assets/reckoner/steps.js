@@ -3,7 +3,11 @@
  * that the browser's own Back works.
  */
 
-/** @typedef {{ name: "start" } | { name: "question", id: string } | { name: "check" } | { name: "results" }} Step */
+/** @typedef {"check" | "results" | "summary"} Telling  a step that tells what the engine said */
+/** @typedef {{ name: "start" } | { name: "question", id: string } | { name: Telling }} Step */
+
+/** @type {ReadonlyArray<Telling>} */
+const TELLING = ["check", "results", "summary"];
 
 const QUESTION = "#question-";
 
@@ -19,6 +23,7 @@ export function toHash(step) {
  */
 export function fromHash(hash) {
   if (hash === "") return { name: "start" };
-  if (hash === "#check" || hash === "#results") return { name: hash === "#check" ? "check" : "results" };
+  const telling = TELLING.find((name) => hash === `#${name}`);
+  if (telling) return { name: telling };
   return hash.startsWith(QUESTION) ? { name: "question", id: hash.slice(QUESTION.length) } : null;
 }

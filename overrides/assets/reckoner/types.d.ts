@@ -34,10 +34,12 @@ export interface Change {
   given: boolean;
 }
 
+/** Whom to ask. `how` says how to reach them in words; `phone` and `email` are null where the pages give none. */
 export interface Ask {
   who: string;
   how: string;
-  contact: string | null;
+  phone: string | null;
+  email: string | null;
   cites: string[];
 }
 

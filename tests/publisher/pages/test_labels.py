@@ -6,12 +6,13 @@ import pytest
 
 from publisher.model.clauses import Discretion
 from publisher.model.guidance import SpendingVerdict
-from publisher.model.outcomes import HolderStatus, StrandStatus, WayStatus
+from publisher.model.outcomes import HolderStatus, Meaning, StrandStatus, WayStatus
 from publisher.pages.labels import (
     AREA_LABELS,
     DECIDER_LABELS,
     HOLDER_LABELS,
     STRAND_LABELS,
+    TOPIC_LABELS,
     VERDICT_LABELS,
     WAY_LABELS,
 )
@@ -27,9 +28,10 @@ from reckoner.estimate import NEED_ANSWERS
         (HOLDER_LABELS, {*get_args(HolderStatus), NEED_ANSWERS}),
         (VERDICT_LABELS, {*get_args(SpendingVerdict.model_fields["verdict"].annotation)}),
         (DECIDER_LABELS, {*get_args(Discretion.model_fields["by"].annotation)}),
+        (TOPIC_LABELS, {*get_args(Meaning.model_fields["topic"].annotation)}),
         (AREA_LABELS, {*AREAS}),
     ],
-    ids=["strands", "ways", "holders", "spending", "deciders", "areas"],
+    ids=["strands", "ways", "holders", "spending", "deciders", "topics", "areas"],
 )
 def test_everything_that_can_be_said_has_a_name_for_families(labels: dict[str, str], known: set[Any]) -> None:
     assert set(labels) == known

@@ -30,8 +30,5 @@ def test_missing_documents_and_the_councils_own_features_are_told() -> None:
     assert "The site has a page about direct payments. EX-009 Here: Here it is part of one page" in seen
 
 
-def test_what_families_said_and_what_the_council_did_stand_together() -> None:
-    assert (
-        "You said: The page did not say when the team answers. The council did: It now says so. 2 November 2026"
-        in shown(written("sources"))
-    )
+def test_a_national_rule_that_only_a_letter_rests_on_is_listed_too() -> None:
+    assert "**LAW-1** A council has to think about every request for a budget." in written("sources")

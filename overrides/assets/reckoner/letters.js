@@ -1,0 +1,51 @@
+/** Words that a family can send about a strand. They stand in the page, from policies/england/letters.yaml. */
+
+import { find, findAll, onClick, say, show } from "../site/dom.js";
+
+/** @import { Strand } from "./types.js" */
+
+/**
+ * The words that fit a strand as it stands for a family, ready to be copied.
+ * @param {string} id  the strand's id
+ * @param {Strand} strand
+ * @param {(message: string) => void} tell  says something to people who listen to the page
+ * @returns {DocumentFragment}
+ */
+export function letter(id, strand, tell) {
+  const all = findAll(document, `template[data-letter="${id}"]`);
+  const template = all.find((one) => one.dataset["for"]?.split(" ").includes(strand.status));
+  if (!(template instanceof HTMLTemplateElement)) throw new Error(`The page has no letter for ${id} ${strand.status}`);
+  const part = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+  const names = new Intl.ListFormat(document.documentElement.lang, { type: "disjunction" });
+  say(part, "to", names.format(strand.ask.map(({ who }) => who)));
+  const details = find(part, "details");
+  onClick(part, "[data-copy]", () => void copyWords(details, tell));
+  return part;
+}
+
+/**
+ * @param {HTMLElement} details
+ * @param {(message: string) => void} tell
+ */
+async function copyWords(details, tell) {
+  const words = find(details, "[data-words]");
+  const copied = await toClipboard(words.innerText.trim());
+  if (!copied) getSelection()?.selectAllChildren(words);
+  const done = find(details, copied ? "[data-copied]" : "[data-not-copied]");
+  show(find(details, "[data-copied]"), copied);
+  show(find(details, "[data-not-copied]"), !copied);
+  tell(done.textContent ?? "");
+}
+
+/**
+ * @param {string} text
+ * @returns {Promise<boolean>} false where the browser does not allow it
+ */
+async function toClipboard(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

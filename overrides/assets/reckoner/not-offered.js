@@ -1,0 +1,58 @@
+/** Everything that a family is not offered, in one place and with why: never a bare no. */
+
+import { copy, find, say, show } from "../site/dom.js";
+import { reasons, tag } from "./outcome.js";
+
+/** @import { Words } from "./outcome.js" */
+/** @import { Decided, Estimate } from "./types.js" */
+
+/**
+ * @param {Estimate} estimate
+ * @param {Words} words
+ * @returns {Node[]} a line for each; none where everything may be possible
+ */
+export function notOffered(estimate, words) {
+  const { labels } = words;
+  const strands = Object.values(estimate.strands);
+  const closed = strands.filter(({ status }) => labels.not_offered.strand.includes(status));
+  // What is said of a whole budget is not said again of each way of managing it.
+  const ways = strands.filter((strand) => !closed.includes(strand)).flatMap((strand) => {
+    const missing = Object.values(strand.ways).filter(({ status }) => labels.not_offered.way.includes(status));
+    return missing.map((way) => line(way, wayInStrand(way.name, strand.name), labels.way, words));
+  });
+  const holders = Object.values(estimate.holders).filter(({ status }) => labels.not_offered.holder.includes(status));
+  return [
+    ...closed.map((strand) => line(strand, strand.name, labels.strand, words)),
+    ...ways,
+    ...holders.map((holder) => line(holder, holder.name, labels.holder, words)),
+  ];
+}
+
+/**
+ * A way of managing one budget, by name.
+ * @param {string} way
+ * @param {string} strand
+ */
+export function wayInStrand(way, strand) {
+  const part = copy("way-in-strand");
+  say(part, "way", way);
+  say(part, "strand", strand);
+  return part.textContent?.trim() ?? "";
+}
+
+/**
+ * @template {string} Status
+ * @param {Decided<Status>} decided
+ * @param {string} name
+ * @param {Readonly<Record<Status, string>>} labels
+ * @param {Words} words
+ */
+function line(decided, name, labels, words) {
+  const part = copy("not-offered");
+  say(part, "name", name);
+  tag(part, decided.status, labels);
+  say(part, "headline", decided.headline ?? "");
+  show(find(part, "[data-headline]"), decided.headline !== null);
+  find(part, "[data-why]").append(...reasons(decided.reasons, decided.council_decides, words));
+  return part;
+}

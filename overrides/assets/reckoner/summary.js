@@ -1,0 +1,77 @@
+/** One sheet for the meeting: the answers, what the pages suggest, and what to ask. */
+
+import { copy, find, say, show } from "../site/dom.js";
+import { inWords } from "./dates.js";
+import { answered } from "./journey.js";
+import { citedLine } from "./outcome.js";
+
+/** @import { Journey } from "./journey.js" */
+/** @import { Words } from "./outcome.js" */
+/** @import { Questions } from "./question.js" */
+/** @import { Ask, Decision, Estimate, Reason, Strand } from "./types.js" */
+
+/**
+ * @param {HTMLElement} section
+ * @param {Journey} journey
+ * @param {Estimate} estimate
+ * @param {Questions} questions
+ * @param {Words} words
+ */
+export function showSummary(section, journey, estimate, questions, words) {
+  const strands = Object.values(estimate.strands);
+  say(section, "as-of", inWords(estimate.as_of));
+  say(section, "version", inWords(estimate.version));
+  find(section, "[data-results]").replaceChildren(...strands.map((strand) => result(strand, words)));
+  const asking = toAsk(strands).map((one) => citedLine(one, words));
+  find(section, "[data-to-ask]").replaceChildren(...asking);
+  show(find(section, '[data-part="to-ask"]'), asking.length > 0);
+  const ids = questions.ids.filter((id) => answered(journey, estimate).includes(id));
+  const answers = ids.map((id) => answer(questions, id, journey.answers[id] ?? ""));
+  find(section, "[data-sheet-answers]").replaceChildren(...answers);
+}
+
+/**
+ * @param {Strand} strand
+ * @param {Words} words
+ */
+function result(strand, words) {
+  const part = copy("sheet-result");
+  say(part, "name", strand.name);
+  say(part, "status", words.labels.strand[strand.status]);
+  say(part, "headline", strand.headline ?? "");
+  if (strand.when === null) find(part, "[data-when]").remove();
+  else say(part, "text", strand.when);
+  const names = new Intl.ListFormat(document.documentElement.lang, { type: "disjunction" });
+  say(part, "whom", names.format(strand.ask.map(withReach)));
+  const cites = new Set(strand.reasons.filter(({ state }) => state === "met").flatMap((reason) => reason.cites));
+  find(part, "li").append(...words.cite([...cites]));
+  return part;
+}
+
+/** @param {Ask} ask */
+function withReach({ who, phone, email }) {
+  return [who, phone, email].filter((one) => one !== null).join(", ");
+}
+
+/**
+ * What only somebody else can decide, and what nobody knows yet: each once, however many budgets rest on it.
+ * @param {Strand[]} strands
+ * @returns {(Decision | Reason)[]}
+ */
+function toAsk(strands) {
+  const decisions = strands.flatMap((strand) => strand.council_decides);
+  const unknown = strands.flatMap((strand) => strand.reasons.filter(({ state }) => state === "unknown"));
+  return [...new Map([...decisions, ...unknown].map((one) => [one.text, one])).values()];
+}
+
+/**
+ * @param {Questions} questions
+ * @param {string} id
+ * @param {string | number} given
+ */
+function answer(questions, id, given) {
+  const part = copy("sheet-answer");
+  say(part, "short", questions.short(id));
+  say(part, "answer", questions.words(id, given));
+  return part;
+}

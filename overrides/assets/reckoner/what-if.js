@@ -1,0 +1,209 @@
+/** "What if one answer were different?": tries an answer out and shows what would change. The real answers stay. */
+
+import { copy, find, onClick, say, show } from "../site/dom.js";
+import { answered, open } from "./journey.js";
+import { wayInStrand } from "./not-offered.js";
+
+/** @import { Journey } from "./journey.js" */
+/** @import { Words } from "./outcome.js" */
+/** @import { Answer, Questions } from "./question.js" */
+/** @import { Answers, Estimate } from "./types.js" */
+
+/**
+ * @typedef {object} Trial
+ * @property {(answers: Answers) => Promise<Estimate | null>} estimate  asks the engine; null where it could not answer
+ * @property {(id: string, answer: Answer) => void} keep  makes a tried answer the real one
+ */
+
+/** Something whose status or words differ. `headline` is empty where only the status is told. */
+/** @typedef {{ name: string, was: Shown, now: Shown, headline: string }} Difference */
+/** @typedef {{ status: string, label: string }} Shown */
+
+export class WhatIf {
+  #part;
+  #questions;
+  #words;
+  #trial;
+  #question;
+  #option;
+  #number;
+  /** @type {Journey | null} */
+  #journey = null;
+  /** @type {Estimate | null} */
+  #real = null;
+  /** What was tried last, to be kept. @type {{ id: string, answer: Answer } | null} */
+  #tried = null;
+  /** Counts the trials: the result of an earlier one comes too late to be shown. */
+  #turn = 0;
+
+  /**
+   * @param {HTMLElement} part
+   * @param {Questions} questions
+   * @param {Words} words
+   * @param {Trial} trial
+   */
+  constructor(part, questions, words, trial) {
+    this.#part = part;
+    this.#questions = questions;
+    this.#words = words;
+    this.#trial = trial;
+    this.#question = /** @type {HTMLSelectElement} */ (find(part, "[data-question-choice]"));
+    this.#option = /** @type {HTMLSelectElement} */ (find(part, "[data-option-choice]"));
+    this.#number = /** @type {HTMLInputElement} */ (find(part, "[data-number] input"));
+    this.#question.addEventListener("change", () => this.#offer());
+    onClick(part, "[data-try]", () => void this.#try());
+    onClick(part, "[data-keep]", () => this.#tried && trial.keep(this.#tried.id, this.#tried.answer));
+    onClick(part, "[data-undo]", () => this.#undo());
+  }
+
+  /**
+   * Begin anew with a family's real answers. Only questions that apply to it are offered.
+   * @param {Journey} journey
+   * @param {Estimate} estimate
+   */
+  begin(journey, estimate) {
+    this.#journey = journey;
+    this.#real = estimate;
+    const apply = [...answered(journey, estimate), ...open(journey, estimate)];
+    const ids = this.#questions.ids.filter((id) => apply.includes(id));
+    this.#question.replaceChildren(...ids.map((id) => new Option(this.#questions.short(id), id)));
+    show(this.#part, ids.length > 0);
+    if (ids.length > 0) this.#offer();
+  }
+
+  /** Offer the other answers to the question chosen. */
+  #offer() {
+    const id = this.#question.value;
+    const mine = this.#journey?.answers[id];
+    say(this.#part, "mine", mine === undefined ? "" : this.#questions.words(id, mine));
+    show(find(this.#part, "[data-not-asked]"), mine === undefined);
+    const isNumber = this.#questions.isNumber(id);
+    show(find(this.#part, "[data-number]"), isNumber);
+    show(find(this.#part, "[data-options]"), !isNumber);
+    const others = this.#questions.options(id).filter(({ value }) => value !== mine);
+    this.#option.replaceChildren(...others.map(({ value, text }) => new Option(text, value)));
+    this.#number.value = "";
+    this.#forget();
+  }
+
+  #forget() {
+    this.#turn++;
+    this.#tried = null;
+    this.#showProblem("");
+    show(find(this.#part, "[data-outcome]"), false);
+    show(find(this.#part, "[data-undone]"), false);
+  }
+
+  #undo() {
+    this.#forget();
+    const undone = find(this.#part, "[data-undone]");
+    show(undone, true);
+    this.#words.tell(undone.textContent ?? "");
+    this.#question.focus();
+  }
+
+  async #try() {
+    if (!this.#journey || !this.#real) return;
+    this.#forget();
+    const id = this.#question.value;
+    const reading = this.#questions.isNumber(id)
+      ? this.#questions.readNumber(id, this.#number)
+      : { answer: this.#option.value };
+    if ("problem" in reading) {
+      this.#showProblem(reading.problem);
+      reading.field.focus();
+      return;
+    }
+    const turn = this.#turn;
+    const tried = await this.#trial.estimate({ ...this.#journey.answers, [id]: reading.answer });
+    if (tried === null || turn !== this.#turn) return;
+    this.#tried = { id, answer: reading.answer };
+    this.#show(id, reading.answer, tried);
+  }
+
+  /** @param {string} problem */
+  #showProblem(problem) {
+    const error = find(this.#part, "[data-error]");
+    error.textContent = problem;
+    show(error, problem !== "");
+    if (problem === "") this.#number.removeAttribute("aria-invalid");
+    else this.#number.setAttribute("aria-invalid", "true");
+  }
+
+  /**
+   * @param {string} id
+   * @param {Answer} answer
+   * @param {Estimate} tried
+   */
+  #show(id, answer, tried) {
+    if (!this.#real) return;
+    const found = differences(this.#real, tried, this.#words);
+    say(this.#part, "short", this.#questions.short(id));
+    say(this.#part, "to", this.#questions.words(id, answer));
+    show(find(this.#part, "[data-nothing]"), found.length === 0);
+    show(find(this.#part, "[data-some]"), found.length > 0);
+    find(this.#part, "[data-changes]").replaceChildren(...found.map(line));
+    show(find(this.#part, "[data-more-to-ask]"), tried.next_question !== null && this.#real.next_question === null);
+    show(find(this.#part, "[data-outcome]"), true);
+    this.#words.tell(find(this.#part, "[data-spoken]").innerText);
+  }
+}
+
+/**
+ * What differs between two estimates: budgets first, then ways, then who could hold the money.
+ * @param {Estimate} before
+ * @param {Estimate} after
+ * @param {Words} words
+ * @returns {Difference[]}
+ */
+function differences(before, after, { labels }) {
+  /** @type {Difference[]} */
+  const strands = [];
+  /** @type {Difference[]} */
+  const ways = [];
+  /** @type {Difference[]} */
+  const holders = [];
+  for (const [id, now] of Object.entries(after.strands)) {
+    const was = before.strands[id];
+    if (!was) continue;
+    if (was.status !== now.status || was.headline !== now.headline) {
+      const [one, other] = [shown(was.status, labels.strand), shown(now.status, labels.strand)];
+      strands.push({ name: now.name, was: one, now: other, headline: now.headline ?? "" });
+    }
+    for (const [wayId, way] of Object.entries(now.ways)) {
+      const old = was.ways[wayId];
+      if (!old || old.status === way.status) continue;
+      const [one, other] = [shown(old.status, labels.way), shown(way.status, labels.way)];
+      ways.push({ name: wayInStrand(way.name, now.name), was: one, now: other, headline: "" });
+    }
+  }
+  for (const [id, now] of Object.entries(after.holders)) {
+    const was = before.holders[id];
+    if (!was || was.status === now.status) continue;
+    const [one, other] = [shown(was.status, labels.holder), shown(now.status, labels.holder)];
+    holders.push({ name: now.name, was: one, now: other, headline: now.headline ?? "" });
+  }
+  return [...strands, ...ways, ...holders];
+}
+
+/**
+ * @template {string} Status
+ * @param {Status} status
+ * @param {Readonly<Record<Status, string>>} labels
+ * @returns {Shown}
+ */
+function shown(status, labels) {
+  return { status, label: labels[status] };
+}
+
+/** @param {Difference} difference */
+function line({ name, was, now, headline }) {
+  const part = copy("was-now");
+  say(part, "name", name);
+  for (const [place, { status, label }] of Object.entries({ was, now })) {
+    say(part, place, label);
+    find(part, `[data-${place}]`).classList.add(`tag--${status}`);
+  }
+  say(part, "headline", headline);
+  return part;
+}

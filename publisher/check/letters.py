@@ -1,0 +1,43 @@
+"""Every strand has words to send for every status, and each letter rests on rules of law that are in the register."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, get_args
+
+from publisher.model.outcomes import StrandId, StrandStatus
+from publisher.problems import Code, Report, did_you_mean
+
+if TYPE_CHECKING:
+    from publisher.model.letters import Letters
+    from publisher.register import Fact
+
+STATUSES = (*get_args(StrandStatus), "need_answers")
+"""Every status that a strand can have in a result."""
+
+
+def check_letters(letters: Letters, law: dict[str, Fact], report: Report) -> None:
+    """Check the letters that all councils share.
+
+    Args:
+        letters: england/letters.yaml.
+        law: the register of national rules: a letter that is sent to any council can rest on no council's own facts.
+        report: receives every problem found.
+    """
+    written: Counter[tuple[str, str]] = Counter()
+    for letter in letters.letters:
+        for index, fact in enumerate(letter.cites):
+            if fact not in law:
+                what = f"There is no rule {fact} in the register of national rules."
+                report.add(letter.place("cites", index), Code.UNKNOWN_FACT, what, did_you_mean(fact, law))
+        for index, status in enumerate(letter.for_):
+            written[letter.strand, status] += 1
+            if written[letter.strand, status] == 2:
+                what = f"There are two letters for '{letter.strand}' with the status '{status}'."
+                report.add(letter.place("for", index), Code.DUPLICATE_ID, what, "Take the status out of one of them.")
+    for strand in get_args(StrandId):
+        missing = [status for status in STATUSES if not written[strand, status]]
+        if missing:
+            what = f"There is no letter for '{strand}' with the status {', '.join(missing)}."
+            do = "Add a letter, or add the status to the 'for' of one that fits."
+            report.add(letters.place("letters"), Code.LETTER_MISSING, what, do)

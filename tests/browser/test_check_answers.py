@@ -1,0 +1,80 @@
+"""The answers before the results: in groups, each to be changed, and what is worth finding out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import new_context, watched_page
+from tests.browser.family import AT_REVIEW, Family
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
+LEFT = re.compile(r"Up to (\d+) more can change your result\.")
+
+
+class Walk:
+    """A family's way to its answers, and how far each question said that it was."""
+
+    def __init__(self, family: Family) -> None:
+        """Answer everything, and note what each question says on how far the family is."""
+        self.family = family
+        self.progress: list[str] = []
+        while family.question is not None:
+            self.progress.append(family.page.locator("[data-progress]:visible").inner_text())
+            family.give()
+
+
+@pytest.fixture(scope="module")
+def walk(browser: Browser, address: str) -> Iterator[Walk]:
+    """A family that is not sure about the review of the plan."""
+    with new_context(browser) as context, watched_page(context, address) as page:
+        family = Family(page, {**AT_REVIEW, "ehc_review": "dont_know"})
+        family.open(address)
+        yield Walk(family)
+
+
+def test_progress_counts_on_and_never_promises_fewer_questions_than_come(walk: Walk) -> None:
+    asked = len(walk.progress)
+    assert [line.split(".")[0] for line in walk.progress] == [f"Question {number}" for number in range(1, asked + 1)]
+    for number, line in enumerate(walk.progress, 1):
+        left = LEFT.search(line)
+        if left:
+            assert int(left[1]) >= asked - number, line
+        elif "last one" in line:
+            assert number == asked
+
+
+def test_answers_stand_under_the_headings_of_their_groups(walk: Walk) -> None:
+    headings = walk.family.page.locator("[data-step=check] [data-answers] h3")
+    assert headings.all_inner_texts() == [
+        "About the child or young person",
+        "Plans and assessments",
+        "The support you want",
+        "Looking after the money",
+    ]
+
+
+def test_what_the_family_is_not_sure_of_is_worth_finding_out_and_it_is_said_where(walk: Walk) -> None:
+    worth = walk.family.page.locator("[data-worth]")
+    expect(worth).to_contain_text("Worth finding out")
+    line = worth.locator("li").filter(has_text="EHC plan review")
+    expect(line).to_contain_text("Ask the school, the college or the council when the next review is.")
+    line.get_by_role("button").click()
+    question = walk.family.page.locator("[data-question=ehc_review]")
+    expect(question.get_by_label("I'm not sure")).to_be_checked()
+    walk.family.page.get_by_role("button", name="Continue", exact=True).click()
+    expect(walk.family.page.locator("[data-step=check] [data-heading]")).to_be_focused()
+
+
+def test_every_answer_can_be_changed(walk: Walk) -> None:
+    rows = walk.family.page.locator("[data-step=check] .answers__row")
+    assert rows.count() == len(walk.family.asked)
+    for row in rows.all():
+        expect(row.get_by_role("button", name=re.compile("^Change "))).to_be_visible()

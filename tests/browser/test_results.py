@@ -1,0 +1,170 @@
+"""The results in their parts: why, ways side by side, what it can pay for, what is not likely, reviews, after a no."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+import reckoner
+from publisher.pages.labels import WAY_LABELS
+from publisher.problems import Report
+from publisher.publication import Publication
+from publisher.read import read_councils
+from tests.browser.axe import violations
+from tests.browser.conftest import ROOT, new_context, watched_page
+from tests.browser.family import AT_REVIEW, Family
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Locator, Page
+
+# A child whose plan is not being reviewed: something now, something later, something that no page speaks of.
+LATER = {**AT_REVIEW, "ehc_review": "no"}
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """The page of a family in Hertfordshire that has its results."""
+    with new_context(browser) as context, watched_page(context, address) as page:
+        Family(page, LATER).reach_results(address)
+        yield page
+
+
+def part(page: Page, name: str) -> Locator:
+    """A part of the results, opened."""
+    found = page.locator(f"[data-step=results] [data-part={name}]")
+    if found.get_attribute("open") is None:
+        found.locator("summary").first.click()
+    return found
+
+
+def card(page: Page, strand: str) -> Locator:
+    return page.locator("article.strand").filter(has=page.get_by_role("heading", name=strand, exact=True))
+
+
+def test_the_first_screen_is_the_answer_in_short(page: Page) -> None:
+    page.evaluate("scrollTo(0, 0)")
+    for line in page.locator("[data-overview] li").all():
+        expect(line).to_be_in_viewport()
+
+
+def test_reasons_are_told_apart_by_words_and_by_a_sign(page: Page) -> None:
+    education = card(page, "Education")
+    education.get_by_text("Why we say this").click()
+    signs = "e => getComputedStyle(e.querySelector('strong:not([hidden])'), '::before').content"
+    met = education.locator(".reasons--met").first
+    unmet = education.locator(".reasons--unmet").first
+    expect(met).to_contain_text("Rules that apply here")
+    expect(met).to_contain_text("You have an EHC plan.")
+    expect(unmet).to_contain_text("Rules that do not apply here")
+    assert met.evaluate(signs) != unmet.evaluate(signs)
+
+
+def test_a_budget_that_cannot_be_asked_for_now_says_how_to_ask_anyway(page: Page) -> None:
+    expect(card(page, "Education").locator(".still")).to_contain_text("You can write now.")
+    expect(card(page, "Travel").locator(".still")).to_contain_text("You can still ask.")
+    expect(card(page, "Social care").locator(".still")).to_have_count(0)
+
+
+def test_the_ways_stand_side_by_side_with_what_each_means_for_this_family(page: Page) -> None:
+    files = next(f for f in read_councils(ROOT / "policies", Report(), "hertfordshire"))
+    result = reckoner.estimate(Publication(files).policy, LATER, files.council.version)
+    ways = part(page, "ways")
+    for way in files.policy.ways:
+        shown = ways.locator(f"[data-way={way.id}]")
+        for meaning in way.means:
+            expect(shown).to_contain_text(meaning.text)
+        for form in way.forms:
+            expect(shown).to_contain_text(form.name)
+        told = [line.inner_text().split("\n")[-1] for line in shown.locator("[data-status] li .tag").all()]
+        assert told == [WAY_LABELS[strand["ways"][way.id]["status"]] for strand in result["strands"].values()]
+
+
+def test_an_item_is_answered_for_the_budgets_that_the_family_may_get(page: Page) -> None:
+    spending = part(page, "spending")
+    spending.locator("[data-item-choice]").select_option("relative_same_home")
+    item = spending.locator("[data-item=relative_same_home]")
+    expect(item).to_contain_text("National rule:")
+    expect(item.get_by_text("The page does not say", exact=True)).to_be_visible()
+    expect(page.locator("[data-announce]")).to_contain_text("Paying a relative who lives with you. Ask about this.")
+    expect(item.locator("[data-strand=education]")).to_be_visible()
+    expect(item.locator("[data-strand=transport]")).to_be_hidden()
+    spending.get_by_label("Also for budgets that you can probably not ask for here").check()
+    expect(item.locator("[data-strand=transport]")).to_be_visible()
+    spending.get_by_label("Also for budgets that you can probably not ask for here").uncheck()
+
+
+def test_a_no_says_what_to_do_instead(page: Page) -> None:
+    spending = part(page, "spending")
+    spending.locator("[data-item-choice]").select_option("school_place")
+    item = spending.locator("[data-item=school_place]")
+    expect(item.get_by_text("Not from this budget")).to_be_visible()
+    expect(item).to_contain_text("What to do instead:")
+
+
+def test_everything_can_be_listed_at_once(page: Page) -> None:
+    spending = part(page, "spending")
+    spending.locator("[data-item-choice]").select_option("all")
+    assert all(item.is_visible() for item in spending.locator("[data-item]").all())
+    assert all(item.locator(".item__answer:visible").count() > 0 for item in spending.locator("[data-item]").all())
+    spending.locator("[data-item-choice]").select_option("")
+
+
+def test_what_is_not_likely_is_told_with_why_and_that_asking_is_allowed(page: Page) -> None:
+    missing = part(page, "not-offered")
+    expect(missing).to_contain_text("You can still ask for any of these.")
+    young_person = missing.locator("li.not-offered").filter(has_text="The young person")
+    expect(young_person).to_contain_text("The child is under 16.")
+    expect(missing.locator("li.not-offered").filter(has_text="Travel")).to_contain_text("The page does not say")
+
+
+def test_reviews_of_budgets_that_the_family_cannot_get_are_left_out(page: Page) -> None:
+    review = part(page, "review")
+    expect(review.get_by_text("Social care may look more often")).to_be_visible()
+    expect(review.get_by_text("National rule:").first).to_be_visible()
+
+
+def test_after_a_no_the_councils_own_steps_come_before_the_national_ones(page: Page) -> None:
+    steps = [step.inner_text() for step in part(page, "redress").locator("ol > li").all()]
+    national = ["National rule:" in step for step in steps]
+    assert national == sorted(national)
+    assert any(national)
+
+
+def test_a_citation_in_a_part_shows_its_words_on_the_spot(page: Page) -> None:
+    link = part(page, "redress").locator("a.cite").first
+    link.click()
+    dialog = page.locator("dialog[data-citation]")
+    expect(dialog).to_be_visible()
+    expect(dialog).to_contain_text(link.inner_text().strip("[]"))
+    expect(dialog.locator("[data-words]")).not_to_be_empty()
+    dialog.get_by_role("button", name="Close").click()
+
+
+def test_nothing_scrolls_sideways_on_the_smallest_screen_with_everything_open(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.locator("[data-step=results] details").evaluate_all("all => all.forEach((one) => (one.open = true))")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert violations(page) == []
+    page.set_viewport_size({"width": 360, "height": 740})
+
+
+def test_a_phone_number_on_the_page_can_be_pressed(page_of_portsmouth: Page) -> None:
+    link = card(page_of_portsmouth, "Travel to school or college").get_by_role("link", name="02392 437905")
+    expect(link).to_have_attribute("href", "tel:02392437905")
+
+
+@pytest.fixture(scope="module")
+def page_of_portsmouth(browser: Browser, address: str) -> Iterator[Page]:
+    """The page of a family in Portsmouth that is sure of nothing, and has what we know so far."""
+    with new_context(browser) as context, watched_page(context, address) as page:
+        family = Family(page, {"age": 9})
+        family.open(address, "portsmouth")
+        family.give()
+        family.give()
+        page.get_by_role("button", name="See what we know so far").click()
+        expect(page.locator("[data-step=results]")).to_be_visible()
+        yield page

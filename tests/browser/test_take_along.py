@@ -1,0 +1,56 @@
+"""The sheet to take along: one page of A4 with answers, results, what to ask, and room for notes."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+from pypdf import PdfReader
+
+from publisher.pages.labels import STRAND_LABELS
+from publisher.problems import Report
+from publisher.read import read_councils
+from tests.browser.axe import violations
+from tests.browser.conftest import ROOT
+from tests.browser.family import AT_REVIEW, Family
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from publisher.read import CouncilFiles
+
+COUNCILS = read_councils(ROOT / "policies", Report())
+
+
+@pytest.mark.parametrize("files", COUNCILS, ids=[files.council.id for files in COUNCILS])
+def test_a_typical_familys_sheet_is_one_page_of_a4(page: Page, address: str, files: CouncilFiles) -> None:
+    case = files.cases.cases[0]
+    family = Family(page, case.given)
+    family.reach_results(address, files.council.id)
+    page.get_by_role("button", name="Make one page to take along").first.click()
+    expect(page.locator("[data-step=summary] [data-heading]")).to_be_focused()
+    notes = page.get_by_label("Our notes")
+    notes.fill("Bring the letter of 3 May.")
+    expected = case.expect.strands["education"].status
+    reader = PdfReader(io.BytesIO(page.pdf(format="A4")))
+    assert len(reader.pages) == 1
+    text = " ".join(reader.pages[0].extract_text().split())
+    assert f"Personal budgets in {files.council.area}" in text
+    assert f"Education: {STRAND_LABELS[expected or '']}" in text
+    assert "22 November 2026" in text
+    assert "Our answers" in text
+    assert "Bring the letter of 3 May." in text
+    assert "Print or save" not in text
+
+
+def test_the_sheet_asks_what_only_others_can_decide(page: Page, address: str) -> None:
+    Family(page, AT_REVIEW).reach_results(address)
+    page.get_by_role("button", name="Make one page to take along").first.click()
+    questions = page.locator("[data-to-ask] li")
+    expect(questions.filter(has_text="The council decides whether this is a good use of the money.")).to_have_count(1)
+    assert page.url.endswith("#summary")
+    assert violations(page) == []
+    page.locator("[data-step=summary] [data-back]").click()
+    expect(page.locator("[data-step=results]")).to_be_visible()
