@@ -17,8 +17,10 @@ from publisher.context import council_context, reckoner_context
 from publisher.csp import write_headers
 from publisher.pages import TITLES
 from publisher.pages.shared import shared_pages
+from publisher.pictures.icons import icon
 from publisher.problems import ProblemsFound, Report
 from publisher.runtime import pack_runtime
+from publisher.styles import MissingSheetError, write_out_imports
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -104,13 +106,17 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Give the theme what it shows besides the page: the council, the reckoner, and all councils for home."""
+        """Give the theme what it shows besides the page: the council, the reckoner, all councils, and drawings."""
         del config, nav
         councils = {entry["council"]["id"]: entry["council"] for entry in self._contexts.values()}
-        given: dict[str, Any] = {"councils": list(councils.values()), **self._contexts.get(page.file.src_uri, {})}
+        given: dict[str, Any] = {"councils": list(councils.values()), "icon": icon, **self._contexts.get(page.file.src_uri, {})}
         cast("dict[str, Any]", context).update(given)
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the security headers for what was built."""
+        """Join the stylesheets, and write the security headers for what was built."""
+        try:
+            write_out_imports(Path(config.site_dir) / "assets" / "styles")
+        except MissingSheetError as missing:
+            raise PluginError(f"A stylesheet is missing. {missing}") from None
         write_headers(Path(config.site_dir))
