@@ -78,11 +78,12 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         name = f"assets/policies/{council.id}-{hashlib.sha256(made.compiled.encode()).hexdigest()[:16]}.json"
         self._assets[name] = made.compiled
         shown = council_context(council)
+        pages = made.pages_on(day)
         reckoner = reckoner_context(
-            made.edition_on(day), made.policy, policy_url=name, runtime_url=f"assets/runtime/{runtime}/"
+            made.edition_on(day), made.policy, pages.life, policy_url=name, runtime_url=f"assets/runtime/{runtime}/"
         )
         section = []
-        for page in made.pages_on(day).pages:
+        for page in pages.pages:
             self._pages[page.path] = page
             self._contexts[page.path] = {"council": shown} | ({"reckoner": reckoner} if page.id == "reckoner" else {})
             section.append({TITLES[page.id]: page.path})

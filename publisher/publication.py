@@ -63,7 +63,7 @@ class Publication:
         """The pages of the edition in force on a day."""
         number = self._number_on(day)
         if number not in self._pages:
-            self._pages[number] = council_pages(self.editions[number], self.policy)
+            self._pages[number] = council_pages(self.logics[number], self.policy)
         return self._pages[number]
 
     def _number_on(self, day: date) -> int:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publisher.pages.cards import cards
 from publisher.pages.labels import WAY_LABELS
 from publisher.pages.notes import conflicts, notes
-from publisher.pages.text import bullets, cited, join, paragraphs, plain, sections
+from publisher.pages.text import bullets, cite, cited, join, paragraphs, plain, sections
+from publisher.pictures.icons import icon
+from publisher.pictures.money import path
 
 if TYPE_CHECKING:
     from publisher.editions import Edition
-    from publisher.model.outcomes import Way
+    from publisher.model.outcomes import Meaning, Way
     from publisher.pages.rules import RuleWriter
 
 _TOPICS = {"work": "Work for you", "control": "Your say", "people": "Who finds the people", "money": "The money"}
@@ -19,7 +22,13 @@ _TOPICS = {"work": "Work for you", "control": "Your say", "people": "Who finds t
 def managing(edition: Edition, rules: RuleWriter) -> str:
     """The page in Markdown."""
     policy = edition.policy
-    parts = ["# Ways to manage the money", *sections(policy.guidance.get("managing", []))]
+    parts = [
+        "# Ways to manage the money",
+        "## Who holds the money",
+        "The budget is the same. What differs is whose hands the money goes through.",
+        cards(_glance(way) for way in policy.ways),
+        *sections(policy.guidance.get("managing", [])),
+    ]
     for way in policy.ways:
         parts += [f"## {plain(way.name)} {{ #{way.id} }}", paragraphs(way.about), _meanings(way)]
         if way.forms:
@@ -34,5 +43,29 @@ def managing(edition: Edition, rules: RuleWriter) -> str:
     return join([*parts, notes(edition, rules, "managing"), conflicts(edition, "managing")])
 
 
+def _glance(way: Way) -> str:
+    """A way at a glance: whose hands the money goes through, and the forms that it comes in."""
+    facts = dict.fromkeys(fact for part in (way.about[0], *_about_money(way)) for fact in part.cites)
+    forms = bullets(plain(form.name) for form in way.forms)
+    return join(
+        [
+            '<div class="card" markdown>',
+            f"### [{plain(way.name)}](managing.md#{way.id})",
+            path(way.id),
+            f"It can be:\n\n{forms}" if forms else "",
+            cite(facts).strip(),
+            "</div>",
+        ]
+    ).rstrip()
+
+
+def _about_money(way: Way) -> list[Meaning]:
+    return [meaning for meaning in way.means if meaning.topic == "money"]
+
+
 def _meanings(way: Way) -> str:
-    return bullets(f"**{_TOPICS[meaning.topic]}:** {cited(meaning.text, meaning.cites)}" for meaning in way.means)
+    lines = [
+        f"{icon(meaning.topic)} **{_TOPICS[meaning.topic]}:** {cited(meaning.text, meaning.cites)}"
+        for meaning in way.means
+    ]
+    return f'<div class="means" markdown>\n\n{bullets(lines)}\n\n</div>' if lines else ""

@@ -31,7 +31,9 @@ export class Citations {
       const part = copy("cite");
       const link = find(part, "a");
       link.setAttribute("href", this.#address(id));
-      say(link, "id", id);
+      const number = id.lastIndexOf("-") + 1;
+      say(link, "register", id.slice(0, number));
+      say(link, "number", id.slice(number));
       link.addEventListener("click", (event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();

@@ -5,6 +5,7 @@ import { showAnswers } from "./check.js";
 import { Citations } from "./citations.js";
 import { answered, unsure } from "./journey.js";
 import { readLabels } from "./labels.js";
+import { showWhere } from "./picture.js";
 import { inShort, openForPrint, showResults } from "./results.js";
 
 /** @import { Estimate } from "./types.js" */
@@ -57,6 +58,7 @@ export class Report {
   showResults(journey, estimate) {
     const matter = { next: estimate.next_question, unsure: unsure(journey, estimate), onQuestion: this.#onQuestion };
     showResults(this.#results, estimate, matter, this.#words);
+    showWhere(this.#results, journey.answers);
     this.#listAnswers(this.#results, journey, estimate, null);
     return inShort(estimate, this.#words);
   }

@@ -3,7 +3,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publisher.check.pages import check_pages
-from publisher.editions import editions
 from publisher.pages import council_pages
 from publisher.pages.rules import RuleWriter
 from publisher.problems import Code, Report
@@ -17,13 +16,13 @@ if TYPE_CHECKING:
 
     from publisher.model.outcomes import Outcome
 
-EDITION = editions(exampleshire())[0]
-POLICY = Publication(exampleshire()).policy
+MADE = Publication(exampleshire())
+EDITION, LOGIC, POLICY = MADE.editions[0], MADE.logics[0], MADE.policy
 
 
 def test_a_policy_of_which_pages_show_every_clause_once_has_no_problem() -> None:
     report = Report()
-    check_pages(EDITION, council_pages(EDITION, POLICY), report)
+    check_pages(EDITION, council_pages(LOGIC, POLICY), report)
     assert report.problems == []
 
 
@@ -35,7 +34,7 @@ def test_a_clause_that_no_page_shows_is_a_problem(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(RuleWriter, "sentences", forgetful)
     report = Report()
-    check_pages(EDITION, council_pages(EDITION, POLICY), report)
+    check_pages(EDITION, council_pages(LOGIC, POLICY), report)
     assert [(problem.code, problem.what) for problem in report.problems] == [
         (Code.CLAUSE_NOT_ON_PAGE, "The clause 'school_agrees' stands on the pages 0 times.")
     ]
@@ -50,7 +49,7 @@ def test_a_clause_that_has_two_places_is_a_problem(monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(RuleWriter, "sentences", repeating)
     report = Report()
-    check_pages(EDITION, council_pages(EDITION, POLICY), report)
+    check_pages(EDITION, council_pages(LOGIC, POLICY), report)
     assert [(problem.code, problem.what) for problem in report.problems] == [
         (Code.CLAUSE_NOT_ON_PAGE, "The clause 'aged_16' stands on the pages 3 times.")
     ]
