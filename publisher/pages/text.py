@@ -40,11 +40,15 @@ def cite(facts: Iterable[str]) -> str:
 
 
 def cites_on(page: str, facts: Iterable[str]) -> str:
-    """Links to facts that stand on a page. Only the number of each is seen on a screen; all of it is there on paper."""
+    """Links to facts that stand on a page.
+
+    Of a fact of the council (`HERTS-019`) only the number is seen on a screen, and all of it on paper. A rule of law
+    (`EDU-2`), which is not written with three digits, is always shown whole, so that the two differ.
+    """
     links = []
     for fact in facts:
         register, number = fact.rsplit("-", 1)
-        label = f'<span class="cite__register">{register}-</span>{number}'
+        label = f'<span class="cite__register">{register}-</span>{number}' if len(number) == 3 else fact
         links.append(f'[{label}]({page}#{fact.lower()}){{ .cite aria-label="Source {fact}" }}')
     return f' <span class="cites">{" ".join(links)}</span>' if links else ""
 

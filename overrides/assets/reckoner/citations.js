@@ -5,6 +5,9 @@
 
 import { copy, find, onClick, say } from "../site/dom.js";
 
+/** A council's fact, of which only the number is seen on a screen; a rule of law has fewer digits, and is shown whole. */
+const COUNCILS_FACT = /^(.+-)(\d{3})$/;
+
 export class Citations {
   #dialog;
   #sourcesUrl;
@@ -31,9 +34,9 @@ export class Citations {
       const part = copy("cite");
       const link = find(part, "a");
       link.setAttribute("href", this.#address(id));
-      const number = id.lastIndexOf("-") + 1;
-      say(link, "register", id.slice(0, number));
-      say(link, "number", id.slice(number));
+      const [, register = "", number = id] = COUNCILS_FACT.exec(id) ?? [];
+      say(link, "register", register);
+      say(link, "number", number);
       link.addEventListener("click", (event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();

@@ -10,7 +10,7 @@ import { findAll, show } from "../site/dom.js";
  * @param {Answers} answers
  */
 export function showWhere(results, answers) {
-  const moments = findAll(results, "[data-where] [data-moment]");
+  const moments = findAll(results, "[data-life] [data-moment]");
   const here = moments.filter((moment) => fits(moment, answers)).at(-1);
   for (const moment of moments) {
     const marked = moment === here;
@@ -19,16 +19,16 @@ export function showWhere(results, answers) {
     else moment.removeAttribute("aria-current");
     for (const mark of findAll(moment, "[data-here]")) show(mark, marked);
   }
-  for (const picture of findAll(results, "[data-where]")) show(picture, here !== undefined);
+  for (const picture of findAll(results, "[data-life]")) show(picture, here !== undefined);
 }
 
 /**
- * Whether a family's answers are those of a moment. The moment's own come from the policy, in `data-answers`.
+ * Whether a family's answers are those of a moment. The moment's own come from the policy, in `data-moment-answers`.
  * @param {HTMLElement} moment
  * @param {Answers} answers
  */
 function fits(moment, answers) {
   /** @type {Record<string, string[]>} */
-  const wanted = JSON.parse(moment.dataset["answers"] ?? "{}");
+  const wanted = JSON.parse(moment.dataset["momentAnswers"] ?? "{}");
   return Object.entries(wanted).every(([question, options]) => options.includes(String(answers[question])));
 }
