@@ -74,7 +74,7 @@ def _life(lived: Life) -> list[Context]:
     """The moments in the life of a plan, for the picture in the results; none where no strand turns on them."""
     if not lived.turning:
         return []
-    names = {strand.id: strand.name for strand in lived.turning}
+    names: dict[str, str] = {strand.id: strand.name for strand in lived.turning}
     return [
         {
             "id": at.moment.id,

@@ -110,7 +110,11 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         """Give the theme what it shows besides the page: the council, the reckoner, all councils, and drawings."""
         del config, nav
         councils = {entry["council"]["id"]: entry["council"] for entry in self._contexts.values()}
-        given: dict[str, Any] = {"councils": list(councils.values()), "icon": icon, **self._contexts.get(page.file.src_uri, {})}
+        given: dict[str, Any] = {
+            "councils": list(councils.values()),
+            "icon": icon,
+            **self._contexts.get(page.file.src_uri, {}),
+        }
         cast("dict[str, Any]", context).update(given)
         return context
 

@@ -39,7 +39,9 @@ class Timing(Part):
     """When in a year something happens, counted in months from the start: for a picture, beside the words in `when`."""
 
     within_months: int | None = Field(default=None, ge=1, le=12, description="Once, before this many months are over.")
-    every_months: int | None = Field(default=None, ge=1, le=12, description="Again each time this many months are over.")
+    every_months: int | None = Field(
+        default=None, ge=1, le=12, description="Again each time this many months are over."
+    )
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages.labels import DECIDER_LABELS, HOLDER_LABELS, STRAND_LABELS, STRAND_ORDER, VERDICT_LABELS, WAY_LABELS
+from publisher.pages.labels import (
+    DECIDER_LABELS,
+    HOLDER_LABELS,
+    STRAND_LABELS,
+    STRAND_ORDER,
+    VERDICT_LABELS,
+    WAY_LABELS,
+)
 from publisher.pages.text import cites_on, join, plain
 
 if TYPE_CHECKING:

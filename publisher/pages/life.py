@@ -1,4 +1,4 @@
-"""The life of a plan on the page about asking: a list of moments that the theme draws as a line, the ones to ask lit."""
+"""The life of a plan on the page about asking: moments that the theme draws as a line, with the ones to ask lit."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def life_of_a_plan(life: Life) -> str:
     """The part of the page in Markdown; nothing where no strand turns on these moments."""
     if not life.turning:
         return ""
-    names = {strand.id: strand.name for strand in life.turning}
+    names: dict[str, str] = {strand.id: strand.name for strand in life.turning}
     other = [f"[{plain(strand.name)}](who.md#{strand.id})" for strand in life.any_time]
     return join(
         [

@@ -13,7 +13,7 @@ from publisher.pictures.money import path
 
 if TYPE_CHECKING:
     from publisher.editions import Edition
-    from publisher.model.outcomes import Meaning, Way
+    from publisher.model.outcomes import Way
     from publisher.pages.rules import RuleWriter
 
 _TOPICS = {"work": "Work for you", "control": "Your say", "people": "Who finds the people", "money": "The money"}
@@ -45,7 +45,8 @@ def managing(edition: Edition, rules: RuleWriter) -> str:
 
 def _glance(way: Way) -> str:
     """A way at a glance: whose hands the money goes through, and the forms that it comes in."""
-    facts = dict.fromkeys(fact for part in (way.about[0], *_about_money(way)) for fact in part.cites)
+    about_money = (meaning for meaning in way.means if meaning.topic == "money")
+    facts = dict.fromkeys([*way.about[0].cites, *(fact for meaning in about_money for fact in meaning.cites)])
     forms = bullets(plain(form.name) for form in way.forms)
     return join(
         [
@@ -57,10 +58,6 @@ def _glance(way: Way) -> str:
             "</div>",
         ]
     ).rstrip()
-
-
-def _about_money(way: Way) -> list[Meaning]:
-    return [meaning for meaning in way.means if meaning.topic == "money"]
 
 
 def _meanings(way: Way) -> str:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.formulas import ClauseTree, clauses_in, over_clauses
 from publisher.conditions import Said, in_words
+from publisher.formulas import ClauseTree, clauses_in, over_clauses
 from publisher.pages.labels import DECIDER_LABELS
 from publisher.pages.text import anchored, bullets, cite, cited, join, numbered, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from publisher.conditions import Condition
     from publisher.editions import Edition
     from publisher.model.clauses import Clause
     from publisher.model.formulas import Formula
     from publisher.model.outcomes import Outcome
-    from publisher.conditions import Condition
 
 
 _INDENT = "    "

@@ -1,4 +1,4 @@
-"""The life of a plan: its moments, and what each is worth to a family that asks then. Taken from the rules themselves."""
+"""The life of a plan: its moments, and what each is worth to a family that asks then, by the rules themselves."""
 
 from __future__ import annotations
 

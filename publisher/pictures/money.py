@@ -18,7 +18,7 @@ HANDS: dict[WayId, tuple[tuple[str, str], ...]] = {
     "notional": (("council", "The council, the school or the NHS keeps it"), _TO),
     "combination": (_FROM, ("mix", "Some in one way, some in another"), _TO),
 }
-"""What each way means, whatever a council calls it: the drawing and the words for each one who has the money in turn."""
+"""What each way means, whatever a council calls it: a drawing and words for each one who has the money in turn."""
 
 
 def path(way: WayId) -> str:
