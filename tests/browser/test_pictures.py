@@ -12,7 +12,7 @@ from tests.browser.family import Family
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-CHILD = {"age": 9, "who_answers": "parent"}
+CHILD: dict[str, str | int] = {"age": 9, "who_answers": "parent"}
 WITH_A_PICTURE = [
     "",
     "hertfordshire",
