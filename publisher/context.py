@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from publisher.editions import Edition
     from publisher.model.council import Contact, Council
     from publisher.model.questions import Question
+    from publisher.pictures.life import Life
 
 type Context = dict[str, Any]
 
@@ -66,12 +67,15 @@ def page_addresses(council: Council) -> dict[str, str]:
     return {id_: f"{council.id}/" if id_ == "overview" else f"{council.id}/{id_}/" for id_ in TITLES}
 
 
-def reckoner_context(edition: Edition, policy: reckoner.Policy, *, policy_url: str, runtime_url: str) -> Context:
+def reckoner_context(
+    edition: Edition, policy: reckoner.Policy, lived: Life, *, policy_url: str, runtime_url: str
+) -> Context:
     """What the reckoner's page is made of.
 
     Args:
         edition: the policy in force.
         policy: the compiled policy; the engine says which question comes first.
+        lived: the life of a plan under the same policy.
         policy_url: where the site serves the compiled policy.
         runtime_url: where the site serves the runtime, with a slash at the end.
     """
@@ -101,7 +105,26 @@ def reckoner_context(edition: Edition, policy: reckoner.Policy, *, policy_url: s
         "policy_url": policy_url,
         "runtime_url": runtime_url,
         "pages": page_addresses(council),
+        "life": _life(lived),
     }
+
+
+def _life(lived: Life) -> list[Context]:
+    """The moments in the life of a plan, for the picture in the results; none where no strand turns on them."""
+    if not lived.turning:
+        return []
+    names: dict[str, str] = {strand.id: strand.name for strand in lived.turning}
+    return [
+        {
+            "id": at.moment.id,
+            "name": at.moment.name,
+            "text": at.moment.text,
+            "answers": at.moment.answers,
+            "lit": at.lit,
+            "best": [{"strand": names[strand], "status": outcome.status} for strand, outcome in at.best.items()],
+        }
+        for at in lived.moments
+    ]
 
 
 def _question(question: Question, glossary: Glossary) -> Context:

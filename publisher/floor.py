@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 
 def mark(part: Part) -> str:
-    """A short mark of everything that a national item says. It changes when the item does."""
-    said = json.dumps(part.model_dump(mode="json", by_alias=True), sort_keys=True, ensure_ascii=False)
+    """A short mark of everything that a national item says. It changes when the item does, and not with a new key."""
+    written = part.model_dump(mode="json", by_alias=True, exclude_none=True)
+    said = json.dumps(written, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(said.encode()).hexdigest()[:8]
 
 

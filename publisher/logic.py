@@ -171,4 +171,5 @@ def _cell_count(question: Question, cuts: tuple[int, ...]) -> int:
 
 
 def _most_outcomes(edition: Edition) -> int:
-    return max([2, *(len(outcomes) for _, _, outcomes in decisions_of(edition))])
+    moments = len(edition.files.questions.life) + 1
+    return max([2, moments, *(len(outcomes) for _, _, outcomes in decisions_of(edition))])

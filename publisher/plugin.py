@@ -20,9 +20,11 @@ from publisher.glossary import Glossary
 from publisher.operator import Operator, left_to_fill_in
 from publisher.pages import TITLES, compare, law
 from publisher.pages.shared import shared_pages
+from publisher.pictures.icons import icon
 from publisher.problems import ProblemsFound, Report
 from publisher.runtime import pack_runtime
 from publisher.search_index import COUNCILS, EVERYTHING, SHARED, council_index, split_search_index
+from publisher.styles import MissingSheetError, write_out_imports
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -110,11 +112,12 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._assets[name] = made.compiled
         shown = council_context(council)
         self._councils.append(shown)
+        pages = made.pages_on(day)
         reckoner = reckoner_context(
-            made.edition_on(day), made.policy, policy_url=name, runtime_url=f"assets/runtime/{runtime}/"
+            made.edition_on(day), made.policy, pages.life, policy_url=name, runtime_url=f"assets/runtime/{runtime}/"
         )
         section = []
-        for page in made.pages_on(day).pages:
+        for page in pages.pages:
             self._pages[page.path] = page
             self._contexts[page.path] = {"council": shown, "search_parts": [SHARED, council_index(council.id)]}
             if page.id == "reckoner":
@@ -160,7 +163,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         return context
 
     def _everywhere(self) -> dict[str, Any]:
-        """What every page is given: councils, who runs the site, its version, where to search, what can be stored."""
+        """What every page is given: councils, who runs the site, its version, where to search, storage, drawings."""
         return {
             "councils": self._councils,
             "operator": self._operator,
@@ -168,9 +171,14 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             "search_everything": EVERYTHING,
             "search_parts": [SHARED, COUNCILS],
             "stored": stored_context(),
+            "icon": icon,
         }
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Cut the search index, and write the security headers for what was built."""
+        """Join the stylesheets, cut the search index, and write the security headers for what was built."""
+        try:
+            write_out_imports(Path(config.site_dir) / "assets" / "styles")
+        except MissingSheetError as missing:
+            raise PluginError(f"A stylesheet is missing. {missing}") from None
         split_search_index(Path(config.site_dir), {council["id"]: council["area"] for council in self._councils})
         write_headers(Path(config.site_dir))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from publisher.formulas import references, walk
 from publisher.logic import decisions_of
 from publisher.model.formulas import Test
+from publisher.model.questions import DONT_KNOW
 from publisher.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
@@ -41,6 +42,28 @@ def check_questions(questions: Questions, report: Report) -> None:
             for keys, found in walk(question.asked_if, ("asked_if",)):
                 _check_guard(question, keys, found, earlier, questions, report)
         earlier[question.id] = question
+    _check_life(questions, earlier, report)
+
+
+def _check_life(questions: Questions, known: dict[str, Question], report: Report) -> None:
+    """The moments of a plan's life are told by options of questions that exist."""
+    moments = [moment.id for moment in questions.life]
+    for moment in questions.life:
+        if moments.count(moment.id) > 1:
+            what = f"The moment '{moment.id}' is there twice."
+            report.add(moment.place("id"), Code.DUPLICATE_ID, what, "Give one of them another id.")
+        for id_, answers in moment.answers.items():
+            question = known.get(id_)
+            if question is None:
+                what = f"There is no question '{id_}'."
+                report.add(moment.place("answers", id_), Code.UNKNOWN_QUESTION, what, did_you_mean(id_, known))
+                continue
+            options = [DONT_KNOW, *(option.id for option in question.options or [])]
+            for index, answer in enumerate(answers):
+                if answer not in options:
+                    what = f"'{answer}' is not an answer to '{id_}' that can be chosen."
+                    place = moment.place("answers", id_, index)
+                    report.add(place, Code.UNKNOWN_ANSWER, what, did_you_mean(answer, options))
 
 
 def _check_guard(

@@ -35,11 +35,27 @@ class SpendingVerdict(Dated):
         return self
 
 
+class Timing(Part):
+    """When in a year something happens, counted in months from the start: for a picture, beside the words in `when`."""
+
+    within_months: int | None = Field(default=None, ge=1, le=12, description="Once, before this many months are over.")
+    every_months: int | None = Field(
+        default=None, ge=1, le=12, description="Again each time this many months are over."
+    )
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.within_months is None and self.every_months is None:
+            raise ValueError("'timing' has 'within_months', 'every_months' or both")
+        return self
+
+
 class ReviewMoment(Dated):
     """A moment at which the budget is looked at again."""
 
     id: Id
     when: Text
+    timing: Timing | None = Field(default=None, description="Left out where the page gives no time.")
     text: Text
     strands: list[StrandId] = Field(default_factory=list)
     ways: list[WayId] = Field(default_factory=list)

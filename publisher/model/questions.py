@@ -76,8 +76,20 @@ class Group(Part):
     name: Text
 
 
+class Moment(Part):
+    """A moment in the life of a plan, known by a family's answers. Where several fit, the last one is meant."""
+
+    id: Id
+    name: Text
+    text: Text = Field(description="What happens then, in a sentence for families.")
+    answers: dict[Id, list[Id]] = Field(
+        min_length=1, description="For each question the options of which one was chosen; 'dont_know' may be one."
+    )
+
+
 class Questions(Part):
     """The shared questions, in the order in which ties are broken."""
 
     groups: list[Group]
     questions: list[Question]
+    life: list[Moment] = Field(default_factory=list, description="The moments in the life of a plan, in their order.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publisher.pages.life import life_of_a_plan
 from publisher.pages.notes import conflicts, notes
 from publisher.pages.text import bullets, cited, join, plain, sections
 
@@ -11,13 +12,14 @@ if TYPE_CHECKING:
     from publisher.editions import Edition
     from publisher.model.council import Contact
     from publisher.pages.rules import RuleWriter
+    from publisher.pictures.life import Life
 
 
-def asking(edition: Edition, rules: RuleWriter) -> str:
+def asking(edition: Edition, rules: RuleWriter, life: Life) -> str:
     """The page in Markdown."""
     policy = edition.policy
     contacts = {contact.id: contact for contact in edition.council.contacts}
-    parts = ["# When and how to ask", *sections(policy.guidance.get("asking", []))]
+    parts = ["# When and how to ask", life_of_a_plan(life), *sections(policy.guidance.get("asking", []))]
     for strand in policy.strands:
         moments = [f"**{plain(o.headline)}** {plain(o.when)}" for o in strand.outcomes if o.when]
         parts += [

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages.labels import DECIDER_LABELS, HOLDER_LABELS, SILENT, STRAND_LABELS, VERDICT_LABELS, WAY_LABELS
-from publisher.pages.text import join, plain
+from publisher.pages.labels import (
+    DECIDER_LABELS,
+    HOLDER_LABELS,
+    SILENT,
+    STRAND_LABELS,
+    STRAND_ORDER,
+    VERDICT_LABELS,
+    WAY_LABELS,
+)
+from publisher.pages.text import cites_on, join, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -31,7 +39,6 @@ _WAYS = {
 }
 
 # From what a family would hope for to what it would not.
-_STRAND_ORDER = ("ask_now", "ask_later", "first_step", "unlikely", "other_rules", "not_stated")
 _WAY_ORDER = ("open", "depends", "unlikely", "not_stated", "not_available")
 _FRONT_MATTER = """\
 ---
@@ -91,7 +98,7 @@ def _picture(logics: Sequence[Logic]) -> str:
         cells = []
         for logic in logics:
             statuses = _reached(logic, ("strand", strand, None))
-            best = next((status for status in _STRAND_ORDER if status in statuses), "not_stated")
+            best = next((status for status in STRAND_ORDER if status in statuses), "not_stated")
             tag = f'<span class="tag tag--{best}">{STRAND_LABELS[best]}</span>'
             cells.append(f"[{tag}]({_page(logic.edition, 'who')}#{strand})" if statuses else tag)
         parts.append(_row(name, [logic.edition for logic in logics], cells))
@@ -192,11 +199,7 @@ def _page(edition: Edition, page: str) -> str:
 
 
 def _cite(edition: Edition, facts: Iterable[str]) -> str:
-    links = [
-        f'[{fact}]({_page(edition, "sources")}#{fact.lower()}){{ .cite aria-label="Source {fact}" }}'
-        for fact in dict.fromkeys(facts)
-    ]
-    return f' <span class="cites">{" ".join(links)}</span>' if links else ""
+    return cites_on(_page(edition, "sources"), dict.fromkeys(facts))
 
 
 def _row(name: str, editions: Sequence[Edition], cells: Sequence[str]) -> str:

@@ -27,7 +27,7 @@ def contact(operator: Operator | None) -> str:
             "## About your child, or a budget",
             (
                 "**Ask your council.** Nobody at this site can see your answers, look at your case or decide anything. "
-                "[Choose your council](index.md#choose-your-council) and open “When and how to ask”. It names who to "
+                "[Choose your council](index.md#councils) and open “When and how to ask”. It names who to "
                 "ask for each kind of budget."
             ),
             "## About a rule that seems wrong",

@@ -12,6 +12,7 @@ from publisher.pages.disagree import disagree
 from publisher.pages.faq import faq
 from publisher.pages.heard import heard
 from publisher.pages.holding import holding
+from publisher.pages.labels import STRAND_ORDER
 from publisher.pages.managing import managing
 from publisher.pages.overview import overview
 from publisher.pages.page import Page
@@ -21,11 +22,13 @@ from publisher.pages.rules import RuleWriter
 from publisher.pages.sources import sources
 from publisher.pages.spending import spending
 from publisher.pages.who import who
+from publisher.pictures.life import life
 
 if TYPE_CHECKING:
     import reckoner
     from publisher.editions import Edition
     from publisher.logic import Logic
+    from publisher.pictures.life import Life
 
 TITLES = {
     "overview": "Personal budgets",
@@ -69,25 +72,27 @@ _EDITED_IN = {"faq": "faq.yaml", "cases": "cases.yaml", "heard": "council.yaml",
 
 @dataclass(frozen=True, slots=True)
 class CouncilPages:
-    """A council's pages, and the page on which each clause of its rules stands."""
+    """A council's pages, the page on which each clause of its rules stands, and the life of a plan under them."""
 
     pages: list[Page]
     clause_homes: dict[str, str]
+    life: Life
 
 
 def council_pages(logic: Logic, policy: reckoner.Policy) -> CouncilPages:
     """Write every page of a council whose policy has been checked.
 
     Args:
-        logic: of the edition in force.
+        logic: the rules in force.
         policy: all editions of the same policy compiled, to work out what the worked families are told.
     """
     edition = logic.edition
+    lived = life(logic, STRAND_ORDER)
     rules = RuleWriter(edition)
     # The order matters once: a clause has its place on the first page that uses it.
     texts = {
         "who": who(edition, rules),
-        "asking": asking(edition, rules),
+        "asking": asking(edition, rules, lived),
         "managing": managing(edition, rules),
         "holding": holding(edition, rules),
         "spending": spending(edition, rules),
@@ -103,7 +108,7 @@ def council_pages(logic: Logic, policy: reckoner.Policy) -> CouncilPages:
         "reckoner": f"# {TITLES['reckoner']}\n",
     }
     pages = [_page(edition, id_, texts[id_]) for id_ in TITLES]
-    return CouncilPages(pages, rules.homes)
+    return CouncilPages(pages, rules.homes, lived)
 
 
 def _page(edition: Edition, id_: str, markdown: str) -> Page:

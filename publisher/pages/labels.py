@@ -10,6 +10,9 @@ STRAND_LABELS = {
     "need_answers": "We need more answers",
 }
 
+STRAND_ORDER = ("ask_now", "ask_later", "first_step", "unlikely", "other_rules", "not_stated")
+"""The statuses of a strand, from what a family would hope for to what it would not."""
+
 WAY_LABELS = {
     "open": "Should be possible",
     "depends": "Depends on a decision",

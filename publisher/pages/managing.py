@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publisher.pages.cards import cards
 from publisher.pages.labels import TOPIC_LABELS, WAY_LABELS
 from publisher.pages.notes import conflicts, notes
-from publisher.pages.text import bullets, cited, join, paragraphs, plain, sections
+from publisher.pages.text import bullets, cite, cited, join, paragraphs, plain, sections
+from publisher.pictures.icons import icon
+from publisher.pictures.money import path
 
 if TYPE_CHECKING:
     from publisher.editions import Edition
@@ -17,7 +20,13 @@ if TYPE_CHECKING:
 def managing(edition: Edition, rules: RuleWriter) -> str:
     """The page in Markdown."""
     policy = edition.policy
-    parts = ["# Ways to manage the money", *sections(policy.guidance.get("managing", []))]
+    parts = [
+        "# Ways to manage the money",
+        "## Who holds the money",
+        "The budget is the same. What differs is whose hands the money goes through.",
+        cards(_glance(way) for way in policy.ways),
+        *sections(policy.guidance.get("managing", [])),
+    ]
     for way in policy.ways:
         parts += [f"## {plain(way.name)} {{ #{way.id} }}", paragraphs(way.about), _meanings(way)]
         if way.forms:
@@ -32,5 +41,26 @@ def managing(edition: Edition, rules: RuleWriter) -> str:
     return join([*parts, notes(edition, rules, "managing"), conflicts(edition, "managing")])
 
 
+def _glance(way: Way) -> str:
+    """A way at a glance: whose hands the money goes through, and the forms that it comes in."""
+    about_money = (meaning for meaning in way.means if meaning.topic == "money")
+    facts = dict.fromkeys([*way.about[0].cites, *(fact for meaning in about_money for fact in meaning.cites)])
+    forms = bullets(plain(form.name) for form in way.forms)
+    return join(
+        [
+            '<div class="card" markdown>',
+            f"### [{plain(way.name)}](managing.md#{way.id})",
+            path(way.id),
+            f"It can be:\n\n{forms}" if forms else "",
+            cite(facts).strip(),
+            "</div>",
+        ]
+    ).rstrip()
+
+
 def _meanings(way: Way) -> str:
-    return bullets(f"**{TOPIC_LABELS[meaning.topic]}:** {cited(meaning.text, meaning.cites)}" for meaning in way.means)
+    lines = [
+        f"{icon(meaning.topic)} **{TOPIC_LABELS[meaning.topic]}:** {cited(meaning.text, meaning.cites)}"
+        for meaning in way.means
+    ]
+    return f'<div class="means" markdown>\n\n{bullets(lines)}\n\n</div>' if lines else ""

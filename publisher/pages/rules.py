@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publisher.conditions import Said, in_words
 from publisher.formulas import ClauseTree, clauses_in, over_clauses
 from publisher.pages.labels import DECIDER_LABELS
 from publisher.pages.text import anchored, bullets, cite, cited, join, numbered, plain
@@ -11,6 +12,7 @@ from publisher.pages.text import anchored, bullets, cite, cited, join, numbered,
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from publisher.conditions import Condition
     from publisher.editions import Edition
     from publisher.model.clauses import Clause
     from publisher.model.formulas import Formula
@@ -85,11 +87,15 @@ class RuleWriter:
 
     def conditions(self, formula: Formula) -> str:
         """A condition as a sentence that leads into nested bullets."""
-        lines = self._conditions(self.written_out(formula), holds=True)
-        lead = "If this is so:" if len(lines) == 1 else "If all of this is so:"
-        if lines[0] == _ANY and all(line.startswith(_INDENT) for line in lines[1:]):
-            lead, lines = "If at least one of these is so:", [line.removeprefix(_INDENT) for line in lines[1:]]
-        return "\n".join([lead, "", *lines])
+        said = self.condition(formula)
+        if isinstance(said, Said):
+            return f"If this is so:\n\n{_bullets([said])}"
+        lead = "If all of this is so:" if said.every else "If at least one of these is so:"
+        return f"{lead}\n\n{_bullets(said.parts)}"
+
+    def condition(self, formula: Formula) -> Condition:
+        """A condition in the words that a family meeting it would be told."""
+        return in_words(self.written_out(formula), self._clauses)
 
     def written_out(self, formula: Formula) -> ClauseTree:
         """A condition with its rules written out."""
@@ -113,17 +119,12 @@ class RuleWriter:
         discretion = self._clauses[id_].discretion
         return DECIDER_LABELS[discretion.by if discretion else "council"]
 
-    def _conditions(self, tree: ClauseTree, *, holds: bool, depth: int = 0) -> list[str]:
-        """A condition as nested bullets, in the words that a family meeting it would be told."""
-        indent = _INDENT * depth
-        if isinstance(tree, str):
-            clause = self._clauses[tree]
-            return [f"{indent}- {plain((clause.met if holds else clause.unmet) or clause.says)}"]
-        kind, parts = tree
-        if kind == "not":
-            return self._conditions(parts[0], holds=not holds, depth=depth)
-        every = (kind == "all") is holds
-        if len(parts) == 1 or (every and depth == 0):
-            return [line for part in parts for line in self._conditions(part, holds=holds, depth=depth)]
-        inner = (line for part in parts for line in self._conditions(part, holds=holds, depth=depth + 1))
-        return [indent + (_ALL if every else _ANY), *inner]
+
+def _bullets(parts: Sequence[Condition], depth: int = 0) -> str:
+    lines = []
+    for part in parts:
+        if isinstance(part, Said):
+            lines.append(f"{_INDENT * depth}- {plain(part.words)}")
+        else:
+            lines += [_INDENT * depth + (_ALL if part.every else _ANY), _bullets(part.parts, depth + 1)]
+    return "\n".join(lines)

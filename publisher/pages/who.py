@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from publisher.pages.labels import STRAND_LABELS
 from publisher.pages.notes import conflicts, notes
 from publisher.pages.text import join, paragraphs, plain, sections
+from publisher.pictures.decision import decision
 
 if TYPE_CHECKING:
     from publisher.editions import Edition
+    from publisher.model.outcomes import Strand
     from publisher.pages.rules import RuleWriter
 
 
@@ -21,7 +23,16 @@ def who(edition: Edition, rules: RuleWriter) -> str:
         parts += [
             f"## {plain(strand.name)} {{ #{strand.id} }}",
             paragraphs(strand.about),
+            _picture(strand, rules),
             rules.headed("### What the council says", "who", strand.outcomes),
             rules.outcomes(strand.outcomes, STRAND_LABELS),
         ]
     return join([*parts, notes(edition, rules, "who"), conflicts(edition, "who")])
+
+
+def _picture(strand: Strand, rules: RuleWriter) -> str:
+    picture = decision(strand.outcomes, rules, STRAND_LABELS)
+    if not picture:
+        return ""
+    lead = "Start at the top. The first “yes” is your answer. What to do then stands below the picture."
+    return f"### {plain(strand.name)}, step by step\n\n{lead}\n\n{picture}"

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 def given_to_the_reckoners_page(files: CouncilFiles) -> dict[str, Any]:
     made = Publication(files)
-    edition = made.edition_on(files.council.version)
-    return reckoner_context(edition, made.policy, policy_url="policy.json", runtime_url="runtime/")
+    day = files.council.version
+    lived = made.pages_on(day).life
+    return reckoner_context(made.edition_on(day), made.policy, lived, policy_url="policy.json", runtime_url="runtime/")
 
 
 def test_the_council_says_for_how_many_days_answers_are_kept() -> None:

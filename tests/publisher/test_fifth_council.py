@@ -74,8 +74,11 @@ def test_it_stands_on_the_national_floor_as_far_as_it_goes(fifth: Publication) -
 
 
 def test_its_reckoner_asks_what_its_rules_need(fifth: Publication) -> None:
-    edition = fifth.edition_on(fifth.files.council.version)
-    given = reckoner_context(edition, fifth.policy, policy_url="policy.json", runtime_url="runtime/")
+    day = fifth.files.council.version
+    lived = fifth.pages_on(day).life
+    given = reckoner_context(
+        fifth.edition_on(day), fifth.policy, lived, policy_url="policy.json", runtime_url="runtime/"
+    )
     asked = [question["id"] for question in given["questions"]]
     assert asked == ["age", "year_11", "ehc_plan", "ehc_review", "free_travel"]
     assert given["first_question"] in asked

@@ -5,6 +5,9 @@
 
 import { copy, find, onClick, say } from "../site/dom.js";
 
+/** A council's fact, of which only the number is seen on a screen; a rule of law has fewer digits, and is shown whole. */
+const COUNCILS_FACT = /^(.+-)(\d{3})$/;
+
 export class Citations {
   #dialog;
   #sourcesUrl;
@@ -34,7 +37,9 @@ export class Citations {
       const link = find(part, "a");
       link.setAttribute("href", this.#address(id));
       link.dataset["cite"] = id;
-      say(link, "id", id);
+      const [, register = "", number = id] = COUNCILS_FACT.exec(id) ?? [];
+      say(link, "register", register);
+      say(link, "number", number);
       return [document.createTextNode(" "), part];
     });
   }

@@ -6,6 +6,7 @@ import { Citations } from "./citations.js";
 import { answered, unsure } from "./journey.js";
 import { kindsWithin, showKinds } from "./kinds.js";
 import { readLabels } from "./labels.js";
+import { showWhere } from "./picture.js";
 import { inShort, openForPrint, questionLink, showResults } from "./results.js";
 import { SpendingCheck } from "./spending.js";
 import { showSummary } from "./summary.js";
@@ -77,6 +78,7 @@ export class Report {
    */
   showResults(journey, estimate) {
     showResults(this.#results, estimate, this.#matter(journey, estimate), this.#words);
+    showWhere(this.#results, journey.answers);
     const kinds = kindsWithin(estimate, this.#words.labels);
     this.#spending.begin(kinds, Object.keys(estimate.strands).length);
     showKinds(find(this.#results, '[data-part="review"]'), kinds);

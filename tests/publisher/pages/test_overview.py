@@ -2,13 +2,22 @@ from __future__ import annotations
 
 from publisher.pages import TITLES
 from tests.policies import exampleshire
-from tests.publisher.pages.written import links, written
+from tests.publisher.pages.written import between, links, written
 
 POLICY = exampleshire().policy
 
 
-def test_it_leads_to_the_reckoner_to_every_strand_and_to_every_page() -> None:
-    found = links(written("overview"))
-    assert found[:2] == ["reckoner.md", "paper.md"]
-    assert [f"who.md#{strand.id}" for strand in POLICY.strands] == found[3:5]
-    assert {f"{page}.md" for page in TITLES} - {"overview.md"} <= set(found)
+def test_the_first_thing_on_it_leads_to_the_reckoner() -> None:
+    assert links(written("overview"))[:2] == ["reckoner.md", "paper.md"]
+
+
+def test_every_strand_has_a_card_that_leads_to_its_rules() -> None:
+    part = between(written("overview"), "## The kinds of budget", "\n## ")
+    leads = [link for link in links(part) if link.startswith("who.md")]
+    assert leads == [f"who.md#{strand.id}" for strand in POLICY.strands]
+    assert part.count('<div class="card__icon">') == len(POLICY.strands)
+
+
+def test_every_other_page_has_a_card() -> None:
+    leads = links(between(written("overview"), "## Find what you need", "\n## "))
+    assert set(leads) == {f"{page}.md" for page in set(TITLES) - {"overview", "reckoner", "paper"}}

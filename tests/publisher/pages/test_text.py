@@ -27,8 +27,9 @@ def test_text_of_a_policy_says_just_that_on_a_page(around: str, text: str) -> No
 
 def test_a_citation_leads_to_its_fact() -> None:
     page = markdown.markdown(f"You can ask.{cite(['EX-001', 'EX-002'])}", extensions=EXTENSIONS)
-    assert '<a aria-label="Source EX-001" class="cite" href="sources.md#ex-001">EX-001</a>' in page
+    assert page.count('<a aria-label="Source EX-001" class="cite" href="sources.md#ex-001">') == 1
     assert page.count("<a ") == 2
+    assert shown(cite(["EX-001", "EX-002"])) == "EX-001 EX-002"
 
 
 def test_a_sentence_without_citations_is_just_the_sentence() -> None:

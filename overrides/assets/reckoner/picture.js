@@ -1,0 +1,34 @@
+/** The picture of a plan's life in the results: marks the moment at which a family is. */
+
+import { findAll, show } from "../site/dom.js";
+
+/** @import { Answers } from "./types.js" */
+
+/**
+ * Mark where a family is; take the picture away where its answers do not tell.
+ * @param {HTMLElement} results
+ * @param {Answers} answers
+ */
+export function showWhere(results, answers) {
+  const moments = findAll(results, "[data-life] [data-moment]");
+  const here = moments.filter((moment) => fits(moment, answers)).at(-1);
+  for (const moment of moments) {
+    const marked = moment === here;
+    moment.classList.toggle("life__moment--here", marked);
+    if (marked) moment.setAttribute("aria-current", "step");
+    else moment.removeAttribute("aria-current");
+    for (const mark of findAll(moment, "[data-here]")) show(mark, marked);
+  }
+  for (const picture of findAll(results, "[data-life]")) show(picture, here !== undefined);
+}
+
+/**
+ * Whether a family's answers are those of a moment. The moment's own come from the policy, in `data-moment-answers`.
+ * @param {HTMLElement} moment
+ * @param {Answers} answers
+ */
+function fits(moment, answers) {
+  /** @type {Record<string, string[]>} */
+  const wanted = JSON.parse(moment.dataset["momentAnswers"] ?? "{}");
+  return Object.entries(wanted).every(([question, options]) => options.includes(String(answers[question])));
+}

@@ -1,0 +1,27 @@
+"""Cards: something to go to, with a drawing, what it is called and a sentence about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publisher.pictures.icons import icon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def card(drawing: str, title: str, text: str) -> str:
+    """One card in Markdown.
+
+    Args:
+        drawing: the name of its icon.
+        title: its heading, a link where the card leads somewhere.
+        text: what stands below; may be empty.
+    """
+    parts = ['<div class="card" markdown>', f'<div class="card__icon">{icon(drawing)}</div>', f"### {title}", text]
+    return "\n\n".join([*(part for part in parts if part), "</div>"])
+
+
+def cards(made: Iterable[str]) -> str:
+    """Cards side by side, as many as there is room for."""
+    return "\n\n".join(['<div class="cards" markdown>', *made, "</div>"])

@@ -1,0 +1,52 @@
+"""The life of a plan on the page about asking: moments that the theme draws as a line, with the ones to ask lit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publisher.pages.labels import STRAND_LABELS
+from publisher.pages.text import bullets, cite, join, plain
+from publisher.pictures.icons import icon
+
+if TYPE_CHECKING:
+    from publisher.pictures.life import Life, Lived
+
+_LEAD = "A plan has a life of its own. A bell marks each moment at which you can ask."
+_ANY_TIME = "You need not wait for any of these moments to ask about the following. Their own rules say when."
+
+
+def life_of_a_plan(life: Life) -> str:
+    """The part of the page in Markdown; nothing where no strand turns on these moments."""
+    if not life.turning:
+        return ""
+    names: dict[str, str] = {strand.id: strand.name for strand in life.turning}
+    other = [f"[{plain(strand.name)}](who.md#{strand.id})" for strand in life.any_time]
+    return join(
+        [
+            "## The life of a plan { #life }",
+            _LEAD,
+            '<ol class="life" markdown>',
+            *(_moment(lived, {strand: names[strand] for strand in lived.best}) for lived in life.moments),
+            "</ol>",
+            f"{_ANY_TIME}\n\n{bullets(other)}" if other else "",
+        ]
+    ).rstrip()
+
+
+def _moment(lived: Lived, names: dict[str, str]) -> str:
+    lit = " life__moment--lit" if lived.lit else ""
+    told = [
+        f'[{plain(names[strand])}](who.md#{strand}): <span class="tag tag--{outcome.status}">'
+        f"{STRAND_LABELS[outcome.status]}</span>{cite(outcome.cites)}"
+        for strand, outcome in lived.best.items()
+    ]
+    bell = f'<span class="life__bell">{icon("bell")} A moment to ask</span>' if lived.lit else ""
+    return join(
+        [
+            f'<li class="life__moment{lit}" data-moment="{lived.moment.id}" markdown="block">',
+            f"**{plain(lived.moment.name)}** {bell}",
+            plain(lived.moment.text),
+            bullets(told),
+            "</li>",
+        ]
+    ).rstrip()

@@ -1,0 +1,93 @@
+"""The life of a plan: its moments, and what each is worth to a family that asks then, by the rules themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from publisher.model.questions import DONT_KNOW
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from publisher.formulas import AnswerTree
+    from publisher.logic import Logic
+    from publisher.model.outcomes import Outcome, Strand
+    from publisher.model.questions import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Lived:
+    """A moment, and the best that it can come to for some family, for each strand that turns on these moments."""
+
+    moment: Moment
+    best: Mapping[str, Outcome]
+
+    @property
+    def lit(self) -> bool:
+        """Whether something can be asked for at this moment."""
+        return any(can_ask(outcome) for outcome in self.best.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """The moments of a plan's life in their order.
+
+    turning: the strands for which it matters which moment it is; there is no picture where there is none.
+    any_time: the strands that some family can ask for now at every one of the moments.
+    """
+
+    moments: Sequence[Lived]
+    turning: Sequence[Strand]
+    any_time: Sequence[Strand]
+
+
+def can_ask(outcome: Outcome) -> bool:
+    """Whether this is told to somebody who can ask now: the outcome names no later moment."""
+    return outcome.status == "ask_now" or (outcome.status == "unlikely" and outcome.when is None)
+
+
+def life(logic: Logic, order: Sequence[str]) -> Life:
+    """The life of a plan under a council's rules.
+
+    A moment that the council's questions cannot tell from others is left out.
+
+    Args:
+        logic: the council's rules.
+        order: the statuses of a strand, the best first.
+    """
+    moments = [m for m in logic.edition.files.questions.life if m.answers.keys() <= logic.numbers.keys()]
+    # Where several fit, the last one is meant: so the first condition that holds is that of the last moment.
+    conditions: list[AnswerTree] = [_condition(logic, moment) for moment in reversed(moments)]
+    root = logic.diagrams.decide([*conditions, True])
+    ends = {moment.id: len(moments) - 1 - number for number, moment in enumerate(moments)}
+    strands = {strand.id: strand for strand in logic.edition.policy.strands}
+    best: dict[str, dict[str, Outcome]] = {}
+    for decision in logic.decisions:
+        kind, id_, _ = decision.about
+        if kind == "strand":
+            best[id_] = {}
+            for moment, end in ends.items():
+                reached = [
+                    outcome
+                    for number, outcome in enumerate(decision.outcomes)
+                    if logic.diagrams.meet(decision.root, number, root, end) is not None
+                ]
+                best[id_][moment] = min(reached, key=lambda outcome: order.index(outcome.status))
+    turning = [id_ for id_, found in best.items() if len({outcome.status for outcome in found.values()}) > 1]
+    any_time = [id_ for id_, found in best.items() if id_ not in turning and all(map(can_ask, found.values()))]
+    return Life(
+        [Lived(moment, {id_: best[id_][moment.id] for id_ in turning}) for moment in moments],
+        [strand for id_, strand in strands.items() if id_ in turning],
+        [strand for id_, strand in strands.items() if id_ in any_time],
+    )
+
+
+def _condition(logic: Logic, moment: Moment) -> AnswerTree:
+    parts: list[AnswerTree] = []
+    for question, answers in moment.answers.items():
+        number = logic.numbers[question]
+        options = logic.questions[number].options or []
+        wanted = set(answers) - {DONT_KNOW}
+        parts.append(("is", number, frozenset(cell for cell, option in enumerate(options) if option.id in wanted)))
+    return "all", tuple(parts)
