@@ -232,8 +232,7 @@ def test_axe_finds_nothing_in_any_state(page: Page, address: str, width: int, sc
     if wrong := violations(page):
         found["check"] = wrong
     results = family.results()
-    for opener in results.locator("summary").all():
-        opener.click()
+    results.locator("details").evaluate_all("all => all.forEach((one) => (one.open = true))")
     if wrong := violations(page):
         found["results"] = wrong
     assert found == {}
