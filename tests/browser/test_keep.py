@@ -173,7 +173,7 @@ def test_starting_again_leaves_what_is_kept_until_the_family_keeps_the_new_answe
     page.get_by_role("button", name="Start", exact=True).click()
     page.locator("[data-question=age] input[type=text]").fill("17")
     page.get_by_role("button", name="Continue", exact=True).click()
-    page.locator("[data-question=age]").wait_for(state="hidden", timeout=SLOW)
+    page.locator("[data-question=ehc_plan]").wait_for(timeout=SLOW)
     expect(page.get_by_text("Earlier answers are kept on this device until 22 December 2026.")).to_be_visible()
     assert entry(page, KEY)["value"]["answers"][0]["answer"] == 9
     keep(page)
@@ -216,7 +216,7 @@ def test_new_rules_that_change_nothing_are_told_as_that(family: Family, address:
     change_kept(page, policy_version="2026-06-01")
     come_back(page, address)
     go_on(page)
-    expect(page.get_by_text("Your results are the same as before.")).to_be_visible()
+    expect(page.get_by_text("Your results are the same as before.", exact=True)).to_be_visible()
     expect(page.get_by_text("What is different from before:")).to_be_hidden()
 
 

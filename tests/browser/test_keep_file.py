@@ -14,7 +14,7 @@ from tests.browser.kept import NOTHING, be, stored
 from tests.browser.test_journey import AT_REVIEW
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import Page
 
 FILE: dict[str, Any] = {
     "format": "local-offer-reckoner answers",
@@ -43,8 +43,9 @@ def choose(page: Page, content: object, name: str = "my-answers.json") -> None:
     )
 
 
-def test_answers_come_back_from_the_file_that_was_downloaded(page: Page, context: BrowserContext, address: str) -> None:
-    be(context, "2026-11-22")
+def test_answers_come_back_from_the_file_that_was_downloaded(page_in_each: Page, address: str) -> None:
+    page = page_in_each
+    be(page.context, "2026-11-22")
     family = Family(page, AT_REVIEW)
     family.open(address)
     family.answer_all()
