@@ -43,8 +43,7 @@ def choose(page: Page, content: object, name: str = "my-answers.json") -> None:
     )
 
 
-def test_answers_come_back_from_the_file_that_was_downloaded(page_in_each: Page, address: str) -> None:
-    page = page_in_each
+def test_answers_come_back_from_the_file_that_was_downloaded(page: Page, address: str) -> None:
     be(page.context, "2026-11-22")
     family = Family(page, AT_REVIEW)
     family.open(address)

@@ -45,7 +45,7 @@ class FindCouncil {
   #filter(words) {
     const wanted = plain(words).split(" ");
     const found = this.#cards.filter((card) => {
-      const has = wanted.every((word) => plain(card.dataset["names"] ?? "").includes(word));
+      const has = wanted.every((word) => plain(`${card.dataset["name"]} ${card.dataset["area"]}`).includes(word));
       show(card, has);
       return has;
     });
@@ -63,9 +63,9 @@ class FindCouncil {
   /** @param {Event} event */
   #note(event) {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
-    const { id = "", path = "", area = "" } = /** @type {HTMLElement | null} */ (link?.closest("[data-council]"))?.dataset ?? {};
+    const { path = "", name = "", area = "" } = /** @type {HTMLElement | null} */ (link?.closest("[data-council]"))?.dataset ?? {};
     // Looking at another council is no wish to change one's own.
-    if (link && this.#input("remember").checked && !this.#remembered()) keep("council", "", { path, title: id, area });
+    if (link && this.#input("remember").checked && !this.#remembered()) keep("council", "", { path, title: name, area });
   }
 
   #forget() {
@@ -75,9 +75,9 @@ class FindCouncil {
     this.#input("remember").focus();
   }
 
-  /** @returns {string | undefined} the id of the council that is remembered */
+  /** @returns {string | undefined} the address of the council that is remembered */
   #remembered() {
-    return asPlace(read("council", "")?.value)?.title;
+    return asPlace(read("council", "")?.value)?.path;
   }
 
   #showRemembered() {
@@ -85,7 +85,7 @@ class FindCouncil {
     for (const card of this.#cards) {
       const part = find(card, "[data-mine]");
       say(part, "until", inWords(read("council", "")?.until ?? today()));
-      show(part, card.dataset["id"] === mine);
+      show(part, card.dataset["path"] === mine);
     }
     this.#input("remember").checked = mine !== undefined;
   }
@@ -93,7 +93,7 @@ class FindCouncil {
   /** The family's council comes first, when the page is shown: nothing moves under somebody's finger. */
   #putFirst() {
     const mine = this.#remembered();
-    const card = this.#cards.find((one) => one.dataset["id"] === mine);
+    const card = this.#cards.find((one) => one.dataset["path"] === mine);
     if (card) this.#list.prepend(card);
   }
 
