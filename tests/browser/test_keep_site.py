@@ -60,8 +60,7 @@ def test_a_saved_page_is_marked_and_listed_with_its_last_day(page: Page, context
     expect(heart).to_have_attribute("aria-pressed", "true")
 
 
-def test_a_saved_page_can_be_taken_out_with_the_heart_or_from_the_list(page_in_each: Page, address: str) -> None:
-    page = page_in_each
+def test_a_saved_page_can_be_taken_out_with_the_heart_or_from_the_list(page: Page, address: str) -> None:
     save(page, address)
     page.get_by_role("button", name="Save this page").click()
     expect(page.get_by_role("button", name="Save this page")).to_have_attribute("aria-pressed", "false")
