@@ -113,7 +113,6 @@ def _life(lived: Life) -> list[Context]:
     """The moments in the life of a plan, for the picture in the results; none where no strand turns on them."""
     if not lived.turning:
         return []
-    names: dict[str, str] = {strand.id: strand.name for strand in lived.turning}
     return [
         {
             "id": at.moment.id,
@@ -121,7 +120,6 @@ def _life(lived: Life) -> list[Context]:
             "text": at.moment.text,
             "answers": at.moment.answers,
             "lit": at.lit,
-            "best": [{"strand": names[strand], "status": outcome.status} for strand, outcome in at.best.items()],
         }
         for at in lived.moments
     ]

@@ -11,7 +11,10 @@ from publisher.pictures.icons import icon
 if TYPE_CHECKING:
     from publisher.pictures.life import Life, Lived
 
-_LEAD = "A plan has a life of its own. A bell marks each moment at which you can ask."
+_LEAD = (
+    "A plan has a life of its own. A bell marks each moment at which you can ask. "
+    "The labels say the best that a family can hope for then. Yours depends on the other rules too."
+)
 _ANY_TIME = "You need not wait for any of these moments to ask about the following. Their own rules say when."
 
 
