@@ -96,7 +96,9 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._shared = shared_pages(publications, day, self._operator)
         self._version = f"{max(made.files.council.version for made in publications):%-d %B %Y}"
         self._glossary = Glossary(publications[0].files.words)
-        self._explained = {*self._pages, compare.PATH, law.PATH}
+        # The page to work it out on paper is for paper, where nothing opens.
+        of_councils = {path for path, page in self._pages.items() if page.id != "paper"}
+        self._explained = {*of_councils, compare.PATH, law.PATH}
         if config.site_url:
             self._assets["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {config.site_url}sitemap.xml\n"
         for sentence in left_to_fill_in(self._operator, config.site_url):

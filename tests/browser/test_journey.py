@@ -218,26 +218,6 @@ def _tab_to(page: Page, name: str) -> None:
     raise AssertionError(f"The keyboard does not reach '{name}'.")
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
-def test_axe_finds_nothing_in_any_state(page: Page, address: str, width: int, scheme: str) -> None:
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    page.set_viewport_size({"width": width, "height": 800})
-    family = Family(page, AT_REVIEW)
-    family.open(address)
-    found = {}
-    while family.question is not None:
-        if wrong := violations(page):
-            found[family.question] = wrong
-        family.give()
-    if wrong := violations(page):
-        found["check"] = wrong
-    results = family.results()
-    results.locator("details").evaluate_all("all => all.forEach((one) => (one.open = true))")
-    if wrong := violations(page):
-        found["results"] = wrong
-    assert found == {}
-
-
 def test_where_python_cannot_run_the_page_says_so_and_shows_a_way_on(page: Page, address: str) -> None:
     page.add_init_script("delete window.WebAssembly")
     page.goto(f"{address}/hertfordshire/reckoner/")

@@ -109,4 +109,4 @@ def test_no_sentence_is_put_together_in_a_module() -> None:
 
 def test_every_page_names_its_language(site: Path) -> None:
     for path in site.rglob("*.html"):
-        assert re.search('<html lang="en"', path.read_text(encoding="utf-8")), path
+        assert '<html lang="en-GB"' in path.read_text(encoding="utf-8"), path

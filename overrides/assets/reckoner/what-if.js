@@ -52,7 +52,7 @@ export class WhatIf {
     this.#number = /** @type {HTMLInputElement} */ (find(part, "[data-number] input"));
     this.#question.addEventListener("change", () => this.#offer());
     onClick(part, "[data-try]", () => void this.#try());
-    onClick(part, "[data-keep]", () => this.#tried && trial.keep(this.#tried.id, this.#tried.answer));
+    onClick(part, "[data-keep-change]", () => this.#tried && trial.keep(this.#tried.id, this.#tried.answer));
     onClick(part, "[data-undo]", () => this.#undo());
   }
 
