@@ -11,7 +11,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: help setup site serve test test-fast lint readability bench lock schema clean
+.PHONY: help setup site serve test test-fast lint readability screenshots bench lock schema clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -52,6 +52,9 @@ lint: .venv/ready node_modules/ready ## Check format, style and types
 
 readability: site ## Say how hard each page is to read, and which sentences are the hardest
 	$(BIN)/local-offer readability
+
+screenshots: .venv/ready node_modules/ready ## Take the pictures in the docs anew
+	$(BIN)/python -m tests.screenshots
 
 bench: .venv/ready node_modules/ready ## Measure against the budgets and print the table
 	$(BIN)/python -m tests.bench
