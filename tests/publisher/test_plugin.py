@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,24 +21,76 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("built") / "site"
-    build_site(ROOT, folder)
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A site that was built, and what the build said."""
+
+    folder: Path
+    said: list[str]
+
+
+class Listener(logging.Handler):
+    """Notes what is logged."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
+def build(project: Path, folder: Path) -> Built:
+    listener = Listener()
+    logging.getLogger().addHandler(listener)
+    try:
+        build_site(project, folder)
+    finally:
+        logging.getLogger().removeHandler(listener)
+    return Built(folder, listener.said)
+
+
+def copy_of_project(folder: Path) -> Path:
+    """A copy of what a site is made of, whose policies can be changed."""
+    for name in ("docs", "overrides", "policies", "reckoner"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    # The packed engine is the same: it need not be packed again.
+    (ROOT / "build").mkdir(exist_ok=True)
+    (folder / "build").symlink_to(ROOT / "build")
     return folder
 
 
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site as it is."""
+    return build(ROOT, tmp_path_factory.mktemp("built") / "site")
+
+
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A copy of the site with somebody who runs it, an address, and another word in a policy."""
+    project = copy_of_project(tmp_path_factory.mktemp("changed"))
+    change(
+        project / "policies" / "hertfordshire" / "policy.yaml", "met: You have an EHC plan.", "met: A purple EHC plan."
+    )
+    config = project / "mkdocs.yml"
+    change(config, "http://127.0.0.1:8000/", "https://offer.exampleshire.example/")
+    operator = "      operator: {name: The Local Offer team, email: offer@exampleshire.example}\n"
+    change(config, "      policies: policies\n", f"      policies: policies\n{operator}")
+    return build(project, project / "site")
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of what a site is made of, whose policies can be spoilt."""
-    for name in ("docs", "overrides", "policies", "reckoner"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
-    # The packed engine is the same: it need not be packed again.
-    (ROOT / "build").mkdir(exist_ok=True)
-    (tmp_path / "build").symlink_to(ROOT / "build")
-    return tmp_path
+def site(built: Built) -> Path:
+    return built.folder
 
 
 def test_every_page_of_a_council_is_built(site: Path) -> None:
@@ -79,39 +133,26 @@ def test_the_site_has_a_content_security_policy(site: Path) -> None:
     assert "unsafe-inline" not in headers
 
 
-def test_a_policy_with_problems_is_not_published(project: Path, tmp_path: Path) -> None:
+def test_a_policy_with_problems_is_not_published(tmp_path: Path) -> None:
+    project = copy_of_project(tmp_path)
     old = tmp_path / "site"
     old.mkdir()
     (old / "index.html").write_text("the last good site", encoding="utf-8")
-    policy = project / "policies" / "hertfordshire" / "policy.yaml"
-    policy.write_text(policy.read_text(encoding="utf-8").replace("is: [final]", "is: [finall]", 1), encoding="utf-8")
+    change(project / "policies" / "hertfordshire" / "policy.yaml", "is: [final]", "is: [finall]")
     with pytest.raises(SiteError, match=r"policy.yaml:\d+: LO203 'finall' is not an answer to 'ehc_plan'"):
         build_site(project, old)
     assert (old / "index.html").read_text(encoding="utf-8") == "the last good site"
 
 
-def test_a_changed_word_reaches_the_page_and_the_compiled_policy(project: Path, tmp_path: Path) -> None:
-    policy = project / "policies" / "hertfordshire" / "policy.yaml"
-    text = policy.read_text(encoding="utf-8")
-    policy.write_text(text.replace("met: You have an EHC plan.", "met: A purple EHC plan.", 1), encoding="utf-8")
-    folder = tmp_path / "site"
-    build_site(project, folder)
+def test_a_changed_word_reaches_the_page_and_the_compiled_policy(changed: Built) -> None:
+    folder = changed.folder
     assert "purple" in (folder / "hertfordshire" / "who" / "index.html").read_text(encoding="utf-8")
     (compiled,) = (folder / "assets" / "policies").glob("hertfordshire-*.json")
     assert "purple" in compiled.read_text(encoding="utf-8")
 
 
-def test_who_runs_the_copy_is_named_and_can_be_written_to_from_each_page(
-    project: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    config = project / "mkdocs.yml"
-    text = config.read_text(encoding="utf-8").replace("http://127.0.0.1:8000/", "https://offer.exampleshire.example/")
-    operator = "      operator: {name: The Local Offer team, email: offer@exampleshire.example}\n"
-    config.write_text(
-        text.replace("      policies: policies\n", f"      policies: policies\n{operator}"), encoding="utf-8"
-    )
-    folder = tmp_path / "site"
-    build_site(project, folder)
+def test_who_runs_the_copy_is_named_and_can_be_written_to_from_each_page(changed: Built) -> None:
+    folder = changed.folder
     assert "The Local Offer team" in (folder / "contact" / "index.html").read_text(encoding="utf-8")
     page = (folder / "hertfordshire" / "who" / "index.html").read_text(encoding="utf-8")
     assert (
@@ -119,14 +160,11 @@ def test_who_runs_the_copy_is_named_and_can_be_written_to_from_each_page(
         "Hertfordshire&amp;body=About%20this%20page%3A%0A%0A%0APage%3A%20Who%20can%20have%20one%3A%20Hertfordshire%20"
         '(hertfordshire/who/)%0AVersion%3A%2022%20November%202026%0A"'
     ) in page.replace("%28", "(").replace("%29", ")").replace("%2F", "/")
-    assert caplog.messages == []
+    assert changed.said == []
 
 
-def test_each_build_says_what_has_to_be_filled_in(
-    project: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    build_site(project, tmp_path / "site")
-    assert [message.partition(".")[0] for message in caplog.messages] == [
+def test_each_build_says_what_has_to_be_filled_in(built: Built) -> None:
+    assert [message.partition(".")[0] for message in built.said] == [
         "Nobody is named as running this copy of the site",
         "The site's own address is not known yet",
     ]
