@@ -10,8 +10,9 @@ if TYPE_CHECKING:
 
 type BrowserName = Literal["chromium", "firefox"]
 
+# The shell has no window to draw, and opens pages in half the time.
 _NAMES: dict[BrowserName, tuple[str, ...]] = {
-    "chromium": ("chromium", "chromium-browser", "google-chrome"),
+    "chromium": ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"),
     "firefox": ("firefox", "firefox-esr"),
 }
 
