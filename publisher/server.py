@@ -58,7 +58,7 @@ class _Site:
     folder: Path
     rules: tuple[HeaderRule, ...]
     compressed: dict[tuple[Path, int], bytes] = field(default_factory=dict)
-    """Files that were sent before, by path and time of change."""
+    """Files that were sent before, by path and time of change in nanoseconds."""
 
 
 class SiteServer:
@@ -147,8 +147,8 @@ class _Handler(SimpleHTTPRequestHandler):
         return file if file.suffix in COMPRESSED and file.is_file() else None
 
     def _send_compressed(self, file: Path, known: dict[tuple[Path, int], bytes]) -> io.BytesIO:
-        changed = file.stat().st_mtime
-        key = (file, int(changed))
+        changed = file.stat()
+        key = (file, changed.st_mtime_ns)
         if key not in known:
             known[key] = gzip.compress(file.read_bytes(), 6)
         content = known[key]
@@ -156,7 +156,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", self.guess_type(file))
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(content)))
-        self.send_header("Last-Modified", self.date_time_string(changed))
+        self.send_header("Last-Modified", self.date_time_string(changed.st_mtime))
         self.send_header("Vary", "Accept-Encoding")
         self.end_headers()
         return io.BytesIO(content)
