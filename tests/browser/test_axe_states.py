@@ -29,8 +29,13 @@ class Looked:
 
 
 @pytest.fixture(params=[320, 1280])
-def looked(request: pytest.FixtureRequest, page: Page) -> Looked:
-    page.set_viewport_size({"width": request.param, "height": 800})
+def width(request: pytest.FixtureRequest) -> int:
+    return int(request.param)
+
+
+@pytest.fixture
+def looked(page: Page, width: int) -> Looked:
+    page.set_viewport_size({"width": width, "height": 800})
     return Looked(page)
 
 
@@ -60,10 +65,16 @@ def test_from_the_start_to_the_sheet(looked: Looked, address: str) -> None:
     assert looked.found == {}
 
 
-def test_an_error_waiting_and_failing(looked: Looked, address: str) -> None:
-    page = looked.page
+def test_an_error_waiting_and_failing(disturbed_page: Page, width: int, address: str) -> None:
+    page = disturbed_page
+    page.set_viewport_size({"width": width, "height": 800})
+    looked = Looked(page)
     held: list[Route] = []
-    page.route("**/pyodide.asm.wasm", held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/pyodide.asm.wasm", hold)
     family = Family(page, AT_REVIEW)
     family.open(address)
     go_on = page.get_by_role("button", name="Continue", exact=True)
