@@ -37,7 +37,7 @@ def letter(page: Page, strand: str) -> Locator:
     [
         ("Education", "Children and Families Act 2014 section 49(1) and (2)", "Your SEN officer"),
         ("Social care", "Children Act 1989 section 17A(2)", "Your practitioner in 0-25 Together"),
-        ("Health", "There is a right to have a personal health budget", "Your health practitioner"),
+        ("Health", "a right to have a personal health budget", "Your health practitioner"),
         ("Travel", "Education Act 1996 section 508B", "Your SEN officer"),
     ],
 )
