@@ -39,10 +39,10 @@ serve: .venv/ready node_modules/ready ## Build the site, serve it on 127.0.0.1 a
 	$(BIN)/local-offer serve --port $(PORT)
 
 test: setup lint ## Pass every test, in a real browser too
-	$(BIN)/pytest -n $(shell nproc) --dist loadfile
+	$(BIN)/pytest -n $(shell nproc) --dist loadfile --no-loadscope-reorder
 
 test-fast: .venv/ready node_modules/ready ## Pass the tests that need no browser
-	$(BIN)/pytest -n $(shell nproc) --dist loadfile -m "not browser"
+	$(BIN)/pytest -n $(shell nproc) --dist loadfile --no-loadscope-reorder -m "not browser"
 
 lint: .venv/ready node_modules/ready ## Check format, style and types
 	$(BIN)/ruff format --check .
