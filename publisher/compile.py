@@ -51,16 +51,20 @@ def compile_edition(logic: Logic) -> Json:
     asked = dict(zip(guards, roots[len(logic.decisions) :], strict=True))
     strands = {strand.id: strand for strand in policy.strands}
     places = {decision.about: number for number, decision in enumerate(logic.decisions)}
+    conditions = _Conditions(index)
+    decisions = [
+        _decision(decision, root, index, conditions, strands)
+        for decision, root in zip(logic.decisions, roots, strict=False)
+    ]
     return {
         "from": edition.from_.isoformat(),
         "until": None if edition.until is None else edition.until.isoformat(),
         "questions": [_question(logic, number, asked) for number in range(len(logic.questions))],
         "clauses": [_clause(logic, clause) for clause in logic.clauses],
+        "conditions": conditions.table,
         "ends": logic.diagrams.ends,
         "nodes": nodes,
-        "decisions": [
-            _decision(decision, root, index, strands) for decision, root in zip(logic.decisions, roots, strict=False)
-        ],
+        "decisions": decisions,
         "strands": [
             {
                 "id": strand.id,
@@ -137,42 +141,54 @@ def _clause(logic: Logic, id_: str) -> Json:
     }
 
 
-def _decision(decision: DecisionLogic, root: int, index: dict[str, int], strands: dict[Any, Strand]) -> Json:
+class _Conditions:
+    """The table of conditions while it is written: parts before the whole, and each once."""
+
+    def __init__(self, index: dict[str, int]) -> None:
+        self.table: list[list[str | int]] = []
+        self._index = index
+        self._places: dict[ClauseTree, int] = {}
+
+    def place(self, tree: ClauseTree) -> int:
+        """Where a condition stands in the table."""
+        place = self._places.get(tree)
+        if place is None:
+            if isinstance(tree, str):
+                entry: list[str | int] = ["clause", self._index[tree]]
+            else:
+                kind, parts = tree
+                entry = [kind, *(self.place(part) for part in parts)]
+            place = self._places[tree] = len(self.table)
+            self.table.append(entry)
+        return place
+
+
+def _decision(
+    decision: DecisionLogic, root: int, index: dict[str, int], conditions: _Conditions, strands: dict[Any, Strand]
+) -> Json:
     kind, id_, _ = decision.about
     if kind == "note":
         shown: Json = {"headline": "", "when": None, "steps": [], "ask": [], "council_decides": []}
-        trees = decision.trees
-        outcomes = [
-            {"status": status, "if": _tree(tree, index), **shown}
-            for status, tree in zip(("shown", "hidden"), trees, strict=True)
-        ]
+        outcomes = [{"status": status, **shown} for status in ("shown", "hidden")]
     else:
         ask = strands[id_].ask if kind == "strand" else []
-        outcomes = [
-            _outcome(outcome, tree, index, ask) for outcome, tree in zip(decision.outcomes, decision.trees, strict=True)
-        ]
+        outcomes = [_outcome(outcome, index, ask) for outcome in decision.outcomes]
+    for outcome, tree in zip(outcomes, decision.trees, strict=True):
+        outcome["if"] = None if tree is None else conditions.place(tree)
     statuses = [outcome["status"] for outcome in outcomes]
     best = next((status for status in _BEST[kind] if status in statuses), None)
     return {"root": root, "outcomes": outcomes, "best": [k for k, status in enumerate(statuses) if status == best]}
 
 
-def _outcome(outcome: Outcome, tree: ClauseTree | None, index: dict[str, int], ask: list[str]) -> Json:
+def _outcome(outcome: Outcome, index: dict[str, int], ask: list[str]) -> Json:
     return {
         "status": outcome.status,
-        "if": _tree(tree, index),
         "headline": outcome.headline,
         "when": outcome.when,
         "steps": [{"text": step.text, "cites": step.cites} for step in outcome.steps],
         "ask": ask if outcome.ask is None else outcome.ask,
         "council_decides": [index[clause] for clause in outcome.council_decides],
     }
-
-
-def _tree(tree: ClauseTree | None, index: dict[str, int]) -> Any:
-    if tree is None or isinstance(tree, str):
-        return None if tree is None else index[tree]
-    kind, parts = tree
-    return [kind, *(_tree(part, index) for part in parts)]
 
 
 def _contact(contact: Contact) -> Json:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reckoner.policy import Edition
 
 _IMPOSSIBLE = 1 << 40
@@ -24,12 +26,14 @@ class Restricted:
     question: for each reduced node its question, or -1 for an end.
     children: for each reduced node its children, themselves reduced nodes.
     possible: for each reduced node the outcomes that can still be reached, bit k for outcome k.
+    matter: for each reduced node the questions that can still change where it leads, bit k for question k.
     """
 
     same: list[int]
     question: list[int]
     children: list[tuple[int, ...]]
     possible: list[int]
+    matter: list[int]
 
 
 def restrict(edition: Edition, cells: list[int]) -> Restricted:
@@ -44,6 +48,7 @@ def restrict(edition: Edition, cells: list[int]) -> Restricted:
     question = [-1] * ends
     children: list[tuple[int, ...]] = [()] * ends
     possible = [1 << end for end in range(ends)]
+    matter = [0] * ends
     known: dict[tuple[int, tuple[int, ...]], int] = {}
     for number, below in edition.nodes:
         cell = cells[number]
@@ -61,12 +66,14 @@ def restrict(edition: Edition, cells: list[int]) -> Restricted:
             node = known[key] = len(question)
             question.append(number)
             children.append(reduced)
-            reach = 0
+            reach, below_matter = 0, 1 << number
             for child in reduced:
                 reach |= possible[child]
+                below_matter |= matter[child]
             possible.append(reach)
+            matter.append(below_matter)
         same.append(node)
-    return Restricted(same, question, children, possible)
+    return Restricted(same, question, children, possible, matter)
 
 
 def settled(possible: int) -> bool:
@@ -74,40 +81,41 @@ def settled(possible: int) -> bool:
     return possible & (possible - 1) == 0
 
 
-def members(possible: int) -> list[int]:
-    """The outcomes in a set, in order."""
-    return [outcome for outcome in range(possible.bit_length()) if possible >> outcome & 1]
-
-
-def support(restricted: Restricted, root: int) -> set[int]:
-    """The questions that can still change where a reduced node leads."""
-    found: set[int] = set()
-    seen: set[int] = set()
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        if node in seen or restricted.question[node] < 0:
-            continue
-        seen.add(node)
-        found.add(restricted.question[node])
-        waiting.extend(restricted.children[node])
+def members(bits: int) -> list[int]:
+    """The numbers in a set of outcomes or questions, in order."""
+    found = []
+    while bits:
+        lowest = bits & -bits
+        found.append(lowest.bit_length() - 1)
+        bits ^= lowest
     return found
 
 
-def settles(restricted: Restricted, root: int, number: int, cells: int) -> float:
-    """The share of a question's cells that settle where a reduced node leads."""
-    return sum(settled(_possible_with(restricted, root, number, cell, {})) for cell in range(cells)) / cells
+def settles(restricted: Restricted, roots: Mapping[int, int], number: int, cells: int) -> float:
+    """How many results a question settles, as the mean over its cells.
+
+    Args:
+        restricted: the diagrams with the known answers put in.
+        roots: reduced nodes, and how many results start at each.
+        number: the question.
+        cells: how many cells it has.
+    """
+    count = 0
+    for cell in range(cells):
+        reach: dict[int, int] = {}
+        for root, results in roots.items():
+            if settled(_possible_with(restricted, root, number, cell, reach)):
+                count += results
+    return count / cells
 
 
 def _possible_with(restricted: Restricted, node: int, number: int, cell: int, reach: dict[int, int]) -> int:
-    question = restricted.question[node]
-    if question < 0 or question > number:
-        # Diagrams ask in the order of the questions, so nothing below here asks about this one.
+    if not restricted.matter[node] >> number & 1:
         return restricted.possible[node]
     found = reach.get(node)
     if found is None:
         children = restricted.children[node]
-        if question == number:
+        if restricted.question[node] == number:
             found = restricted.possible[children[cell]]
         else:
             found = 0
@@ -117,74 +125,8 @@ def _possible_with(restricted: Restricted, node: int, number: int, cell: int, re
     return found
 
 
-def smallest_change(
-    edition: Edition, root: int, targets: frozenset[int], cells: list[int]
-) -> list[tuple[int, int]] | None:
-    """The fewest answers to change so that an outcome in `targets` is sure, and the open ones that then need an answer.
-
-    Args:
-        edition: the policy in force.
-        root: the node at which the decision starts.
-        targets: the outcomes wanted.
-        cells: for each question the cell of its answer, or -1 where it is open.
-
-    Returns:
-        (question, cell) of each answer to give differently or for the first time, in the order of the questions: none
-        of them can be left out. None where nothing a family can change leads there. Among equally small changes the
-        author's first option is taken.
-    """
-    choices: dict[int, tuple[int, int]] = {}
-    if _cost(edition, root, targets, cells, choices) >= _IMPOSSIBLE:
-        return None
-    changes: dict[int, int] = {}
-    node = root
-    while node >= edition.ends:
-        number, children = edition.nodes[node - edition.ends]
-        cost, cell = choices[node]
-        if cost == 0 and cells[number] < 0:
-            break  # Every completion from here leads to a target.
-        if cell != cells[number]:
-            changes[number] = cell
-        node = children[cell]
-    for number in [number for number in changes if cells[number] < 0]:
-        without = {other: cell for other, cell in changes.items() if other != number}
-        if _surely(edition, root, targets, [without.get(other, cell) for other, cell in enumerate(cells)]):
-            changes = without
-    return list(changes.items())
-
-
-def _cost(
-    edition: Edition, node: int, targets: frozenset[int], cells: list[int], choices: dict[int, tuple[int, int]]
-) -> int:
-    """What it costs to get from a node to a target; `choices` keeps for each node its (cost, best cell)."""
-    if node < edition.ends:
-        return 0 if node in targets else _IMPOSSIBLE
-    if node in choices:
-        return choices[node][0]
-    number, children = edition.nodes[node - edition.ends]
-    current = cells[number]
-    if current < 0 and not any(_cost(edition, child, targets, cells, choices) for child in children):
-        choices[node] = 0, 0
-        return 0
-    best, choice = _IMPOSSIBLE, 0
-    for cell, child in enumerate(children):
-        if cell == current:
-            extra = 0
-        elif current < 0:
-            extra = _ONE_SET
-        elif edition.questions[number].fixed:
-            continue
-        else:
-            extra = _ONE_CHANGED
-        total = _cost(edition, child, targets, cells, choices) + extra
-        if total < best or (total == best and cell == current):
-            best, choice = total, cell
-    choices[node] = best, choice
-    return best
-
-
-def _surely(edition: Edition, root: int, targets: frozenset[int], cells: list[int]) -> bool:
-    """Whether every completion of `cells` leads from a node to an outcome in `targets`."""
+def surely(edition: Edition, root: int, targets: int, cells: list[int]) -> bool:
+    """Whether every completion of `cells` leads from a node of the edition to an outcome in `targets`."""
     seen: set[int] = set()
     waiting = [root]
     while waiting:
@@ -193,9 +135,91 @@ def _surely(edition: Edition, root: int, targets: frozenset[int], cells: list[in
             continue
         seen.add(node)
         if node < edition.ends:
-            if node not in targets:
+            if not targets >> node & 1:
                 return False
             continue
         number, children = edition.nodes[node - edition.ends]
-        waiting.extend(children if cells[number] < 0 else [children[cells[number]]])
+        cell = cells[number]
+        if cell < 0:
+            waiting += children
+        else:
+            waiting.append(children[cell])
     return True
+
+
+class Changes:
+    """Finds the smallest changes to one family's answers. Results that want the same outcomes share the search."""
+
+    def __init__(self, edition: Edition, restricted: Restricted, cells: list[int]) -> None:
+        """Keep what the search rests on.
+
+        Args:
+            edition: the policy in force.
+            restricted: its diagrams with the known answers put in.
+            cells: for each question the cell of its answer, or -1 where it is open.
+        """
+        self._edition = edition
+        self._restricted = restricted
+        self._cells = cells
+        self._choices: dict[int, dict[int, tuple[int, int]]] = {}
+
+    def smallest(self, root: int, targets: int) -> list[tuple[int, int]] | None:
+        """The fewest answers to change so that an outcome in `targets` is sure, and the open ones that then need one.
+
+        Args:
+            root: the node at which the decision starts.
+            targets: the outcomes wanted, bit k for outcome k.
+
+        Returns:
+            (question, cell) of each answer to give differently or for the first time, in the order of the questions:
+            none of them can be left out. None where nothing a family can change leads there. Among equally small
+            changes the author's first option is taken.
+        """
+        edition, cells = self._edition, self._cells
+        choices = self._choices.setdefault(targets, {})
+        if self._cost(root, targets, choices) >= _IMPOSSIBLE:
+            return None
+        changes: dict[int, int] = {}
+        node = root
+        while not self._leads_to(node, targets):
+            number, children = edition.nodes[node - edition.ends]
+            _, cell = choices[node]
+            if cell != cells[number]:
+                changes[number] = cell
+            node = children[cell]
+        changed = [changes.get(number, cell) for number, cell in enumerate(cells)]
+        for number in [number for number in changes if cells[number] < 0]:
+            changed[number] = -1
+            if surely(edition, root, targets, changed):
+                del changes[number]
+            else:
+                changed[number] = changes[number]
+        return list(changes.items())
+
+    def _leads_to(self, node: int, targets: int) -> bool:
+        """Whether every completion of the answers leads from a node to a target."""
+        return not self._restricted.possible[self._restricted.same[node]] & ~targets
+
+    def _cost(self, node: int, targets: int, choices: dict[int, tuple[int, int]]) -> int:
+        """What it costs to get from a node to a target; `choices` keeps for each node its (cost, best cell)."""
+        if self._leads_to(node, targets):
+            return 0
+        edition = self._edition
+        if node < edition.ends:
+            return _IMPOSSIBLE
+        if node in choices:
+            return choices[node][0]
+        number, children = edition.nodes[node - edition.ends]
+        current = self._cells[number]
+        if current < 0:
+            best, choice, extra = _IMPOSSIBLE, 0, _ONE_SET
+        else:
+            best, choice, extra = self._cost(children[current], targets, choices), current, _ONE_CHANGED
+        if best > extra and (current < 0 or not edition.questions[number].fixed):
+            for cell, child in enumerate(children):
+                if cell != current:
+                    total = self._cost(child, targets, choices) + extra
+                    if total < best:
+                        best, choice = total, cell
+        choices[node] = best, choice
+        return best

@@ -7,18 +7,20 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reckoner.answers import OPEN, AnswerProblem, Answers, AnswersError, answer_in, read_answers, words_for
-from reckoner.diagram import members, restrict, settled, smallest_change, support
+from reckoner.diagram import Changes, members, restrict
 from reckoner.next_question import next_question, not_applicable
-from reckoner.reasons import MET, UNKNOWN, UNMET, clause_states, clauses_behind
+from reckoner.reasons import MET, UNKNOWN, UNMET, clause_states, clauses_behind, explain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reckoner.diagram import Restricted
     from reckoner.policy import Decision, Edition, Json, Policy
 
 NEED_ANSWERS = "need_answers"
 """The status of a result that the open answers can still change."""
+
+_SHOWN = 1
+"""The outcomes of a note that is surely shown: the first, and no other."""
 
 type Result = dict[str, Any]
 
@@ -77,26 +79,24 @@ def _read_request(request: str) -> tuple[Mapping[str, Json], date]:
 
 
 class _Estimate:
-    """One family's estimate while it is being put together. Decisions that several strands share are told once."""
+    """One family's estimate while it is being put together. What several results share is told once."""
 
     def __init__(self, policy: Policy, edition: Edition, answers: Answers, as_of: date) -> None:
         self.policy = policy
         self.edition = edition
         self.as_of = as_of
-        self.restricted: Restricted = restrict(edition, answers.cells)
-        self.unasked = not_applicable(edition, self.restricted)
+        self.unasked = not_applicable(edition, answers.cells)
         if any(answers.cells[number] != OPEN for number in self.unasked):
             # Such an answer is left over from before another one changed: no result and no reason rests on it.
             cells = [OPEN if number in self.unasked else cell for number, cell in enumerate(answers.cells)]
             answers = Answers(cells, answers.asked)
-            self.restricted = restrict(edition, cells)
         self.answers = answers
+        self.restricted = restrict(edition, answers.cells)
         self.states = clause_states(edition, answers.cells)
-        roots = {self.restricted.same[decision.root] for decision in edition.decisions}
-        self.supports = {
-            root: support(self.restricted, root) for root in roots if not settled(self.restricted.possible[root])
-        }
+        self.explained = explain(edition.conditions, self.states)
+        self.changes = Changes(edition, self.restricted, answers.cells)
         self.told: dict[int, Result] = {}
+        self.reasons: dict[int, Result] = {}
         self.shown: set[int] = set()
 
     def result(self) -> Result:
@@ -106,11 +106,13 @@ class _Estimate:
         notes = [
             {"note": note.id, "text": note.text, "cites": note.cites}
             for note in edition.notes
-            if self._possible(edition.decisions[note.decision]) == [0]
+            if self.restricted.possible[self._root(edition.decisions[note.decision])] == _SHOWN
         ]
         conflicts = [shown for touches, shown in edition.conflicts if touches & self.shown]
-        matter = set().union(*self.supports.values())
-        following = next_question(edition, self.restricted, self.answers, self.supports)
+        matter = 0
+        for decision in edition.decisions:
+            matter |= self.restricted.matter[self._root(decision)]
+        following = next_question(edition, self.restricted, self.answers)
         questions = edition.questions
         return {
             "council": self.policy.council,
@@ -124,7 +126,7 @@ class _Estimate:
             "not_applicable": [questions[number].id for number in self.unasked],
             "settled": not matter,
             "next_question": None if following is None else questions[following].id,
-            "still_matter": [questions[number].id for number in sorted(matter)],
+            "still_matter": [questions[number].id for number in members(matter)],
         }
 
     def _strand(self, name: str, decision: int, ways: tuple[tuple[str, str, int], ...]) -> Result:
@@ -138,9 +140,6 @@ class _Estimate:
             told["strands"] = {strand: self._tell(index) for strand, index in strands}
         return told
 
-    def _possible(self, decision: Decision) -> list[int]:
-        return members(self.restricted.possible[self.restricted.same[decision.root]])
-
     def _tell(self, index: int) -> Result:
         told = self.told.get(index)
         if told is None:
@@ -148,49 +147,56 @@ class _Estimate:
         return told
 
     def _told(self, decision: Decision) -> Result:
-        edition = self.edition
-        possible = self._possible(decision)
+        root = self._root(decision)
+        reach = self.restricted.possible[root]
+        possible = members(reach)
         outcomes = [decision.outcomes[number] for number in possible]
         one = outcomes[0] if len(outcomes) == 1 else None
-        statuses = {outcome.status for outcome in outcomes}
-        behind = [
-            clause for clause in clauses_behind(decision, possible, self.states) if self._matters(decision, clause)
-        ]
-        self.shown.update(behind)
-        contacts = dict.fromkeys(contact for outcome in outcomes for contact in outcome.ask)
-        deciding = dict.fromkeys(clause for outcome in outcomes for clause in outcome.council_decides)
-        self.shown.update(deciding)
+        behind = self._behind(decision, possible[-1], self.restricted.matter[root])
+        deciding = list(dict.fromkeys([clause for outcome in outcomes for clause in outcome.council_decides]))
+        contacts = dict.fromkeys([contact for outcome in outcomes for contact in outcome.ask])
+        self.shown.update(behind, deciding)
         return {
-            "status": outcomes[0].status if len(statuses) == 1 else NEED_ANSWERS,
+            "status": outcomes[0].status if len({outcome.status for outcome in outcomes}) == 1 else NEED_ANSWERS,
             "headline": one.headline if one else None,
             "when": one.when if one else None,
             "possible": [] if one else [{"status": o.status, "headline": o.headline} for o in outcomes],
             "reasons": [self._reason(clause) for clause in behind],
             "council_decides": [self._discretion(clause) for clause in deciding],
-            "change": None if decision.best.issuperset(possible) else self._change(decision),
-            "ask": [edition.contacts[contact] for contact in contacts],
+            "change": None if not reach & ~decision.best else self._change(decision),
+            "ask": [self.edition.contacts[contact] for contact in contacts],
             "steps": list(one.steps) if one else [],
         }
 
-    def _matters(self, decision: Decision, clause: int) -> bool:
-        """Whether a clause is known, or unknown and able to change the decision."""
-        question = self.edition.clauses[clause].question
-        supports = self.supports.get(self.restricted.same[decision.root], ())
-        return self.states[clause] is not None or question in supports
+    def _root(self, decision: Decision) -> int:
+        return self.restricted.same[decision.root]
+
+    def _behind(self, decision: Decision, last: int, matter: int) -> list[int]:
+        """The clauses to give as reasons: those known, and those whose answer can still change the decision."""
+        clauses = self.edition.clauses
+        behind = []
+        for index in members(clauses_behind(decision, last, self.explained)):
+            question = clauses[index].question
+            if self.states[index] is not None or (question is not None and matter >> question & 1):
+                behind.append(index)
+        return behind
 
     def _reason(self, index: int) -> Result:
-        clause = self.edition.clauses[index]
-        state = self.states[index]
-        word = UNKNOWN if state is None else MET if state else UNMET
-        text = clause.unknown if state is None else clause.met if state else clause.unmet
-        return {"clause": clause.id, "state": word, "text": text, "cites": clause.cites}
+        reason = self.reasons.get(index)
+        if reason is None:
+            clause = self.edition.clauses[index]
+            state = self.states[index]
+            word = UNKNOWN if state is None else MET if state else UNMET
+            text = clause.unknown if state is None else clause.met if state else clause.unmet
+            reason = self.reasons[index] = {"clause": clause.id, "state": word, "text": text, "cites": clause.cites}
+        return reason
 
     def _discretion(self, index: int) -> Result:
         clause = self.edition.clauses[index]
         return {"clause": clause.id, "by": clause.by, "text": clause.unknown, "cites": clause.cites}
 
     def _change(self, decision: Decision) -> list[Result] | None:
-        changes = smallest_change(self.edition, decision.root, decision.best, self.answers.cells)
+        changes = self.changes.smallest(decision.root, decision.best)
         if changes is None:
             return None
         told: list[Result] = []

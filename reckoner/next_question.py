@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reckoner.diagram import settles
+from reckoner.diagram import members, settles, surely
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,15 +18,16 @@ if TYPE_CHECKING:
 _ASKED, _NOT_ASKED = 0, 1
 
 
-def not_applicable(edition: Edition, restricted: Restricted) -> list[int]:
-    """The questions that are surely not asked of this family."""
-    guarded = ((number, question.asked) for number, question in enumerate(edition.questions))
-    return [number for number, node in guarded if node is not None and restricted.same[node] == _NOT_ASKED]
+def not_applicable(edition: Edition, cells: list[int]) -> list[int]:
+    """The questions that are surely not asked of a family with these answers."""
+    return [
+        number
+        for number, question in enumerate(edition.questions)
+        if question.asked is not None and surely(edition, question.asked, 1 << _NOT_ASKED, cells)
+    ]
 
 
-def next_question(
-    edition: Edition, restricted: Restricted, answers: Answers, supports: Mapping[int, set[int]]
-) -> int | None:
+def next_question(edition: Edition, restricted: Restricted, answers: Answers) -> int | None:
     """The question to ask next, or None where no question that may be asked can change anything.
 
     The question comes first that settles most strands, as the mean over its answers, and of equal ones the one on which
@@ -36,39 +37,34 @@ def next_question(
         edition: the policy in force.
         restricted: its diagrams with the answers put in.
         answers: the answers.
-        supports: for each open result (a reduced node) the questions that can still change it.
     """
-    matter = sorted(set().union(*supports.values()))
+    results = Counter(restricted.same[decision.root] for decision in edition.decisions)
+    matter = 0
+    for root in results:
+        matter |= restricted.matter[root]
     candidates = [
-        number for number in matter if not answers.asked[number] and _may_be_asked(edition, restricted, number)
+        number for number in members(matter) if not answers.asked[number] and _may_be_asked(edition, restricted, number)
     ]
-    strands = [strand.decision for strand in edition.strands]
-    for counted in (strands, range(len(edition.decisions))):
-        if len(candidates) > 1:
-            roots = (restricted.same[edition.decisions[index].root] for index in counted)
-            counts = Counter(root for root in roots if root in supports)
-            candidates = _most_settling(edition, restricted, candidates, counts, supports)
+    if len(candidates) > 1:
+        strands = Counter(restricted.same[edition.decisions[strand.decision].root] for strand in edition.strands)
+        candidates = _most_settling(edition, restricted, candidates, strands)
+    if len(candidates) > 1:
+        candidates = _most_settling(edition, restricted, candidates, results)
     return candidates[0] if candidates else None
 
 
 def _most_settling(
-    edition: Edition,
-    restricted: Restricted,
-    candidates: list[int],
-    counts: Mapping[int, int],
-    supports: Mapping[int, set[int]],
+    edition: Edition, restricted: Restricted, candidates: list[int], results: Mapping[int, int]
 ) -> list[int]:
     """The candidates that settle most, and of these the ones on which most results depend.
 
-    `counts` holds the open results to look at, and how many share each.
+    `results` holds the reduced nodes to look at, and how many results start at each.
     """
     best: list[int] = []
     most = (-1.0, -1)
     for number in candidates:
-        cells = edition.questions[number].cells
-        touched = [root for root in counts if number in supports[root]]
-        settled = sum(counts[root] * settles(restricted, root, number, cells) for root in touched)
-        score = settled, sum(counts[root] for root in touched)
+        touched = {root: count for root, count in results.items() if restricted.matter[root] >> number & 1}
+        score = settles(restricted, touched, number, edition.questions[number].cells), sum(touched.values())
         if score > most:
             best, most = [number], score
         elif score == most:

@@ -5,6 +5,8 @@ A compiled policy holds one edition for each stretch of days on which nothing ch
 answers to exactly one of them. The diagrams of an edition share one table of nodes. The first nodes are the ends: node
 k stands for outcome k. Every other node names a question and has one child for each of its cells; children come before
 their parents in the table. A cell is an option, or for a number a stretch between two cuts.
+
+The conditions of the outcomes, as the author wrote them, share a table too: reasons are read from it.
 """
 
 from __future__ import annotations
@@ -19,9 +21,6 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 """The compiled format that this engine reads."""
-
-type Tree = int | tuple[str, tuple[Tree, ...]]
-"""A condition: the index of a clause, or `all`, `any` or `not` with its parts."""
 
 type Json = Any
 """Data as `json.loads` gives it."""
@@ -62,11 +61,22 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """`clause` with the index of one, or `all`, `any` or `not` with earlier entries of the table of conditions."""
+
+    kind: str
+    parts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """One possible result of a decision. `tree` is None for the last one, which applies where no other does."""
+    """One possible result of a decision.
+
+    `condition` is its place in the edition's table, or None for the last outcome, which applies where no other does.
+    """
 
     status: str
-    tree: Tree | None
+    condition: int | None
     headline: str
     when: str | None
     steps: tuple[Json, ...]
@@ -80,8 +90,8 @@ class Decision:
 
     outcomes: tuple[Outcome, ...]
     root: int
-    best: frozenset[int]
-    """The outcomes with the best status that this decision has: what a family would hope for."""
+    best: int
+    """The outcomes with the best status that this decision has, bit k for outcome k: what a family would hope for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +133,7 @@ class Edition:
     until: date | None
     questions: tuple[Question, ...]
     clauses: tuple[Clause, ...]
+    conditions: tuple[Condition, ...]
     ends: int
     nodes: tuple[tuple[int, tuple[int, ...]], ...]
     """(question, children) of each node after the ends: entry i is node `ends + i`."""
@@ -185,6 +196,7 @@ def _edition(data: Json) -> Edition:
         until=None if data["until"] is None else date.fromisoformat(data["until"]),
         questions=tuple(_question(entry) for entry in data["questions"]),
         clauses=tuple(_clause(entry) for entry in data["clauses"]),
+        conditions=tuple(Condition(kind, tuple(parts)) for kind, *parts in data["conditions"]),
         ends=data["ends"],
         nodes=tuple((question, tuple(children)) for question, children in data["nodes"]),
         decisions=tuple(_decision(entry) for entry in data["decisions"]),
@@ -226,7 +238,7 @@ def _decision(data: Json) -> Decision:
     outcomes = tuple(
         Outcome(
             status=entry["status"],
-            tree=None if entry["if"] is None else _tree(entry["if"]),
+            condition=entry["if"],
             headline=entry["headline"],
             when=entry["when"],
             steps=tuple(entry["steps"]),
@@ -235,11 +247,4 @@ def _decision(data: Json) -> Decision:
         )
         for entry in data["outcomes"]
     )
-    return Decision(outcomes, data["root"], frozenset(data["best"]))
-
-
-def _tree(data: Json) -> Tree:
-    if isinstance(data, int):
-        return data
-    kind, *parts = data
-    return kind, tuple(_tree(part) for part in parts)
+    return Decision(outcomes, data["root"], sum(1 << number for number in data["best"]))

@@ -63,10 +63,11 @@ class Rules:
                 for number, cells in enumerate(self.cells)
             ),
             clauses=(),
+            conditions=(),
             ends=diagrams.ends,
             nodes=tuple(nodes),
             decisions=tuple(
-                Decision(tuple(map(outcome_of, range(len(conditions)))), root, frozenset([0]))
+                Decision(tuple(map(outcome_of, range(len(conditions)))), root, best=0b1)
                 for conditions, root in zip(self.decisions, roots, strict=True)
             ),
             strands=(),

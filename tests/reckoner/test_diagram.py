@@ -1,14 +1,19 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reckoner.diagram import members, restrict, settled, settles, smallest_change, support
+from reckoner.diagram import Changes, members, restrict, settled, settles
 from tests.examples import examples
 from tests.rules import OPEN, Rules, outcome, rules
+
+if TYPE_CHECKING:
+    from reckoner.policy import Edition
 
 
 @given(rules())
@@ -39,21 +44,23 @@ def test_support_is_what_can_still_change_where_a_decision_leads(some: Rules) ->
                     ]
                     if len({outcome(some.decisions[number], each) for each in tried}) > 1:
                         changing.add(question)
-            assert support(restricted, restricted.same[decision.root]) == changing
+            assert set(members(restricted.matter[restricted.same[decision.root]])) == changing
 
 
 @given(rules())
 @examples(40)
-def test_a_question_settles_the_share_of_its_answers_that_leave_one_outcome(some: Rules) -> None:
+def test_a_question_settles_results_in_the_share_of_its_answers_that_leave_one_outcome(some: Rules) -> None:
     edition = some.edition()
     for known in some.partial():
         restricted = restrict(edition, list(known))
-        for number, decision in enumerate(edition.decisions):
-            for question, count in enumerate(some.cells):
-                if known[question] == OPEN:
-                    tried = [(*known[:question], cell, *known[question + 1 :]) for cell in range(count)]
-                    share = Fraction(sum(len(some.possible(number, each)) == 1 for each in tried), count)
-                    assert settles(restricted, restricted.same[decision.root], question, count) == float(share)
+        roots = Counter(restricted.same[decision.root] for decision in edition.decisions)
+        for question, count in enumerate(some.cells):
+            if known[question] == OPEN:
+                tried = [(*known[:question], cell, *known[question + 1 :]) for cell in range(count)]
+                left_one = [
+                    len(some.possible(number, each)) == 1 for number in range(len(some.decisions)) for each in tried
+                ]
+                assert settles(restricted, roots, question, count) == float(Fraction(sum(left_one), count))
 
 
 @given(rules(), st.data())
@@ -63,8 +70,10 @@ def test_the_smallest_change_is_enough_and_as_small_as_any(some: Rules, data: st
     wanted = data.draw(st.sets(st.integers(0, 3), min_size=1, max_size=2))
     edition = some.edition(fixed)
     known = data.draw(st.tuples(*(st.integers(OPEN, count - 1) for count in some.cells)))
+    changes = changes_of(edition, list(known))
+    targets = sum(1 << end for end in wanted)
     for number, decision in enumerate(edition.decisions):
-        found = smallest_change(edition, decision.root, frozenset(wanted), list(known))
+        found = changes.smallest(decision.root, targets)
         leads_there = [
             [q for q, cell in enumerate(family) if known[q] not in (OPEN, cell)]
             for family in some.families()
@@ -74,14 +83,18 @@ def test_the_smallest_change_is_enough_and_as_small_as_any(some: Rules, data: st
         if found is None:
             assert not allowed
             continue
-        changes = dict(found)
-        assert list(changes) == sorted(changes)
-        assert some.possible(number, changed(known, changes)) <= wanted
-        assert sum(known[question] != OPEN for question in changes) == min(allowed)
-        assert not any(known[question] != OPEN and fixed[question] for question in changes)
-        for size in range(len(changes)):
-            for kept in itertools.combinations(changes.items(), size):
+        smallest = dict(found)
+        assert list(smallest) == sorted(smallest)
+        assert some.possible(number, changed(known, smallest)) <= wanted
+        assert sum(known[question] != OPEN for question in smallest) == min(allowed)
+        assert not any(known[question] != OPEN and fixed[question] for question in smallest)
+        for size in range(len(smallest)):
+            for kept in itertools.combinations(smallest.items(), size):
                 assert not some.possible(number, changed(known, dict(kept))) <= wanted
+
+
+def changes_of(edition: Edition, cells: list[int]) -> Changes:
+    return Changes(edition, restrict(edition, cells), cells)
 
 
 def changed(known: tuple[int, ...], changes: dict[int, int]) -> list[int]:
@@ -91,10 +104,10 @@ def changed(known: tuple[int, ...], changes: dict[int, int]) -> list[int]:
 def test_among_equally_small_changes_the_authors_first_option_is_taken() -> None:
     either = Rules([3], [[("is", 0, frozenset([1, 2])), True]])
     edition = either.edition()
-    assert smallest_change(edition, edition.decisions[0].root, frozenset([0]), [0]) == [(0, 1)]
+    assert changes_of(edition, [0]).smallest(edition.decisions[0].root, 0b1) == [(0, 1)]
 
 
 def test_an_answer_already_given_is_kept_where_it_serves() -> None:
     either = Rules([3, 2], [[("all", (("is", 0, frozenset([1, 2])), ("is", 1, frozenset([0])))), True]])
     edition = either.edition()
-    assert smallest_change(edition, edition.decisions[0].root, frozenset([0]), [2, 1]) == [(1, 0)]
+    assert changes_of(edition, [2, 1]).smallest(edition.decisions[0].root, 0b1) == [(1, 0)]

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reckoner.answers import read_answers
-from reckoner.policy import Decision, Outcome
-from reckoner.reasons import clause_states, clauses_behind
+from reckoner.diagram import members
+from reckoner.policy import Condition, Decision, Outcome
+from reckoner.reasons import clause_states, clauses_behind, explain
 from tests.examples import examples
 from tests.policies import compiled
 from tests.reckoner.every_council import EXAMPLESHIRE, estimate, every_council, naive_of, some_answers
@@ -18,16 +19,27 @@ from tests.reckoner.told import told_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reckoner.policy import Tree
-
 MET, UNMET, UNKNOWN = True, False, None
 A, B, C = 0, 1, 2
 
 
-def behind(*trees: Tree, states: list[bool | None], possible: list[int] | None = None) -> list[int]:
-    outcomes = [Outcome("", tree, "", None, (), (), ()) for tree in (*trees, None)]
-    decision = Decision(tuple(outcomes), 0, frozenset([0]))
-    return clauses_behind(decision, possible or [len(outcomes) - 1], states)
+type Tree = int | tuple[str, tuple[Tree, ...]]
+"""A condition: the number of a clause, or `all`, `any` or `not` with its parts."""
+
+
+def behind(*trees: Tree, states: list[bool | None], last: int | None = None) -> list[int]:
+    """The clauses behind a decision with an outcome for each condition, and a last one for everybody else."""
+    table: list[Condition] = []
+
+    def place(tree: Tree) -> int:
+        parts = (tree,) if isinstance(tree, int) else tuple(place(part) for part in tree[1])
+        table.append(Condition("clause" if isinstance(tree, int) else tree[0], parts))
+        return len(table) - 1
+
+    places = [place(tree) for tree in trees]
+    outcomes = tuple(Outcome("", condition, "", None, (), (), ()) for condition in (*places, None))
+    decision = Decision(outcomes, root=0, best=0b1)
+    return members(clauses_behind(decision, len(trees) if last is None else last, explain(table, states)))
 
 
 @pytest.mark.parametrize(
@@ -56,7 +68,7 @@ def test_a_condition_rests_on_the_clauses_that_make_it_so(
 
 
 def test_a_result_rests_on_what_rules_out_the_outcomes_before_it() -> None:
-    assert behind(A, B, C, states=[UNMET, UNMET, MET], possible=[1]) == [A, B]
+    assert behind(A, B, C, states=[UNMET, UNMET, MET], last=1) == [A, B]
 
 
 def test_reasons_stand_in_the_authors_order_and_each_once() -> None:
