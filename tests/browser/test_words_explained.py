@@ -29,11 +29,14 @@ _BOTH_SEEN = """() => {
 def test_pressing_a_word_explains_it_beside_it(page: Page, address: str) -> None:
     page.goto(f"{address}/{PAGE}")
     meaning = page.locator("#word-personal_assistant")
-    expect(meaning).to_be_hidden()
+    opened = page.locator(":popover-open")
+    expect(opened).to_have_count(0)
     for word in page.locator("button.word").all():
         word.click()
+        expect(opened).to_be_visible()
         assert page.evaluate(_BOTH_SEEN), word.inner_text()
         page.keyboard.press("Escape")
+        expect(opened).to_have_count(0)
     page.get_by_role("button", name=WORD, exact=True).click()
     expect(meaning).to_contain_text(MEANING)
     expect(meaning).to_contain_text("Personal assistant (PA)")
