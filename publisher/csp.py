@@ -10,11 +10,11 @@ import base64
 import hashlib
 import re
 from dataclasses import dataclass
-from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from publisher.host_headers import FILE_NAME, HeaderRule, write_rules
+from publisher.markup import attributes, raw_text, tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,13 +44,6 @@ _LINKS_LOADED = frozenset(
     {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"}
 )
 
-_QUOTED = r"""(?:"[^"]*"|'[^']*')"""
-_TAG = re.compile(
-    rf"""<!--.*?-->|<(?P<name>[a-z][^\s/>]*)(?P<attributes>(?:{_QUOTED}|[^"'>]++)*+)>""", re.DOTALL | re.I
-)
-_ATTRIBUTE = re.compile(
-    r"""(?P<name>[^\s"'>/=]+)(?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+)))?"""
-)
 # What a tag has to hold before its attributes are worth a look.
 _SUSPECT = re.compile(r"\bstyle\s*=|javascript:|&\#|\bon\w+\s*=", re.IGNORECASE)
 
@@ -159,7 +152,7 @@ def script_hash(script: str) -> str:
 
 
 class _Scanner:
-    """Reads the tags of one page. Python's own parser takes ten times as long, and a build reads every page."""
+    """Reads the tags of one page."""
 
     def __init__(self, html: str) -> None:
         self.pinned: set[str] = set()
@@ -169,18 +162,13 @@ class _Scanner:
 
     def scan(self) -> None:
         """Read the page from its start to its end."""
-        while tag := _TAG.search(self._html, self._at):
+        for tag in tags(self._html):
+            if tag["name"] is None or tag["closing"]:
+                continue
             self._at = tag.start()
-            name, attributes = (tag["name"] or "").lower(), tag["attributes"] or ""
-            # What stands in a script or style element is no HTML.
-            end = self._end_of(name, tag.end()) if name in ("script", "style") else tag.end()
-            if name in _LOADED or name == "style" or _SUSPECT.search(attributes):
-                self._check_tag(name, _attributes(attributes), self._html[tag.end() : end])
-            self._at = end
-
-    def _end_of(self, name: str, start: int) -> int:
-        end = re.compile(f"</{name}", re.IGNORECASE).search(self._html, start)
-        return end.start() if end else len(self._html)
+            name, given = tag["name"].lower(), tag["attributes"]
+            if name in _LOADED or name == "style" or _SUSPECT.search(given):
+                self._check_tag(name, attributes(given), raw_text(self._html, tag))
 
     def _check_tag(self, tag: str, given: dict[str, str], content: str) -> None:
         if tag == "script" and "src" not in given and given.get("type", "").lower() not in _DATA_TYPES:
@@ -218,12 +206,3 @@ class _Scanner:
 
     def _refuse(self, what: str, do: str) -> None:
         self.refused.append(Refused(self._html.count("\n", 0, self._at) + 1, what, do))
-
-
-def _attributes(text: str) -> dict[str, str]:
-    """The attributes of one tag; where one is written twice, browsers take the first."""
-    given: dict[str, str] = {}
-    for match in _ATTRIBUTE.finditer(text):
-        value = match["double"] or match["single"] or match["bare"] or ""
-        given.setdefault(match["name"].lower(), unescape(value))
-    return given

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import html
 import re
-from html.parser import HTMLParser
-from typing import TYPE_CHECKING, override
+from typing import TYPE_CHECKING
+
+from publisher.markup import VOID_ELEMENTS, tags
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from publisher.model.words import Term, Words
 
@@ -22,12 +23,8 @@ _NEVER_IN = frozenset(
 )
 """Elements that can hold no button, or whose words are not running text."""
 
-_TITLE_CLASS = "admonition-title"
+_TITLE_CLASS = 'class="admonition-title"'
 """A paragraph that is the heading of a box."""
-
-_VOID = frozenset(
-    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-)
 
 
 class Glossary:
@@ -40,11 +37,7 @@ class Glossary:
             for name in (term.term, term.short, *term.also):
                 if name is not None:
                     self._terms.setdefault(_key(name), term)
-        # The longest first: "EHC needs assessment" is not the needs assessment that is a word of its own.
-        names = sorted(self._terms, key=len, reverse=True)
-        # Abbreviations only as they are written: a council may "send" somebody a form. Other words also as plurals.
-        patterns = [_pattern(name) if name.isupper() else f"(?i:{_pattern(name)})" for name in names]
-        self._named = re.compile(rf"(?<![\w-])(?:{'|'.join(patterns) or '(?!)'})s?(?![\w-])")
+        self._named = re.compile(rf"(?:{_any_of(self._terms)})s?(?![\w-])")
 
     def used_in(self, *texts: str) -> list[Term]:
         """The words that some texts use, in the order of their first use."""
@@ -60,10 +53,7 @@ class Glossary:
 
     def explain(self, page: str) -> str:
         """A page's HTML, with each word explained where running text has it first."""
-        writer = _Writer(self)
-        writer.feed(page)
-        writer.close()
-        return "".join(writer.written)
+        return _Writer(self).write(page)
 
 
 def full_name(term: Term) -> str:
@@ -76,60 +66,60 @@ def _key(name: str) -> str:
     return name if name.isupper() else name.lower()
 
 
-def _pattern(name: str) -> str:
-    return r"\s+".join(re.escape(html.escape(part, quote=False)) for part in name.split())
+def _any_of(names: Iterable[str]) -> str:
+    """A pattern for any name at the start of a word, the longest first.
+
+    "EHC needs assessment" is not the needs assessment that is a word of its own. Abbreviations are found only as they
+    are written: a council may "send" somebody a form. Names stand together by their first letter: then most of a text
+    is passed over at the speed of a plain search, which halves the time.
+    """
+    by_first: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        rest = r"\s+".join(map(_escape, name.split())).removeprefix(_escape(name[0]))
+        firsts = [name[0]] if name.isupper() else [name[0].lower(), name[0].upper()]
+        for first in firsts:
+            by_first.setdefault(_escape(first), []).append(rest if name.isupper() else f"(?i:{rest})")
+    return "|".join(rf"{first}(?<![\w-].)(?:{'|'.join(rests)})" for first, rests in by_first.items()) or "(?!)"
 
 
-class _Writer(HTMLParser):
-    """Writes a page again, tag for tag, with the explanations in it."""
+def _escape(text: str) -> str:
+    return re.escape(html.escape(text, quote=False))
+
+
+class _Writer:
+    """Writes a page again, letter for letter, with the explanations in it."""
 
     def __init__(self, glossary: Glossary) -> None:
-        super().__init__(convert_charrefs=False)
-        self.written: list[str] = []
         self._glossary = glossary
         self._explained: set[str] = set()
-        # Whether each open element, or one around it, is one in which nothing is explained.
-        self._closed_to_words = [False]
-        self._tags = [""]
+        # The open elements, and whether each, or one around it, is one in which nothing is explained.
+        self._open = [("", False)]
 
-    @override
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.written.append(self.get_starttag_text() or "")
-        if tag not in _VOID:
-            closed = tag in _NEVER_IN or ("class", _TITLE_CLASS) in attrs
-            self._tags.append(tag)
-            self._closed_to_words.append(closed or self._closed_to_words[-1])
+    def write(self, page: str) -> str:
+        """The page with its words explained."""
+        parts, end = [], 0
+        for tag in tags(page):
+            between = page[end : tag.start()]
+            parts += [self._with_explanations(between), tag[0]]
+            end = tag.end()
+            if tag["name"] is not None:
+                self._step(tag["name"].lower(), tag)
+        return "".join([*parts, self._with_explanations(page[end:])])
 
-    @override
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.written.append(self.get_starttag_text() or "")
-
-    @override
-    def handle_endtag(self, tag: str) -> None:
-        self.written.append(f"</{tag}>")
-        if tag in self._tags:
-            # An element that was left open, such as a list item, ends with the one around it.
-            while self._tags.pop() != tag:
-                self._closed_to_words.pop()
-            self._closed_to_words.pop()
-
-    @override
-    def handle_data(self, data: str) -> None:
-        self.written.append(data if self._closed_to_words[-1] else self._with_explanations(data))
-
-    @override
-    def handle_entityref(self, name: str) -> None:
-        self.written.append(f"&{name};")
-
-    @override
-    def handle_charref(self, name: str) -> None:
-        self.written.append(f"&#{name};")
-
-    @override
-    def handle_comment(self, data: str) -> None:
-        self.written.append(f"<!--{data}-->")
+    def _step(self, name: str, tag: re.Match[str]) -> None:
+        """Into an element, or out of it."""
+        if tag["closing"]:
+            if any(name == opened for opened, _ in self._open):
+                # An element that was left open, such as a list item, ends with the one around it.
+                while self._open.pop()[0] != name:
+                    pass
+        elif name not in VOID_ELEMENTS and not tag["attributes"].endswith("/"):
+            closed = name in _NEVER_IN or _TITLE_CLASS in tag["attributes"]
+            self._open.append((name, closed or self._open[-1][1]))
 
     def _with_explanations(self, text: str) -> str:
+        if self._open[-1][1] or text.isspace():
+            return text
         parts, end = [], 0
         for match, term in self._glossary.find(text):
             if term.id not in self._explained:
