@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from publisher.model.base import Part
+from publisher.model.walk import inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,11 +17,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One fact, cited once: by which kind of part, and where."""
+    """One fact, cited once: by which kind of part, by which part, and as the which of the facts it cites."""
 
     fact: str
     kind: str
-    place: Place
+    part: Part
+    index: int
+
+    @property
+    def place(self) -> Place:
+        """The file and line where it is cited."""
+        return self.part.place("cites", self.index)
 
 
 def citations(files: CouncilFiles) -> list[Citation]:
@@ -30,12 +37,13 @@ def citations(files: CouncilFiles) -> list[Citation]:
     `review`, `redress`, `conflicts`, `guidance`, `faq`, `contacts`, `missing_documents` or `site_features`. What an
     outcome of a strand, way or holder cites counts as `outcomes`.
     """
-    found: list[Citation] = []
-    for part in (files.council, files.policy, files.faq):
-        for name in type(part).model_fields:
-            if name != "uncited":
-                found.extend(_citations(getattr(part, name), name))
-    return found
+    return [
+        citation
+        for part in (files.council, files.policy, files.faq)
+        for name, inner in inside(part)
+        if name != "uncited"
+        for citation in _citations(inner, str(name))
+    ]
 
 
 def citations_in(part: Part) -> Iterator[Citation]:
@@ -49,15 +57,10 @@ def cited_by(*parts: Part) -> set[str]:
 
 
 def _citations(value: Any, kind: str) -> Iterator[Citation]:
-    if isinstance(value, Part):
-        for index, fact in enumerate(getattr(value, "cites", ())):
-            yield Citation(fact, kind, value.place("cites", index))
-        for name in type(value).model_fields:
-            inner = "outcomes" if name in ("outcomes", "strands") and kind in ("strands", "ways", "holders") else kind
-            yield from _citations(getattr(value, name), inner)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _citations(item, kind)
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _citations(item, kind)
+    for key, inner in inside(value):
+        if key == "cites" and isinstance(value, Part):
+            for index, fact in enumerate(inner):
+                yield Citation(fact, kind, value, index)
+        elif not isinstance(inner, str):
+            of_outcomes = key in ("outcomes", "strands") and kind in ("strands", "ways", "holders")
+            yield from _citations(inner, "outcomes" if of_outcomes else kind)

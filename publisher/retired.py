@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 def retired_in(text: str, words: Words) -> Iterator[RetiredTerm]:
     """The retired terms that a text uses."""
+    if not _pattern(*(term.term for term in words.retired)).search(text):
+        return iter(())
     return (term for term in words.retired if _pattern(term.term).search(text))
 
 
@@ -25,5 +27,5 @@ def in_todays_words(text: str, words: Words) -> str:
 
 
 @functools.cache
-def _pattern(term: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{re.escape(term)}\b", re.IGNORECASE)
+def _pattern(*terms: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, terms)) or '(?!)'})\b", re.IGNORECASE)

@@ -100,7 +100,6 @@ def check_council(publication: Publication, report: Report, *, national_is_sound
     for edition in publication.editions:
         check_references(edition, report)
         check_outcome_lists(edition, report)
-    check_citations(files, report)
     check_covers(files, report)
     check_words(files, report)
     check_floor(files, report)

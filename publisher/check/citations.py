@@ -9,7 +9,7 @@ from publisher.citations import citations
 from publisher.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
-    from publisher.problems import Place
+    from publisher.citations import Citation
     from publisher.read import CouncilFiles
 
 _DECIDES = {"clauses", "outcomes", "notes"}
@@ -37,10 +37,10 @@ This is the proof that no page states what the rules do not know: prose may repe
 def check_citations(files: CouncilFiles, report: Report) -> None:
     """Check the citations of a council against its register, both ways."""
     kinds: defaultdict[str, set[str]] = defaultdict(set)
-    first: dict[str, Place] = {}
+    first: dict[str, Citation] = {}
     for citation in citations(files):
         kinds[citation.fact].add(citation.kind)
-        first.setdefault(citation.fact, citation.place)
+        first.setdefault(citation.fact, citation)
         if citation.fact not in files.facts and citation.fact not in files.law:
             what = f"There is no fact {citation.fact} in the register."
             report.add(citation.place, Code.UNKNOWN_FACT, what, did_you_mean(citation.fact, files.facts | files.law))
@@ -55,7 +55,7 @@ def check_citations(files: CouncilFiles, report: Report) -> None:
         if needed is not None and not needed & kinds[fact.id]:
             what = f"{fact.id} decides something ({fact.topic}), but only {', '.join(sorted(kinds[fact.id]))} cites it."
             do = f"Let one of these cite it as well: {', '.join(sorted(needed))}."
-            report.add(first[fact.id], Code.PAGE_NOT_IN_RULES, what, do)
+            report.add(first[fact.id].place, Code.PAGE_NOT_IN_RULES, what, do)
 
 
 def _check_excused(files: CouncilFiles, cited: set[str], report: Report) -> set[str]:

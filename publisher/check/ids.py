@@ -5,14 +5,13 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from publisher.model.base import Dated, Part
+from publisher.model.walk import all_of
 from publisher.problems import Code, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from publisher.read import CouncilFiles
 
 
@@ -32,10 +31,11 @@ def check_ids_and_dates(files: CouncilFiles, report: Report) -> None:
 
 def check_lists(part: Part, report: Report) -> None:
     """Check every list of items with ids, and every pair of dates, inside a part."""
-    for dated in _all_dated(part):
+    for dated in all_of(part, Dated):
         _check_range(dated, report)
-    for items in _lists(part):
-        _check_list(items, report)
+    for items in all_of(part, list):
+        if items and all(isinstance(item, Part) and hasattr(item, "id") for item in items):
+            _check_list(items, report)
 
 
 def _check_range(dated: Dated, report: Report) -> None:
@@ -83,27 +83,3 @@ def _check_clause_and_rule_names(files: CouncilFiles, report: Report) -> None:
         if rule.id in clauses:
             what = f"There are a clause and a rule '{rule.id}', so nobody can tell which one is meant."
             report.add(rule.place("id"), Code.DUPLICATE_ID, what, "Give the rule another id.")
-
-
-def _all_dated(value: Any) -> Iterator[Dated]:
-    if isinstance(value, Dated):
-        yield value
-    for inner in _inside(value):
-        yield from _all_dated(inner)
-
-
-def _lists(value: Any) -> Iterator[list[Part]]:
-    if isinstance(value, list) and value and all(isinstance(item, Part) and hasattr(item, "id") for item in value):
-        yield value
-    for inner in _inside(value):
-        yield from _lists(inner)
-
-
-def _inside(value: Any) -> Iterator[Any]:
-    if isinstance(value, Part):
-        for name in type(value).model_fields:
-            yield getattr(value, name)
-    elif isinstance(value, list):
-        yield from value
-    elif isinstance(value, dict):
-        yield from value.values()
