@@ -21,7 +21,7 @@ FACTS = {"hampshire": 131, "hertfordshire": 226, "peterborough": 81, "portsmouth
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a page was seen to be, on the smallest screen: `text` can be read, `everything` with a fold or two opened."""
+    """What a page was seen to be, on the smallest screen. `text` can be read; `everything` also with its folds open."""
 
     text: str
     main: str
