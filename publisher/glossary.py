@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 _NEVER_IN = frozenset(
     {"h1", "h2", "h3", "h4", "h5", "h6", "a", "button", "label", "legend", "summary", "th", "code", "pre", "small"}
-    | {"script", "style", "svg", "template"}
+    | {"blockquote", "script", "style", "svg", "template"}
 )
-"""Elements that can hold no button, or whose words are not running text."""
+"""Elements that can hold no button, whose words are not running text, or are words for a family to send."""
 
 _TITLE_CLASS = 'class="admonition-title"'
 """A paragraph that is the heading of a box."""

@@ -1,12 +1,13 @@
-"""When and how to ask: for each strand whom to ask, the moment, and the steps."""
+"""When and how to ask: for each strand whom to ask, the moment, and words to send."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publisher.pages.letters import words_to_send
 from publisher.pages.life import life_of_a_plan
 from publisher.pages.notes import conflicts, notes
-from publisher.pages.text import bullets, cited, join, plain, sections
+from publisher.pages.text import bullets, cited, join, plain, sections, sentence
 
 if TYPE_CHECKING:
     from publisher.editions import Edition
@@ -21,12 +22,13 @@ def asking(edition: Edition, rules: RuleWriter, life: Life) -> str:
     contacts = {contact.id: contact for contact in edition.council.contacts}
     parts = ["# When and how to ask", life_of_a_plan(life), *sections(policy.guidance.get("asking", []))]
     for strand in policy.strands:
-        moments = [f"**{plain(o.headline)}** {plain(o.when)}" for o in strand.outcomes if o.when]
+        moments = [f"**{sentence(o.headline)}** {sentence(o.when)}" for o in strand.outcomes if o.when]
         parts += [
             f"## {plain(strand.name)} {{ #{strand.id} }}",
             "**Whom to ask**",
             bullets(contact_line(contacts[contact]) for contact in strand.ask),
             f"**When**\n\n{bullets(moments)}" if moments else "",
+            words_to_send(edition, strand),
             f"[The rules for this budget](who.md#{strand.id})",
         ]
     return join([*parts, notes(edition, rules, "asking"), conflicts(edition, "asking")])

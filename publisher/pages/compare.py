@@ -13,7 +13,7 @@ from publisher.pages.labels import (
     VERDICT_LABELS,
     WAY_LABELS,
 )
-from publisher.pages.text import cites_on, join, plain
+from publisher.pages.text import cites_on, join, plain, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -136,8 +136,8 @@ def _moments(edition: Edition) -> Iterable[str]:
     for strand in edition.policy.strands:
         for outcome in strand.outcomes:
             if outcome.status in ("ask_now", "ask_later"):
-                when = f" {plain(outcome.when)}." if outcome.when else ""
-                yield f"**{plain(strand.name)}:** {plain(outcome.headline)}.{when}{_cite(edition, outcome.cites)}"
+                when = f" {sentence(outcome.when)}" if outcome.when else ""
+                yield f"**{plain(strand.name)}:** {sentence(outcome.headline)}{when}{_cite(edition, outcome.cites)}"
 
 
 def _contacts(edition: Edition) -> Iterable[str]:

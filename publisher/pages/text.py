@@ -27,6 +27,11 @@ def plain(text: str) -> str:
     return _FIRST.sub(_without_meaning, escaped)
 
 
+def sentence(text: str) -> str:
+    """A headline as Markdown that ends with a full stop."""
+    return plain(text if text.endswith((".", "?", "!")) else f"{text}.")
+
+
 def _without_meaning(first: re.Match[str]) -> str:
     mark = first[0]
     if mark == ":":

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from tests.browser.axe import violations
 from tests.browser.family import Family
@@ -102,6 +104,17 @@ def test_on_paper_a_page_is_whole_and_says_what_it_is(page: Page, address: str, 
         expect(page.locator(".page-end__paper")).to_contain_text("not an official page of Hertfordshire County Council")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.locator("main").evaluate("main => main.scrollHeight <= main.clientHeight + 1")
+
+
+def test_the_words_to_send_are_read_on_paper_though_they_are_folded_on_the_screen(page: Page, address: str) -> None:
+    page.goto(f"{address}/hertfordshire/asking/")
+    words = page.get_by_text("I am asking for a personal budget for the special educational support").first
+    expect(words).to_be_hidden()
+    pages = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+    text = " ".join(" ".join(one.extract_text() for one in pages).split())
+    assert "I am asking for a personal budget for the special educational support" in text
+    page.get_by_text("Words that you can send").first.click()
+    expect(words).to_be_visible()
 
 
 def test_nothing_else_is_asked_beside_a_question(page: Page, address: str) -> None:

@@ -48,8 +48,8 @@ def test_only_the_first_use_on_a_page_is_explained() -> None:
     assert explained("<p>A PA, or two.</p><p>The PA, a personal assistant.</p>") == [("personal_assistant", "PA")]
 
 
-@pytest.mark.parametrize("tag", ["h1", "h2", "h4", "a", "button", "summary", "code", "label", "small"])
-def test_words_in_headings_links_and_buttons_are_left_alone(tag: str) -> None:
+@pytest.mark.parametrize("tag", ["h1", "h2", "h4", "a", "button", "summary", "code", "label", "small", "blockquote"])
+def test_words_in_headings_links_buttons_and_letters_are_left_alone(tag: str) -> None:
     page = f"<{tag}>A <em>PA</em></{tag}><p>A PA comes.</p>"
     assert GLOSSARY.explain(page).startswith(f"<{tag}>A <em>PA</em></{tag}><p>A <button")
 

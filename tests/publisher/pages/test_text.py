@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher.model.base import Statement, Step
-from publisher.pages.text import anchored, bullets, cite, cited, join, numbered, paragraphs, plain
+from publisher.pages.text import anchored, bullets, cite, cited, join, numbered, paragraphs, plain, sentence
 from tests.examples import examples
 from tests.publisher.pages.written import EXTENSIONS, shown
 
@@ -58,3 +58,8 @@ def test_several_steps_are_numbered_and_a_single_one_is_not() -> None:
 
 def test_parts_are_set_apart_and_empty_ones_left_out() -> None:
     assert join(["one", "", "two"]) == "one\n\ntwo\n"
+
+
+@pytest.mark.parametrize(("text", "ends"), [("Ask now", "Ask now."), ("Ask now.", "Ask now."), ("Now?", "Now?")])
+def test_a_headline_becomes_a_sentence(text: str, ends: str) -> None:
+    assert sentence(text) == ends

@@ -1,0 +1,45 @@
+"""Words that a family can send, for a strand at its best; the reckoner finds the ones for the family's own answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publisher.pages.labels import STRAND_LABELS, STRAND_ORDER
+from publisher.pages.text import bullets, cite, join, plain
+
+if TYPE_CHECKING:
+    from publisher.editions import Edition
+    from publisher.model.outcomes import Strand
+
+_ADD = (
+    "Add your name, the name and the date of birth of the child or young person, and how to reach you. "
+    "The rules are national ones:"
+)
+
+
+def words_to_send(edition: Edition, strand: Strand) -> str:
+    """The letter for the best status that a strand has in this council, as a part that opens.
+
+    Where the page is silent about a strand that is the letter that asks whether there is a budget at all.
+    """
+    statuses = {outcome.status for outcome in strand.outcomes}
+    best = next(status for status in STRAND_ORDER if status in statuses)
+    letter = next(one for one in edition.files.letters.letters if one.strand == strand.id and best in one.for_)
+    law = edition.files.law
+    rules = bullets(f"{plain(law[id_].where)}: {plain(law[id_].fact)}" for id_ in letter.cites)
+    words = [f"**{plain(letter.subject)}**", plain(letter.ask), rules, *map(plain, letter.then)]
+    return join(
+        (
+            '<details markdown="1">',
+            f"<summary>Words that you can send: {STRAND_LABELS[best].lower()}</summary>",
+            plain(letter.still) if letter.still else "",
+            _quoted("\n\n".join(words)),
+            _ADD + cite(letter.cites),
+            "[The reckoner](reckoner.md) finds the words for your own answers.",
+            "</details>",
+        )
+    )
+
+
+def _quoted(text: str) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in text.splitlines())
