@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import reckoner
-from publisher.glossary import Glossary, full_name
+from publisher.glossary import Glossary, explained, full_name, names_of
 from publisher.logic import used_questions
 from publisher.pages import TITLES
 from publisher.pages.labels import (
@@ -102,6 +102,9 @@ def reckoner_context(
             "not_from_here": NOT_FROM_HERE,
         },
         "result": result_context(edition),
+        "words": [
+            {"id": term.id, "names": names_of(term), "html": explained("", term)} for term in edition.files.words.terms
+        ],
         "policy_url": policy_url,
         "runtime_url": runtime_url,
         "pages": page_addresses(council),

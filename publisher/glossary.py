@@ -34,9 +34,8 @@ class Glossary:
         """Learn the words; a name that two of them have belongs to the first."""
         self._terms: dict[str, Term] = {}
         for term in words.terms:
-            for name in (term.term, term.short, *term.also):
-                if name is not None:
-                    self._terms.setdefault(_key(name), term)
+            for name in names_of(term):
+                self._terms.setdefault(_key(name), term)
         self._named = re.compile(rf"(?:{_any_of(self._terms)})s?(?![\w-])")
 
     def used_in(self, *texts: str) -> list[Term]:
@@ -59,6 +58,11 @@ class Glossary:
 def full_name(term: Term) -> str:
     """A word with its abbreviation: "Personal assistant (PA)"."""
     return f"{term.term} ({term.short})" if term.short else term.term
+
+
+def names_of(term: Term) -> list[str]:
+    """Every name that a text may give a word."""
+    return [name for name in (term.term, term.short, *term.also) if name is not None]
 
 
 def _key(name: str) -> str:
@@ -124,13 +128,13 @@ class _Writer:
         for match, term in self._glossary.find(text):
             if term.id not in self._explained:
                 self._explained.add(term.id)
-                parts += [text[end : match.start()], _explained(match[0], term)]
+                parts += [text[end : match.start()], explained(match[0], term)]
                 end = match.end()
         return "".join([*parts, text[end:]])
 
 
-def _explained(name: str, term: Term) -> str:
-    """A word that can be pressed, and its explanation."""
+def explained(name: str, term: Term) -> str:
+    """HTML of a word that can be pressed, called as the text has it, and its explanation."""
     id_ = f"word-{term.id}"
     return (
         f'<button type="button" class="word" popovertarget="{id_}">{name}</button>'

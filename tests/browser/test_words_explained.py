@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import new_context
-from tests.browser.family import Family
+from tests.browser.family import AT_REVIEW, Family
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -101,3 +101,32 @@ def test_all_words_stand_on_a_page_of_their_own(page: Page, address: str) -> Non
     page.goto(f"{address}/words/#notional_budget")
     expect(page.get_by_text("Notional budget", exact=True)).to_be_in_viewport()
     expect(page.get_by_role("heading", name="Words explained")).to_be_attached()
+
+
+def test_the_results_explain_the_words_that_a_family_is_told(page_in_each: Page, address: str) -> None:
+    page = page_in_each
+    Family(page, AT_REVIEW).reach_results(address)
+    health = page.locator("article.strand").filter(has=page.get_by_role("heading", name="Health", exact=True))
+    health.get_by_role("button", name="Continuing Care", exact=True).click()
+    meaning = page.locator(":popover-open")
+    expect(meaning).to_be_focused()
+    expect(meaning).to_contain_text("Extra NHS care for children")
+    page.keyboard.press("Escape")
+    expect(health.get_by_role("button", name="Continuing Care", exact=True)).to_be_focused()
+    results = page.locator("[data-step=results]")
+    ids = results.locator(".word__meaning").evaluate_all("all => all.map((one) => one.id)")
+    assert len(set(ids)) == len(ids)
+    assert results.locator(":is(h2, h3, h4, a, summary, label, [data-words]) .word").count() == 0
+
+
+def test_results_that_are_shown_again_have_each_word_explained_once_in_a_part(page: Page, address: str) -> None:
+    Family(page, AT_REVIEW).reach_results(address)
+    parts = page.locator("[data-step=results] article.strand, [data-step=results] .fold")
+    before = [part.locator(".word").all_inner_texts() for part in parts.all()]
+    text = parts.all_inner_texts()
+    page.get_by_role("button", name="Make one page to take along").first.click()
+    page.get_by_role("button", name="Back").click()
+    expect(page.locator("[data-step=results] [data-heading]")).to_be_focused()
+    assert [part.locator(".word").all_inner_texts() for part in parts.all()] == before
+    assert all(len(set(map(str.lower, words))) == len(words) for words in before)
+    assert parts.all_inner_texts() == text

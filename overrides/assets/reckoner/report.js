@@ -3,6 +3,7 @@
 import { find, show } from "../site/dom.js";
 import { showAnswers } from "./check.js";
 import { Citations } from "./citations.js";
+import { Explanations } from "./explain.js";
 import { answered, unsure } from "./journey.js";
 import { kindsWithin, showKinds } from "./kinds.js";
 import { readLabels } from "./labels.js";
@@ -28,6 +29,7 @@ export class Report {
   #onQuestion;
   #spending;
   #whatIf;
+  #explanations;
   /** @type {Words} */
   #words;
 
@@ -55,6 +57,7 @@ export class Report {
     };
     this.#spending = new SpendingCheck(find(this.#results, '[data-part="spending"]'), this.#words.tell);
     this.#whatIf = new WhatIf(find(this.#results, '[data-part="what-if"]'), questions, this.#words, actions);
+    this.#explanations = new Explanations(root);
     this.#openForPrint();
   }
 
@@ -84,6 +87,7 @@ export class Report {
     showKinds(find(this.#results, '[data-part="review"]'), kinds);
     this.#whatIf.begin(journey, estimate);
     this.#listAnswers(this.#results, journey, estimate, null);
+    this.#explanations.explain(this.#results);
     return inShort(estimate, this.#words);
   }
 

@@ -3,10 +3,9 @@
  * screen reader reads it out at once. Escape and "Close" give the focus back: browsers do that.
  */
 
-import { findAll } from "./dom.js";
-
-for (const meaning of findAll(document, ".word__meaning")) {
-  meaning.addEventListener("toggle", (event) => {
-    if (event instanceof ToggleEvent && event.newState === "open") meaning.focus();
-  });
-}
+// Such an event does not bubble, and explanations come and go with the reckoner's results.
+document.addEventListener("toggle", (event) => {
+  const { target } = event;
+  if (!(event instanceof ToggleEvent && target instanceof HTMLElement)) return;
+  if (event.newState === "open" && target.matches(".word__meaning")) target.focus();
+}, { capture: true });
