@@ -6,7 +6,7 @@
 import { find, findAll } from "../site/dom.js";
 
 /** What can hold no button, is no running text, or is meant for somebody else: a letter's words. */
-const NEVER_IN = "h2, h3, h4, a, button, label, legend, summary, th, small, blockquote, [data-words]";
+const NEVER_IN = "h2, h3, h4, [data-headline], a, button, label, legend, summary, th, small, blockquote, [data-words]";
 
 /** The parts of the results. These two are left out: they read their own texts out loud. */
 const PARTS = "article.strand, .fold:not([data-part=what-if], [data-part=spending])";
