@@ -78,7 +78,7 @@ def test_the_ways_stand_side_by_side_with_what_each_means_for_this_family(page: 
         for meaning in way.means:
             expect(shown).to_contain_text(meaning.text, use_inner_text=True)
         for form in way.forms:
-            expect(shown).to_contain_text(form.name)
+            expect(shown).to_contain_text(form.name, use_inner_text=True)
         told = [line.inner_text().split("\n")[-1] for line in shown.locator("[data-status] li .tag").all()]
         assert told == [WAY_LABELS[strand["ways"][way.id]["status"]] for strand in result["strands"].values()]
 
