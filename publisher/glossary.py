@@ -23,6 +23,8 @@ _NEVER_IN = frozenset(
 )
 """Elements that can hold no button, whose words are not running text, or are words for a family to send."""
 
+_FOLD = "details"
+
 _TITLE_CLASS = 'class="admonition-title"'
 """A paragraph that is the heading of a box."""
 
@@ -96,6 +98,9 @@ class _Writer:
     def __init__(self, glossary: Glossary) -> None:
         self._glossary = glossary
         self._explained: set[str] = set()
+        # What was explained inside a fold, which may stay closed, is explained once more in plain sight.
+        self._in_sight: set[str] = set()
+        self._folds = 0
         # The open elements, and whether each, or one around it, is one in which nothing is explained.
         self._open = [("", False)]
 
@@ -117,25 +122,29 @@ class _Writer:
                 # An element that was left open, such as a list item, ends with the one around it.
                 while self._open.pop()[0] != name:
                     pass
+                self._folds -= name == _FOLD
         elif name not in VOID_ELEMENTS and not tag["attributes"].endswith("/"):
             closed = name in _NEVER_IN or _TITLE_CLASS in tag["attributes"]
             self._open.append((name, closed or self._open[-1][1]))
+            self._folds += name == _FOLD
 
     def _with_explanations(self, text: str) -> str:
         if self._open[-1][1] or text.isspace():
             return text
         parts, end = [], 0
         for match, term in self._glossary.find(text):
-            if term.id not in self._explained:
-                self._explained.add(term.id)
-                parts += [text[end : match.start()], explained(match[0], term)]
+            if term.id not in (self._explained if self._folds else self._in_sight):
+                parts += [text[end : match.start()], explained(match[0], term, again=term.id in self._explained)]
                 end = match.end()
+                self._explained.add(term.id)
+                if not self._folds:
+                    self._in_sight.add(term.id)
         return "".join([*parts, text[end:]])
 
 
-def explained(name: str, term: Term) -> str:
-    """HTML of a word that can be pressed, called as the text has it, and its explanation."""
-    id_ = f"word-{term.id}"
+def explained(name: str, term: Term, *, again: bool = False) -> str:
+    """HTML of a word that can be pressed, called as the text has it, and its explanation: a page's first or second."""
+    id_ = f"word-{term.id}-again" if again else f"word-{term.id}"
     return (
         f'<button type="button" class="word" popovertarget="{id_}">{name}</button>'
         f'<span class="word__meaning" id="{id_}" popover role="note" tabindex="-1">'

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import reckoner
 from publisher.model.questions import DONT_KNOW
 from publisher.pages.labels import HOLDER_LABELS, STRAND_LABELS
-from publisher.pages.text import bullets, join, plain
+from publisher.pages.text import bullets, fold, join, plain
 
 if TYPE_CHECKING:
     from publisher.editions import Edition
@@ -28,20 +28,20 @@ def cases(edition: Edition, policy: reckoner.Policy) -> str:
         "# Families like yours",
         (
             "These families are made up. Each one shows what the reckoner says to a family like that, "
-            "and each one is tested whenever the rules change."
+            "and each one is tested whenever the rules change. Press a line to read about the family."
         ),
     ]
-    for number, case in enumerate(edition.files.cases.cases, 1):
+    for case in edition.files.cases.cases:
         result = reckoner.estimate(policy, case.given, case.as_of)
-        parts += [
-            f"## {plain(case.name)} {{ #family-{number} }}",
+        told = (
             plain(case.story),
             "" if policy.edition(case.as_of) is now else f"They ask on {case.as_of:%-d %B %Y}, under other rules.",
             "**What they told us**",
             bullets(_answer(questions[name], value) for name, value in case.given.items()),
             "**What the reckoner says**",
             bullets(_told(case, result)),
-        ]
+        )
+        parts.append(fold(plain(case.name), join(told)))
     return join(parts)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publisher.pages.labels import STRAND_LABELS, STRAND_ORDER
-from publisher.pages.text import bullets, cite, join, plain
+from publisher.pages.text import bullets, cite, fold, join, plain
 
 if TYPE_CHECKING:
     from publisher.editions import Edition
@@ -28,16 +28,16 @@ def words_to_send(edition: Edition, strand: Strand) -> str:
     law = edition.files.law
     rules = bullets(f"{plain(law[id_].where)}: {plain(law[id_].fact)}" for id_ in letter.cites)
     words = [f"**{plain(letter.subject)}**", plain(letter.ask), rules, *map(plain, letter.then)]
-    return join(
-        (
-            '<details markdown="1">',
-            f"<summary>Words that you can send: {STRAND_LABELS[best].lower()}</summary>",
-            plain(letter.still) if letter.still else "",
-            _quoted("\n\n".join(words)),
-            _ADD + cite(letter.cites),
-            "[The reckoner](reckoner.md) finds the words for your own answers.",
-            "</details>",
-        )
+    return fold(
+        f"Words that you can send: {STRAND_LABELS[best].lower()}",
+        join(
+            (
+                plain(letter.still) if letter.still else "",
+                _quoted("\n\n".join(words)),
+                _ADD + cite(letter.cites),
+                "[The reckoner](reckoner.md) finds the words for your own answers.",
+            )
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from publisher.conditions import Said, in_words
 from publisher.formulas import ClauseTree, clauses_in, over_clauses
 from publisher.pages.labels import DECIDER_LABELS
-from publisher.pages.text import anchored, bullets, cite, cited, join, numbered, plain
+from publisher.pages.text import anchored, bullets, cite, cited, fold, join, numbered, plain, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -58,26 +58,31 @@ class RuleWriter:
         Args:
             outcomes: in their order; the first that fits a family is theirs.
             labels: what each status is called.
-            level: of the heading over the list; each outcome's is one deeper.
+            level: of the heading over the list.
         """
         parts = [f"{'#' * level} What it comes to"]
         if len(outcomes) > 1:
-            parts.append("Go down this list. The first one that fits you is yours.")
-        for outcome in outcomes:
-            parts += [
-                f"{'#' * (level + 1)} {plain(outcome.headline)}",
-                f'<span class="tag tag--{outcome.status}">{labels[outcome.status]}</span>{cite(outcome.cites)}',
-                self._applies(outcome, alone=len(outcomes) == 1),
-                f"**When to ask:** {plain(outcome.when)}" if outcome.when else "",
+            parts.append("Go down this list. The first one that fits you is yours. Press one to see when it fits.")
+        parts += [self._outcome(outcome, labels, alone=len(outcomes) == 1) for outcome in outcomes]
+        return join(parts).rstrip()
+
+    def _outcome(self, outcome: Outcome, labels: Mapping[str, str], *, alone: bool) -> str:
+        """One outcome. One of several is a line that opens, so that the list can be seen at once on a phone."""
+        title = f'{plain(outcome.headline)} <span class="tag tag--{outcome.status}">{labels[outcome.status]}</span>'
+        body = join(
+            (
+                self._applies(outcome, alone=alone),
+                f"**When to ask:** {sentence(outcome.when)}" if outcome.when else "",
                 self._rests_on(outcome),
                 f"**What to do**\n\n{numbered(outcome.steps)}" if outcome.steps else "",
-            ]
-        return join(parts).rstrip()
+            )
+        )
+        return join((f"**{title}**", body)) if alone else fold(title, body)
 
     def _applies(self, outcome: Outcome, *, alone: bool) -> str:
         if outcome.if_ is None:
-            return "This is so for everybody." if alone else "This is so for everybody else."
-        return self.conditions(outcome.if_)
+            return ("This is so for everybody." if alone else "This is so for everybody else.") + cite(outcome.cites)
+        return self.conditions(outcome.if_, outcome.cites)
 
     def _rests_on(self, outcome: Outcome) -> str:
         if not outcome.council_decides:
@@ -85,13 +90,13 @@ class RuleWriter:
         deciders = dict.fromkeys(self._decider(id_) for id_ in outcome.council_decides)
         return f"It then rests on a decision. {' '.join(f'{decider}.' for decider in deciders)}"
 
-    def conditions(self, formula: Formula) -> str:
-        """A condition as a sentence that leads into nested bullets."""
+    def conditions(self, formula: Formula, cites: Iterable[str] = ()) -> str:
+        """A condition as a sentence that leads into nested bullets, and what it rests on."""
         said = self.condition(formula)
         if isinstance(said, Said):
-            return f"If this is so:\n\n{_bullets([said])}"
+            return f"If this is so:{cite(cites)}\n\n{_bullets([said])}"
         lead = "If all of this is so:" if said.every else "If at least one of these is so:"
-        return f"{lead}\n\n{_bullets(said.parts)}"
+        return f"{lead}{cite(cites)}\n\n{_bullets(said.parts)}"
 
     def condition(self, formula: Formula) -> Condition:
         """A condition in the words that a family meeting it would be told."""

@@ -106,6 +106,13 @@ def box(kind: str, title: str, body: str) -> str:
     return f'!!! {kind} "{quoted}"\n\n{indented}'
 
 
+def fold(title: str, body: str) -> str:
+    """A part that opens when it is pressed: a title of one line, which holds no link, and what is in it."""
+    return join(
+        ('<details markdown="1">', f'<summary markdown="span">{title}</summary>', body.strip(), "</details>")
+    ).strip()
+
+
 def join(parts: Iterable[str]) -> str:
     """Parts of a page, a blank line between them; empty ones left out."""
     return "\n\n".join(part for part in parts if part) + "\n"

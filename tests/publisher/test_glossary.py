@@ -54,6 +54,14 @@ def test_words_in_headings_links_buttons_and_letters_are_left_alone(tag: str) ->
     assert GLOSSARY.explain(page).startswith(f"<{tag}>A <em>PA</em></{tag}><p>A <button")
 
 
+def test_a_word_that_was_explained_in_a_fold_is_explained_again_in_sight_and_never_more_than_that() -> None:
+    fold = "<details><summary>A PA</summary><p>A PA comes.</p></details>"
+    page = GLOSSARY.explain(f"{fold}{fold}<p>The PA.</p>{fold}<p>A PA.</p>")
+    assert re.findall(r'id="(word-[a-z_-]+)"', page) == ["word-personal_assistant", "word-personal_assistant-again"]
+    assert '<p>The <button type="button" class="word" popovertarget="word-personal_assistant-again">PA<' in page
+    assert explained(f"<p>A PA.</p>{fold}") == [("personal_assistant", "PA")]
+
+
 def test_the_title_of_a_box_is_a_heading() -> None:
     assert explained('<div><p class="admonition-title">A PA</p><p>PA</p></div>') == [("personal_assistant", "PA")]
     assert explained('<p class="admonition-title">A PA</p>') == []

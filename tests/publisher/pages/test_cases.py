@@ -4,7 +4,7 @@ from tests.publisher.pages.written import between, written
 
 
 def test_every_family_says_what_it_told_and_what_it_is_told() -> None:
-    part = between(written("cases"), "## A child with a final plan that is not being reviewed", "\n## ")
+    part = between(written("cases"), ">A child with a final plan that is not being reviewed", "</details>")
     assert "- Age: 12 years" in part
     assert "- EHC plan review: Later this term" in part
     assert "- **Education budget: You can probably ask later.** You can ask later." in part
@@ -12,7 +12,7 @@ def test_every_family_says_what_it_told_and_what_it_is_told() -> None:
 
 
 def test_who_holds_the_money_is_told_for_the_strand_that_the_family_shows() -> None:
-    part = between(written("cases"), "## A child with a final plan that is not being reviewed", "\n## ")
+    part = between(written("cases"), ">A child with a final plan that is not being reviewed", "</details>")
     assert "- Young person holding the money for social care budget: not them: see who instead." in part
 
 
@@ -22,5 +22,5 @@ def test_a_family_that_is_not_sure_says_so() -> None:
 
 def test_a_family_of_another_day_says_when() -> None:
     assert written("cases").count("They ask on") == 1
-    later = between(written("cases"), "## The same child after the rule has changed", "\n## ")
+    later = between(written("cases"), ">The same child after the rule has changed", "</details>")
     assert "They ask on 10 May 2027, under other rules." in later

@@ -20,6 +20,7 @@ CLAUSES = {clause.id: clause for clause in EDITION.policy.clauses}
 FORMULA: TypeAdapter[Any] = TypeAdapter(formulas.Formula)
 NAMES = ["aged_16", "in_education", "draft_plan", "final_plan"]
 LEADS = {"If this is so:": all, "If all of this is so:": all, "If at least one of these is so:": any}
+SUMMARY = '<summary markdown="span">'
 GROUPS = {"all of these:": all, "at least one of these:": any}
 
 
@@ -99,8 +100,8 @@ def test_a_condition_is_told_in_the_words_of_the_family_it_fits(condition: Any, 
 
 
 def test_a_rule_that_names_rules_is_written_out() -> None:
-    now = between(written("who"), "#### You can ask now.", "**What to do**")
-    assert now.splitlines()[4:] == [
+    now = between(written("who"), f"{SUMMARY}You can ask now.", "**What to do**")
+    assert now.splitlines()[2:] == [
         "If all of this is so:",
         "",
         "- at least one of these:",
@@ -113,6 +114,11 @@ def test_a_rule_that_names_rules_is_written_out() -> None:
         "        - Your EHC plan is being looked at again now.",
         "",
     ]
+
+
+def test_what_an_outcome_rests_on_stands_behind_the_lead_of_its_condition() -> None:
+    told = RuleWriter(EDITION).conditions("aged_16", ["EX-004"])
+    assert shown(told) == "If this is so: EX-004 The young person is 16 or over."
 
 
 def test_a_clause_has_its_place_once_and_is_linked_to_from_then_on() -> None:
@@ -136,7 +142,7 @@ def test_a_clause_of_discretion_says_who_decides_and_what_they_look_at() -> None
 def test_outcomes_are_told_in_order_with_what_they_are_called_and_what_to_do() -> None:
     strand = EDITION.policy.strands[1]
     assert shown(RuleWriter(EDITION).outcomes(strand.outcomes, STRAND_LABELS)) == (
-        "What it comes to Go down this list. The first one that fits you is yours. "
+        "What it comes to Go down this list. The first one that fits you is yours. Press one to see when it fits. "
         "The rules for adults apply. Other rules apply If this is so: The young person is 18 or over. "
         "What to do Ask adult services. EX-008 "
         "You can ask social care now. You can probably ask now If this is so: Social care has written a plan. "
@@ -146,9 +152,9 @@ def test_outcomes_are_told_in_order_with_what_they_are_called_and_what_to_do() -
 
 
 def test_an_outcome_says_when_to_ask_and_whose_decision_it_rests_on() -> None:
-    later = between(written("who"), "#### You can ask later.", "####")
+    later = between(written("who"), f"{SUMMARY}You can ask later.", "</details>")
     assert "**When to ask:** When the plan is looked at again." in later
-    way = between(written("managing"), "##### You could get a direct payment if the school agrees.", "#####")
+    way = between(written("managing"), f"{SUMMARY}You could get a direct payment if the school agrees.", "</details>")
     assert "It then rests on a decision. The council decides. The school or college decides." in way
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher.model.base import Statement, Step
-from publisher.pages.text import anchored, bullets, cite, cited, join, numbered, paragraphs, plain, sentence
+from publisher.pages.text import anchored, bullets, cite, cited, fold, join, numbered, paragraphs, plain, sentence
 from tests.examples import examples
 from tests.publisher.pages.written import EXTENSIONS, shown
 
@@ -63,3 +63,9 @@ def test_parts_are_set_apart_and_empty_ones_left_out() -> None:
 @pytest.mark.parametrize(("text", "ends"), [("Ask now", "Ask now."), ("Ask now.", "Ask now."), ("Now?", "Now?")])
 def test_a_headline_becomes_a_sentence(text: str, ends: str) -> None:
     assert sentence(text) == ends
+
+
+def test_a_fold_has_its_title_and_what_is_in_it_as_markdown() -> None:
+    page = markdown.markdown(fold(plain("Up to 5 * 3 [a]"), "**Two** parts:\n\n- one\n- two"), extensions=EXTENSIONS)
+    assert page.startswith("<details>\n<summary>Up to 5 * 3 [a]</summary>\n<p><strong>Two</strong> parts:</p>")
+    assert page.endswith("</details>")
