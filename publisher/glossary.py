@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from publisher.markup import VOID_ELEMENTS, tags
 
@@ -92,6 +92,14 @@ def _escape(text: str) -> str:
     return re.escape(html.escape(text, quote=False))
 
 
+class _Open(NamedTuple):
+    """An element that is open: whether it, or one around it, is one in which nothing is explained, or a fold."""
+
+    name: str
+    wordless: bool = False
+    folded: bool = False
+
+
 class _Writer:
     """Writes a page again, letter for letter, with the explanations in it."""
 
@@ -100,9 +108,7 @@ class _Writer:
         self._explained: set[str] = set()
         # What was explained inside a fold, which may stay closed, is explained once more in plain sight.
         self._in_sight: set[str] = set()
-        self._folds = 0
-        # The open elements, and whether each, or one around it, is one in which nothing is explained.
-        self._open = [("", False)]
+        self._open = [_Open("")]
 
     def write(self, page: str) -> str:
         """The page with its words explained."""
@@ -118,26 +124,26 @@ class _Writer:
     def _step(self, name: str, tag: re.Match[str]) -> None:
         """Into an element, or out of it."""
         if tag["closing"]:
-            if any(name == opened for opened, _ in self._open):
+            if any(name == opened.name for opened in self._open):
                 # An element that was left open, such as a list item, ends with the one around it.
-                while self._open.pop()[0] != name:
+                while self._open.pop().name != name:
                     pass
-                self._folds -= name == _FOLD
         elif name not in VOID_ELEMENTS and not tag["attributes"].endswith("/"):
-            closed = name in _NEVER_IN or _TITLE_CLASS in tag["attributes"]
-            self._open.append((name, closed or self._open[-1][1]))
-            self._folds += name == _FOLD
+            around = self._open[-1]
+            wordless = around.wordless or name in _NEVER_IN or _TITLE_CLASS in tag["attributes"]
+            self._open.append(_Open(name, wordless, folded=around.folded or name == _FOLD))
 
     def _with_explanations(self, text: str) -> str:
-        if self._open[-1][1] or text.isspace():
+        here = self._open[-1]
+        if here.wordless or text.isspace():
             return text
         parts, end = [], 0
         for match, term in self._glossary.find(text):
-            if term.id not in (self._explained if self._folds else self._in_sight):
+            if term.id not in (self._explained if here.folded else self._in_sight):
                 parts += [text[end : match.start()], explained(match[0], term, again=term.id in self._explained)]
                 end = match.end()
                 self._explained.add(term.id)
-                if not self._folds:
+                if not here.folded:
                     self._in_sight.add(term.id)
         return "".join([*parts, text[end:]])
 
