@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from publisher.editions import Edition
     from publisher.logic import Logic
-    from publisher.model.outcomes import StrandId
+    from publisher.model.outcomes import Outcome, StrandId
 
 PATH = "compare.md"
 
@@ -97,10 +97,11 @@ def _picture(logics: Sequence[Logic]) -> str:
     for strand, name in STRANDS.items():
         cells = []
         for logic in logics:
-            statuses = _reached(logic, ("strand", strand, None))
-            best = next((status for status in STRAND_ORDER if status in statuses), "not_stated")
+            best, facts = _best(_reached(logic, ("strand", strand, None)), STRAND_ORDER)
             tag = f'<span class="tag tag--{best}">{STRAND_LABELS[best]}</span>'
-            cells.append(f"[{tag}]({_page(logic.edition, 'who')}#{strand})" if statuses else tag)
+            spoken_of = any(own.id == strand for own in logic.edition.policy.strands)
+            linked = f"[{tag}]({_page(logic.edition, 'who')}#{strand})" if spoken_of else tag
+            cells.append(f"{linked}{_cite(logic.edition, facts)}")
         parts.append(_row(name, [logic.edition for logic in logics], cells))
     return "\n\n".join(parts)
 
@@ -112,12 +113,20 @@ def _ways(logics: Sequence[Logic]) -> str:
         for logic in logics:
             found = []
             for strand, name in STRANDS.items():
-                statuses = _way_reached(logic, way, strand)
-                best = next((status for status in _WAY_ORDER if status in statuses), "not_stated")
-                found.append(f"{name}: {WAY_LABELS[best].lower()}")
-            cells.append("; ".join(found))
+                best, facts = _best(_way_reached(logic, way, strand), _WAY_ORDER)
+                found.append(f"{name}: {WAY_LABELS[best].lower()}{_cite(logic.edition, facts)}")
+            cells.append("".join(f"\n    - {line}" for line in found))
         parts.append(_row(way_name, [logic.edition for logic in logics], cells))
     return "\n\n".join(parts)
+
+
+def _best(reached: Sequence[Outcome], order: Sequence[str]) -> tuple[str, list[str]]:
+    """The best status that some family is given, and what the first result with it rests on; or silence."""
+    for status in order:
+        for outcome in reached:
+            if outcome.status == status:
+                return status, outcome.cites
+    return "not_stated", []
 
 
 def _spending(editions: Sequence[Edition]) -> str:
@@ -178,20 +187,20 @@ def _redress(edition: Edition) -> Iterable[str]:
         yield f"**{plain(step.name)}:** {plain(step.text)}{_cite(edition, step.cites)}"
 
 
-def _way_reached(logic: Logic, way: str, strand: StrandId) -> set[str]:
+def _way_reached(logic: Logic, way: str, strand: StrandId) -> list[Outcome]:
     """The same for a way in a strand; none where the council does not speak of the strand."""
     if all(own.id != strand for own in logic.edition.policy.strands):
-        return set()
+        return []
     return _reached(logic, ("way", way, strand)) or _reached(logic, ("way", way, None))
 
 
-def _reached(logic: Logic, about: tuple[str, str, str | None]) -> set[str]:
-    """The statuses that some family of a council is given for a result; none where the council has no such result."""
+def _reached(logic: Logic, about: tuple[str, str, str | None]) -> list[Outcome]:
+    """The outcomes that some family of a council is given for a result; none where the council has no such result."""
     for decision in logic.decisions:
         if decision.about == about:
             reached = logic.diagrams.outcomes(decision.root)
-            return {outcome.status for number, outcome in enumerate(decision.outcomes) if number in reached}
-    return set()
+            return [outcome for number, outcome in enumerate(decision.outcomes) if number in reached]
+    return []
 
 
 def _page(edition: Edition, page: str) -> str:

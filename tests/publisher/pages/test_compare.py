@@ -43,3 +43,11 @@ def test_silence_is_never_a_no(page: str) -> None:
 def test_cells_lead_to_their_facts(page: str) -> None:
     assert "hampshire/sources.md#hants-065" in page
     assert "portsmouth/sources.md#ports-030" in page
+
+
+def test_every_way_of_every_council_leads_to_its_facts_where_a_page_speaks_of_it(page: str) -> None:
+    ways = page.split("## Ways to manage the money")[1].split("\n## ", maxsplit=1)[0]
+    cells = [line for line in ways.splitlines() if line.startswith("    - ")]
+    assert len(cells) == 4 * 4 * 4
+    for told in cells:
+        assert "sources.md#" in told or "the page does not say" in told
