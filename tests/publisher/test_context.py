@@ -54,3 +54,10 @@ def test_questions_and_options_come_with_the_ids_that_they_had_before(tmp_path: 
         "none": [],
     }
     assert questions["age"]["was"] == []
+
+
+def test_the_results_are_given_every_word_with_its_names_and_its_explanation() -> None:
+    words = {word["id"]: word for word in given_to_the_reckoners_page(exampleshire())["words"]}
+    assert words["ehc_plan"]["names"] == ["Education, Health and Care plan", "EHC", "EHCP"]
+    assert "The council writes it." in words["ehc_plan"]["html"]
+    assert 'popovertarget="word-ehc_plan"' in words["ehc_plan"]["html"]
