@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from publisher.formulas import clauses_in
 from publisher.pages.labels import (
     DECIDER_LABELS,
     HOLDER_LABELS,
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from publisher.editions import Edition
+    from publisher.formulas import ClauseTree
     from publisher.logic import Logic
     from publisher.model.outcomes import Outcome, StrandId
 
@@ -45,6 +47,13 @@ _FRONT_MATTER = """\
 title: "Councils side by side"
 description: "What each council offers, when to ask and whom, side by side."
 ---"""
+
+
+class Reached(NamedTuple):
+    """A status that some family is given, and the facts that it rests on."""
+
+    status: str
+    facts: list[str]
 
 
 def compare(logics: Sequence[Logic]) -> str:
@@ -97,11 +106,11 @@ def _picture(logics: Sequence[Logic]) -> str:
     for strand, name in STRANDS.items():
         cells = []
         for logic in logics:
-            best, facts = _best(_reached(logic, ("strand", strand, None)), STRAND_ORDER)
-            tag = f'<span class="tag tag--{best}">{STRAND_LABELS[best]}</span>'
+            best = _best(_reached(logic, ("strand", strand, None)), STRAND_ORDER)
+            tag = f'<span class="tag tag--{best.status}">{STRAND_LABELS[best.status]}</span>'
             spoken_of = any(own.id == strand for own in logic.edition.policy.strands)
             linked = f"[{tag}]({_page(logic.edition, 'who')}#{strand})" if spoken_of else tag
-            cells.append(f"{linked}{_cite(logic.edition, facts)}")
+            cells.append(f"{linked}{_cite(logic.edition, best.facts)}")
         parts.append(_row(name, [logic.edition for logic in logics], cells))
     return "\n\n".join(parts)
 
@@ -113,20 +122,16 @@ def _ways(logics: Sequence[Logic]) -> str:
         for logic in logics:
             found = []
             for strand, name in STRANDS.items():
-                best, facts = _best(_way_reached(logic, way, strand), _WAY_ORDER)
-                found.append(f"{name}: {WAY_LABELS[best].lower()}{_cite(logic.edition, facts)}")
+                best = _best(_way_reached(logic, way, strand), _WAY_ORDER)
+                found.append(f"{name}: {WAY_LABELS[best.status].lower()}{_cite(logic.edition, best.facts)}")
             cells.append("".join(f"\n    - {line}" for line in found))
         parts.append(_row(way_name, [logic.edition for logic in logics], cells))
     return "\n\n".join(parts)
 
 
-def _best(reached: Sequence[Outcome], order: Sequence[str]) -> tuple[str, list[str]]:
-    """The best status that some family is given, and what the first result with it rests on; or silence."""
-    for status in order:
-        for outcome in reached:
-            if outcome.status == status:
-                return status, outcome.cites
-    return "not_stated", []
+def _best(reached: Sequence[Reached], order: Sequence[str]) -> Reached:
+    """The best of some results, and the first of equal ones; silence where there is none."""
+    return min(reached, key=lambda one: order.index(one.status), default=Reached("not_stated", []))
 
 
 def _spending(editions: Sequence[Edition]) -> str:
@@ -187,20 +192,27 @@ def _redress(edition: Edition) -> Iterable[str]:
         yield f"**{plain(step.name)}:** {plain(step.text)}{_cite(edition, step.cites)}"
 
 
-def _way_reached(logic: Logic, way: str, strand: StrandId) -> list[Outcome]:
+def _way_reached(logic: Logic, way: str, strand: StrandId) -> list[Reached]:
     """The same for a way in a strand; none where the council does not speak of the strand."""
     if all(own.id != strand for own in logic.edition.policy.strands):
         return []
     return _reached(logic, ("way", way, strand)) or _reached(logic, ("way", way, None))
 
 
-def _reached(logic: Logic, about: tuple[str, str, str | None]) -> list[Outcome]:
-    """The outcomes that some family of a council is given for a result; none where the council has no such result."""
+def _reached(logic: Logic, about: tuple[str, str, str | None]) -> list[Reached]:
+    """What some family of a council is given for a result; nothing where the council has no such result."""
     for decision in logic.decisions:
         if decision.about == about:
             reached = logic.diagrams.outcomes(decision.root)
-            return [outcome for number, outcome in enumerate(decision.outcomes) if number in reached]
+            told = enumerate(zip(decision.outcomes, decision.trees, strict=True))
+            return [Reached(one.status, _facts(logic, one, tree)) for number, (one, tree) in told if number in reached]
     return []
+
+
+def _facts(logic: Logic, outcome: Outcome, tree: ClauseTree | None) -> list[str]:
+    """What an outcome rests on: the facts that it cites, or else those of the clauses that lead to it."""
+    clauses = [*(clauses_in(tree) if tree is not None else ()), *outcome.council_decides]
+    return outcome.cites or [fact for clause in clauses for fact in logic.clauses[clause].cites]
 
 
 def _page(edition: Edition, page: str) -> str:
