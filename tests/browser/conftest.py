@@ -119,6 +119,12 @@ def disturbed_page(context: BrowserContext) -> Page:
     return context.new_page()
 
 
+def be_idle(page: Page) -> None:
+    """Wait until a page has loaded and its scripts have nothing left to do. (Playwright's "networkidle" can miss it.)"""
+    page.wait_for_load_state("load")
+    page.evaluate("() => new Promise((done) => requestIdleCallback(() => done(null)))")
+
+
 # What the browsers call a request that ended because its page was left.
 _LEFT = ("net::ERR_ABORTED", "NS_BINDING_ABORTED")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from publisher.pages import TITLES
+from tests.browser.conftest import be_idle
 from tests.policies import REAL, councils
 
 if TYPE_CHECKING:
@@ -109,5 +110,5 @@ def test_the_engine_is_not_fetched_before_it_is_wanted(page: Page, address: str)
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url))
     page.goto(f"{address}/hertfordshire/reckoner/")
-    page.wait_for_load_state("networkidle")
+    be_idle(page)
     assert not [url for url in fetched if "/runtime/" in url or "/policies/" in url]

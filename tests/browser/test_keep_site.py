@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
+from tests.browser.conftest import be_idle
 from tests.browser.kept import BLOCKED, COUNTED, FULL, MISSING, NOTHING, be, keys, put, stored
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def test_opening_pages_stores_nothing_and_does_not_even_try(page: Page, address:
     page.add_init_script(COUNTED)
     for path in PAGES:
         page.goto(f"{address}/{path}")
-        page.wait_for_load_state("networkidle")
+        be_idle(page)
         assert page.evaluate("window.written") == 0, path
         assert stored(page) == NOTHING, path
 
@@ -212,7 +213,7 @@ def test_where_the_browser_stores_nothing_every_page_works_and_says_so(
     page.add_init_script(browser_is)
     for path in PAGES:
         page.goto(f"{address}/{path}")
-        page.wait_for_load_state("networkidle")
+        be_idle(page)
     save(page, address)
     expect(page.get_by_text("You can use your browser's own bookmarks.")).to_be_visible()
     expect(page.get_by_role("button", name="Save this page")).to_have_attribute("aria-pressed", "false")
@@ -255,7 +256,7 @@ def test_stored_things_of_the_wrong_shape_break_no_page(page: Page, context: Bro
         put(page, key, {"kept": "2026-11-22", "until": "2026-11-25", "value": [1]})
     for path in PAGES:
         page.goto(f"{address}/{path}")
-        page.wait_for_load_state("networkidle")
+        be_idle(page)
         assert page.locator("a[href*='example.org']").count() == 0, path
 
 

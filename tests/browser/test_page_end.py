@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from tests.browser.axe import violations
+from tests.browser.conftest import be_idle
 from tests.browser.family import Family
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ NAME = "Ways to manage the money: Hertfordshire (hertfordshire/managing/), versi
 
 def test_saying_whether_a_page_was_useful_sends_and_stores_nothing(page: Page, address: str) -> None:
     page.goto(f"{address}/{PAGE}")
-    page.wait_for_load_state("networkidle")
+    be_idle(page)
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.url))
     page.get_by_text("Yes, it was useful").click()

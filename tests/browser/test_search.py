@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
+from tests.browser.conftest import be_idle
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -32,7 +33,7 @@ def search(page: Page, words: str) -> Locator:
 
 def test_a_councils_search_finds_its_own_pages_and_those_for_all(page: Page, address: str, fetched: list[str]) -> None:
     page.goto(f"{address}/hertfordshire/managing/")
-    page.wait_for_load_state("networkidle")
+    be_idle(page)
     assert [name for name in fetched if name.endswith(".json")] == []
     found = search(page, "payment")
     assert sorted(name for name in fetched if name.endswith(".json")) == ["council-hertfordshire.json", "shared.json"]
