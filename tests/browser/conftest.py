@@ -120,7 +120,7 @@ def disturbed_page(context: BrowserContext) -> Page:
 
 
 def be_idle(page: Page) -> None:
-    """Wait until a page has loaded and its scripts have nothing left to do. (Playwright's "networkidle" can miss it.)"""
+    """Wait until a page has loaded and its scripts have nothing left to do. ("networkidle" can miss the moment.)"""
     page.wait_for_load_state("load")
     page.evaluate("() => new Promise((done) => requestIdleCallback(() => done(null)))")
 
