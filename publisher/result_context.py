@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from publisher.pages.labels import SILENT, TOPIC_LABELS, VERDICT_LABELS
+from publisher.pages.letters import TO_ADD
 from publisher.pages.spending import SILENT_ON_SPENDING
 from publisher.pages.text import is_national
 from publisher.spending import spending_items
@@ -30,8 +31,8 @@ def result_context(edition: Edition) -> Context:
     """The ways, what can be paid for, reviews, what to do after a no, and the words to send.
 
     Returns:
-        `strands`, `ways`, `spending`, `review`, `redress` and `letters`. A strand is written as its id and name. Where
-        `national` is true, the national rules say it and not the council's page.
+        `strands`, `ways`, `spending`, `review`, `redress`, `letters` and `add_to_letter`. A strand
+        is written as its id and name. Where `national` is true, the national rules say it and not the council's page.
     """
     policy = edition.policy
     strands = {strand.id: strand.name for strand in policy.strands}
@@ -42,6 +43,7 @@ def result_context(edition: Edition) -> Context:
         "spending": [_item(item, strands) for item in spending_items(edition)],
         "review": [_moment(moment, strands, ways) for moment in policy.review],
         "redress": [{"name": step.name, **_said(step, step.text, step.cites)} for step in policy.redress],
+        "add_to_letter": TO_ADD,
         "letters": [_letter(letter, edition.files.law) for letter in edition.files.letters.letters],
     }
 

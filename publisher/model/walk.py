@@ -10,6 +10,9 @@ from publisher.model.base import Part
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+_HOLDS = (Part, list, dict)
+"""What can have something standing in it."""
+
 
 def inside(value: Any) -> Iterable[tuple[str | int, Any]]:
     """What stands directly in a part, a list or a mapping, each with its key as the file has it; else nothing."""
@@ -28,9 +31,6 @@ def all_of[T](value: Any, kind: type[T]) -> Iterator[T]:
     for _, inner in inside(value):
         if isinstance(inner, _HOLDS):
             yield from all_of(inner, kind)
-
-
-_HOLDS = (Part, list, dict)
 
 
 @functools.cache

@@ -106,10 +106,10 @@ def _picture(logics: Sequence[Logic]) -> str:
     for strand, name in STRANDS.items():
         cells = []
         for logic in logics:
-            best = _best(_reached(logic, ("strand", strand, None)), STRAND_ORDER)
+            reached = _reached(logic, ("strand", strand, None))
+            best = _best(reached, STRAND_ORDER)
             tag = f'<span class="tag tag--{best.status}">{STRAND_LABELS[best.status]}</span>'
-            spoken_of = any(own.id == strand for own in logic.edition.policy.strands)
-            linked = f"[{tag}]({_page(logic.edition, 'who')}#{strand})" if spoken_of else tag
+            linked = f"[{tag}]({_page(logic.edition, 'who')}#{strand})" if reached else tag
             cells.append(f"{linked}{_cite(logic.edition, best.facts)}")
         parts.append(_row(name, [logic.edition for logic in logics], cells))
     return "\n\n".join(parts)

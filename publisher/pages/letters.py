@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from publisher.editions import Edition
     from publisher.model.outcomes import Strand
 
-_ADD = (
+TO_ADD = (
     "Add your name, the name and the date of birth of the child or young person, and how to reach you. "
     "The rules are national ones:"
 )
+"""What a family is told under each letter; the facts follow."""
 
 
 def words_to_send(edition: Edition, strand: Strand) -> str:
@@ -34,7 +35,7 @@ def words_to_send(edition: Edition, strand: Strand) -> str:
             (
                 plain(letter.still) if letter.still else "",
                 _quoted("\n\n".join(words)),
-                _ADD + cite(letter.cites),
+                TO_ADD + cite(letter.cites),
                 "[The reckoner](reckoner.md) finds the words for your own answers.",
             )
         ),

@@ -18,7 +18,7 @@ from tests.browser.browsers import launch
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+    from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -123,6 +123,17 @@ def be_idle(page: Page) -> None:
     """Wait until a page has loaded and its scripts have nothing left to do. ("networkidle" can miss the moment.)"""
     page.wait_for_load_state("load")
     page.evaluate("() => new Promise((done) => requestIdleCallback(() => done(null)))")
+
+
+def hold_back(page: Page, url: str) -> list[Route]:
+    """Let no request for some files through. Each is put into the list, for the test to go on with."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(url, hold)
+    return held
 
 
 # What the browsers call a request that ended because its page was left.

@@ -8,10 +8,11 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
+from tests.browser.conftest import hold_back
 from tests.browser.family import AT_REVIEW, SLOW, Family
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page, Route
+    from playwright.sync_api import Page
 
 
 class Looked:
@@ -69,12 +70,7 @@ def test_an_error_waiting_and_failing(disturbed_page: Page, width: int, address:
     page = disturbed_page
     page.set_viewport_size({"width": width, "height": 800})
     looked = Looked(page)
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route("**/pyodide.asm.wasm", hold)
+    held = hold_back(page, "**/pyodide.asm.wasm")
     family = Family(page, AT_REVIEW)
     family.open(address)
     go_on = page.get_by_role("button", name="Continue", exact=True)

@@ -14,7 +14,7 @@ from publisher.problems import Report
 from publisher.publication import Publication
 from publisher.read import read_councils
 from tests.browser.axe import violations
-from tests.browser.conftest import ROOT
+from tests.browser.conftest import ROOT, hold_back
 from tests.browser.family import AT_REVIEW, SLOW, Family
 
 if TYPE_CHECKING:
@@ -42,12 +42,7 @@ def test_a_worked_family_reads_what_the_engine_says(page: Page, address: str, fi
 
 
 def test_the_first_question_can_be_answered_before_python_is_there(page: Page, address: str) -> None:
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route("**/pyodide.asm.wasm", hold)
+    held = hold_back(page, "**/pyodide.asm.wasm")
     family = Family(page, AT_REVIEW)
     family.open(address)
     assert family.question == "age"
