@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from publisher.diagram import Diagrams
+from publisher.rules.diagram import Diagrams
 from reckoner.policy import Decision, Edition, Outcome, Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from publisher.formulas import AnswerTree
+    from publisher.rules.formulas import AnswerTree
 
 OPEN = -1
 

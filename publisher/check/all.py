@@ -18,15 +18,15 @@ from publisher.check.national import check_law_used, check_national
 from publisher.check.pages import check_pages
 from publisher.check.references import check_questions, check_references
 from publisher.check.words import check_words
-from publisher.citations import citations
-from publisher.problems import Code, Report, did_you_mean
-from publisher.publication import Publication
-from publisher.read import read_councils
+from publisher.pages.council_build import Publication
+from publisher.policies.citations import citations
+from publisher.policies.read import read_councils
+from publisher.source.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from publisher.read import CouncilFiles
+    from publisher.policies.read import CouncilFiles
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import reckoner
-from publisher.problems import Code, Report, did_you_mean
+from publisher.source.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from publisher.model.cases import Case, ExpectedStrand
-    from publisher.read import CouncilFiles
+    from publisher.policies.read import CouncilFiles
 
 type Result = dict[str, Any]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.problems import Code, Report, did_you_mean
+from publisher.source.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
-    from publisher.read import CouncilFiles
+    from publisher.policies.read import CouncilFiles
 
 
 def check_covers(files: CouncilFiles, report: Report) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from publisher.citations import citations
-from publisher.problems import Code, Report, did_you_mean
+from publisher.policies.citations import citations
+from publisher.source.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
-    from publisher.citations import Citation
-    from publisher.read import CouncilFiles
+    from publisher.policies.citations import Citation
+    from publisher.policies.read import CouncilFiles
 
 _DECIDES = {"clauses", "outcomes", "notes"}
 

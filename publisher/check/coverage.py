@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publisher.editions import edition_on
-from publisher.logic import decisions_of
-from publisher.problems import Code, Report
+from publisher.policies.editions import edition_on
+from publisher.rules.logic import decisions_of
+from publisher.source.problems import Code, Report
 from reckoner.answers import read_answers
 from reckoner.estimate import NEED_ANSWERS
 from reckoner.reasons import clause_states
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     import reckoner
     from publisher.check.cases import Result
-    from publisher.logic import DecisionLogic, Logic
-    from publisher.read import CouncilFiles
+    from publisher.policies.read import CouncilFiles
+    from publisher.rules.logic import DecisionLogic, Logic
 
 _DO = "Add a family to cases.yaml."
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.floor import mark, same_matter
-from publisher.formulas import guard_over_answers, walk
-from publisher.logic import SHOWN
-from publisher.model.formulas import Test
-from publisher.problems import Code, Report, did_you_mean
+from publisher.model.formulas import Test, walk
+from publisher.policies.floor import mark, same_matter
+from publisher.rules.formulas import guard_over_answers
+from publisher.rules.logic import SHOWN
+from publisher.source.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from publisher.logic import DecisionLogic, Logic
     from publisher.model.base import Override, Part
     from publisher.model.clauses import Clause
     from publisher.model.floor import Floor, Limit, NationalClause, NationalRedress, NationalReview, NationalVerdict
     from publisher.model.guidance import RedressStep, ReviewMoment, SpendingVerdict
-    from publisher.read import CouncilFiles
+    from publisher.policies.read import CouncilFiles
+    from publisher.rules.logic import DecisionLogic, Logic
 
     type Own = Clause | ReviewMoment | RedressStep
     type National = NationalClause | NationalReview | NationalRedress

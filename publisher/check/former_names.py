@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.problems import Code, Report
+from publisher.source.problems import Code, Report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from publisher.model.base import Dated, Part
 from publisher.model.walk import all_of
-from publisher.problems import Code, Report
+from publisher.source.problems import Code, Report
 
 if TYPE_CHECKING:
-    from publisher.read import CouncilFiles
+    from publisher.policies.read import CouncilFiles
 
 
 def check_ids_and_dates(files: CouncilFiles, report: Report) -> None:

@@ -6,11 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING, get_args
 
 from publisher.model.outcomes import StrandId, StrandStatus
-from publisher.problems import Code, Report, did_you_mean
+from publisher.source.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
     from publisher.model.letters import Letters
-    from publisher.register import Fact
+    from publisher.source.facts import Fact
 
 STATUSES = (*get_args(StrandStatus), "need_answers")
 """Every status that a strand can have in a result."""

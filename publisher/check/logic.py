@@ -6,13 +6,14 @@ import itertools
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from publisher.formulas import clauses_in, references
-from publisher.logic import HIDDEN, DecisionLogic, Logic, decisions_of
-from publisher.problems import Code, Report
+from publisher.model.formulas import references
+from publisher.rules.formulas import clauses_in
+from publisher.rules.logic import HIDDEN, DecisionLogic, Logic, decisions_of
+from publisher.source.problems import Code, Report
 
 if TYPE_CHECKING:
-    from publisher.editions import Edition
-    from publisher.problems import Place
+    from publisher.policies.editions import Edition
+    from publisher.source.problems import Place
 
 # Statuses that rest on a decision of somebody else, and those that do not.
 _DEPENDS = {"depends"}

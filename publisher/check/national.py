@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publisher.check.ids import check_lists
-from publisher.citations import citations_in
-from publisher.problems import Code, Report, did_you_mean
+from publisher.policies.citations import citations_in
+from publisher.source.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
-    from publisher.read import CouncilFiles
+    from publisher.policies.read import CouncilFiles
 
 
 def check_national(files: CouncilFiles, report: Report) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from publisher.problems import Code, Report
+from publisher.source.problems import Code, Report
 
 if TYPE_CHECKING:
-    from publisher.editions import Edition
     from publisher.pages import CouncilPages
+    from publisher.policies.editions import Edition
 
 _ANCHOR = re.compile(r'id="clause-([a-z0-9_]+)"')
 

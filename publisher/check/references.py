@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.formulas import references, walk
-from publisher.logic import decisions_of
-from publisher.model.formulas import Test
+from publisher.model.formulas import Test, references, walk
 from publisher.model.questions import DONT_KNOW
-from publisher.problems import Code, Report, did_you_mean
+from publisher.rules.logic import decisions_of
+from publisher.source.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from publisher.editions import Edition
     from publisher.model.base import Part
     from publisher.model.formulas import Formula
     from publisher.model.outcomes import StrandId
     from publisher.model.questions import Question, Questions
+    from publisher.policies.editions import Edition
 
 _ANSWER_TESTS_BELONG_IN_CLAUSES = "Make a clause with this test, its words and its citations, and name the clause here."
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from publisher.model.base import Part
 from publisher.model.walk import inside
-from publisher.problems import Code, Report
-from publisher.retired import retired_in
+from publisher.source.problems import Code, Report
+from publisher.wording.retired import retired_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from publisher.read import CouncilFiles
+    from publisher.policies.read import CouncilFiles
 
 
 def check_words(files: CouncilFiles, report: Report) -> None:

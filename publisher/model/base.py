@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints
 
-from publisher.yaml_source import Where, YamlSource
+from publisher.source.yaml_source import Where, YamlSource
 
 if TYPE_CHECKING:
-    from publisher.problems import Place
+    from publisher.source.problems import Place
 
 FACT_ID = r"^[A-Z]{2,5}-[0-9]{1,3}$"
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, Discriminator, Field, Tag, model_validator
 
 from publisher.model.base import Id, Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Test(Part):
@@ -66,3 +69,23 @@ Formula = Annotated[
 All.model_rebuild()
 Any_.model_rebuild()
 Not.model_rebuild()
+
+
+def walk(formula: Formula, keys: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str | Test]]:
+    """Every reference and test in a condition, with the keys that lead to it in the file."""
+    match formula:
+        case All():
+            for index, part in enumerate(formula.all):
+                yield from walk(part, (*keys, "all", index))
+        case Any_():
+            for index, part in enumerate(formula.any):
+                yield from walk(part, (*keys, "any", index))
+        case Not():
+            yield from walk(formula.not_, (*keys, "not"))
+        case _:
+            yield keys, formula
+
+
+def references(formula: Formula) -> set[str]:
+    """The ids of the clauses and rules that a condition names."""
+    return {found for _, found in walk(formula) if isinstance(found, str)}

@@ -1,4 +1,7 @@
-"""The pages of a council, made from its policy: a pure library from an edition to Markdown, a module for each page."""
+"""The pages of a council, made from its policy: a pure library from an edition to Markdown, a module for each page.
+
+Uses pictures, wording, rules and the rooms below them, and the engine for worked families.
+"""
 
 from publisher.pages.council import TITLES, CouncilPages, council_pages
 from publisher.pages.page import Page

@@ -8,8 +8,8 @@ from publisher.pages.notes import conflicts, notes
 from publisher.pages.text import join, sections
 
 if TYPE_CHECKING:
-    from publisher.editions import Edition
     from publisher.pages.rules import RuleWriter
+    from publisher.policies.editions import Edition
 
 
 def amount(edition: Edition, rules: RuleWriter) -> str:

@@ -10,10 +10,10 @@ from publisher.pages.notes import conflicts, notes
 from publisher.pages.text import bullets, cited, join, plain, sections, sentence
 
 if TYPE_CHECKING:
-    from publisher.editions import Edition
     from publisher.model.council import Contact
     from publisher.pages.rules import RuleWriter
     from publisher.pictures.life import Life
+    from publisher.policies.editions import Edition
 
 
 def asking(edition: Edition, rules: RuleWriter, life: Life) -> str:

@@ -10,9 +10,9 @@ from publisher.pages.labels import HOLDER_LABELS, STRAND_LABELS
 from publisher.pages.text import bullets, fold, join, plain
 
 if TYPE_CHECKING:
-    from publisher.editions import Edition
     from publisher.model.cases import Case
     from publisher.model.questions import Question
+    from publisher.policies.editions import Edition
 
 
 def cases(edition: Edition, policy: reckoner.Policy) -> str:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from publisher.pages.text import bullets, cite, cited, plain
 
 if TYPE_CHECKING:
-    from publisher.editions import Edition
     from publisher.model.checklist import Item
+    from publisher.policies.editions import Edition
 
 _HEADINGS = {"must": "What a council has to tell families", "should": "What helps families besides"}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from publisher.formulas import clauses_in
 from publisher.pages.labels import (
     DECIDER_LABELS,
     HOLDER_LABELS,
@@ -15,14 +14,15 @@ from publisher.pages.labels import (
     WAY_LABELS,
 )
 from publisher.pages.text import cites_on, join, plain, sentence
+from publisher.rules.formulas import clauses_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from publisher.editions import Edition
-    from publisher.formulas import ClauseTree
-    from publisher.logic import Logic
     from publisher.model.outcomes import Outcome, StrandId
+    from publisher.policies.editions import Edition
+    from publisher.rules.formulas import ClauseTree
+    from publisher.rules.logic import Logic
 
 PATH = "compare.md"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from publisher.pages.text import bullets, join, plain
 
 if TYPE_CHECKING:
-    from publisher.operator import Operator
+    from publisher.model.operator import Operator
 
 PATH = "contact.md"
 

@@ -26,9 +26,9 @@ from publisher.pictures.life import life
 
 if TYPE_CHECKING:
     import reckoner
-    from publisher.editions import Edition
-    from publisher.logic import Logic
     from publisher.pictures.life import Life
+    from publisher.policies.editions import Edition
+    from publisher.rules.logic import Logic
 
 TITLES = {
     "overview": "Personal budgets",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from publisher.pages.text import join, paragraphs, plain
 
 if TYPE_CHECKING:
-    from publisher.editions import Edition
+    from publisher.policies.editions import Edition
 
 
 def faq(edition: Edition, titles: dict[str, str]) -> str:

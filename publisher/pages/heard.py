@@ -8,8 +8,8 @@ from publisher.pages.asking import contact_line
 from publisher.pages.text import bullets, join, plain
 
 if TYPE_CHECKING:
-    from publisher.editions import Edition
     from publisher.model.council import Heard
+    from publisher.policies.editions import Edition
 
 
 def heard(edition: Edition) -> str:

@@ -9,8 +9,8 @@ from publisher.pages.notes import conflicts, notes
 from publisher.pages.text import join, paragraphs, plain, sections
 
 if TYPE_CHECKING:
-    from publisher.editions import Edition
     from publisher.pages.rules import RuleWriter
+    from publisher.policies.editions import Edition
 
 
 def holding(edition: Edition, rules: RuleWriter) -> str:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from publisher.pages.labels import AREA_LABELS
 from publisher.pages.text import anchored, bullets, join, plain
-from publisher.register import AREAS
+from publisher.source.facts import AREAS
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from publisher.register import Fact
+    from publisher.source.facts import Fact
 
 PATH = "law.md"
 

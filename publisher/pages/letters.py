@@ -8,8 +8,8 @@ from publisher.pages.labels import STRAND_LABELS, STRAND_ORDER
 from publisher.pages.text import bullets, cite, fold, join, plain
 
 if TYPE_CHECKING:
-    from publisher.editions import Edition
     from publisher.model.outcomes import Strand
+    from publisher.policies.editions import Edition
 
 TO_ADD = (
     "Add your name, the name and the date of birth of the child or young person, and how to reach you. "

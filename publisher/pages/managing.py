@@ -12,9 +12,9 @@ from publisher.pictures.icons import icon
 from publisher.pictures.money import path
 
 if TYPE_CHECKING:
-    from publisher.editions import Edition
     from publisher.model.outcomes import Way
     from publisher.pages.rules import RuleWriter
+    from publisher.policies.editions import Edition
 
 
 def managing(edition: Edition, rules: RuleWriter) -> str:

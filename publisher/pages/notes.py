@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.conflicts import leads
-from publisher.formulas import clauses_in
 from publisher.pages.text import anchored, bullets, cited, join, plain
+from publisher.policies.conflicts import leads
+from publisher.rules.formulas import clauses_in
 
 if TYPE_CHECKING:
-    from publisher.editions import Edition
     from publisher.pages.rules import RuleWriter
+    from publisher.policies.editions import Edition
 
 
 def notes(edition: Edition, rules: RuleWriter, page: str) -> str:

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     import reckoner
-    from publisher.formulas import ClauseTree
-    from publisher.logic import DecisionLogic, Logic
     from publisher.model.council import Contact
     from publisher.model.outcomes import Outcome, Strand
     from publisher.model.questions import Question
+    from publisher.rules.formulas import ClauseTree
+    from publisher.rules.logic import DecisionLogic, Logic
 
 
 def paper(logic: Logic, policy: reckoner.Policy) -> str:

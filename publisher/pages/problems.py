@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from publisher.pages.text import join, plain
-from publisher.problems import Code
+from publisher.source.problems import Code
 
 PATH = "council/problems.md"
 

@@ -10,9 +10,9 @@ from publisher.pictures.calendar import MONTHS, due_months, year
 from publisher.pictures.icons import icon
 
 if TYPE_CHECKING:
-    from publisher.editions import Edition
     from publisher.model.guidance import ReviewMoment
     from publisher.pages.rules import RuleWriter
+    from publisher.policies.editions import Edition
 
 
 def review(edition: Edition, rules: RuleWriter) -> str:

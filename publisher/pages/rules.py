@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.conditions import Said, in_words
-from publisher.formulas import ClauseTree, clauses_in, over_clauses
 from publisher.pages.labels import DECIDER_LABELS
 from publisher.pages.text import anchored, bullets, cite, cited, fold, join, numbered, plain, sentence
+from publisher.rules.conditions import Said, in_words
+from publisher.rules.formulas import ClauseTree, clauses_in, over_clauses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from publisher.conditions import Condition
-    from publisher.editions import Edition
     from publisher.model.clauses import Clause
     from publisher.model.formulas import Formula
     from publisher.model.outcomes import Outcome
+    from publisher.policies.editions import Edition
+    from publisher.rules.conditions import Condition
 
 
 _INDENT = "    "

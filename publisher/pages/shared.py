@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from publisher.operator import Operator
-    from publisher.publication import Publication
+    from publisher.model.operator import Operator
+    from publisher.pages.council_build import Publication
 
 
 def shared_pages(publications: Sequence[Publication], day: date, operator: Operator | None = None) -> dict[str, str]:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from publisher.citations import citations, cited_by
 from publisher.pages.checklist import checklist, silent_law
 from publisher.pages.labels import AREA_LABELS
 from publisher.pages.law import law_line
 from publisher.pages.text import anchored, bullets, cited, join, plain
-from publisher.register import AREAS
-from publisher.retired import in_todays_words
+from publisher.policies.citations import citations, cited_by
+from publisher.source.facts import AREAS
+from publisher.wording.retired import in_todays_words
 
 if TYPE_CHECKING:
-    from publisher.editions import Edition
     from publisher.model.council import Source
     from publisher.model.words import Words
-    from publisher.register import Fact
+    from publisher.policies.editions import Edition
+    from publisher.source.facts import Fact
 
 
 def sources(edition: Edition) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
-from publisher.logic import SHOWN
+from publisher.rules.logic import SHOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from publisher.diagram import Diagrams
+    from publisher.rules.diagram import Diagrams
 
 type Boxes = tuple[int, tuple[int, ...]]
 """Some boxes of one question: the number of the question, and the cells of its answers."""

@@ -10,9 +10,9 @@ from publisher.pages.text import join, paragraphs, plain, sections
 from publisher.pictures.decision import decision
 
 if TYPE_CHECKING:
-    from publisher.editions import Edition
     from publisher.model.outcomes import Strand
     from publisher.pages.rules import RuleWriter
+    from publisher.policies.editions import Edition
 
 
 def who(edition: Edition, rules: RuleWriter) -> str:
@@ -31,7 +31,7 @@ def who(edition: Edition, rules: RuleWriter) -> str:
 
 
 def _picture(strand: Strand, rules: RuleWriter) -> str:
-    picture = decision(strand.outcomes, rules, STRAND_LABELS)
+    picture = decision(strand.outcomes, rules.condition, STRAND_LABELS)
     if not picture:
         return ""
     lead = "Start at the top. The first “yes” is your answer. What to do then stands below the picture."

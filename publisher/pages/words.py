@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from publisher.glossary import full_name
 from publisher.pages.text import anchored, join, plain
+from publisher.wording.glossary import full_name
 
 if TYPE_CHECKING:
     from publisher.model.words import Term, Words

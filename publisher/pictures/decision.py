@@ -5,16 +5,17 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
-from publisher.conditions import Condition, Said
+from publisher.rules.conditions import Said
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from publisher.model.formulas import Formula
     from publisher.model.outcomes import Outcome
-    from publisher.pages.rules import RuleWriter
+    from publisher.rules.conditions import Condition
 
 
-def decision(outcomes: Sequence[Outcome], rules: RuleWriter, labels: Mapping[str, str]) -> str:
+def decision(outcomes: Sequence[Outcome], in_words: Callable[[Formula], Condition], labels: Mapping[str, str]) -> str:
     """The picture of a list of outcomes; nothing where there is nothing to choose between.
 
     Each step is an outcome, in the policy's order: what is asked is its own condition, and so following the picture is
@@ -22,7 +23,7 @@ def decision(outcomes: Sequence[Outcome], rules: RuleWriter, labels: Mapping[str
 
     Args:
         outcomes: in their order; the first that fits a family is theirs.
-        rules: puts conditions into words.
+        in_words: puts a condition into words.
         labels: what each status is called.
     """
     if len(outcomes) == 1:
@@ -35,7 +36,7 @@ def decision(outcomes: Sequence[Outcome], rules: RuleWriter, labels: Mapping[str
             steps.append(f'<li class="flow__step"><p class="flow__end">{_ELSE} {end}</p></li>')
             continue
         steps.append(
-            f'<li class="flow__step"><div class="flow__ask">{_asked(rules.condition(outcome.if_))}</div>'
+            f'<li class="flow__step"><div class="flow__ask">{_asked(in_words(outcome.if_))}</div>'
             f'<p class="flow__end">{_YES} {end}</p><p class="flow__no">No: go on</p></li>'
         )
     return '<ol class="flow">\n' + "\n".join(steps) + "\n</ol>"

@@ -10,10 +10,10 @@ from publisher.model.questions import DONT_KNOW
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from publisher.formulas import AnswerTree
-    from publisher.logic import Logic
     from publisher.model.outcomes import Outcome, Strand
     from publisher.model.questions import Moment
+    from publisher.rules.formulas import AnswerTree
+    from publisher.rules.logic import Logic
 
 
 @dataclass(frozen=True, slots=True)

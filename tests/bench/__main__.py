@@ -6,9 +6,9 @@ import logging
 import sys
 from pathlib import Path
 
-from publisher.problems import Report
-from publisher.publication import Publication
-from publisher.read import read_councils
+from publisher.pages.council_build import Publication
+from publisher.policies.read import read_councils
+from publisher.source.problems import Report
 from tests.bench.browser_start import start_rows
 from tests.bench.build import build_rows
 from tests.bench.estimate import estimate_rows

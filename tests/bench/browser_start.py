@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
-from publisher.runtime import LIBRARY, MANIFEST, pack_runtime
-from publisher.server import SiteServer
+from publisher.runtime.pack import LIBRARY, MANIFEST, pack_runtime
+from publisher.site.server import SiteServer
 from tests.browser.browsers import launch
 from tests.browser.engine_site import RUNTIME, make_engine_site
 

@@ -13,11 +13,11 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from publisher.check import check_council, check_policies
+from publisher.pages.council_build import Publication
 from publisher.pages.shared import shared_pages
-from publisher.problems import Report
-from publisher.publication import Publication
-from publisher.read import read_councils
-from publisher.site import build_site
+from publisher.policies.read import read_councils
+from publisher.site.build import build_site
+from publisher.source.problems import Report
 
 if TYPE_CHECKING:
     from collections.abc import Callable

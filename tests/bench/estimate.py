@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import reckoner
 
 if TYPE_CHECKING:
-    from publisher.read import CouncilFiles
+    from publisher.policies.read import CouncilFiles
     from reckoner.policy import Edition
 
     type Given = dict[str, str | int]

@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import sync_playwright
 
-from publisher.server import SiteServer
-from publisher.site import build_beside
+from publisher.site.build import build_beside
+from publisher.site.server import SiteServer
 from tests.browser.browsers import launch
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from publisher.csp import write_headers
-from publisher.problems import Report
-from publisher.publication import Publication
-from publisher.read import read_councils
+from publisher.pages.council_build import Publication
+from publisher.policies.read import read_councils
+from publisher.site.csp import write_headers
+from publisher.source.problems import Report
 
 if TYPE_CHECKING:
     from pathlib import Path

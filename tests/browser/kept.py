@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, cast
 
-from publisher.stored import PREFIX
+from publisher.site.stored import PREFIX
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 import pytest
 
 import reckoner
-from publisher.runtime import LIBRARY, MANIFEST, pack_runtime
-from publisher.server import SiteServer
+from publisher.runtime.pack import LIBRARY, MANIFEST, pack_runtime
+from publisher.site.server import SiteServer
 from tests.browser.browsers import launch
 from tests.browser.conftest import ROOT
 from tests.browser.engine_site import RUNTIME, make_engine_site

@@ -14,7 +14,7 @@ from tests.policies import REAL, councils
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-    from publisher.read import CouncilFiles
+    from publisher.policies.read import CouncilFiles
 
 FACTS = {"hampshire": 131, "hertfordshire": 226, "peterborough": 81, "portsmouth": 67}
 """The councils of the site, and how many facts the register of each has."""

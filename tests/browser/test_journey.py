@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import expect
 
 import reckoner
+from publisher.pages.council_build import Publication
 from publisher.pages.labels import STRAND_LABELS
-from publisher.problems import Report
-from publisher.publication import Publication
-from publisher.read import read_councils
+from publisher.policies.read import read_councils
+from publisher.source.problems import Report
 from tests.browser.axe import violations
 from tests.browser.conftest import ROOT, hold_back
 from tests.browser.family import AT_REVIEW, SLOW, Family
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
 
     from publisher.model.cases import Case
-    from publisher.read import CouncilFiles
+    from publisher.policies.read import CouncilFiles
 
 # Some worked families go through the browser; all of them go through the engine there (test_same_bytes).
 WORKED = [(files, case) for files in read_councils(ROOT / "policies", Report()) for case in files.cases.cases[::25]]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from publisher.stored import PREFIX
+from publisher.site.stored import PREFIX
 from tests.browser.axe import violations
 from tests.browser.family import AT_REVIEW, SLOW, Family
 from tests.browser.kept import BLOCKED, FULL, NOTHING, be, entry, keys, put, stored

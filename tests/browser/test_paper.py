@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import expect
 
 import reckoner
-from publisher.problems import Report
-from publisher.publication import Publication
-from publisher.read import read_councils
+from publisher.pages.council_build import Publication
+from publisher.policies.read import read_councils
+from publisher.source.problems import Report
 from tests.browser.conftest import ROOT
 from tests.publisher.pages.paper_reader import Paper
 from tests.publisher.pages.test_paper import assert_same, ticked
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from publisher.read import CouncilFiles
+    from publisher.policies.read import CouncilFiles
 
 MOST_SHEETS = 14
 """How many sides of A4 the whole page may take: the questions, and every result for every strand, way and holder."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publisher.pages import TITLES
-from publisher.readability import HIGHEST_MEDIAN, median_age, read_site
+from publisher.wording.reading_age import HIGHEST_MEDIAN, median_age, read_site
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import expect
 
 import reckoner
+from publisher.pages.council_build import Publication
 from publisher.pages.labels import WAY_LABELS
-from publisher.problems import Report
-from publisher.publication import Publication
-from publisher.read import read_councils
+from publisher.policies.read import read_councils
+from publisher.source.problems import Report
 from tests.browser.axe import violations
 from tests.browser.conftest import ROOT, new_context, watched_page
 from tests.browser.family import AT_REVIEW, Family

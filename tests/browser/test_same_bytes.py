@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 import reckoner
-from publisher.problems import Report
-from publisher.publication import Publication
-from publisher.read import read_councils
+from publisher.pages.council_build import Publication
+from publisher.policies.read import read_councils
+from publisher.source.problems import Report
 from tests.browser.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from publisher.read import CouncilFiles
+    from publisher.policies.read import CouncilFiles
 
 # The worker's own messages: the text of each result as Python made it, before any JavaScript reads it.
 _ASK_WORKER = """

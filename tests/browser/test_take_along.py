@@ -10,8 +10,8 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from publisher.pages.labels import STRAND_LABELS
-from publisher.problems import Report
-from publisher.read import read_councils
+from publisher.policies.read import read_councils
+from publisher.source.problems import Report
 from tests.browser.axe import violations
 from tests.browser.conftest import ROOT
 from tests.browser.family import AT_REVIEW, Family
@@ -19,7 +19,7 @@ from tests.browser.family import AT_REVIEW, Family
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from publisher.read import CouncilFiles
+    from publisher.policies.read import CouncilFiles
 
 COUNCILS = read_councils(ROOT / "policies", Report())
 

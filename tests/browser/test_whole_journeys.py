@@ -11,10 +11,10 @@ import pytest
 from playwright.sync_api import expect
 
 import reckoner
+from publisher.pages.council_build import Publication
 from publisher.pages.labels import STRAND_LABELS
-from publisher.problems import Report
-from publisher.publication import Publication
-from publisher.read import read_councils
+from publisher.policies.read import read_councils
+from publisher.source.problems import Report
 from tests.browser.conftest import ROOT
 from tests.browser.family import SLOW, Family
 from tests.browser.kept import NOTHING, entry, keys, put, stored
@@ -22,7 +22,7 @@ from tests.browser.kept import NOTHING, entry, keys, put, stored
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from publisher.read import CouncilFiles
+    from publisher.policies.read import CouncilFiles
 
 COUNCILS = read_councils(ROOT / "policies", Report())
 

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from publisher.problems import Report
-from publisher.publication import Publication
-from publisher.read import read_councils
+from publisher.pages.council_build import Publication
+from publisher.policies.read import read_councils
+from publisher.source.problems import Report
 
 if TYPE_CHECKING:
     import reckoner
-    from publisher.read import CouncilFiles
+    from publisher.policies.read import CouncilFiles
 
 HERE = Path(__file__).parent
 REAL = HERE.parents[1] / "policies"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.examples import examples
 from tests.policies import GOOD, copy_of_good
-from tests.publisher.command import local_offer
+from tests.publisher.local_offer import local_offer
 
 FILES = sorted(path.relative_to(GOOD) for path in GOOD.rglob("*.*"))
 PROBLEM = re.compile(r"\S+:\d+: LO\d{3} \S.*\n {4}\S.*\n")

@@ -16,16 +16,16 @@ import pytest
 
 import reckoner
 from publisher.check import check_policies
-from publisher.context import council_context, reckoner_context
 from publisher.pages import TITLES
 from publisher.pages.shared import shared_pages
-from publisher.problems import Report
+from publisher.site.context import council_context, reckoner_context
+from publisher.source.problems import Report
 from tests.policies import HERE, REAL
-from tests.publisher.command import local_offer
+from tests.publisher.local_offer import local_offer
 from tests.publisher.pages.written import anchors, links, shown
 
 if TYPE_CHECKING:
-    from publisher.publication import Publication
+    from publisher.pages.council_build import Publication
 
 FIFTH = HERE / "fifth" / "nowhereshire"
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from publisher.problems import Code
+from publisher.source.problems import Code
 from tests.policies import BAD, copy_of_good, mistake_in
-from tests.publisher.command import local_offer
+from tests.publisher.local_offer import local_offer
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import reckoner
-from publisher.editions import edition_on
-from publisher.problems import Report
-from publisher.publication import Publication
-from publisher.read import CouncilFiles, read_councils
+from publisher.pages.council_build import Publication
+from publisher.policies.editions import edition_on
+from publisher.policies.read import CouncilFiles, read_councils
+from publisher.source.problems import Report
 from tests.policies import REAL, compiled, councils
-from tests.publisher.command import local_offer
+from tests.publisher.local_offer import local_offer
 from tests.publisher.pages.written import anchors, links
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from publisher.read import CouncilFiles
+    from publisher.policies.read import CouncilFiles
 
 every_council = pytest.mark.parametrize("files", councils(REAL), ids=lambda files: files.council.id)
 

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from publisher.pages.council_build import Publication
 from publisher.pages.shared import shared_pages
-from publisher.publication import Publication
-from publisher.retired import retired_in
+from publisher.wording.retired import retired_in
 from tests.policies import REAL, councils
 
 if TYPE_CHECKING:

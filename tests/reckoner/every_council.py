@@ -9,7 +9,7 @@ import pytest
 from hypothesis import strategies as st
 
 import reckoner
-from publisher.editions import editions
+from publisher.policies.editions import editions
 from tests.policies import GOOD, REAL, compiled, councils
 from tests.reckoner.naive import Naive
 

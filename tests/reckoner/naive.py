@@ -15,10 +15,10 @@ from publisher.model.formulas import All, Any_, Not, Test
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from publisher.editions import Edition
     from publisher.model.formulas import Formula
     from publisher.model.outcomes import Outcome
     from publisher.model.questions import Question
+    from publisher.policies.editions import Edition
 
 type Answer = str | int
 type Family = dict[str, Answer]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import reckoner
-from publisher.editions import editions
+from publisher.policies.editions import editions
 from tests.examples import examples
 from tests.policies import GOOD, REAL, compiled, councils
 from tests.reckoner.every_council import naive_of, some_answers

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import reckoner
-from publisher.publication import Publication
+from publisher.pages.council_build import Publication
 from reckoner.policy import FORMAT, PolicyError, load
 from tests.policies import GOOD, compiled, exampleshire
 

@@ -1,6 +1,6 @@
 /**
  * Explains words in the results, where each part of them has a word first. The other pages are written so already
- * (publisher/glossary.py); what the engine tells a family is only known here.
+ * (publisher/wording/glossary.py); what the engine tells a family is only known here.
  */
 
 import { find, findAll } from "../site/dom.js";

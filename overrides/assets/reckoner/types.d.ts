@@ -176,7 +176,7 @@ export interface WorkerScope {
   addEventListener(type: "message", listener: (event: MessageEvent<ToWorker>) => void): void;
 }
 
-/** runtime.json: what publisher/runtime.py says about the files beside it. `sizes` are in bytes. */
+/** runtime.json: what publisher/runtime/pack.py says about the files beside it. `sizes` are in bytes. */
 export interface Manifest {
   lock: import("pyodide").Lockfile;
   sizes: Record<string, number>;

@@ -1,5 +1,5 @@
 /**
- * Explanations of words open by themselves (publisher/glossary.py). This takes the focus into one that opens, so that a
+ * Explanations of words open by themselves (publisher/wording/glossary.py). This takes the focus into one that opens, so that a
  * screen reader reads it out at once. Escape and "Close" give the focus back: browsers do that.
  */
 

@@ -1,5 +1,5 @@
 /**
- * Search, with Material's worker, in indexes that are cut by council (publisher/search_index.py). Nothing is fetched until
+ * Search, with Material's worker, in indexes that are cut by council (publisher/site/search_index.py). Nothing is fetched until
  * somebody searches, and then only the indexes of the pages that are looked in.
  */
 

@@ -1,7 +1,7 @@
 /**
  * What this site keeps on the device. The only module that touches the browser's storage.
  *
- * Every kind of thing that can be stored stands in a register (publisher/stored.py), which comes with the page; nothing else
+ * Every kind of thing that can be stored stands in a register (publisher/site/stored.py), which comes with the page; nothing else
  * can be written. Every value has a last day, and is gone after it. A browser may block its storage, have no room in it, or
  * give back something that we never wrote: then there is nothing stored, and the page goes on.
  */

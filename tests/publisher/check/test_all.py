@@ -4,7 +4,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from publisher.check import check_policies, count
-from publisher.problems import Code, Report
+from publisher.source.problems import Code, Report
 from tests.policies import Mistake, changed, copy_of_good
 
 if TYPE_CHECKING:

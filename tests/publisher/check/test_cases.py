@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publisher.check import check_policies
-from publisher.problems import Code, Report
+from publisher.source.problems import Code, Report
 from tests.policies import Mistake, copy_of_good
 
 if TYPE_CHECKING:

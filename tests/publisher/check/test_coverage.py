@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from publisher.check import check_policies
 from publisher.check.coverage import Shown, expected_statuses
-from publisher.problems import Code, Report
+from publisher.source.problems import Code, Report
 from reckoner.estimate import NEED_ANSWERS
 from tests.examples import examples
 from tests.policies import changed, councils, exampleshire

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from publisher.check.pages import check_pages
 from publisher.pages import council_pages
+from publisher.pages.council_build import Publication
 from publisher.pages.rules import RuleWriter
-from publisher.problems import Code, Report
-from publisher.publication import Publication
+from publisher.source.problems import Code, Report
 from tests.policies import exampleshire
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from publisher.editions import edition_on
 from publisher.pages.checklist import checklist
+from publisher.policies.editions import edition_on
 from tests.policies import REAL, councils, exampleshire
 from tests.publisher.pages.written import DAY, shown, written
 
 if TYPE_CHECKING:
-    from publisher.read import CouncilFiles
+    from publisher.policies.read import CouncilFiles
 
 
 def seen(files: CouncilFiles) -> str:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from publisher.pages import compare
-from publisher.problems import Report
-from publisher.publication import Publication
-from publisher.read import read_councils
+from publisher.pages.council_build import Publication
+from publisher.policies.read import read_councils
+from publisher.source.problems import Report
 
 POLICIES = Path(__file__).resolve().parents[3] / "policies"
 

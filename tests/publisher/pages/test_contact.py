@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from publisher.operator import Operator
+from publisher.model.operator import Operator
 from publisher.pages.contact import contact
 from tests.publisher.pages.written import links, shown
 

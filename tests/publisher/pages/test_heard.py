@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.editions import editions
 from publisher.pages.heard import heard
+from publisher.policies.editions import editions
 from tests.policies import changed, exampleshire
 from tests.publisher.pages.written import shown, written
 

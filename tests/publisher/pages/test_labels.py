@@ -16,7 +16,7 @@ from publisher.pages.labels import (
     VERDICT_LABELS,
     WAY_LABELS,
 )
-from publisher.register import AREAS
+from publisher.source.facts import AREAS
 from reckoner.estimate import NEED_ANSWERS
 
 

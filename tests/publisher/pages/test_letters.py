@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from publisher.pages.council_build import Publication
 from publisher.pages.letters import words_to_send
-from publisher.publication import Publication
 from tests.policies import REAL, councils, exampleshire
 from tests.publisher.pages.written import DAY, shown
 

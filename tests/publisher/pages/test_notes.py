@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from publisher.pages import TITLES
-from publisher.publication import Publication
+from publisher.pages.council_build import Publication
 from tests.policies import changed, exampleshire
 from tests.publisher.pages.written import DAY, anchors, between, shown, written
 

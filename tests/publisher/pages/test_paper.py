@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import reckoner
+from publisher.pages.council_build import Publication
 from publisher.pages.labels import HOLDER_LABELS, STRAND_LABELS, WAY_LABELS
-from publisher.publication import Publication
 from tests.examples import examples
 from tests.policies import GOOD, REAL, councils
 from tests.publisher.pages.paper_reader import Paper

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from publisher.editions import editions
 from publisher.model import formulas
 from publisher.pages.labels import STRAND_LABELS
 from publisher.pages.rules import RuleWriter
+from publisher.policies.editions import editions
 from tests.examples import examples
 from tests.policies import exampleshire
 from tests.publisher.pages.written import between, shown, written

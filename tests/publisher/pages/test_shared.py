@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import yaml
 
+from publisher.pages.council_build import Publication
 from publisher.pages.shared import shared_pages
-from publisher.publication import Publication
 from tests.policies import exampleshire
 from tests.publisher.pages.written import DAY
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.diagram import Diagrams
-from publisher.logic import HIDDEN, SHOWN
 from publisher.pages.ticked import box, branches, either, if_ticked
+from publisher.rules.diagram import Diagrams
+from publisher.rules.logic import HIDDEN, SHOWN
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import markdown
 
-from publisher.publication import Publication
+from publisher.pages.council_build import Publication
 from tests.policies import exampleshire
 
 if TYPE_CHECKING:

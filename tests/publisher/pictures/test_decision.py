@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publisher.editions import editions
 from publisher.pages.labels import STRAND_LABELS
 from publisher.pages.rules import RuleWriter
 from publisher.pictures.decision import decision
+from publisher.policies.editions import editions
 from tests.examples import examples
 from tests.policies import GOOD, councils
 from tests.reckoner.every_council import estimate, every_council, naive_of
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def pictures(folder: Path) -> dict[str, ET.Element]:
     """The picture of each strand that has one, as it stands on the page."""
     edition = naive_of(folder).edition
-    drawn = {s.id: decision(s.outcomes, RuleWriter(edition), STRAND_LABELS) for s in edition.policy.strands}
+    drawn = {s.id: decision(s.outcomes, RuleWriter(edition).condition, STRAND_LABELS) for s in edition.policy.strands}
     return {strand: ET.fromstring(text) for strand, text in drawn.items() if text}  # noqa: S314 - our own
 
 
@@ -78,7 +78,7 @@ def test_every_outcome_is_in_the_picture_in_its_order(folder: Path) -> None:
 def test_a_line_is_told_in_the_words_of_a_family_that_says_yes() -> None:
     edition = editions(councils(GOOD)[0])[0]
     (strand, *_) = edition.policy.strands
-    text = decision(strand.outcomes, RuleWriter(edition), STRAND_LABELS)
+    text = decision(strand.outcomes, RuleWriter(edition).condition, STRAND_LABELS)
     for clause, holds, words in re.findall(r'data-clause="(\w+)" data-holds="(\w+)">([^<]+)', text):
         said = next(other for other in edition.policy.clauses if other.id == clause)
         assert words == (said.met if holds == "yes" else said.unmet)
@@ -86,4 +86,4 @@ def test_a_line_is_told_in_the_words_of_a_family_that_says_yes() -> None:
 
 def test_what_is_so_for_everybody_needs_no_picture() -> None:
     edition = editions(councils(GOOD)[0])[0]
-    assert decision(edition.policy.ways[1].outcomes[-1:], RuleWriter(edition), STRAND_LABELS) == ""
+    assert decision(edition.policy.ways[1].outcomes[-1:], RuleWriter(edition).condition, STRAND_LABELS) == ""

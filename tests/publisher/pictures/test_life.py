@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from publisher.logic import build_logic
 from publisher.pages.labels import STRAND_ORDER
 from publisher.pictures.life import can_ask, life
+from publisher.rules.logic import build_logic
 from tests.policies import REAL, councils, exampleshire
 from tests.reckoner.every_council import every_council, naive_of
 

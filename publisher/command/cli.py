@@ -1,0 +1,227 @@
+"""The `local-offer` command."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+import reckoner
+from publisher.check import check_policies, count
+from publisher.command.terminal import readable
+from publisher.policies.schema import write_schemas
+from publisher.rules.examples import examples
+from publisher.runtime.in_pyodide import PyodideError
+from publisher.runtime.pack import pack_runtime
+from publisher.site.build import SiteError, build_beside, build_site, watched
+from publisher.site.csp import UnsafePagesError
+from publisher.site.rebuild import serve_and_rebuild
+from publisher.source.output import replace_folder
+from publisher.source.problems import Code, Place, ProblemsFound, Report
+from publisher.source.yaml_source import YamlSource, read_yaml
+from publisher.wording.reading_age import HIGHEST_MEDIAN, median_age, read_site, table
+
+if TYPE_CHECKING:
+    from publisher.pages.council_build import Publication
+
+EXIT_FINDINGS = 1
+
+
+class _Day(click.ParamType[date]):
+    """A date on the command line."""
+
+    name = "year-month-day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a day. Write it as {date(2026, 11, 22)}.", param, ctx)
+
+
+_AS_OF = click.option("--as-of", type=_Day(), default=date.today, show_default="today", help="The day it is for.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--policies",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("policies"),
+    show_default=True,
+    help="The folder with england/ and a folder for each council.",
+)
+@click.version_option(package_name="local-offer-reckoner")
+@click.pass_context
+def main(context: click.Context, policies: Path) -> None:
+    """Councils' policies on personal budgets: check them, estimate from them, and publish them."""
+    context.obj = policies
+
+
+def run() -> None:
+    """Run the command; findings are printed and end it with exit code 1, never with a traceback."""
+    try:
+        main(prog_name="local-offer")
+    except ProblemsFound as found:
+        _print_problems(found.report)
+        sys.exit(EXIT_FINDINGS)
+    except (SiteError, PyodideError, UnsafePagesError) as error:
+        click.echo(str(error), err=True)
+        sys.exit(EXIT_FINDINGS)
+
+
+@main.command()
+@click.argument("council", required=False)
+@click.option("--examples", "with_examples", is_flag=True, help="Show a family for every status there is.")
+@click.pass_obj
+def check(policies: Path, council: str | None, with_examples: bool) -> None:  # noqa: FBT001
+    """Check every council's policy, or one COUNCIL's, and prove its rules."""
+    report = Report()
+    publications = check_policies(policies, report, council)
+    report.stop_if_any()
+    for made in publications:
+        click.echo(f"{count(made.files)}: no problems")
+    if with_examples:
+        for made in publications:
+            council_file = made.files.council
+            click.echo(f"\n{council_file.area}")
+            for result, status, answers in examples(made.logic_on(council_file.version)):
+                click.echo(f"  {result}: {status}, where {answers}")
+
+
+@main.command()
+@click.argument("council")
+@click.option(
+    "--answers",
+    "answers_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    help="A JSON or YAML file: question: answer. 'dont_know' is always an answer.",
+)
+@_AS_OF
+@click.option("--json", "as_json", is_flag=True, help="Print the whole result as JSON.")
+@click.pass_obj
+def estimate(policies: Path, council: str, answers_file: Path, as_of: date, as_json: bool) -> None:  # noqa: FBT001
+    """Estimate what a family can ask COUNCIL for, from its answers."""
+    report = Report()
+    made = _checked_council(policies, council)
+    source = read_yaml(answers_file, report)
+    report.stop_if_any()
+    answers = _answers(source, answers_file, report)
+    try:
+        result = reckoner.estimate(made.policy, answers, as_of)
+    except reckoner.AnswersError as error:
+        for problem in error.problems:
+            where = () if problem.question is None else (problem.question,)
+            place = source.place(where) if source else Place(answers_file)
+            report.add(place, next(code for code in Code if code.code == problem.code), problem.what, problem.do)
+        report.stop_if_any()
+    click.echo(json.dumps(result, ensure_ascii=False, indent=2) if as_json else readable(result, made.files))
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@_AS_OF
+@click.pass_obj
+def pages(policies: Path, folder: Path, as_of: date) -> None:
+    """Write the guidance pages of every council as Markdown into FOLDER, which is replaced."""
+    report = Report()
+    publications = check_policies(policies, report)
+    report.stop_if_any()
+    for made in publications:
+        council = made.files.council
+        first = council.recorded_from
+        if as_of < first:
+            what = f"The policy of {council.name} is recorded from {first}, and does not speak of {as_of}."
+            place = council.place("recorded_from")
+            report.add(place, Code.DATE_OUTSIDE, what, f"Choose a day from {first} on.")
+    report.stop_if_any()
+    written = 0
+    with replace_folder(folder) as new:
+        for made in publications:
+            for page in made.pages_on(as_of).pages:
+                target = new / page.path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(page.with_front_matter(), encoding="utf-8")
+                written += 1
+    click.echo(f"{written} pages are in {folder}")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path("build/runtime"))
+def runtime(folder: Path) -> None:
+    """Pack the browser's Python and the engine into FOLDER."""
+    packed = pack_runtime(Path.cwd(), folder)
+    click.echo(f"{packed.folder}: {len(packed.files)} files, {packed.size:,} bytes")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path("site"))
+def site(folder: Path) -> None:
+    """Build the whole site into FOLDER, which is replaced when all went well."""
+    build_site(Path.cwd(), folder)
+    click.echo(f"The site is in {folder}")
+
+
+@main.command()
+@click.argument("site", type=click.Path(path_type=Path, file_okay=False), default=Path("site"))
+def readability(site: Path) -> None:
+    """Say how hard each page of the built SITE is to read, as a reading age, and which sentences are the hardest."""
+    readings = [reading for reading in read_site(site) if reading.for_families]
+    if not readings:
+        raise click.UsageError(f"There are no pages in {site}. Build them first: local-offer site {site}")
+    click.echo(table(readings))
+    age = median_age(readings)
+    click.echo(
+        f"Half of the {len(readings)} pages for families are at {age:.1f} or below. The bound is {HIGHEST_MEDIAN:.0f}."
+    )
+    if age > HIGHEST_MEDIAN:
+        sys.exit(EXIT_FINDINGS)
+
+
+@main.command()
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any that is free."
+)
+def serve(port: int) -> None:
+    """Build the site, serve it on this machine only, and build it again whenever a file changes."""
+    root = Path.cwd()
+    serve_and_rebuild(lambda: build_beside(root), list(watched(root)), port)
+
+
+@main.command()
+@click.pass_obj
+def schema(policies: Path) -> None:
+    """Write the JSON Schemas that editors use for policy files into policies/schema/."""
+    for path in write_schemas(policies / "schema"):
+        click.echo(path)
+
+
+def _checked_council(policies: Path, council: str) -> Publication:
+    """A council whose files are known to hold no problem."""
+    report = Report()
+    publications = check_policies(policies, report, council)
+    report.stop_if_any()
+    return publications[0]
+
+
+def _answers(source: YamlSource | None, path: Path, report: Report) -> dict[str, Any]:
+    if source is not None and isinstance(source.data, dict):
+        return source.data
+    report.add(
+        Place(path), Code.ANSWERS_INVALID, "The file does not hold answers.", 'Write {"question": "answer", ...}.'
+    )
+    raise ProblemsFound(report)
+
+
+def _print_problems(report: Report) -> None:
+    problems = report.in_order()
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    word = "problem" if len(problems) == 1 else "problems"
+    click.echo(f"{len(problems)} {word} found", err=True)

@@ -1,0 +1,71 @@
+"""Everything that is made from a council's files. Each thing is made once, when it is first needed, and shared."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import reckoner
+from publisher.pages import council_pages
+from publisher.policies.editions import editions
+from publisher.rules.compile import compiled_text
+from publisher.rules.logic import build_logic
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from publisher.pages import CouncilPages
+    from publisher.policies.editions import Edition
+    from publisher.policies.read import CouncilFiles
+    from publisher.rules.logic import Logic
+
+
+class Publication:
+    """What a council publishes: the editions of its policy, their logic, the compiled policy and the pages.
+
+    Editions can be had from any files that were read; the rest only from files in which no check has found anything.
+    """
+
+    def __init__(self, files: CouncilFiles) -> None:
+        """Start with nothing made."""
+        self.files = files
+        self._pages: dict[int, CouncilPages] = {}
+
+    @cached_property
+    def editions(self) -> list[Edition]:
+        """The editions of the policy, first day first."""
+        return editions(self.files)
+
+    @cached_property
+    def logics(self) -> list[Logic]:
+        """The logic of each edition, in the same order."""
+        return [build_logic(edition) for edition in self.editions]
+
+    @cached_property
+    def compiled(self) -> str:
+        """The compiled policy, as the browser fetches it."""
+        return compiled_text(self.files, self.logics)
+
+    @cached_property
+    def policy(self) -> reckoner.Policy:
+        """The compiled policy, as the engine reads it."""
+        return reckoner.load(self.compiled)
+
+    def edition_on(self, day: date) -> Edition:
+        """The edition in force on a day; the first one for a day before all of them."""
+        return self.editions[self._number_on(day)]
+
+    def logic_on(self, day: date) -> Logic:
+        """The logic of the edition in force on a day."""
+        return self.logics[self._number_on(day)]
+
+    def pages_on(self, day: date) -> CouncilPages:
+        """The pages of the edition in force on a day."""
+        number = self._number_on(day)
+        if number not in self._pages:
+            self._pages[number] = council_pages(self.logics[number], self.policy)
+        return self._pages[number]
+
+    def _number_on(self, day: date) -> int:
+        """Which edition is in force on a day, counted from 0."""
+        return max((number for number, edition in enumerate(self.editions) if edition.from_ <= day), default=0)

@@ -1,0 +1,66 @@
+"""Which facts a council's policy cites, and what kind of part cites each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from publisher.model.base import Part
+from publisher.model.walk import inside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from publisher.policies.read import CouncilFiles
+    from publisher.source.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One fact, cited once: by which kind of part, by which part, and as the which of the facts it cites."""
+
+    fact: str
+    kind: str
+    part: Part
+    index: int
+
+    @property
+    def place(self) -> Place:
+        """The file and line where it is cited."""
+        return self.part.place("cites", self.index)
+
+
+def citations(files: CouncilFiles) -> list[Citation]:
+    """Every citation of a council: in council.yaml, policy.yaml and faq.yaml, whatever the day.
+
+    The kind is the list that the citing part belongs to: `clauses`, `strands`, `ways`, `holders`, `notes`, `spending`,
+    `review`, `redress`, `conflicts`, `guidance`, `faq`, `contacts`, `missing_documents` or `site_features`. What an
+    outcome of a strand, way or holder cites counts as `outcomes`.
+    """
+    return [
+        citation
+        for part in (files.council, files.policy, files.faq)
+        for name, inner in inside(part)
+        if name != "uncited"
+        for citation in _citations(inner, str(name))
+    ]
+
+
+def citations_in(part: Part) -> Iterator[Citation]:
+    """Every citation inside one part, without a kind."""
+    return _citations(part, "")
+
+
+def cited_by(*parts: Part) -> set[str]:
+    """Every fact that some parts cite."""
+    return {citation.fact for part in parts for citation in citations_in(part)}
+
+
+def _citations(value: Any, kind: str) -> Iterator[Citation]:
+    for key, inner in inside(value):
+        if key == "cites" and isinstance(value, Part):
+            for index, fact in enumerate(inner):
+                yield Citation(fact, kind, value, index)
+        elif not isinstance(inner, str):
+            of_outcomes = key in ("outcomes", "strands") and kind in ("strands", "ways", "holders")
+            yield from _citations(inner, "outcomes" if of_outcomes else kind)

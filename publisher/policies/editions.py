@@ -1,0 +1,83 @@
+"""Editions: a policy as it is in force on a stretch of days, and the days on which it changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from publisher.model.base import Dated, Part
+from publisher.model.walk import all_of
+from publisher.policies.floor import on_the_floor
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from publisher.model.council import Council
+    from publisher.model.guidance import FaqFile
+    from publisher.model.policy import Policy
+    from publisher.policies.read import CouncilFiles
+
+P = TypeVar("P", bound=Part)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A council's files with only what is in force from one day up to, and not on, another."""
+
+    files: CouncilFiles
+    from_: date
+    until: date | None
+    council: Council
+    policy: Policy
+    faq: FaqFile
+
+
+def editions(files: CouncilFiles) -> list[Edition]:
+    """The editions of a council's policy, first day first; together they cover every day from `recorded_from` on."""
+    start = files.council.recorded_from
+    parts: list[Part] = [files.council, files.policy, files.faq, files.floor]
+    changes = {
+        day
+        for part in parts
+        for dated in all_of(part, Dated)
+        for day in (dated.from_, dated.until)
+        if day and day > start
+    }
+    starts = [start, *sorted(changes)]
+    return [edition_on(files, day, until) for day, until in zip(starts, [*starts[1:], None], strict=True)]
+
+
+def edition_on(files: CouncilFiles, day: date, until: date | None = None) -> Edition:
+    """What is in force on one day."""
+    return Edition(
+        files,
+        day,
+        until,
+        in_force(files.council, day),
+        in_force(on_the_floor(files.policy, files.floor), day),
+        in_force(files.faq, day),
+    )
+
+
+def in_force[P: Part](part: P, day: date) -> P:
+    """A copy of a part in which every list has lost the entries that are not in force on `day`."""
+    changed = {}
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        kept = _kept(value, day)
+        if kept is not value:
+            changed[name] = kept
+    return part.model_copy(update=changed) if changed else part
+
+
+def _kept(value: Any, day: date) -> Any:
+    if isinstance(value, Part):
+        return in_force(value, day)
+    if isinstance(value, list):
+        kept = [_kept(item, day) for item in value if not isinstance(item, Dated) or item.in_force(day)]
+        same = len(kept) == len(value) and all(new is old for new, old in zip(kept, value, strict=True))
+        return value if same else kept
+    if isinstance(value, dict):
+        kept_values = {key: _kept(item, day) for key, item in value.items()}
+        return value if all(kept_values[key] is value[key] for key in value) else kept_values
+    return value

@@ -1,0 +1,104 @@
+"""Puts a council's policy on the national floor: what it says itself, and the national rules wherever it is silent."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from publisher.model.formulas import references
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from publisher.model.base import Part
+    from publisher.model.clauses import Clause
+    from publisher.model.floor import Floor, NationalVerdict
+    from publisher.model.guidance import SpendingVerdict
+    from publisher.model.outcomes import Outcome
+    from publisher.model.policy import Policy
+
+
+def mark(part: Part) -> str:
+    """A short mark of everything that a national item says. It changes when the item does, and not with a new key."""
+    written = part.model_dump(mode="json", by_alias=True, exclude_none=True)
+    said = json.dumps(written, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(said.encode()).hexdigest()[:8]
+
+
+def on_the_floor(policy: Policy, floor: Floor) -> Policy:
+    """A council's policy with the national items that it neither sets nor removes.
+
+    National clauses are only added where the council's rules name them: they are words and tests to choose from.
+    Reviews, redress and verdicts on spending hold everywhere, so they are all added, after the council's own; those
+    about some strands or ways are narrowed to what the council has, and left out where it has none of them.
+    """
+    removed: set[tuple[str, str]] = {(entry.list, entry.id) for entry in policy.removes}
+    own_clauses = {clause.id for clause in policy.clauses}
+    named = _named(policy)
+    clauses: list[Clause] = [*policy.clauses]
+    clauses += [clause for clause in floor.clauses if clause.id in named and clause.id not in own_clauses]
+    strands = [strand.id for strand in policy.strands]
+    ways = [way.id for way in policy.ways]
+    verdicts = _narrowed(floor.spending, "strands", strands)
+    reviews = _narrowed(_narrowed(floor.review, "strands", strands), "ways", ways)
+    own_reviews = {moment.id for moment in policy.review}
+    own_steps = {step.id for step in policy.redress}
+    return policy.model_copy(
+        update={
+            "clauses": clauses,
+            "spending": [*policy.spending, *_silent_on(policy.spending, verdicts, removed)],
+            "review": policy.review
+            + [m for m in reviews if m.id not in own_reviews and ("review", m.id) not in removed],
+            "redress": policy.redress
+            + [step for step in floor.redress if step.id not in own_steps and ("redress", step.id) not in removed],
+        }
+    )
+
+
+def _narrowed[P: Part](items: Iterable[P], key: str, known: Sequence[str]) -> list[P]:
+    """National items with only those strands or ways that a council has; an item that names none is about all."""
+    kept: list[P] = []
+    for item in items:
+        named: list[str] = getattr(item, key)
+        here = [name for name in named if name in known]
+        if here or not named:
+            kept.append(item if here == named else item.model_copy(update={key: here}))
+    return kept
+
+
+def same_matter(one: SpendingVerdict, other: SpendingVerdict) -> bool:
+    """Whether two verdicts are about the same item, in at least one strand."""
+    if one.item != other.item:
+        return False
+    return not one.strands or not other.strands or bool(set(one.strands) & set(other.strands))
+
+
+def _silent_on(
+    own: Sequence[SpendingVerdict], national: Iterable[NationalVerdict], removed: set[tuple[str, str]]
+) -> list[NationalVerdict]:
+    return [
+        verdict
+        for verdict in national
+        if ("spending", verdict.item) not in removed and not any(same_matter(verdict, mine) for mine in own)
+    ]
+
+
+def _named(policy: Policy) -> set[str]:
+    """Every clause and rule that the council's conditions and outcomes name."""
+    named: set[str] = set()
+    for rule in policy.rules:
+        named |= references(rule.if_)
+    for note in policy.notes:
+        named |= references(note.if_)
+    lists: list[Sequence[Outcome]] = [strand.outcomes for strand in policy.strands]
+    for way in policy.ways:
+        lists += [way.outcomes, *way.strands.values()]
+    for holder in policy.holders:
+        lists += [holder.outcomes, *holder.strands.values()]
+    for outcomes in lists:
+        for outcome in outcomes:
+            named.update(outcome.council_decides)
+            if outcome.if_ is not None:
+                named |= references(outcome.if_)
+    return named

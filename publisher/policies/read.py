@@ -1,0 +1,235 @@
+"""Reads policies from disk into models that know where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, ValidationError
+
+from publisher.model.base import FACT_ID, Part
+from publisher.model.cases import CasesFile
+from publisher.model.checklist import Checklist
+from publisher.model.council import Council
+from publisher.model.floor import Floor
+from publisher.model.guidance import FaqFile
+from publisher.model.letters import Letters
+from publisher.model.policy import Policy
+from publisher.model.questions import Questions
+from publisher.model.walk import inside
+from publisher.model.words import Words
+from publisher.source.facts import Fact, read_law, read_register
+from publisher.source.problems import Code, Place, Report, did_you_mean
+from publisher.source.yaml_source import Where, YamlSource, read_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pydantic_core import ErrorDetails
+
+NATIONAL = "england"
+"""The folder of what all councils share."""
+
+FILES: dict[str, type[Part]] = {
+    "questions": Questions,
+    "words": Words,
+    "floor": Floor,
+    "checklist": Checklist,
+    "letters": Letters,
+    "council": Council,
+    "policy": Policy,
+    "faq": FaqFile,
+    "cases": CasesFile,
+}
+"""The files of a policy by name (without `.yaml`), and what each may hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilFiles:
+    """Everything that one council's folder holds, and what all councils share."""
+
+    folder: Path
+    questions: Questions
+    words: Words
+    floor: Floor
+    checklist: Checklist
+    letters: Letters
+    law: dict[str, Fact]
+    council: Council
+    policy: Policy
+    faq: FaqFile
+    cases: CasesFile
+    facts: dict[str, Fact]
+
+
+def council_folders(policies: Path) -> list[Path]:
+    """The folders of councils, in the order of their names."""
+    return sorted(folder.parent for folder in policies.glob("*/council.yaml"))
+
+
+def read_councils(policies: Path, report: Report, only: str | None = None) -> list[CouncilFiles]:
+    """Read every council under `policies`, or only one.
+
+    Args:
+        policies: the folder that holds `england/` and a folder for each council.
+        report: receives every problem found.
+        only: the name of one council's folder.
+
+    Returns:
+        The councils whose files could all be read.
+    """
+    questions = read_part(policies / NATIONAL / "questions.yaml", Questions, report)
+    words = read_part(policies / NATIONAL / "words.yaml", Words, report)
+    floor = read_part(policies / NATIONAL / "floor.yaml", Floor, report)
+    checklist = read_part(policies / NATIONAL / "checklist.yaml", Checklist, report)
+    letters = read_part(policies / NATIONAL / "letters.yaml", Letters, report)
+    law = read_law(policies / NATIONAL / "law.csv", report)
+    folders = council_folders(policies)
+    if not folders:
+        report.add(
+            Place(policies), Code.UNREADABLE, "There is no council here.", "Make a folder with a council.yaml in it."
+        )
+    if only is not None:
+        names = [folder.name for folder in folders]
+        if only not in names:
+            report.add(
+                Place(policies), Code.UNKNOWN_REFERENCE, f"There is no council '{only}'.", did_you_mean(only, names)
+            )
+        folders = [folder for folder in folders if folder.name == only]
+    found: list[CouncilFiles] = []
+    for folder in folders:
+        council = read_part(folder / "council.yaml", Council, report)
+        policy = read_part(folder / "policy.yaml", Policy, report)
+        faq = read_part(folder / "faq.yaml", FaqFile, report)
+        cases = read_part(folder / "cases.yaml", CasesFile, report)
+        facts = read_register(folder / "facts.csv", report)
+        if council and council.id != folder.name:
+            what = f"The id '{council.id}' is not the name of the folder, '{folder.name}'."
+            report.add(council.place("id"), Code.WRONG_VALUE, what, "Make the two the same.")
+        if not (questions and words and floor and checklist and letters and law):
+            continue
+        if council and policy and faq and cases and facts is not None:
+            national = (questions, words, floor, checklist, letters, law)
+            found.append(CouncilFiles(folder, *national, council, policy, faq, cases, facts))
+    return found
+
+
+def read_part[P: Part](path: Path, kind: type[P], report: Report) -> P | None:
+    """Read one file as a model; problems with its keys and values go to the report."""
+    source = read_yaml(path, report)
+    if source is None:
+        return None
+    try:
+        part = kind.model_validate(source.data)
+    except ValidationError as error:
+        _report_errors(source, error, kind, report)
+        return None
+    _locate(part, source, ())
+    return part
+
+
+def _locate(value: Any, source: YamlSource, where: Where) -> None:
+    if isinstance(value, Part):
+        value.stands_at(source, where)
+    for key, inner in inside(value):
+        _locate(inner, source, (*where, key))
+
+
+def _report_errors(source: YamlSource, error: ValidationError, kind: type[Part], report: Report) -> None:
+    # Where a value may be of several kinds, pydantic says of each why it is not; together that is one problem.
+    wrong: dict[Where, list[ErrorDetails]] = {}
+    told = {problem.place for problem in report.problems}
+    for entry in error.errors(include_url=False):
+        where = _where(source, entry["loc"])
+        if source.place(where) not in told and not _report_key(source.place(where), entry, kind, report):
+            wrong.setdefault(where, []).append(entry)
+    for where, entries in wrong.items():
+        shown = _shown(entries[0]["input"])
+        name = next((step for step in reversed(where) if isinstance(step, str)), None)
+        what = f"'{name}' has the value {shown}, which cannot stand here." if name else f"The file holds {shown}."
+        do = " Or: ".join(dict.fromkeys(_how_to_write(entry) for entry in entries))
+        report.add(source.place(where), Code.WRONG_VALUE, what, do)
+
+
+def _report_key(place: Place, entry: ErrorDetails, kind: type[Part], report: Report) -> bool:
+    """Report a problem with a key, or with several keys of one part; False where it is the value that is wrong."""
+    name = str(entry["loc"][-1]) if entry["loc"] else ""
+    match entry["type"]:
+        case "missing" | "too_short" if name == "cites":
+            do = "Add 'cites: [...]' with the numbers of the facts it rests on."
+            report.add(place, Code.UNCITED, "This cites no fact.", do)
+        case "extra_forbidden":
+            do = f"{did_you_mean(name, _all_keys(kind) - {name})} Or take the line out."
+            report.add(place, Code.UNKNOWN_KEY, f"'{name}' is not a key that belongs here.", do)
+        case "missing":
+            report.add(place, Code.MISSING_KEY, f"'{name}' is missing here.", f"Add '{name}:' with its value.")
+        case "value_error":
+            told = str(entry["ctx"]["error"])
+            report.add(place, Code.WRONG_VALUE, f"{told[0].upper()}{told[1:]}.", "Change it so.")
+        case _ if name == "[key]":
+            what = f"{_shown(entry['input'])} is not a key that belongs here."
+            report.add(place, Code.UNKNOWN_KEY, what, _how_to_write(entry))
+        case _:
+            return False
+    return True
+
+
+def _where(source: YamlSource, location: tuple[int | str, ...]) -> Where:
+    """What of an error's location stands in the file; pydantic also names the branch of a union that it tried."""
+    where: Where = ()
+    for step in location:
+        if (*where, step) in source.lines:
+            where = (*where, step)
+    return where
+
+
+_HOW_TO_WRITE = {
+    "date_from_datetime_parsing": "Write a day as year-month-day.",
+    "date_type": "Write a day as year-month-day.",
+    "dict_type": "Write keys, each with its value.",
+    "int_parsing": "Write a whole number.",
+    "int_type": "Write a whole number.",
+    "list_type": "Write a list, each item after a dash.",
+    "model_type": "Write keys, each with its value.",
+    "string_too_short": "Write at least one word.",
+    "string_type": "Write text, in quotation marks where it looks like a number or a day.",
+    "too_short": "Write at least as many as are needed here.",
+}
+
+
+def _how_to_write(entry: ErrorDetails) -> str:
+    match entry["type"]:
+        case "greater_than_equal" | "less_than_equal":
+            (bound,) = entry["ctx"].values()
+            return f"Write a number of {bound} or {'more' if 'ge' in entry['ctx'] else 'less'}."
+        case "literal_error":
+            return f"Write {entry['ctx']['expected']}."
+        case "string_pattern_mismatch" if entry["ctx"]["pattern"] == FACT_ID:
+            return "Write the number of a fact, such as HERTS-019."
+        case "string_pattern_mismatch":
+            return "Write a name of small letters, digits and _, with a letter at the start."
+        case kind:
+            return _HOW_TO_WRITE.get(kind, f"{entry['msg']}.")
+
+
+def _shown(value: Any) -> str:
+    text = "nothing" if value is None else f"'{value}'" if isinstance(value, str | int) else f"a {type(value).__name__}"
+    return text if len(text) <= 80 else f"{text[:77]}...'"
+
+
+def _all_keys(kind: type[BaseModel]) -> set[str]:
+    keys: set[str] = set()
+    waiting: list[Any] = [kind]
+    seen: set[Any] = set()
+    while waiting:
+        current = waiting.pop()
+        if isinstance(current, type) and issubclass(current, BaseModel):
+            if current in seen:
+                continue
+            seen.add(current)
+            for name, field in current.model_fields.items():
+                keys.add(field.alias or name)
+                waiting.append(field.annotation)
+        else:
+            waiting.extend(getattr(current, "__args__", ()))
+    return keys

@@ -1,0 +1,93 @@
+"""Works on conditions: walks them, names what they refer to, and turns them into trees over clauses or over answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publisher.model.formulas import All, Any_, Formula, Not, Test
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from publisher.model.clauses import Clause, Rule
+    from publisher.model.questions import Question
+
+type ClauseTree = str | tuple[str, tuple[ClauseTree, ...]]
+"""A condition over clauses: the id of a clause, or `all`, `any` or `not` with its parts. Rules are written out."""
+
+type Leaf = tuple[str, int, frozenset[int]]
+"""("is", the number of a question, the cells that make it true)."""
+
+type AnswerTree = bool | Leaf | tuple[str, tuple[AnswerTree, ...]]
+"""A condition over answers."""
+
+
+def over_clauses(formula: Formula, rules: Mapping[str, Rule]) -> ClauseTree:
+    """A condition with its rules written out, so that only clauses are left."""
+    match formula:
+        case All():
+            return "all", tuple(over_clauses(part, rules) for part in formula.all)
+        case Any_():
+            return "any", tuple(over_clauses(part, rules) for part in formula.any)
+        case Not():
+            return "not", (over_clauses(formula.not_, rules),)
+        case Test():
+            raise ValueError("a rule tests answers through clauses")
+        case _:
+            return over_clauses(rules[formula].if_, rules) if formula in rules else formula
+
+
+def clauses_in(tree: ClauseTree) -> Iterator[str]:
+    """The clauses of a tree, in the order in which they stand."""
+    if isinstance(tree, str):
+        yield tree
+    else:
+        for part in tree[1]:
+            yield from clauses_in(part)
+
+
+def over_answers(tree: ClauseTree, leaf: Callable[[str], AnswerTree]) -> AnswerTree:
+    """A condition over clauses as one over answers."""
+    if isinstance(tree, str):
+        return leaf(tree)
+    kind, parts = tree
+    return kind, tuple(over_answers(part, leaf) for part in parts)
+
+
+def guard_over_answers(
+    formula: Formula, numbers: Mapping[str, int], cells: Callable[[Test], frozenset[int]]
+) -> AnswerTree:
+    """The condition under which a question is asked, over answers."""
+    match formula:
+        case All():
+            return "all", tuple(guard_over_answers(part, numbers, cells) for part in formula.all)
+        case Any_():
+            return "any", tuple(guard_over_answers(part, numbers, cells) for part in formula.any)
+        case Not():
+            return "not", (guard_over_answers(formula.not_, numbers, cells),)
+        case Test():
+            return "is", numbers[formula.question], cells(formula)
+        case _:
+            raise ValueError("a question's 'asked_if' tests answers directly")
+
+
+def cells_of(test: Test, question: Question, cuts: tuple[int, ...]) -> frozenset[int]:
+    """The cells of a question's answers that make a test true."""
+    if question.options is not None:
+        wanted = set(test.is_ or ())
+        return frozenset(cell for cell, option in enumerate(question.options) if option.id in wanted)
+    low = 0 if test.at_least is None else _cell_from(test.at_least, cuts)
+    high = len(cuts) + 1 if test.below is None else _cell_from(test.below, cuts)
+    return frozenset(range(low, high))
+
+
+def _cell_from(bound: int, cuts: tuple[int, ...]) -> int:
+    """The first cell that starts at `bound` or above."""
+    return sum(cut <= bound for cut in cuts)
+
+
+def clause_leaf(clause: Clause, numbers: Mapping[str, int], cells: Callable[[Test], frozenset[int]]) -> AnswerTree:
+    """A clause as a test of an answer."""
+    if clause.test is None:
+        raise ValueError(f"the clause {clause.id} is a matter of discretion")
+    return "is", numbers[clause.test.question], cells(clause.test)

@@ -1,0 +1,174 @@
+"""The logic of an edition: its questions cut into cells, and a decision diagram for every result.
+
+This is what the checks prove things about and what the compiler writes out. It expects references that exist.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from publisher.model.formulas import Test, walk
+from publisher.rules.diagram import Diagrams, Family
+from publisher.rules.formulas import (
+    AnswerTree,
+    ClauseTree,
+    cells_of,
+    clause_leaf,
+    guard_over_answers,
+    over_answers,
+    over_clauses,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from publisher.model.base import Part
+    from publisher.model.clauses import Clause
+    from publisher.model.outcomes import Outcome
+    from publisher.model.questions import Question
+    from publisher.policies.editions import Edition
+
+SHOWN, HIDDEN = 0, 1
+"""The two outcomes of a note, and of whether a question is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLogic:
+    """One result that the rules decide: what it is about, its outcomes in order, and its diagram.
+
+    about: the kind (`strand`, `way`, `holder` or `note`), the id, and the strand where it differs by strand.
+    trees: the condition of each outcome over clauses, rules written out; None for the last.
+    """
+
+    about: tuple[str, str, str | None]
+    part: Part
+    outcomes: Sequence[Outcome]
+    trees: list[ClauseTree | None]
+    root: int
+
+    @property
+    def name(self) -> str:
+        """The decision in words, for messages."""
+        kind, id_, strand = self.about
+        return f"the {kind} '{id_}'" + (f" in the strand '{strand}'" if strand else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Logic:
+    """Everything that decides in one edition."""
+
+    edition: Edition
+    questions: list[Question]
+    numbers: dict[str, int]
+    cuts: list[tuple[int, ...]]
+    clauses: dict[str, Clause]
+    diagrams: Diagrams
+    decisions: list[DecisionLogic]
+    asked: dict[str, int]
+    """For each question with `asked_if` the node that says whether it is asked (end SHOWN) or not (end HIDDEN)."""
+
+    def cells(self, test: Test) -> frozenset[int]:
+        """The cells that make a test true."""
+        number = self.numbers[test.question]
+        return cells_of(test, self.questions[number], self.cuts[number])
+
+    def condition(self, tree: ClauseTree | None, fixed: Mapping[str, bool] | None = None) -> AnswerTree:
+        """A condition over answers; `fixed` clauses are taken as true or false."""
+        if tree is None:
+            return True
+        known = fixed or {}
+
+        def leaf(clause: str) -> AnswerTree:
+            return known[clause] if clause in known else clause_leaf(self.clauses[clause], self.numbers, self.cells)
+
+        return over_answers(tree, leaf)
+
+    def answers(self, family: Family) -> dict[str, str | int]:
+        """Some cells as answers that a family could give."""
+        return {self.questions[number].id: self._answer(number, cell) for number, cell in sorted(family.items())}
+
+    def _answer(self, number: int, cell: int) -> str | int:
+        question = self.questions[number]
+        if question.options is not None:
+            return question.options[cell].id
+        least = question.number.least if question.number else 0
+        return self.cuts[number][cell - 1] if cell else least
+
+    def in_words(self, family: Family) -> str:
+        """Some cells as the words of a message."""
+        said = [f"{question} is {answer}" for question, answer in self.answers(family).items()]
+        return " and ".join(said) or "whatever the answers are"
+
+
+def build_logic(edition: Edition) -> Logic:
+    """Work out the logic of an edition whose references have been checked."""
+    clauses = {clause.id: clause for clause in edition.policy.clauses}
+    questions = used_questions(edition)
+    numbers = {question.id: number for number, question in enumerate(questions)}
+    cuts = _cuts(edition, questions)
+    diagrams = Diagrams([_cell_count(q, c) for q, c in zip(questions, cuts, strict=True)], _most_outcomes(edition))
+    logic = Logic(edition, questions, numbers, cuts, clauses, diagrams, [], {})
+    for question in questions:
+        if question.asked_if is not None:
+            guard = guard_over_answers(question.asked_if, numbers, logic.cells)
+            logic.asked[question.id] = diagrams.decide([guard, True])
+    rules = {rule.id: rule for rule in edition.policy.rules}
+    for about, part, outcomes in decisions_of(edition):
+        trees = [None if outcome.if_ is None else over_clauses(outcome.if_, rules) for outcome in outcomes]
+        root = diagrams.decide([logic.condition(tree) for tree in trees])
+        logic.decisions.append(DecisionLogic(about, part, outcomes, trees, root))
+    for note in edition.policy.notes:
+        tree = over_clauses(note.if_, rules)
+        root = diagrams.decide([logic.condition(tree), True])
+        logic.decisions.append(DecisionLogic(("note", note.id, None), note, [], [tree, None], root))
+    return logic
+
+
+def decisions_of(edition: Edition) -> list[tuple[tuple[str, str, str | None], Part, Sequence[Outcome]]]:
+    """Every list of outcomes of an edition: what it is about, the part it belongs to, and the outcomes."""
+    policy = edition.policy
+    found: list[tuple[tuple[str, str, str | None], Part, Sequence[Outcome]]] = []
+    found.extend((("strand", strand.id, None), strand, strand.outcomes) for strand in policy.strands)
+    for kind, holders_or_ways in (("way", policy.ways), ("holder", policy.holders)):
+        for item in holders_or_ways:
+            found.append(((kind, item.id, None), item, item.outcomes))
+            found.extend(((kind, item.id, strand), item, outcomes) for strand, outcomes in item.strands.items())
+    return found
+
+
+def used_questions(edition: Edition) -> list[Question]:
+    """The questions that an edition's clauses test, and those that decide whether these are asked, in their order."""
+    known = {question.id: question for question in edition.files.questions.questions}
+    waiting = {clause.test.question for clause in edition.policy.clauses if clause.test is not None}
+    used: set[str] = set()
+    while waiting:
+        question = waiting.pop()
+        used.add(question)
+        guard = known[question].asked_if
+        if guard is not None:
+            waiting |= {found.question for _, found in walk(guard) if isinstance(found, Test)} - used
+    return [question for question in known.values() if question.id in used]
+
+
+def _cuts(edition: Edition, questions: list[Question]) -> list[tuple[int, ...]]:
+    tests = [clause.test for clause in edition.policy.clauses if clause.test is not None]
+    for question in questions:
+        if question.asked_if is not None:
+            tests.extend(found for _, found in walk(question.asked_if) if isinstance(found, Test))
+    found: dict[str, set[int]] = {question.id: set() for question in questions}
+    for test in tests:
+        found[test.question].update(bound for bound in (test.at_least, test.below) if bound is not None)
+    return [
+        tuple(sorted(cut for cut in found[q.id] if q.number and q.number.least < cut <= q.number.most))
+        for q in questions
+    ]
+
+
+def _cell_count(question: Question, cuts: tuple[int, ...]) -> int:
+    return len(question.options) if question.options is not None else len(cuts) + 1
+
+
+def _most_outcomes(edition: Edition) -> int:
+    moments = len(edition.files.questions.life) + 1
+    return max([2, moments, *(len(outcomes) for _, _, outcomes in decisions_of(edition))])

@@ -1,0 +1,4 @@
+"""The built site: the MkDocs plugin, what templates are given, security headers, search, and the development server.
+
+Uses every room but command.
+"""

@@ -1,0 +1,157 @@
+"""What the theme's templates are given about a council and its reckoner. Addresses start at the root of the site."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import reckoner
+from publisher.pages import TITLES
+from publisher.pages.labels import (
+    DECIDER_LABELS,
+    HOLDER_LABELS,
+    NOT_FROM_HERE,
+    NOT_OFFERED,
+    STRAND_LABELS,
+    WAY_LABELS,
+)
+from publisher.rules.logic import used_questions
+from publisher.site.result_context import result_context
+from publisher.site.stored import PREFIX, REGISTER
+from publisher.wording.glossary import Glossary, explained, full_name, names_of
+
+if TYPE_CHECKING:
+    from publisher.model.council import Contact, Council
+    from publisher.model.questions import Question
+    from publisher.pictures.life import Life
+    from publisher.policies.editions import Edition
+
+type Context = dict[str, Any]
+
+
+def council_context(council: Council) -> Context:
+    """What every page of a council shows: who it is about, and how old the sources are."""
+    addresses = page_addresses(council)
+    return {
+        "id": council.id,
+        "name": council.name,
+        "area": council.area,
+        "version_said": f"{council.version:%-d %B %Y}",
+        "law_said": f"{council.law_as_at:%-d %B %Y}",
+        "sources": [{"id": s.id, "title": s.title, "address": s.address, "age": s.age} for s in council.sources],
+        "feedback": next((_contact(contact) for contact in council.contacts if contact.id == council.feedback), None),
+        "keep_days": council.reckoner.keep_days,
+        "home_url": addresses["overview"],
+        "reckoner_url": addresses["reckoner"],
+        "asking_url": addresses["asking"],
+        "heard_url": addresses["heard"],
+        "sources_url": addresses["sources"],
+    }
+
+
+def _contact(contact: Contact) -> Context:
+    return {"who": contact.who, "how": contact.how, "phone": contact.phone, "email": contact.email}
+
+
+def stored_context() -> Context:
+    """What the site can store on a device: the register for the page about privacy, and what storage.js has to know."""
+    return {
+        "register": [asdict(stored) | {"key": stored.key} for stored in REGISTER],
+        "prefix": PREFIX,
+        "days": {stored.id: stored.days for stored in REGISTER},
+    }
+
+
+def page_addresses(council: Council) -> dict[str, str]:
+    """The address of each page of a council, by the page's id."""
+    return {id_: f"{council.id}/" if id_ == "overview" else f"{council.id}/{id_}/" for id_ in TITLES}
+
+
+def reckoner_context(
+    edition: Edition, policy: reckoner.Policy, lived: Life, *, policy_url: str, runtime_url: str
+) -> Context:
+    """What the reckoner's page is made of.
+
+    Args:
+        edition: the policy in force.
+        policy: the compiled policy; the engine says which question comes first.
+        lived: the life of a plan under the same policy.
+        policy_url: where the site serves the compiled policy.
+        runtime_url: where the site serves the runtime, with a slash at the end.
+    """
+    council = edition.council
+    nothing_said = reckoner.estimate(policy, {}, max(edition.from_, council.recorded_from))
+    questions = used_questions(edition)
+    groups = {question.group for question in questions}
+    glossary = Glossary(edition.files.words)
+    return {
+        "council": {"id": council.id, "name": council.name, "area": council.area},
+        "version": council.version.isoformat(),
+        "law_as_at": council.law_as_at.isoformat(),
+        "sources": [{"id": s.id, "title": s.title, "age": s.age} for s in council.sources],
+        "groups": [{"id": g.id, "name": g.name} for g in edition.files.questions.groups if g.id in groups],
+        "questions": [_question(question, glossary) for question in questions],
+        "first_question": nothing_said["next_question"],
+        "keep_days": council.reckoner.keep_days,
+        "labels": {
+            "strand": STRAND_LABELS,
+            "way": WAY_LABELS,
+            "holder": HOLDER_LABELS,
+            "decider": DECIDER_LABELS,
+            "not_offered": NOT_OFFERED,
+            "not_from_here": NOT_FROM_HERE,
+        },
+        "result": result_context(edition),
+        "words": [
+            {"id": term.id, "names": names_of(term), "html": explained("", term)} for term in edition.files.words.terms
+        ],
+        "policy_url": policy_url,
+        "runtime_url": runtime_url,
+        "pages": page_addresses(council),
+        "life": _life(lived),
+    }
+
+
+def _life(lived: Life) -> list[Context]:
+    """The moments in the life of a plan, for the picture in the results; none where no strand turns on them."""
+    if not lived.turning:
+        return []
+    return [
+        {
+            "id": at.moment.id,
+            "name": at.moment.name,
+            "text": at.moment.text,
+            "answers": at.moment.answers,
+            "lit": at.lit,
+        }
+        for at in lived.moments
+    ]
+
+
+def _question(question: Question, glossary: Glossary) -> Context:
+    texts = [question.ask]
+    options = None
+    if question.options is not None:
+        options = [
+            {"id": option.id, "label": option.label, "hint": option.hint, "was": option.was}
+            for option in question.options
+        ]
+        texts += [text for option in question.options for text in (option.label, option.hint) if text]
+    number = None
+    if question.number is not None:
+        number = {"least": question.number.least, "most": question.number.most, "unit": question.number.unit}
+    return {
+        "id": question.id,
+        "was": question.was,
+        "group": question.group,
+        "ask": question.ask,
+        "short": question.short,
+        "why": question.why,
+        "find": question.find,
+        "options": options,
+        "number": number,
+        "words": [
+            {"name": full_name(term), "meaning": term.meaning}
+            for term in glossary.used_in(*texts, question.why, question.find or "")
+        ],
+    }

@@ -1,0 +1,186 @@
+"""The MkDocs plugin: a thin adapter that hands the pages, the compiled policies and the runtime to MkDocs."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from mkdocs.config import base, config_options
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File
+
+from publisher.check import check_policies
+from publisher.model.operator import Operator, left_to_fill_in
+from publisher.pages import TITLES, compare, law
+from publisher.pages.shared import shared_pages
+from publisher.pictures.icons import icon
+from publisher.runtime.pack import pack_runtime
+from publisher.site.context import council_context, reckoner_context, stored_context
+from publisher.site.csp import write_headers
+from publisher.site.search_index import COUNCILS, EVERYTHING, SHARED, council_index, split_search_index
+from publisher.site.styles import MissingSheetError, write_out_imports
+from publisher.source.problems import ProblemsFound, Report
+from publisher.wording.glossary import Glossary
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page as MkDocsPage
+    from mkdocs.utils.templates import TemplateContext
+
+    from publisher.pages import Page
+    from publisher.pages.council_build import Publication
+
+
+_log = logging.getLogger(__name__)
+
+
+class OperatorConfig(base.Config):
+    """What mkdocs.yml may say under `operator`: the parts of `publisher.model.operator.Operator`."""
+
+    name = config_options.Optional(config_options.Type(str))
+    email = config_options.Optional(config_options.Type(str))
+    phone = config_options.Optional(config_options.Type(str))
+    post = config_options.Optional(config_options.Type(str))
+
+
+class LocalOfferConfig(base.Config):
+    """What mkdocs.yml may say under `local-offer`."""
+
+    policies = config_options.Dir(exists=True, default="policies")
+    as_of = config_options.Optional(config_options.Type(date))
+    """The day that the pages are for; the day of the build where it is left out."""
+    operator = config_options.SubConfig(OperatorConfig)
+    """Who runs this copy of the site; left out while nobody does."""
+
+
+class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
+    """Adds every council's pages, its compiled policy and the browser's runtime to a MkDocs site."""
+
+    def __init__(self) -> None:
+        """Start with no council read."""
+        self._pages: dict[str, Page] = {}
+        self._contexts: dict[str, dict[str, Any]] = {}
+        self._assets: dict[str, Path | str] = {}
+        self._shared: dict[str, str] = {}
+        self._councils: list[dict[str, Any]] = []
+        self._explained: set[str] = set()
+        self._glossary: Glossary | None = None
+        self._operator: Operator | None = None
+        self._version = ""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check the policies, and put a section for each council into the navigation, after the home page."""
+        report = Report()
+        policies = Path(self.config.policies)
+        publications = check_policies(policies, report)
+        try:
+            report.stop_if_any()
+        except ProblemsFound as found:
+            raise PluginError(f"The policies have problems.\n{found}") from None
+        root = Path(config.config_file_path).parent
+        runtime = pack_runtime(root, root / "build" / "runtime")
+        self._pages.clear()
+        self._contexts.clear()
+        self._councils.clear()
+        said = self.config.operator
+        self._operator = Operator(said.name, said.email, said.phone, said.post) if said.name else None
+        self._assets = {f"assets/runtime/{runtime.name}/{name}": runtime.folder / name for name in runtime.files}
+        day = self.config.as_of or date.today()
+        sections = [self._add(made, day, runtime.name) for made in publications]
+        self._shared = shared_pages(publications, day, self._operator)
+        self._version = f"{max(made.files.council.version for made in publications):%-d %B %Y}"
+        self._glossary = Glossary(publications[0].files.words)
+        # The page to work it out on paper is for paper, where nothing opens.
+        of_councils = {path for path, page in self._pages.items() if page.id != "paper"}
+        self._explained = {*of_councils, compare.PATH, law.PATH}
+        if config.site_url:
+            self._assets["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {config.site_url}sitemap.xml\n"
+        for sentence in left_to_fill_in(self._operator, config.site_url):
+            _log.warning("%s", sentence)
+        navigation = list(config.nav or [])
+        config.nav = [*navigation[:1], *sections, *navigation[1:]]
+        return config
+
+    def _add(self, made: Publication, day: date, runtime: str) -> dict[str, list[dict[str, str]]]:
+        """Make everything for one council; returns its section of the navigation."""
+        council = made.files.council
+        name = f"assets/policies/{council.id}-{hashlib.sha256(made.compiled.encode()).hexdigest()[:16]}.json"
+        self._assets[name] = made.compiled
+        shown = council_context(council)
+        self._councils.append(shown)
+        pages = made.pages_on(day)
+        reckoner = reckoner_context(
+            made.edition_on(day), made.policy, pages.life, policy_url=name, runtime_url=f"assets/runtime/{runtime}/"
+        )
+        section = []
+        for page in pages.pages:
+            self._pages[page.path] = page
+            self._contexts[page.path] = {"council": shown, "search_parts": [SHARED, council_index(council.id)]}
+            if page.id == "reckoner":
+                self._contexts[page.path]["reckoner"] = reckoner
+            section.append({TITLES[page.id]: page.path})
+        return {council.area: section}
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages and assets that the policies make."""
+        for path, page in self._pages.items():
+            file = File.generated(config, path, content=page.with_front_matter())
+            file.edit_uri = page.edited_in.as_posix()
+            files.append(file)
+        for path, markdown in self._shared.items():
+            files.append(File.generated(config, path, content=markdown))
+        for path, content in self._assets.items():
+            if isinstance(content, Path):
+                files.append(File.generated(config, path, abs_src_path=str(content)))
+            else:
+                files.append(File.generated(config, path, content=content))
+        return files
+
+    @event_priority(-50)
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give the theme what it shows besides the page, and explain the words on it.
+
+        It comes after the search plugin has taken the page's text: an explanation is not found as if it were a rule.
+        """
+        del config, nav
+        cast("dict[str, Any]", context).update(self._everywhere() | self._contexts.get(page.file.src_uri, {}))
+        if self._glossary is not None and page.content is not None and page.file.src_uri in self._explained:
+            page.content = self._glossary.explain(page.content)
+        return context
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Give the theme's pages that are no Markdown, such as the one for a page that is not there, the same."""
+        del template_name, config
+        cast("dict[str, Any]", context).update(self._everywhere())
+        return context
+
+    def _everywhere(self) -> dict[str, Any]:
+        """What every page is given: councils, who runs the site, its version, where to search, storage, drawings."""
+        return {
+            "councils": self._councils,
+            "operator": self._operator,
+            "site_version": self._version,
+            "search_everything": EVERYTHING,
+            "search_parts": [SHARED, COUNCILS],
+            "stored": stored_context(),
+            "icon": icon,
+        }
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Join the stylesheets, cut the search index, and write the security headers for what was built."""
+        try:
+            write_out_imports(Path(config.site_dir) / "assets" / "styles")
+        except MissingSheetError as missing:
+            raise PluginError(f"A stylesheet is missing. {missing}") from None
+        split_search_index(Path(config.site_dir), {council["id"]: council["area"] for council in self._councils})
+        write_headers(Path(config.site_dir))

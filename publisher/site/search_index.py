@@ -1,0 +1,87 @@
+"""Cuts the search index of a built site, so that a family's browser loads only what its search looks in.
+
+MkDocs makes one index of every page. At many councils that is megabytes, of which a family needs one council's part.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from publisher.pages import compare
+from publisher.source.output import replace_file
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+FOLDER = "search"
+
+EVERYTHING = f"{FOLDER}/search_index.json"
+"""The index of the whole site, where MkDocs writes it."""
+
+SHARED = f"{FOLDER}/shared.json"
+"""What is for every family, wherever it lives: the national rules, the words, and what this site is."""
+
+COUNCILS = f"{FOLDER}/councils.json"
+"""Where each council's pages begin, and where councils stand side by side; without what stands on those pages."""
+
+_FOR_STAFF = ("architecture/", "council/")
+"""Pages for councils and engineers. A family that looks for "budget" does not mean them; a search of all does."""
+
+_WITH_FACTS = ("sources/", "law/")
+"""Pages on which facts stand with their numbers."""
+
+# Numbers of facts behind a sentence, with the space before them.
+_CITED = re.compile(r"(?:\s*\b[A-Z]{2,5}-[0-9]{1,3}\b)+")
+
+type _Entry = dict[str, Any]
+
+
+def council_index(council: str) -> str:
+    """Where the index of one council's pages is, below the site's folder."""
+    return f"{FOLDER}/council-{council}.json"
+
+
+def split_search_index(site: Path, areas: Mapping[str, str]) -> None:
+    """Write the parts of a built site's search index beside it.
+
+    Every index, the whole one too, gets `areas`: the names of the councils' areas that are in it, by the council's id.
+
+    Args:
+        site: the folder of the built site, with the whole index in it.
+        areas: the name of each council's area, by the council's id.
+    """
+    whole = json.loads((site / EVERYTHING).read_text(encoding="utf-8"))
+    docs = [_without_citations(entry) for entry in whole["docs"]]
+    for name, entries in {EVERYTHING: docs, **_parts(docs, areas)}.items():
+        councils = dict.fromkeys(_council(entry) for entry in entries)
+        index = whole | {"docs": entries, "areas": {id_: areas[id_] for id_ in councils if id_ in areas}}
+        replace_file(site / name, json.dumps(index, ensure_ascii=False, separators=(",", ":")))
+
+
+def _parts(entries: Sequence[_Entry], areas: Mapping[str, str]) -> dict[str, list[_Entry]]:
+    """The entries of each part; an entry is a page, or what stands under one heading of it."""
+    compared = f"{compare.PATH.removesuffix('.md')}/"
+    begins = {compared, *(f"{council}/" for council in areas)}
+    parts: dict[str, list[_Entry]] = {SHARED: [], COUNCILS: [], **{council_index(council): [] for council in areas}}
+    for entry in entries:
+        if entry["location"] in begins:
+            parts[COUNCILS].append(entry | {"text": ""})
+        if _council(entry) in areas:
+            parts[council_index(_council(entry))].append(entry)
+        elif not entry["location"].startswith((compared, *_FOR_STAFF)):
+            parts[SHARED].append(entry)
+    return parts
+
+
+def _without_citations(entry: _Entry) -> _Entry:
+    """An entry without the numbers of facts, of which nobody makes words; they can be found where the facts stand."""
+    page = entry["location"].partition("#")[0]
+    return entry if page.endswith(_WITH_FACTS) else entry | {"text": _CITED.sub("", entry["text"])}
+
+
+def _council(entry: _Entry) -> str:
+    """The first part of an entry's address, which is a council's id where it is a council's page."""
+    return str(entry["location"]).partition("/")[0]

@@ -1,0 +1,208 @@
+"""Serves a built site on this machine alone, with exactly the headers that its host will send, compressed as hosts do.
+
+`_headers` is the one place where headers are written. So what the policy refuses in production, it refuses while
+somebody is writing a page, and in every browser test.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import logging
+import threading
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, BinaryIO, Self, override
+from urllib.parse import unquote, urlsplit
+
+from publisher.site.host_headers import FILE_NAME, HeaderRule, headers_for, read_rules
+
+if TYPE_CHECKING:
+    import os
+    import socket
+    from types import TracebackType
+
+ONLY_HERE = "127.0.0.1"
+"""The one address that is listened on: other machines cannot reach it."""
+
+TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".ico": "image/vnd.microsoft.icon",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json",
+    ".woff2": "font/woff2",
+    ".xml": "application/xml",
+    ".zip": "application/zip",
+}
+"""Content types by the end of the name. Written out here, because what Python would guess depends on the machine."""
+
+COMPRESSED = (".css", ".csv", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".xml")
+"""What is sent compressed to browsers that take it. The rest is compressed already."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    folder: Path
+    rules: tuple[HeaderRule, ...]
+    compressed: dict[tuple[Path, int], bytes] = field(default_factory=dict)
+    """Files that were sent before, by path and time of change in nanoseconds."""
+
+
+class SiteServer:
+    """A server for one built site; use it as a context manager.
+
+    Args:
+        site: the folder to serve. None answers every request with 503 until `show` is called.
+        port: the port to listen on; 0 takes any that is free.
+        types: content types that replace those in `TYPES`, for tests of a badly set up host.
+    """
+
+    def __init__(self, site: Path | None, port: int = 0, *, types: dict[str, str] | None = None) -> None:
+        """Listen, without answering yet."""
+        self._server = _Server((ONLY_HERE, port), _Handler)
+        self._server.types = TYPES | (types or {})
+        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        try:
+            if site is not None:
+                self.show(site)
+        except ValueError:
+            self._server.server_close()
+            raise
+
+    @property
+    def url(self) -> str:
+        """The address of the site's first page, such as `http://127.0.0.1:8000/`."""
+        return f"http://{ONLY_HERE}:{self._server.server_port}/"
+
+    def show(self, site: Path) -> None:
+        """Serve another folder from the next request on. Its headers are read now.
+
+        Raises:
+            ValueError: its `_headers` file cannot be read.
+        """
+        headers = site / FILE_NAME
+        rules = read_rules(headers.read_text(encoding="utf-8")) if headers.is_file() else ()
+        self._server.site = _Site(site.resolve(), rules)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    site: _Site | None = None
+    types: dict[str, str]
+
+    @override
+    def handle_error(self, request: socket.socket | tuple[bytes, socket.socket], client_address: object) -> None:
+        """Browsers close connections that they need no longer: nothing to tell."""
+        _log.debug("A connection ended early.", exc_info=True)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: _Server
+    _site: _Site | None = None
+
+    @override
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        self._site = self.server.site
+        if self._site is None:
+            self.send_error(HTTPStatus.SERVICE_UNAVAILABLE, "The site is not built yet")
+            return None
+        self.directory = str(self._site.folder)
+        if Path(self.translate_path(self.path)).name == FILE_NAME:
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return None
+        file = self._to_compress()
+        return super().send_head() if file is None else self._send_compressed(file, self._site.compressed)
+
+    def _to_compress(self) -> Path | None:
+        """The file that is asked for, where a compressed copy of it is the answer."""
+        if "gzip" not in self.headers.get("Accept-Encoding", "") or "If-Modified-Since" in self.headers:
+            return None
+        # A folder without a slash at the end is redirected, as ever.
+        file = Path(self.translate_path(self.path)) / ("index.html" if self._path().endswith("/") else "")
+        return file if file.suffix in COMPRESSED and file.is_file() else None
+
+    def _send_compressed(self, file: Path, known: dict[tuple[Path, int], bytes]) -> io.BytesIO:
+        changed = file.stat()
+        key = (file, changed.st_mtime_ns)
+        if key not in known:
+            known[key] = gzip.compress(file.read_bytes(), 6)
+        content = known[key]
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(file))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Last-Modified", self.date_time_string(changed.st_mtime))
+        self.send_header("Vary", "Accept-Encoding")
+        self.end_headers()
+        return io.BytesIO(content)
+
+    def _path(self) -> str:
+        return unquote(urlsplit(self.path).path)
+
+    @override
+    def list_directory(self, path: str | os.PathLike[str]) -> io.BytesIO | None:
+        self.send_error(HTTPStatus.NOT_FOUND)
+        return None
+
+    @override
+    def guess_type(self, path: str | os.PathLike[str]) -> str:
+        return self.server.types.get(PurePosixPath(path).suffix.lower(), "application/octet-stream")
+
+    @override
+    def end_headers(self) -> None:
+        headers = [] if self._site is None else headers_for(self._site.rules, self._path())
+        for name, value in headers:
+            self.send_header(name, value)
+        if all(name.lower() != "cache-control" for name, _ in headers):
+            # What hosts do by themselves: the browser keeps its copy, and asks each time whether it is still good.
+            self.send_header("Cache-Control", "public, max-age=0, must-revalidate")
+        super().end_headers()
+
+    @override
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = None if self._site is None else self._site.folder / "404.html"
+        if code != HTTPStatus.NOT_FOUND or page is None or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        content = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", TYPES[".html"])
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
+    @override
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        if isinstance(code, int) and code >= HTTPStatus.BAD_REQUEST:
+            # Without what follows a question mark: no log of ours may ever hold an answer.
+            _log.warning("%s %s %s", int(code), self.command, self._path())
+
+    @override
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing more: `log_request` has said what is worth it."""

@@ -1,0 +1,128 @@
+"""The register of facts (facts.csv): every numbered statement taken from a council's pages."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from publisher.source.problems import Code, Place, Report, did_you_mean
+from publisher.source.text_file import read_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+AREAS = ("education", "social_care", "health", "transport", "integrated", "general", "site")
+"""What facts are about, in the order of the page that lists them."""
+
+TOPICS = (
+    "adults_transition",
+    "amount",
+    "combination",
+    "consent",
+    "contacts",
+    "cookie",
+    "definition",
+    "direct_payment_condition",
+    "download",
+    "duty",
+    "eligibility",
+    "exclusion",
+    "management_option",
+    "process",
+    "redress",
+    "request_timing",
+    "review",
+    "site_feature",
+    "spending_allowed",
+    "spending_not_allowed",
+    "terms",
+    "third_party",
+    "who_can_hold",
+    "who_to_ask",
+)
+"""What kind of statement a fact is. `publisher.check.citations` says for some of them what has to cite them."""
+
+EVIDENCE = ("seen", "secondary")
+"""How well a rule of law is known: the provision was read, or others say so. Nothing else is printed."""
+
+_COLUMNS = ["id", "council", "area", "topic", "fact", "where"]
+_EVIDENCE = "evidence"
+_ID = re.compile(r"[A-Z]{2,5}-[0-9]{1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact: its number, what it is about, what it says in our words, and where on which page it stands.
+
+    A rule of law has besides the evidence for it: `seen` where the provision itself was read, `secondary` where others
+    say so.
+    """
+
+    id: str
+    area: str
+    topic: str
+    fact: str
+    where: str
+    place: Place
+    evidence: str | None = None
+
+
+def read_register(path: Path, report: Report) -> dict[str, Fact] | None:
+    """Read a council's register.
+
+    Returns:
+        The facts by their id, in the order of the file, or None where it could not be read at all.
+    """
+    return _read(path, _COLUMNS, report)
+
+
+def read_law(path: Path, report: Report) -> dict[str, Fact] | None:
+    """Read the register of national rules, which has one column more: the evidence."""
+    return _read(path, [*_COLUMNS, _EVIDENCE], report)
+
+
+def _read(path: Path, columns: list[str], report: Report) -> dict[str, Fact] | None:
+    facts: dict[str, Fact] = {}
+    text = read_text(path, report)
+    if text is None:
+        return None
+    rows = csv.reader(io.StringIO(text))
+    try:
+        header = next(rows, [])
+        if header != columns:
+            what = "The first line does not name the columns."
+            report.add(Place(path), Code.WRONG_VALUE, what, f"Write: {','.join(columns)}.")
+            return None
+        end = 1
+        for row in rows:
+            place, end = Place(path, end + 1), rows.line_num
+            _read_row(row, columns, place, facts, report)
+    except csv.Error as error:
+        what = f"The register cannot be read: {error}."
+        report.add(Place(path, rows.line_num), Code.UNREADABLE, what, "Look for a quotation mark that is never closed.")
+        return None
+    return facts
+
+
+def _read_row(row: list[str], columns: list[str], place: Place, facts: dict[str, Fact], report: Report) -> None:
+    if len(row) != len(columns) or not all(row):
+        what = f"This line has {len([cell for cell in row if cell])} filled columns; {len(columns)} are needed."
+        do = f"Fill in: {','.join(columns)}. Put quotation marks round text with a comma."
+        report.add(place, Code.WRONG_VALUE, what, do)
+        return
+    cells = dict(zip(columns, row, strict=True))
+    id_, evidence = cells["id"], cells.get(_EVIDENCE)
+    for name, known in (("area", AREAS), ("topic", TOPICS), (_EVIDENCE, EVIDENCE)):
+        if name in cells and cells[name] not in known:
+            what = f"There is no {name} '{cells[name]}'."
+            report.add(place, Code.WRONG_VALUE, what, did_you_mean(cells[name], known))
+    if not _ID.fullmatch(id_):
+        report.add(place, Code.WRONG_VALUE, f"'{id_}' is not the number of a fact.", "Write it as HERTS-019.")
+    elif id_ in facts:
+        what = f"The fact {id_} stands here a second time; the first is on line {facts[id_].place.line}."
+        report.add(place, Code.DUPLICATE_ID, what, "Give one of them a number of its own.")
+    else:
+        facts[id_] = Fact(id_, cells["area"], cells["topic"], cells["fact"], cells["where"], place, evidence)

@@ -1,0 +1,184 @@
+"""Reads YAML as plain data that remembers the line of every key and item.
+
+Policies are edited by people who are no programmers, so the reader takes the plain part of YAML only: text, whole
+numbers, dates, true and false, lists and mappings. `yes`, `no`, `on` and `off` stay text. A key written twice is an
+error, and tags, anchors and aliases are refused. Nothing in a file can run or build an object.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from publisher.source.problems import Code, Place, Report
+from publisher.source.text_file import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+type Plain = bool | int | str | date | list[Plain] | dict[str, Plain] | None
+type Where = tuple[str | int, ...]
+
+_INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DEEPEST = 40
+
+_NEVER_CLOSED = "found unexpected end of stream"
+_IN_PLAIN_WORDS = {
+    _NEVER_CLOSED: ("A quotation mark is opened here and never closed.", "Close it where the text ends."),
+    "mapping values are not allowed in this context": (
+        "A colon stands here where no key can be.",
+        "Put quotation marks round a sentence with a colon in it; or correct the indentation.",
+    ),
+    "found character that cannot start any token": (
+        "Nothing can begin with the character that stands here: a tab, perhaps, or a sign.",
+        "Indent with spaces, and put quotation marks round a sentence that begins with a sign.",
+    ),
+}
+"""The mistakes that people make most, as libyaml names them."""
+
+
+@dataclass(slots=True)
+class YamlSource:
+    """A file's data, and where in the file each part of it stands."""
+
+    path: Path
+    data: Plain
+    lines: dict[Where, int] = field(default_factory=dict)
+
+    def place(self, where: Where) -> Place:
+        """The place of a part of the data, or of the nearest part around it that has one."""
+        while where and where not in self.lines:
+            where = where[:-1]
+        return Place(self.path, self.lines.get(where, 1))
+
+
+def read_yaml(path: Path, report: Report) -> YamlSource | None:
+    """Read one YAML (or JSON) file.
+
+    Args:
+        path: the file.
+        report: receives every problem found: LO101, LO102, LO105, LO106.
+
+    Returns:
+        The data with its lines, or None where the file could not be read at all.
+    """
+    text = read_text(path, report)
+    return None if text is None else parse_yaml(text, path, report)
+
+
+def parse_yaml(text: str, path: Path, report: Report) -> YamlSource | None:
+    """Read YAML from `text`, as if it stood in `path`. See `read_yaml`."""
+    try:
+        # Nothing is put together before it is known to be plain: libyaml goes down with lists that are too deep.
+        if _refuse_extras(yaml.parse(text, Loader=yaml.CSafeLoader), path, report):
+            return None
+        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        # What is opened and never closed is noticed at the end of the file, and stands where it was opened.
+        mark = error.context_mark if error.problem == _NEVER_CLOSED else error.problem_mark
+        unnamed = f"This is not valid YAML: {error.problem or error.context}."
+        do = "Check the indentation, the colons and the quotation marks here."
+        what, do = _IN_PLAIN_WORDS.get(error.problem or "", (unnamed, do))
+        report.add(Place(path, _line(mark)), Code.UNREADABLE, what, do)
+        return None
+    except yaml.reader.ReaderError as error:
+        line = text.encode()[: error.position].count(b"\n") + 1
+        what = f"This is not valid YAML: {error.reason}."
+        report.add(Place(path, line), Code.UNREADABLE, what, "Remove the character that nobody can see here.")
+        return None
+    source = YamlSource(path, None)
+    if root is not None:
+        source.lines[()] = root.start_mark.line + 1
+        source.data = _plain(root, (), source, report)
+    return source
+
+
+def _refuse_extras(events: Iterable[yaml.Event], path: Path, report: Report) -> bool:
+    """Report what policies do not use. An alias can make a small file endless, so nothing with one is read further."""
+    refused = False
+    depth = 0
+    for event in events:
+        kind = ""
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            kind = f"lists inside lists more than {_DEEPEST} deep" if depth == _DEEPEST + 1 else ""
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if isinstance(event, yaml.AliasEvent):
+            kind = "an alias (*)"
+        elif getattr(event, "anchor", None):
+            kind = "an anchor (&)"
+        elif getattr(event, "tag", None):
+            kind = "a tag (!)"
+        if kind:
+            refused = True
+            place = Place(path, _line(event.start_mark))
+            report.add(place, Code.UNSAFE_YAML, f"Policies do not use {kind}.", "Write the text out in full instead.")
+        if depth > _DEEPEST:
+            break
+    return refused
+
+
+def _line(mark: Any) -> int:
+    """The line of a mark, counted from 1; libyaml and the Python reader have marks of different classes."""
+    return mark.line + 1 if mark else 1
+
+
+def _plain(node: yaml.Node, where: Where, source: YamlSource, report: Report) -> Plain:
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, where, source, report)
+    if isinstance(node, yaml.SequenceNode):
+        items: list[Plain] = []
+        for index, child in enumerate(node.value):
+            source.lines[(*where, index)] = child.start_mark.line + 1
+            items.append(_plain(child, (*where, index), source, report))
+        return items
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node, source.path, report)
+    raise TypeError(f"YAML has no such node: {type(node).__name__}")
+
+
+def _mapping(node: yaml.MappingNode, where: Where, source: YamlSource, report: Report) -> dict[str, Plain]:
+    result: dict[str, Plain] = {}
+    for key_node, value_node in node.value:
+        place = Place(source.path, key_node.start_mark.line + 1)
+        if not isinstance(key_node, yaml.ScalarNode):
+            report.add(place, Code.WRONG_VALUE, "A key must be a word.", "Write a plain word before the colon.")
+            continue
+        key = str(key_node.value)
+        if key in result:
+            first = source.lines[(*where, key)]
+            what = f"The key '{key}' stands here a second time; the first is on line {first}."
+            report.add(place, Code.DUPLICATE_KEY, what, "Keep one of the two, or join them.")
+            continue
+        source.lines[(*where, key)] = key_node.start_mark.line + 1
+        result[key] = _plain(value_node, (*where, key), source, report)
+    return result
+
+
+def _scalar(node: yaml.ScalarNode, path: Path, report: Report) -> Plain:
+    text = str(node.value)
+    if node.style in ('"', "'", "|", ">"):
+        return text
+    if text in ("", "null", "~"):
+        return None
+    if text in ("true", "false"):
+        return text == "true"
+    if _INTEGER.fullmatch(text) and (text.lstrip("+-") == "0" or not text.lstrip("+-").startswith("0")):
+        return int(text)
+    if _DATE.fullmatch(text):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            what = f"There is no such day as {text}."
+            report.add(
+                Place(path, node.start_mark.line + 1), Code.WRONG_VALUE, what, "Write the date as year-month-day."
+            )
+            return text
+    return text

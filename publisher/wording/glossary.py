@@ -1,0 +1,161 @@
+"""Explains the words of england/words.yaml where a page uses them first.
+
+The explanation is a popover beside its word, so it works by touch, by keyboard and with a screen reader, and needs no
+script. A browser that does not know popovers shows it in brackets (overrides/assets/styles/glossary.css).
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from publisher.wording.markup import VOID_ELEMENTS, tags
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from publisher.model.words import Term, Words
+
+_NEVER_IN = frozenset(
+    {"h1", "h2", "h3", "h4", "h5", "h6", "a", "button", "label", "legend", "summary", "th", "code", "pre", "small"}
+    | {"blockquote", "script", "style", "svg", "template"}
+)
+"""Elements that can hold no button, whose words are not running text, or are words for a family to send."""
+
+_FOLD = "details"
+
+_TITLE_CLASS = 'class="admonition-title"'
+"""A paragraph that is the heading of a box."""
+
+
+class Glossary:
+    """The words that are explained, and the ways in which a text may name them."""
+
+    def __init__(self, words: Words) -> None:
+        """Learn the words; a name that two of them have belongs to the first."""
+        self._terms: dict[str, Term] = {}
+        for term in words.terms:
+            for name in names_of(term):
+                self._terms.setdefault(_key(name), term)
+        self._named = re.compile(rf"(?:{_any_of(self._terms)})s?(?![\w-])")
+
+    def used_in(self, *texts: str) -> list[Term]:
+        """The words that some texts use, in the order of their first use."""
+        found = (term for text in texts for _, term in self.find(text))
+        return list({term.id: term for term in found}.values())
+
+    def find(self, text: str) -> Iterator[tuple[re.Match[str], Term]]:
+        """Where a text names words, and which."""
+        for match in self._named.finditer(text):
+            name = " ".join(match[0].split())
+            spellings = (name, name.lower(), name.removesuffix("s"), name.lower().removesuffix("s"))
+            yield match, next(self._terms[spelling] for spelling in spellings if spelling in self._terms)
+
+    def explain(self, page: str) -> str:
+        """A page's HTML, with each word explained where running text has it first."""
+        return _Writer(self).write(page)
+
+
+def full_name(term: Term) -> str:
+    """A word with its abbreviation: "Personal assistant (PA)"."""
+    return f"{term.term} ({term.short})" if term.short else term.term
+
+
+def names_of(term: Term) -> list[str]:
+    """Every name that a text may give a word."""
+    return [name for name in (term.term, term.short, *term.also) if name is not None]
+
+
+def _key(name: str) -> str:
+    """A name as it is looked up: abbreviations are what they are, and other words are the same in any case."""
+    return name if name.isupper() else name.lower()
+
+
+def _any_of(names: Iterable[str]) -> str:
+    """A pattern for any name at the start of a word, the longest first.
+
+    "EHC needs assessment" is not the needs assessment that is a word of its own. Abbreviations are found only as they
+    are written: a council may "send" somebody a form. Names stand together by their first letter: then most of a text
+    is passed over at the speed of a plain search, which halves the time.
+    """
+    by_first: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        rest = r"\s+".join(map(_escape, name.split())).removeprefix(_escape(name[0]))
+        firsts = [name[0]] if name.isupper() else [name[0].lower(), name[0].upper()]
+        for first in firsts:
+            by_first.setdefault(_escape(first), []).append(rest if name.isupper() else f"(?i:{rest})")
+    return "|".join(rf"{first}(?<![\w-].)(?:{'|'.join(rests)})" for first, rests in by_first.items()) or "(?!)"
+
+
+def _escape(text: str) -> str:
+    return re.escape(html.escape(text, quote=False))
+
+
+class _Open(NamedTuple):
+    """An element that is open: whether it, or one around it, is one in which nothing is explained, or a fold."""
+
+    name: str
+    wordless: bool = False
+    folded: bool = False
+
+
+class _Writer:
+    """Writes a page again, letter for letter, with the explanations in it."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self._glossary = glossary
+        self._explained: set[str] = set()
+        # What was explained inside a fold, which may stay closed, is explained once more in plain sight.
+        self._in_sight: set[str] = set()
+        self._open = [_Open("")]
+
+    def write(self, page: str) -> str:
+        """The page with its words explained."""
+        parts, end = [], 0
+        for tag in tags(page):
+            between = page[end : tag.start()]
+            parts += [self._with_explanations(between), tag[0]]
+            end = tag.end()
+            if tag["name"] is not None:
+                self._step(tag["name"].lower(), tag)
+        return "".join([*parts, self._with_explanations(page[end:])])
+
+    def _step(self, name: str, tag: re.Match[str]) -> None:
+        """Into an element, or out of it."""
+        if tag["closing"]:
+            if any(name == opened.name for opened in self._open):
+                # An element that was left open, such as a list item, ends with the one around it.
+                while self._open.pop().name != name:
+                    pass
+        elif name not in VOID_ELEMENTS and not tag["attributes"].endswith("/"):
+            around = self._open[-1]
+            wordless = around.wordless or name in _NEVER_IN or _TITLE_CLASS in tag["attributes"]
+            self._open.append(_Open(name, wordless, folded=around.folded or name == _FOLD))
+
+    def _with_explanations(self, text: str) -> str:
+        here = self._open[-1]
+        if here.wordless or text.isspace():
+            return text
+        parts, end = [], 0
+        for match, term in self._glossary.find(text):
+            if term.id not in (self._explained if here.folded else self._in_sight):
+                parts += [text[end : match.start()], explained(match[0], term, again=term.id in self._explained)]
+                end = match.end()
+                self._explained.add(term.id)
+                if not here.folded:
+                    self._in_sight.add(term.id)
+        return "".join([*parts, text[end:]])
+
+
+def explained(name: str, term: Term, *, again: bool = False) -> str:
+    """HTML of a word that can be pressed, called as the text has it, and its explanation: a page's first or second."""
+    id_ = f"word-{term.id}-again" if again else f"word-{term.id}"
+    return (
+        f'<button type="button" class="word" popovertarget="{id_}">{name}</button>'
+        f'<span class="word__meaning" id="{id_}" popover role="note" tabindex="-1">'
+        f' <strong class="word__name">{html.escape(full_name(term), quote=False)}</strong> '
+        f'<span class="word__text">{html.escape(term.meaning, quote=False)}</span>'
+        f'<button type="button" class="word__close" popovertarget="{id_}" popovertargetaction="hide">Close</button>'
+        "</span>"
+    )

@@ -1,0 +1,161 @@
+"""The command as people meet it: what it prints, and how it ends. What it finds wrong is in test_mistakes."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+import reckoner
+from publisher.pages import TITLES
+from publisher.policies.read import FILES
+from tests.policies import GOOD, Mistake, compiled, copy_of_good
+from tests.publisher.local_offer import local_offer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ANSWERS = {"age": 12, "ehc_plan": "final", "ehc_review": "this_term", "manage": "dont_know"}
+ESTIMATE = ("estimate", "exampleshire", "--answers", "answers.json")
+
+
+@pytest.fixture
+def policies(tmp_path: Path) -> Path:
+    folder = copy_of_good(tmp_path)
+    (folder / "answers.json").write_text(json.dumps(ANSWERS), encoding="utf-8")
+    return folder
+
+
+def snapshot(folder: Path) -> dict[str, str]:
+    return {
+        str(path.relative_to(folder)): path.read_text(encoding="utf-8") for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def test_an_estimate_is_printed_for_people(policies: Path) -> None:
+    finished = local_offer(*ESTIMATE, "--as-of", "2026-11-22", policies=policies)
+    assert (finished.code, finished.err) == (0, "")
+    assert finished.out.startswith("Exampleshire County Council: what you can probably ask for\nAs at 2026-11-22.")
+    assert "Education budget: You can probably ask later" in finished.out
+
+
+def test_an_estimate_is_printed_as_the_engine_gives_it(policies: Path) -> None:
+    finished = local_offer(*ESTIMATE, "--as-of", "2026-11-22", "--json", policies=policies)
+    result = reckoner.estimate(compiled(GOOD / "exampleshire"), ANSWERS, date(2026, 11, 22))
+    assert (finished.code, finished.err) == (0, "")
+    assert json.loads(finished.out) == json.loads(json.dumps(result))
+
+
+def test_an_estimate_is_for_the_day_that_is_asked_for(policies: Path) -> None:
+    finished = local_offer(*ESTIMATE, "--as-of", "2027-05-10", policies=policies)
+    assert "As at 2027-05-10." in finished.out
+    assert "Education budget: You can probably ask now" in finished.out
+
+
+def test_without_a_day_an_estimate_is_for_today(policies: Path) -> None:
+    finished = local_offer(*ESTIMATE, policies=policies)
+    assert f"As at {date.today().isoformat()}." in finished.out
+
+
+def test_answers_may_be_yaml(policies: Path) -> None:
+    (policies / "answers.yaml").write_text("age: 12\nehc_plan: final\nehc_review: now\nmanage: yes\n", encoding="utf-8")
+    finished = local_offer("estimate", "exampleshire", "--answers", "answers.yaml", policies=policies)
+    assert finished.code == 0
+    assert "Parent or carer: Yes, probably" in finished.out
+
+
+def test_no_estimate_is_made_from_a_policy_with_a_problem(policies: Path) -> None:
+    Mistake("exampleshire/policy.yaml", "", "      all: [aged_16, {not: in_education}]", "      all: [aged16]").make(
+        policies
+    )
+    finished = local_offer(*ESTIMATE, policies=policies)
+    assert (finished.code, finished.out) == (1, "")
+    assert finished.err.startswith("exampleshire/policy.yaml:91: LO201 ")
+
+
+def test_one_council_can_be_checked(policies: Path) -> None:
+    finished = local_offer("check", "exampleshire", policies=policies)
+    assert (finished.code, finished.out.count("\n")) == (0, 1)
+
+
+def test_pages_are_written_with_front_matter(policies: Path) -> None:
+    finished = local_offer("pages", "out", policies=policies)
+    assert (finished.code, finished.out) == (0, f"{len(TITLES)} pages are in out\n")
+    written = snapshot(policies / "out")
+    assert "exampleshire/index.md" in written
+    assert written["exampleshire/who.md"].startswith('---\ntitle: "Who can have one: Exampleshire"\n')
+    assert all(text.startswith("---\n") for text in written.values())
+
+
+def test_pages_replace_the_folder_whole(policies: Path) -> None:
+    (policies / "out").mkdir()
+    (policies / "out" / "old.md").touch()
+    assert local_offer("pages", "out", policies=policies).code == 0
+    assert "old.md" not in snapshot(policies / "out")
+
+
+def test_pages_are_of_the_day_that_is_asked_for(policies: Path) -> None:
+    local_offer("pages", "now", "--as-of", "2026-11-22", policies=policies)
+    local_offer("pages", "later", "--as-of", "2027-04-01", policies=policies)
+    now, later = (snapshot(policies / folder)["exampleshire/who.md"] for folder in ("now", "later"))
+    assert "You can ask while the final EHC plan is being looked at again." in now
+    assert "You can ask in the whole term" in later
+
+
+@pytest.mark.parametrize("day", ["2026-11-22", "2026-10-31"])
+def test_pages_that_cannot_be_made_leave_the_old_ones_as_they_are(day: str, policies: Path) -> None:
+    local_offer("pages", "out", policies=policies)
+    before = snapshot(policies / "out")
+    if day == "2026-11-22":
+        Mistake("exampleshire/faq.yaml", "", "see: amount", "see: nowhere").make(policies)
+    finished = local_offer("pages", "out", "--as-of", day, policies=policies)
+    assert finished.code == 1
+    assert finished.err.endswith("1 problem found\n")
+    assert snapshot(policies / "out") == before
+    assert [path.name for path in policies.iterdir() if path.name.startswith(".")] == []
+
+
+def test_schemas_are_written_beside_the_policies(policies: Path) -> None:
+    finished = local_offer("schema", policies=policies)
+    assert finished.code == 0
+    assert sorted(finished.out.split()) == sorted(f"schema/{name}.schema.json" for name in FILES)
+    assert sorted(snapshot(policies / "schema")) == sorted(f"{name}.schema.json" for name in FILES)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["estimate", "exampleshire"], "Missing option '--answers'"),
+        (["estimate", "--answers", "answers.json"], "Missing argument 'COUNCIL'"),
+        ([*ESTIMATE, "--as-of", "soon"], "'soon' is not a day. Write it as 2026-11-22."),
+        ([*ESTIMATE, "--as-of", "2026-02-30"], "'2026-02-30' is not a day."),
+        ([*ESTIMATE, "--colour"], "No such option"),
+        (["chekc"], "No such command 'chekc'"),
+        (["check", "exampleshire", "another"], "unexpected extra argument"),
+        (["pages"], "Missing argument 'FOLDER'"),
+        (["pages", "answers.json"], "is a file"),
+        (["estimate", "exampleshire", "--answers", "exampleshire"], "is a directory"),
+    ],
+)
+def test_a_command_that_is_not_understood_says_so_and_ends_with_2(
+    arguments: list[str], said: str, policies: Path
+) -> None:
+    finished = local_offer(*arguments, policies=policies)
+    assert (finished.code, finished.out) == (2, "")
+    assert said in finished.err
+    assert "Usage: local-offer" in finished.err
+
+
+@pytest.mark.parametrize("command", [[], ["check"], ["estimate"], ["pages"], ["schema"]])
+def test_every_command_explains_itself(command: list[str], policies: Path) -> None:
+    finished = local_offer(*command, "--help", policies=policies)
+    assert finished.code == 0
+    assert finished.out.startswith("Usage: local-offer")
+
+
+def test_a_folder_without_councils_is_told(tmp_path: Path) -> None:
+    finished = local_offer("check", policies=tmp_path)
+    assert (finished.code, finished.out) == (1, "")
+    assert "LO101 There is no council here." in finished.err

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import reckoner
+from publisher.command.terminal import readable
+from tests.policies import GOOD, compiled, exampleshire
+
+NOT_A_DECISION = "This is an estimate, not a decision of the council."
+
+
+def text_for(answers: dict[str, Any], day: date = date(2026, 11, 22)) -> str:
+    return readable(reckoner.estimate(compiled(GOOD / "exampleshire"), answers, day), exampleshire())
+
+
+def test_a_settled_estimate_is_read_from_top_to_bottom() -> None:
+    text = text_for({"age": 9, "ehc_plan": "draft", "care_plan": "yes", "manage": "yes"})
+    assert text.splitlines() == [
+        "Exampleshire County Council: what you can probably ask for",
+        f"As at 2026-11-22. Policy data of 2026-11-22, law as at 2026-11-01. {NOT_A_DECISION}",
+        "",
+        "Education budget: You can probably ask now",
+        "  You can ask now.",
+        "  - The child is under 16. [EX-006, EX-012]",
+        "  + A draft of your EHC plan is being written. [EX-002, EX-003]",
+        "  1. Write to the SEN team. [EX-015]",
+        "  2. Keep a copy.",
+        "  Ask: The SEN team. 01632 960001 [EX-015]",
+        "  Direct payment: Depends on a decision (The council decides, The school or college decides)",
+        "  The council holds it: Should be possible",
+        "",
+        "Social care budget: You can probably ask now",
+        "  You can ask social care now.",
+        "  - The child or young person is under 18. [EX-008]",
+        "  + Social care has written a plan. [EX-007]",
+        "  Ask: Your social worker. The page gives no phone number and no email. [EX-015]",
+        "  Ask: The SEN team. 01632 960001 [EX-015]",
+        "  Direct payment: Depends on a decision (The council decides)",
+        "  The council holds it: Should be possible",
+        "",
+        "Who can hold a direct payment",
+        "  Parent or carer: Yes, probably",
+        "  Young person: Not them: see who instead",
+        "",
+        "Nothing else you could answer would change this.",
+    ]
+
+
+def test_an_open_estimate_says_what_it_could_be_what_would_help_and_what_to_answer_next() -> None:
+    text = text_for({"age": 12, "ehc_plan": "final"})
+    assert "  It could be: You can probably ask now. You can ask now." in text
+    assert "  It could be: You can probably ask later. You can ask later." in text
+    assert "  It would be better if “EHC plan review” were “It is being looked at now”" in text
+    assert "  ? We do not know yet whether your EHC plan is being looked at again. [EX-004]" in text
+    assert text.endswith("Next question: When is the EHC plan looked at again? (ehc_review)")
+
+
+def test_where_the_family_is_not_sure_it_is_told_what_to_find_out() -> None:
+    text = text_for({"age": 9, "ehc_plan": "none", "care_plan": "dont_know", "manage": "yes"})
+    assert text.endswith("Finding out would help: Social care plan.")
+
+
+def test_both_sides_of_a_conflict_are_told() -> None:
+    text = text_for({"age": 12, "ehc_plan": "final", "ehc_review": "now"})
+    assert "The council's own words differ: When to ask with a final plan" in text
+    told = " ".join(text.split())
+    assert "says: While the plan is being looked at again. [EX-004]" in told
+    assert "says: At any time in that term. [EX-005]" in told
+    assert "  * Used here: The narrower one" in text
+
+
+def test_a_note_is_told_where_it_is_for_the_family() -> None:
+    assert "  * From 16 the young person is asked what they want. [EX-012]" in text_for({"age": 17})
+    assert "Good to know" not in text_for({"age": 15})

@@ -1,0 +1,42 @@
+"""Runs `local-offer` as a terminal does, in this process."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from unittest.mock import patch
+
+from publisher.command.cli import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+def local_offer(*arguments: str, policies: Path) -> Finished:
+    """Run the command with its current folder at `policies`. Anything but an orderly end is the test's failure."""
+    out, err = io.StringIO(), io.StringIO()
+    code: int | str | None = 0
+    with (
+        contextlib.chdir(policies),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+        patch.object(sys, "argv", ["local-offer", "--policies", ".", *arguments]),
+    ):
+        try:
+            run()
+        except SystemExit as end:
+            code = end.code
+    assert isinstance(code, int)
+    return Finished(code, out.getvalue(), err.getvalue())

@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from publisher.rules.diagram import Diagrams, simplify
+from tests.examples import examples
+from tests.rules import Rules, holds, outcome, rules
+
+SHOWN, HIDDEN = 0, 1
+
+
+def led_to(diagrams: Diagrams, node: int, family: tuple[int, ...]) -> int:
+    """The end that a node leads a family to, one question after the other."""
+    while node >= diagrams.ends:
+        node = diagrams.child(node, diagrams.question(node), family[diagrams.question(node)])
+    return node
+
+
+@given(rules())
+@examples(35)
+def test_a_diagram_leads_each_family_to_the_first_outcome_that_holds(some: Rules) -> None:
+    diagrams, roots = some.diagrams()
+    for conditions, root in zip(some.decisions, roots, strict=True):
+        for family in some.families():
+            assert led_to(diagrams, root, family) == outcome(conditions, family)
+
+
+@given(rules())
+@examples(35)
+def test_decisions_that_always_agree_are_one_node(some: Rules) -> None:
+    _, roots = some.diagrams()
+    results = [tuple(outcome(conditions, family) for family in some.families()) for conditions in some.decisions]
+    for first, root in zip(results, roots, strict=True):
+        for second, other in zip(results, roots, strict=True):
+            assert (first == second) == (root == other)
+
+
+@given(rules())
+@examples(35)
+def test_a_diagram_asks_in_order_and_only_what_makes_a_difference(some: Rules) -> None:
+    diagrams, _ = some.diagrams()
+    assert len(set(diagrams.nodes)) == len(diagrams.nodes)
+    for question, children in diagrams.nodes:
+        assert len(children) == some.cells[question]
+        assert len(set(children)) > 1
+        assert all(diagrams.question(child) > question for child in children)
+
+
+@given(rules())
+@examples(35)
+def test_outcomes_are_the_ones_that_some_family_reaches(some: Rules) -> None:
+    diagrams, roots = some.diagrams()
+    for conditions, root in zip(some.decisions, roots, strict=True):
+        assert diagrams.outcomes(root) == {outcome(conditions, family) for family in some.families()}
+
+
+@given(rules())
+@examples(35)
+def test_questions_are_the_ones_that_change_something(some: Rules) -> None:
+    diagrams, roots = some.diagrams()
+    for conditions, root in zip(some.decisions, roots, strict=True):
+        changing = {
+            question
+            for question, count in enumerate(some.cells)
+            for family in some.families()
+            for cell in range(count)
+            if outcome(conditions, family) != outcome(conditions, (*family[:question], cell, *family[question + 1 :]))
+        }
+        assert diagrams.questions(root) == changing
+
+
+@given(rules())
+@examples(35)
+def test_a_family_for_an_outcome_reaches_it(some: Rules) -> None:
+    diagrams, roots = some.diagrams()
+    for conditions, root in zip(some.decisions, roots, strict=True):
+        for wanted in range(diagrams.ends):
+            found = diagrams.family(root, wanted)
+            if found is None:
+                assert wanted not in diagrams.outcomes(root)
+            else:
+                known = [found.get(question, -1) for question in range(len(some.cells))]
+                assert {outcome(conditions, family) for family in some.families(known)} == {wanted}
+
+
+@given(rules(), st.data())
+@examples(35)
+def test_what_is_left_after_an_answer_leads_where_the_whole_does(some: Rules, data: st.DataObject) -> None:
+    diagrams, roots = some.diagrams()
+    question = data.draw(st.integers(0, len(some.cells) - 1))
+    cell = data.draw(st.integers(0, some.cells[question] - 1))
+    for root in roots:
+        left = diagrams.answered(root, question, cell)
+        assert question not in diagrams.questions(left)
+        for family in some.families():
+            if family[question] == cell:
+                assert led_to(diagrams, left, family) == led_to(diagrams, root, family)
+
+
+@given(rules(), st.integers(0, 1))
+@examples(35)
+def test_two_nodes_differ_where_a_guard_says_so_or_nowhere(some: Rules, end: int) -> None:
+    diagrams, roots = some.diagrams()
+    first, second = roots[0], roots[-1]
+    guard = diagrams.decide([some.decisions[0][0], True])
+    found = diagrams.differ_where(first, second, guard, end)
+    differing = [
+        family
+        for family in some.families()
+        if led_to(diagrams, guard, family) == end
+        and led_to(diagrams, first, family) != led_to(diagrams, second, family)
+    ]
+    if found is None:
+        assert not differing
+    else:
+        known = [found.get(question, -1) for question in range(len(some.cells))]
+        assert set(some.families(known)) <= set(differing)
+
+
+@given(rules())
+@examples(35)
+def test_a_table_holds_what_its_roots_need_with_children_before_parents(some: Rules) -> None:
+    diagrams, roots = some.diagrams()
+    nodes, renumbered = diagrams.table(roots[:1])
+    for at, (_, children) in enumerate(nodes):
+        assert all(child < diagrams.ends + at for child in children)
+    needed = {child for _, children in nodes for child in children} | {renumbered[0]}
+    assert needed >= set(range(diagrams.ends, diagrams.ends + len(nodes)))
+    for family in some.families():
+        node = renumbered[0]
+        while node >= diagrams.ends:
+            question, children = nodes[node - diagrams.ends]
+            node = children[family[question]]
+        assert node == led_to(diagrams, roots[0], family)
+
+
+@given(rules(), st.data())
+@examples(35)
+def test_a_simpler_condition_says_the_same_once_a_question_is_answered(some: Rules, data: st.DataObject) -> None:
+    question = data.draw(st.integers(0, len(some.cells) - 1))
+    cell = data.draw(st.integers(0, some.cells[question] - 1))
+    tree = some.decisions[0][0]
+    simpler = simplify(tree, question, cell)
+    for family in some.families():
+        if family[question] == cell:
+            assert holds(simpler, family) == holds(tree, family)
+
+
+def test_a_decision_without_conditions_is_an_end() -> None:
+    assert Diagrams([2, 2], 2).decide([True]) == 0
+
+
+def test_a_contradiction_is_never_reached() -> None:
+    diagrams = Diagrams([2], 2)
+    yes = ("is", 0, frozenset([0]))
+    assert diagrams.decide([("all", (yes, ("not", (yes,)))), True]) == 1

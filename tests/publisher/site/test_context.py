@@ -1,0 +1,63 @@
+"""What the theme's templates are given about a council and its reckoner."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from publisher.pages.council_build import Publication
+from publisher.site.context import council_context, reckoner_context
+from tests.policies import changed, exampleshire
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from publisher.policies.read import CouncilFiles
+
+
+def given_to_the_reckoners_page(files: CouncilFiles) -> dict[str, Any]:
+    made = Publication(files)
+    day = files.council.version
+    lived = made.pages_on(day).life
+    return reckoner_context(made.edition_on(day), made.policy, lived, policy_url="policy.json", runtime_url="runtime/")
+
+
+def test_the_council_says_for_how_many_days_answers_are_kept() -> None:
+    assert given_to_the_reckoners_page(exampleshire())["keep_days"] == 14
+
+
+def test_a_council_that_does_not_say_it_keeps_answers_for_thirty_days(tmp_path: Path) -> None:
+    policies = changed(tmp_path, "exampleshire/council.yaml", ("  keep_days: 14\n", ""), ("reckoner:\n", ""))
+    assert given_to_the_reckoners_page(exampleshire(policies))["keep_days"] == 30
+
+
+def test_the_page_about_privacy_is_told_the_councils_days() -> None:
+    assert council_context(exampleshire().council)["keep_days"] == 14
+
+
+def test_questions_and_options_come_with_the_ids_that_they_had_before(tmp_path: Path) -> None:
+    policies = changed(
+        tmp_path,
+        "england/questions.yaml",
+        ("    short: EHC plan\n", "    short: EHC plan\n    was: [plan, ehcp]\n"),
+        (
+            "        label: Yes, there is a final plan\n",
+            "        label: Yes, there is a final plan\n        was: [done]\n",
+        ),
+    )
+    questions = {
+        question["id"]: question for question in given_to_the_reckoners_page(exampleshire(policies))["questions"]
+    }
+    assert questions["ehc_plan"]["was"] == ["plan", "ehcp"]
+    assert {option["id"]: option["was"] for option in questions["ehc_plan"]["options"]} == {
+        "final": ["done"],
+        "draft": [],
+        "none": [],
+    }
+    assert questions["age"]["was"] == []
+
+
+def test_the_results_are_given_every_word_with_its_names_and_its_explanation() -> None:
+    words = {word["id"]: word for word in given_to_the_reckoners_page(exampleshire())["words"]}
+    assert words["ehc_plan"]["names"] == ["Education, Health and Care plan", "EHC", "EHCP"]
+    assert "The council writes it." in words["ehc_plan"]["html"]
+    assert 'popovertarget="word-ehc_plan"' in words["ehc_plan"]["html"]

@@ -1,0 +1,109 @@
+"""The security headers, and what a page may not hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from publisher.site import csp
+from publisher.site.csp import (
+    UnsafePagesError,
+    content_security_policy,
+    scan_page,
+    script_hash,
+    site_rules,
+    write_headers,
+)
+from publisher.site.host_headers import headers_for, read_rules
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GOOD = """<!doctype html>
+<html lang="en"><head>
+<link rel="canonical" href="https://example.org/elsewhere/">
+<link rel="stylesheet" href="/assets/a.css">
+<script type="module" src="/assets/a.js"></script>
+<script id="__config" type="application/json">{"html": "<p style='x' onclick='y'>"}</script>
+<!-- <script>commented()</script> -->
+</head><body>
+<p class="style on=">See <a href="https://example.org/">another site</a>, style = onclick=.</p>
+</body></html>
+"""
+
+
+def test_a_page_of_files_and_data_alone_is_safe() -> None:
+    assert scan_page(GOOD) == csp.PageScan(frozenset(), ())
+
+
+@pytest.mark.parametrize(
+    ("html", "what"),
+    [
+        ("<script>go()</script>", "not pinned stands in the page: go()"),
+        ('<script type="module">go()</script>', "not pinned"),
+        ('<script data-x="a > b">go()</script>', "not pinned"),
+        ("<SCRIPT>go()</SCRIPT>", "not pinned"),
+        ('<script type="importmap">{}</script>', "not pinned"),
+        ('<script type="application/json">{}</script><script>go()</script>', "not pinned"),
+        ("<style>p { color: red }</style>", "<style> element"),
+        ('<td style="text-align: right;">1</td>', "<td> has a style attribute: text-align: right;"),
+        ("<td style=x>1</td>", "<td> has a style attribute"),
+        ('<button type="button" onclick="go()">', "<button> has the script attribute onclick"),
+        ('<a href=" JavaScript:go()">', "<a href> is a script"),
+        ('<a href="&#106;avascript:go()">', "<a href> is a script"),
+        ('<img src="https://example.org/a.png">', "<img> loads from another site: https://example.org/a.png"),
+        ('<script src="//example.org/a.js"></script>', "<script> loads from another site"),
+        ('<link rel="preconnect" href="https://example.org">', "<link> loads from another site"),
+    ],
+)
+def test_whatever_browsers_would_refuse_is_found(html: str, what: str) -> None:
+    (one,) = scan_page(f"<!doctype html>\n<p>\n{html}\n<p>").refused
+    assert one.line == 3
+    assert what in one.what
+    assert one.do
+
+
+def test_a_script_that_is_not_pinned_says_how_to_pin_it() -> None:
+    (one,) = scan_page("<script>go()</script>").refused
+    assert script_hash("go()") in one.do
+    assert "PINNED_SCRIPTS in publisher/site/csp.py" in one.do
+
+
+def test_a_pinned_script_is_allowed_by_its_hash(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    pin = script_hash("go()")
+    assert pin == "sha256-5KYv+PUboo5h+0+YAtGRPbwv5d/QxzHslP4YGnUaxRw="
+    monkeypatch.setitem(csp.PINNED_SCRIPTS, pin, "a test's own")
+    (tmp_path / "index.html").write_text("<script>go()</script>", encoding="utf-8")
+    assert f"script-src 'self' 'wasm-unsafe-eval' '{pin}';" in write_headers(tmp_path).read_text(encoding="utf-8")
+
+
+def test_an_unsafe_page_stops_the_build_with_its_place(tmp_path: Path) -> None:
+    page = tmp_path / "deep" / "index.html"
+    page.parent.mkdir()
+    page.write_text("<p>\n<script>go()</script>", encoding="utf-8")
+    with pytest.raises(UnsafePagesError) as caught:
+        write_headers(tmp_path)
+    assert str(caught.value).startswith(f"{page}:2: A script that is not pinned")
+    assert not (tmp_path / "_headers").exists()
+
+
+def test_the_policy_lets_nothing_in_from_elsewhere() -> None:
+    policy = content_security_policy()
+    assert policy.startswith("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; ")
+    for never in ("http", "*", "'unsafe-inline'", "'unsafe-eval'", "blob:"):
+        assert never not in policy
+
+
+def test_no_path_gets_one_header_twice() -> None:
+    for path in ("/", "/assets/runtime/0/pyodide.asm.wasm", "/assets/policies/a-0.json", "/assets/reckoner/worker.js"):
+        names = [name for name, _ in headers_for(site_rules(), path)]
+        assert len(names) == len(set(names))
+
+
+def test_only_paths_with_a_hash_are_kept_for_ever(tmp_path: Path) -> None:
+    rules = read_rules(write_headers(tmp_path).read_text(encoding="utf-8"))
+    kept = dict(headers_for(rules, "/assets/runtime/0123/pyodide.asm.wasm"))
+    assert kept["Cache-Control"] == "public, max-age=31536000, immutable"
+    for path in ("/", "/assets/reckoner/engine.js", "/hertfordshire/reckoner/"):
+        assert "Cache-Control" not in dict(headers_for(rules, path))

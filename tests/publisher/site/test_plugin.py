@@ -1,0 +1,174 @@
+"""The MkDocs plugin hands the pages, policies and runtime of every council to a site.
+
+The site is of the invented council, which is built in a moment; `tests/browser/` looks at the real one.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from publisher.pages import TITLES
+from publisher.site.build import SiteError, build_site
+from tests.policies import copy_of_good
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A site that was built, and what the build said."""
+
+    folder: Path
+    said: list[str]
+
+
+class Listener(logging.Handler):
+    """Notes what is logged."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
+def build(project: Path, folder: Path) -> Built:
+    listener = Listener()
+    logging.getLogger().addHandler(listener)
+    try:
+        build_site(project, folder)
+    finally:
+        logging.getLogger().removeHandler(listener)
+    return Built(folder, listener.said)
+
+
+def project_of(folder: Path) -> Path:
+    """What a site of the invented council is made of, to be changed."""
+    for name in ("docs", "overrides", "reckoner"):
+        shutil.copytree(ROOT / name, folder / name)
+    copy_of_good(folder)
+    # This page cites national rules, and the invented ones have other numbers.
+    page = folder / "docs" / "accessibility.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("#acc-", "#law-"), encoding="utf-8")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    # The packed engine is the same: it need not be packed again.
+    (ROOT / "build").mkdir(exist_ok=True)
+    (folder / "build").symlink_to(ROOT / "build")
+    return folder
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A site that nobody runs yet."""
+    project = project_of(tmp_path_factory.mktemp("built"))
+    return build(project, project / "site")
+
+
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The same with somebody who runs it, an address, and another word in a policy."""
+    project = project_of(tmp_path_factory.mktemp("changed"))
+    change(
+        project / "policies" / "exampleshire" / "policy.yaml",
+        "met: You have a final EHC plan.",
+        "met: A purple EHC plan.",
+    )
+    config = project / "mkdocs.yml"
+    change(config, "http://127.0.0.1:8000/", "https://offer.exampleshire.example/")
+    operator = "      operator: {name: The Local Offer team, email: offer@exampleshire.example}\n"
+    change(config, "      policies: policies\n", f"      policies: policies\n{operator}")
+    return build(project, project / "site")
+
+
+@pytest.fixture
+def site(built: Built) -> Path:
+    return built.folder
+
+
+def test_every_page_of_a_council_is_built(site: Path) -> None:
+    for id_ in TITLES:
+        path = site / "exampleshire" / ("" if id_ == "overview" else id_) / "index.html"
+        assert path.is_file(), path
+
+
+def test_the_reckoners_page_names_files_that_are_there(site: Path) -> None:
+    html = (site / "exampleshire" / "reckoner" / "index.html").read_text(encoding="utf-8")
+    (policy,) = (site / "assets" / "policies").glob("exampleshire-*.json")
+    (runtime,) = (site / "assets" / "runtime").iterdir()
+    assert f"assets/policies/{policy.name}" in html
+    assert f"assets/runtime/{runtime.name}/" in html
+    assert (runtime / "pyodide.asm.wasm").is_file()
+
+
+def test_the_problems_page_explains_every_code(site: Path) -> None:
+    html = (site / "council" / "problems" / "index.html").read_text(encoding="utf-8")
+    assert "LO203" in html
+
+
+def test_the_site_has_a_content_security_policy(site: Path) -> None:
+    headers = (site / "_headers").read_text(encoding="utf-8")
+    assert "Content-Security-Policy: default-src 'none'" in headers
+    assert "unsafe-inline" not in headers
+
+
+def test_a_policy_with_problems_is_not_published(tmp_path: Path) -> None:
+    project = project_of(tmp_path)
+    old = tmp_path / "site"
+    old.mkdir()
+    (old / "index.html").write_text("the last good site", encoding="utf-8")
+    change(project / "policies" / "exampleshire" / "policy.yaml", "is: [final]", "is: [finall]")
+    with pytest.raises(SiteError, match=r"policy.yaml:\d+: LO203 'finall' is not an answer to 'ehc_plan'"):
+        build_site(project, old)
+    assert (old / "index.html").read_text(encoding="utf-8") == "the last good site"
+
+
+def test_a_changed_word_reaches_the_page_and_the_compiled_policy(changed: Built) -> None:
+    folder = changed.folder
+    assert "purple" in (folder / "exampleshire" / "who" / "index.html").read_text(encoding="utf-8")
+    (compiled,) = (folder / "assets" / "policies").glob("exampleshire-*.json")
+    assert "purple" in compiled.read_text(encoding="utf-8")
+
+
+def test_who_runs_the_copy_is_named_and_can_be_written_to_from_each_page(changed: Built) -> None:
+    folder = changed.folder
+    assert "The Local Offer team" in (folder / "contact" / "index.html").read_text(encoding="utf-8")
+    page = (folder / "exampleshire" / "who" / "index.html").read_text(encoding="utf-8")
+    assert (
+        'href="mailto:offer@exampleshire.example?subject=Local%20Offer%20Reckoner%3A%20Who%20can%20have%20one%3A%20'
+        "Exampleshire&amp;body=About%20this%20page%3A%0A%0A%0APage%3A%20Who%20can%20have%20one%3A%20Exampleshire%20"
+        '(exampleshire/who/)%0AVersion%3A%2022%20November%202026%0A"'
+    ) in page.replace("%28", "(").replace("%29", ")").replace("%2F", "/")
+    assert changed.said == []
+
+
+def test_each_build_says_what_has_to_be_filled_in(built: Built) -> None:
+    assert [message.partition(".")[0] for message in built.said] == [
+        "Nobody is named as running this copy of the site",
+        "The site's own address is not known yet",
+    ]
+
+
+def test_a_councils_page_names_the_indexes_that_its_search_needs(site: Path) -> None:
+    html = (site / "exampleshire" / "who" / "index.html").read_text(encoding="utf-8")
+    assert 'data-search-parts="../../search/shared.json ../../search/council-exampleshire.json "' in html
+    assert (site / "search" / "council-exampleshire.json").is_file()
+
+
+def test_explanations_of_words_are_on_the_page_and_not_in_the_search(site: Path) -> None:
+    meaning = "Money that the council pays to you, so that you arrange the support yourselves"
+    assert meaning in (site / "exampleshire" / "managing" / "index.html").read_text(encoding="utf-8")
+    assert meaning not in (site / "search" / "council-exampleshire.json").read_text(encoding="utf-8")
+    assert meaning in (site / "search" / "shared.json").read_text(encoding="utf-8")

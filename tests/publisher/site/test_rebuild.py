@@ -1,0 +1,133 @@
+"""Building again when a file changes: the last good site stays while a build fails."""
+
+from __future__ import annotations
+
+import threading
+import time
+import urllib.request
+from typing import TYPE_CHECKING
+
+import pytest
+
+from publisher.site.rebuild import serve_and_rebuild
+from publisher.site.server import SiteServer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+LONGEST_SECONDS = 20
+
+
+class Project:
+    """A source file that is built into a page; the word "bad" in it fails the build."""
+
+    def __init__(self, folder: Path) -> None:
+        self.sources = folder / "sources"
+        self.sources.mkdir()
+        self.config = folder / "config.yml"
+        self.config.write_text("config", encoding="utf-8")
+        self.page = self.sources / "page.txt"
+        self.page.write_text("first", encoding="utf-8")
+        self.folder = folder
+        self.builds = 0
+        self.site: Path | None = None
+
+    def build(self) -> Path:
+        self.builds += 1
+        text = self.page.read_text(encoding="utf-8")
+        if text == "bad":
+            raise ValueError("the page is bad")
+        self.site = self.folder / f"site-{self.builds}"
+        self.site.mkdir()
+        (self.site / "index.html").write_text(text, encoding="utf-8")
+        return self.site
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return Project(tmp_path)
+
+
+@pytest.fixture
+def read(project: Project, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], str]]:
+    """Serve the project, and read its page."""
+    started: list[SiteServer] = []
+    enter = SiteServer.__enter__
+
+    def remember(server: SiteServer) -> SiteServer:
+        started.append(server)
+        return enter(server)
+
+    monkeypatch.setattr(SiteServer, "__enter__", remember)
+    stop = threading.Event()
+    watch = [project.sources, project.config]
+    thread = threading.Thread(target=serve_and_rebuild, args=(project.build, watch, 0), kwargs={"stop": stop})
+    thread.start()
+    until(lambda: project.builds == 1)
+
+    def read() -> str:
+        with urllib.request.urlopen(started[0].url, timeout=10) as response:  # noqa: S310 - our own server
+            return str(response.read().decode())
+
+    yield read
+    stop.set()
+    thread.join(LONGEST_SECONDS)
+    assert not thread.is_alive()
+
+
+def until(true: Callable[[], bool]) -> None:
+    end = time.monotonic() + LONGEST_SECONDS
+    while not true():
+        assert time.monotonic() < end, "It did not happen in time."
+        time.sleep(0.02)
+
+
+def test_a_change_is_built_and_the_old_site_removed(project: Project, read: Callable[[], str]) -> None:
+    until(lambda: read() == "first")
+    old = project.site
+    project.page.write_text("second", encoding="utf-8")
+    until(lambda: read() == "second")
+    assert old is not None
+    until(lambda: not old.exists())
+
+
+def test_a_build_that_fails_keeps_the_last_good_site(
+    project: Project, read: Callable[[], str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.page.write_text("bad", encoding="utf-8")
+    until(lambda: project.builds == 2)
+    said = ""
+
+    def told() -> bool:
+        nonlocal said
+        said += capsys.readouterr().err
+        return "Waiting for a change" in said
+
+    until(told)
+    assert "the page is bad" in said
+    assert "The last good site is still there." in said
+    assert read() == "first"
+    project.page.write_text("mended", encoding="utf-8")
+    until(lambda: read() == "mended")
+
+
+def test_a_watched_file_may_be_replaced(project: Project, read: Callable[[], str]) -> None:
+    del read
+    for count in (2, 3):
+        new = project.folder / "config.new"
+        new.write_text("other", encoding="utf-8")
+        new.replace(project.config)
+        until(lambda: project.builds == count)  # noqa: B023 - it is called before the next turn
+
+
+def test_many_changes_at_once_are_one_build_and_reading_is_none(project: Project, read: Callable[[], str]) -> None:
+    for number in range(20):
+        (project.sources / f"{number}.txt").write_text("x", encoding="utf-8")
+    until(lambda: project.builds == 2)
+    (project.sources / "__pycache__").mkdir()
+    (project.sources / "__pycache__" / "a.pyc").write_text("x", encoding="utf-8")
+    project.page.read_text(encoding="utf-8")
+    time.sleep(1)
+    assert project.builds == 2
+    assert read() == "first"

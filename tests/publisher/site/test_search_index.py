@@ -1,0 +1,82 @@
+"""A family's search loads what it looks in, and no other council's pages."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from publisher.site.search_index import COUNCILS, EVERYTHING, SHARED, council_index, split_search_index
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WHOLE: dict[str, Any] = {
+    "config": {"lang": ["en"]},
+    "docs": [
+        {"location": "", "title": "Home", "text": "Choose your council"},
+        {"location": "#good-to-know", "title": "Good to know", "text": "Ask"},
+        {"location": "hampshire/", "title": "Personal budgets in Hampshire", "text": "Much"},
+        {"location": "hampshire/who/", "title": "Who", "text": "Those in Hampshire. HANTS-001 HANTS-012 Ask."},
+        {"location": "hampshire/sources/", "title": "Sources", "text": "HANTS-001 It says so."},
+        {"location": "portsmouth/", "title": "Personal budgets in Portsmouth", "text": "Much"},
+        {"location": "portsmouth/who/#travel", "title": "Travel", "text": "Those in Portsmouth"},
+        {"location": "compare/", "title": "Councils side by side", "text": "All"},
+        {"location": "compare/#travel", "title": "Travel", "text": "All of them"},
+        {"location": "law/#education", "title": "Education", "text": "The law"},
+        {"location": "council/problems/", "title": "Problems", "text": "Codes"},
+        {"location": "architecture/pages/", "title": "Pages", "text": "Code"},
+    ],
+}
+AREAS = {"hampshire": "Hampshire", "portsmouth": "Portsmouth"}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    path = tmp_path / EVERYTHING
+    path.parent.mkdir()
+    path.write_text(json.dumps(WHOLE), encoding="utf-8")
+    split_search_index(tmp_path, AREAS)
+    return tmp_path
+
+
+def index(site: Path, name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((site / name).read_text(encoding="utf-8"))
+    return found
+
+
+def found_in(site: Path, name: str) -> list[str]:
+    return [entry["location"] for entry in index(site, name)["docs"]]
+
+
+def test_a_councils_index_has_its_own_pages_and_no_others(site: Path) -> None:
+    assert found_in(site, council_index("hampshire")) == ["hampshire/", "hampshire/who/", "hampshire/sources/"]
+    assert found_in(site, council_index("portsmouth")) == ["portsmouth/", "portsmouth/who/#travel"]
+
+
+def test_what_all_families_share_names_no_council_and_nothing_for_staff(site: Path) -> None:
+    assert found_in(site, SHARED) == ["", "#good-to-know", "law/#education"]
+
+
+def test_councils_are_found_by_name_without_what_their_pages_say(site: Path) -> None:
+    assert found_in(site, COUNCILS) == ["hampshire/", "portsmouth/", "compare/"]
+    assert {entry["text"] for entry in index(site, COUNCILS)["docs"]} == {""}
+
+
+def test_the_whole_index_keeps_everything(site: Path) -> None:
+    assert found_in(site, EVERYTHING) == [entry["location"] for entry in WHOLE["docs"]]
+
+
+def test_numbers_of_facts_are_found_where_the_facts_stand_and_not_in_sentences(site: Path) -> None:
+    texts = {entry["location"]: entry["text"] for entry in index(site, council_index("hampshire"))["docs"]}
+    assert texts["hampshire/who/"] == "Those in Hampshire. Ask."
+    assert texts["hampshire/sources/"] == "HANTS-001 It says so."
+
+
+def test_each_index_can_be_searched_by_itself_and_names_its_areas(site: Path) -> None:
+    for name in (EVERYTHING, SHARED, COUNCILS, council_index("hampshire")):
+        assert index(site, name)["config"] == WHOLE["config"]
+    assert index(site, EVERYTHING)["areas"] == AREAS
+    assert index(site, council_index("hampshire"))["areas"] == {"hampshire": "Hampshire"}
+    assert index(site, SHARED)["areas"] == {}

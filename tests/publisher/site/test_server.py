@@ -1,0 +1,170 @@
+"""The local server: the host's headers, the right types, nothing outside the site, nobody outside this machine."""
+
+from __future__ import annotations
+
+import gzip
+import http.client
+import logging
+import os
+import socket
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+
+from publisher.site.server import ONLY_HERE, SiteServer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+HEADERS = "/*\n  Referrer-Policy: no-referrer\n/kept/*\n  Cache-Control: immutable\n"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    site = tmp_path / "site"
+    (site / "kept").mkdir(parents=True)
+    (site / "empty").mkdir()
+    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
+    (site / "_headers").write_text(HEADERS, encoding="utf-8")
+    (site / "index.html").write_text("<p>home", encoding="utf-8")
+    (site / "404.html").write_text("<p>not here", encoding="utf-8")
+    (site / "kept" / "index.html").write_text("<p>kept", encoding="utf-8")
+    for name in ("a.wasm", "a.mjs", "a.js", "a.json", "a.css", "a.unknown"):
+        (site / "kept" / name).write_bytes(b"abc")
+    return site
+
+
+@pytest.fixture
+def server(site: Path) -> Iterator[SiteServer]:
+    with SiteServer(site) as server:
+        yield server
+
+
+def ask(
+    server: SiteServer, path: str, method: str = "GET", headers: dict[str, str] | None = None
+) -> tuple[int, dict[str, str], bytes]:
+    """One request as it is written, with no tidying of the path: status, headers and body."""
+    connection = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=10)
+    try:
+        connection.request(method, path, headers=headers or {})
+        response = connection.getresponse()
+        return response.status, {name.lower(): value for name, value in response.getheaders()}, response.read()
+    finally:
+        connection.close()
+
+
+def test_a_folder_gives_its_index(server: SiteServer) -> None:
+    status, headers, body = ask(server, "/")
+    assert (status, body) == (200, b"<p>home")
+    assert headers["content-type"] == "text/html; charset=utf-8"
+
+
+def test_text_is_compressed_for_a_browser_that_takes_it(server: SiteServer, site: Path) -> None:
+    for path, plain in (("/", b"<p>home"), ("/kept/a.wasm", b"abc")):
+        status, headers, body = ask(server, path, headers={"Accept-Encoding": "br, gzip"})
+        assert (status, headers["content-encoding"], gzip.decompress(body)) == (200, "gzip", plain)
+        assert headers["referrer-policy"] == "no-referrer"
+        assert "content-encoding" not in ask(server, path)[1]
+    (site / "index.html").write_text("<p>new", encoding="utf-8")
+    os.utime(site / "index.html", (1, 1))
+    assert gzip.decompress(ask(server, "/", headers={"Accept-Encoding": "gzip"})[2]) == b"<p>new"
+
+
+def test_what_is_compressed_already_and_what_is_not_there_are_sent_as_they_are(server: SiteServer) -> None:
+    accept = {"Accept-Encoding": "gzip"}
+    assert "content-encoding" not in ask(server, "/kept/a.unknown", headers=accept)[1]
+    assert ask(server, "/nowhere.html", headers=accept)[0] == 404
+    assert ask(server, "/kept", headers=accept)[0] == 301
+
+
+def test_a_folder_without_a_slash_leads_to_the_one_with_it(server: SiteServer) -> None:
+    status, headers, _ = ask(server, "/kept")
+    assert (status, headers["location"]) == (301, "/kept/")
+
+
+@pytest.mark.parametrize(
+    ("name", "type_"),
+    [
+        ("a.wasm", "application/wasm"),
+        ("a.mjs", "text/javascript; charset=utf-8"),
+        ("a.js", "text/javascript; charset=utf-8"),
+        ("a.json", "application/json"),
+        ("a.css", "text/css; charset=utf-8"),
+        ("a.unknown", "application/octet-stream"),
+    ],
+)
+def test_a_file_has_its_type(server: SiteServer, name: str, type_: str) -> None:
+    status, headers, body = ask(server, f"/kept/{name}?x=1")
+    assert (status, headers["content-type"], body) == (200, type_, b"abc")
+
+
+def test_a_path_has_exactly_the_headers_of_the_headers_file(server: SiteServer) -> None:
+    _, everywhere, _ = ask(server, "/")
+    assert everywhere["referrer-policy"] == "no-referrer"
+    assert everywhere["cache-control"] == "public, max-age=0, must-revalidate"
+    _, kept, _ = ask(server, "/kept/a.js")
+    assert kept["referrer-policy"] == "no-referrer"
+    assert kept["cache-control"] == "immutable"
+
+
+def test_head_gives_the_headers_alone(server: SiteServer) -> None:
+    status, headers, body = ask(server, "/kept/a.js", "HEAD")
+    assert (status, headers["content-length"], body) == (200, "3", b"")
+
+
+@pytest.mark.parametrize("path", ["/nothing", "/empty/", "/_headers", "//_headers", "/./_headers", "/%5fheaders"])
+def test_what_is_not_there_gives_the_sites_own_page(server: SiteServer, path: str) -> None:
+    status, headers, body = ask(server, path)
+    assert (status, body) == (404, b"<p>not here")
+    assert headers["referrer-policy"] == "no-referrer"
+    assert ask(server, path, "HEAD")[0] == 404
+
+
+@pytest.mark.parametrize(
+    "path", ["/../secret.txt", "/kept/../../secret.txt", "/..%2fsecret.txt", "/%2E%2e%2Fsecret.txt"]
+)
+def test_nothing_outside_the_site_is_given(server: SiteServer, path: str) -> None:
+    status, _, body = ask(server, path)
+    assert status == 404
+    assert b"secret" not in body
+
+
+def test_only_this_machine_can_reach_it(server: SiteServer) -> None:
+    address = urlsplit(server.url)
+    assert address.hostname == ONLY_HERE == "127.0.0.1"
+    assert address.port
+    with socket.socket() as other:
+        # The whole of 127.0.0.0/8 is this machine; a server that listened everywhere would answer here too.
+        assert other.connect_ex(("127.0.0.2", address.port)) != 0
+
+
+def test_the_log_has_failures_alone_and_never_what_follows_a_question_mark(
+    server: SiteServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.DEBUG, "publisher.site.server"):
+        ask(server, "/?answer=yes")
+        ask(server, "/nothing?answer=yes")
+    assert caplog.messages == ["404 GET /nothing"]
+
+
+def test_another_folder_is_shown_at_once(server: SiteServer, tmp_path: Path) -> None:
+    new = tmp_path / "new"
+    new.mkdir()
+    (new / "index.html").write_text("<p>new", encoding="utf-8")
+    server.show(new)
+    _, headers, body = ask(server, "/")
+    assert body == b"<p>new"
+    assert "referrer-policy" not in headers
+
+
+def test_a_site_that_is_not_built_yet_says_so() -> None:
+    with SiteServer(None) as server:
+        assert ask(server, "/")[0] == 503
+
+
+def test_a_headers_file_that_cannot_be_read_is_told_at_once(site: Path) -> None:
+    (site / "_headers").write_text("nonsense", encoding="utf-8")
+    with pytest.raises(ValueError, match="_headers:1"):
+        SiteServer(site)

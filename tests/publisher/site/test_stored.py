@@ -1,0 +1,58 @@
+"""The register of what can be stored is the whole truth: nothing else can be, and all of it is told."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from publisher.site.context import stored_context
+from publisher.site.stored import PREFIX, REGISTER, Stored
+
+ASSETS = Path(__file__).resolve().parents[3] / "overrides" / "assets"
+MODULES = sorted(ASSETS.rglob("*.js"))
+STORAGE = ASSETS / "site" / "storage.js"
+
+PLACES = r"localStorage|sessionStorage|indexedDB|\bcookie\b|cookieStore|\bcaches\b|serviceWorker|showSaveFilePicker"
+"""Every way in which a script can leave something on a device."""
+
+CALLS = re.compile(r'\b(?:keep|read|remove|removeAll|all)\("([a-z]+)"')
+
+
+def code(path: Path) -> str:
+    """A module without its comments."""
+    return re.sub(r"/\*.*?\*/|//[^\n]*", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ASSETS).as_posix())
+def test_one_module_alone_touches_the_browsers_storage(path: Path) -> None:
+    touched = set(re.findall(PLACES, code(path)))
+    assert touched == ({"localStorage"} if path == STORAGE else set())
+
+
+def test_only_kinds_of_the_register_are_stored_and_each_of_them_is() -> None:
+    used = {kind for path in MODULES for kind in CALLS.findall(code(path))}
+    assert used == {stored.id for stored in REGISTER}
+
+
+def test_the_storage_writes_in_one_place() -> None:
+    assert len(re.findall(r"\bsetItem\b", code(STORAGE))) == 1
+
+
+def test_the_page_gets_the_time_of_each_kind() -> None:
+    context = stored_context()
+    assert context["prefix"] == PREFIX
+    assert context["days"] == {stored.id: stored.days for stored in REGISTER}
+    assert [line["key"] for line in context["register"]] == [f"{PREFIX}{stored.id}/" for stored in REGISTER]
+
+
+@pytest.mark.parametrize("stored", REGISTER, ids=lambda stored: stored.id)
+def test_everything_stored_has_an_end_that_is_told(stored: Stored) -> None:
+    assert 1 <= stored.days <= 365
+    if stored.id != "answers":  # the family chooses, up to the council's time
+        assert f"{stored.days} days" in stored.how_long
+
+
+def test_a_saved_page_stays_for_a_month() -> None:
+    assert {stored.id: stored.days for stored in REGISTER}["page"] == 30

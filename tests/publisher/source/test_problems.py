@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from publisher.pages.problems import problems as problems_page
+from publisher.source.problems import Code, Place, Problem, ProblemsFound, Report, did_you_mean
+
+HERE = Place(Path("policy.yaml"), 7)
+
+
+def test_a_problem_says_where_which_kind_what_and_what_to_do() -> None:
+    problem = Problem(HERE, Code.UNKNOWN_FACT, "There is no fact EX-1.", "Did you mean EX-2?")
+    assert str(problem) == "policy.yaml:7: LO204 There is no fact EX-1.\n    Did you mean EX-2?"
+
+
+def test_the_same_problem_is_told_once() -> None:
+    report = Report()
+    for _ in range(2):
+        report.add(HERE, Code.UNCITED, "This cites no fact.", "Cite one.")
+    assert len(report.problems) == 1
+
+
+def test_what_a_problem_quotes_from_a_file_stands_on_one_line() -> None:
+    report = Report()
+    report.add(HERE, Code.WRONG_VALUE, "'a\n  b' cannot stand here.", "Change it.")
+    assert report.problems[0].what == "'a b' cannot stand here."
+
+
+def test_problems_are_told_by_file_then_line_then_code() -> None:
+    report = Report()
+    places = [(Path("b"), 1, Code.UNCITED), (Path("a"), 10, Code.UNCITED), (Path("a"), 9, Code.UNREADABLE)]
+    for path, line, code in [*places, (Path("a"), 9, Code.UNCITED)]:
+        report.add(Place(path, line), code, "What.", "Do.")
+    assert [(p.place.path.name, p.place.line, p.code.code) for p in report.in_order()] == [
+        ("a", 9, "LO101"),
+        ("a", 9, "LO205"),
+        ("a", 10, "LO205"),
+        ("b", 1, "LO205"),
+    ]
+
+
+def test_work_stops_only_where_there_is_a_problem() -> None:
+    report = Report()
+    report.stop_if_any()
+    report.add(HERE, Code.UNCITED, "This cites no fact.", "Cite one.")
+    with pytest.raises(ProblemsFound) as raised:
+        report.stop_if_any()
+    assert raised.value.report is report
+
+
+def test_codes_are_stable_words_that_no_two_problems_share() -> None:
+    assert all(code.code[:2] == "LO" and code.code[2:].isdigit() and len(code.code) == 5 for code in Code)
+    assert len({code.code for code in Code}) == len(Code)
+
+
+def test_every_code_is_explained_on_the_page_of_problems() -> None:
+    page = problems_page()
+    assert [code.code for code in Code if page.count(f"`{code.code}`") != 1] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "said"),
+    [
+        ("aged16", ["aged_16", "aged_18", "care_plan"], "Did you mean aged_16 or aged_18?"),
+        ("xyz", ["one", "two"], "Use one of: one, two."),
+        ("xyz", [], "There is none to choose from yet."),
+        ("xyz", [f"name_{n}" for n in range(100, 120)], "There are 20 to choose from; name_100 is the first."),
+    ],
+)
+def test_the_nearest_known_words_are_offered_or_all_where_they_are_few(word: str, known: list[str], said: str) -> None:
+    assert did_you_mean(word, known) == said
+
+
+def test_a_place_below_the_current_folder_is_told_from_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert str(Place(tmp_path / "policies" / "policy.yaml", 3)) == "policies/policy.yaml:3"
+    assert str(Place(Path("/elsewhere/policy.yaml"), 3)) == "/elsewhere/policy.yaml:3"

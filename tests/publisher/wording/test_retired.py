@@ -1,0 +1,27 @@
+"""Names that are out of date are found as whole words, and today's words take their place."""
+
+from __future__ import annotations
+
+from publisher.model.words import RetiredTerm, Words
+from publisher.wording.retired import in_todays_words, retired_in
+
+WORDS = Words(
+    terms=[],
+    retired=[
+        RetiredTerm(term="pilot", say="trial"),
+        RetiredTerm(term="old board", say="board of that time"),
+        RetiredTerm(term="old boards", say="boards of that time"),
+    ],
+)
+
+
+def test_a_retired_term_is_found_whatever_its_capitals() -> None:
+    assert [term.term for term in retired_in("The Pilot of the Old Board.", WORDS)] == ["pilot", "old board"]
+
+
+def test_part_of_another_word_is_no_retired_term() -> None:
+    assert not list(retired_in("The pilots' autopilot.", WORDS))
+
+
+def test_todays_words_take_their_place_longer_ones_first() -> None:
+    assert in_todays_words("Old boards ran a pilot.", WORDS) == "boards of that time ran a trial."
