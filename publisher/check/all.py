@@ -18,7 +18,7 @@ from publisher.check.national import check_law_used, check_national
 from publisher.check.pages import check_pages
 from publisher.check.references import check_questions, check_references
 from publisher.check.words import check_words
-from publisher.pages.council_build import Publication
+from publisher.pages.council_build import CouncilBuild
 from publisher.policies.citations import citations
 from publisher.policies.read import read_councils
 from publisher.source.problems import Code, Report, did_you_mean
@@ -59,7 +59,7 @@ class Counts:
         )
 
 
-def check_policies(policies: Path, report: Report, only: str | None = None) -> list[Publication]:
+def check_policies(policies: Path, report: Report, only: str | None = None) -> list[CouncilBuild]:
     """Check every council under `policies`, or only one.
 
     Returns:
@@ -74,30 +74,30 @@ def check_policies(policies: Path, report: Report, only: str | None = None) -> l
     national_is_sound = not _stopped(report, before)
     if councils:
         check_letters(councils[0].letters, councils[0].law, report)
-    publications = [Publication(files) for files in councils]
-    for publication in publications:
-        check_council(publication, report, national_is_sound=national_is_sound)
-    if publications and only is None and not report.problems:
-        _check_questions_used(publications, report)
+    builds = [CouncilBuild(files) for files in councils]
+    for build in builds:
+        check_council(build, report, national_is_sound=national_is_sound)
+    if builds and only is None and not report.problems:
+        _check_questions_used(builds, report)
         check_law_used(councils, report)
-    return publications
+    return builds
 
 
-def check_council(publication: Publication, report: Report, *, national_is_sound: bool = True) -> None:
+def check_council(build: CouncilBuild, report: Report, *, national_is_sound: bool = True) -> None:
     """Check one council. Later checks rest on earlier ones, so they are left out where those found problems.
 
     Args:
-        publication: the council.
+        build: the council.
         report: receives every problem found.
         national_is_sound: whether nothing was found in what all councils share that leaves nothing sound to compile.
     """
-    files = publication.files
+    files = build.files
     before = len(report.problems)
     check_ids_and_dates(files, report)
     check_citations(files, report)
     if _stopped(report, before):
         return
-    for edition in publication.editions:
+    for edition in build.editions:
         check_references(edition, report)
         check_outcome_lists(edition, report)
     check_covers(files, report)
@@ -106,22 +106,22 @@ def check_council(publication: Publication, report: Report, *, national_is_sound
     if _stopped(report, before) or not national_is_sound:
         return
     before_rules = len(report.problems)
-    for logic in publication.logics:
+    for logic in build.logics:
         check_logic(logic, report)
         check_limits(logic, files.floor, report)
     if len(report.problems) > before_rules:
         return
     before_cases = len(report.problems)
-    results = check_cases(files, publication.policy, report)
+    results = check_cases(files, build.policy, report)
     families_agree = len(report.problems) == before_cases
     if results is not None:
-        check_coverage(files, publication.policy, results, report)
+        check_coverage(files, build.policy, results, report)
         if families_agree:  # Where they do not, what they expect says nothing yet.
-            check_statuses(files, publication.logics, report)
+            check_statuses(files, build.logics, report)
     if not _stopped(report, before):
         # The pages show what the worked families are told.
-        for edition in publication.editions:
-            check_pages(edition, publication.pages_on(edition.from_), report)
+        for edition in build.editions:
+            check_pages(edition, build.pages_on(edition.from_), report)
 
 
 def _stopped(report: Report, before: int) -> bool:
@@ -146,9 +146,9 @@ _STOPS = {
 }
 
 
-def _check_questions_used(publications: list[Publication], report: Report) -> None:
-    used = {question.id for made in publications for logic in made.logics for question in logic.questions}
-    for question in publications[0].files.questions.questions:
+def _check_questions_used(builds: list[CouncilBuild], report: Report) -> None:
+    used = {question.id for build in builds for logic in build.logics for question in logic.questions}
+    for question in builds[0].files.questions.questions:
         if question.id not in used:
             what = f"No council's rules need the question '{question.id}'."
             do = f"Test it in a clause, or take it out. {did_you_mean(question.id, used)}"

@@ -26,7 +26,7 @@ from publisher.source.yaml_source import YamlSource, read_yaml
 from publisher.wording.reading_age import HIGHEST_MEDIAN, median_age, read_site, table
 
 if TYPE_CHECKING:
-    from publisher.pages.council_build import Publication
+    from publisher.pages.council_build import CouncilBuild
 
 EXIT_FINDINGS = 1
 
@@ -82,15 +82,15 @@ def run() -> None:
 def check(policies: Path, council: str | None, with_examples: bool) -> None:  # noqa: FBT001
     """Check every council's policy, or one COUNCIL's, and prove its rules."""
     report = Report()
-    publications = check_policies(policies, report, council)
+    builds = check_policies(policies, report, council)
     report.stop_if_any()
-    for made in publications:
-        click.echo(f"{count(made.files)}: no problems")
+    for build in builds:
+        click.echo(f"{count(build.files)}: no problems")
     if with_examples:
-        for made in publications:
-            council_file = made.files.council
+        for build in builds:
+            council_file = build.files.council
             click.echo(f"\n{council_file.area}")
-            for result, status, answers in examples(made.logic_on(council_file.version)):
+            for result, status, answers in examples(build.logic_on(council_file.version)):
                 click.echo(f"  {result}: {status}, where {answers}")
 
 
@@ -109,19 +109,19 @@ def check(policies: Path, council: str | None, with_examples: bool) -> None:  # 
 def estimate(policies: Path, council: str, answers_file: Path, as_of: date, as_json: bool) -> None:  # noqa: FBT001
     """Estimate what a family can ask COUNCIL for, from its answers."""
     report = Report()
-    made = _checked_council(policies, council)
+    build = _checked_council(policies, council)
     source = read_yaml(answers_file, report)
     report.stop_if_any()
     answers = _answers(source, answers_file, report)
     try:
-        result = reckoner.estimate(made.policy, answers, as_of)
+        result = reckoner.estimate(build.policy, answers, as_of)
     except reckoner.AnswersError as error:
         for problem in error.problems:
             where = () if problem.question is None else (problem.question,)
             place = source.place(where) if source else Place(answers_file)
             report.add(place, next(code for code in Code if code.code == problem.code), problem.what, problem.do)
         report.stop_if_any()
-    click.echo(json.dumps(result, ensure_ascii=False, indent=2) if as_json else readable(result, made.files))
+    click.echo(json.dumps(result, ensure_ascii=False, indent=2) if as_json else readable(result, build.files))
 
 
 @main.command()
@@ -131,10 +131,10 @@ def estimate(policies: Path, council: str, answers_file: Path, as_of: date, as_j
 def pages(policies: Path, folder: Path, as_of: date) -> None:
     """Write the guidance pages of every council as Markdown into FOLDER, which is replaced."""
     report = Report()
-    publications = check_policies(policies, report)
+    builds = check_policies(policies, report)
     report.stop_if_any()
-    for made in publications:
-        council = made.files.council
+    for build in builds:
+        council = build.files.council
         first = council.recorded_from
         if as_of < first:
             what = f"The policy of {council.name} is recorded from {first}, and does not speak of {as_of}."
@@ -143,8 +143,8 @@ def pages(policies: Path, folder: Path, as_of: date) -> None:
     report.stop_if_any()
     written = 0
     with replace_folder(folder) as new:
-        for made in publications:
-            for page in made.pages_on(as_of).pages:
+        for build in builds:
+            for page in build.pages_on(as_of).pages:
                 target = new / page.path
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_text(page.with_front_matter(), encoding="utf-8")
@@ -202,12 +202,12 @@ def schema(policies: Path) -> None:
         click.echo(path)
 
 
-def _checked_council(policies: Path, council: str) -> Publication:
+def _checked_council(policies: Path, council: str) -> CouncilBuild:
     """A council whose files are known to hold no problem."""
     report = Report()
-    publications = check_policies(policies, report, council)
+    builds = check_policies(policies, report, council)
     report.stop_if_any()
-    return publications[0]
+    return builds[0]
 
 
 def _answers(source: YamlSource | None, path: Path, report: Report) -> dict[str, Any]:

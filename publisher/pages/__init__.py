@@ -4,6 +4,6 @@ Uses pictures, wording, rules and the rooms below them, and the engine for worke
 """
 
 from publisher.pages.council import TITLES, CouncilPages, council_pages
-from publisher.pages.page import Page
+from publisher.pages.parts.page import Page
 
 __all__ = ["TITLES", "CouncilPages", "Page", "council_pages"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages.notes import conflicts, notes
-from publisher.pages.text import join, sections
+from publisher.pages.parts.notes import conflicts, notes
+from publisher.pages.parts.text import join, sections
 
 if TYPE_CHECKING:
-    from publisher.pages.rules import RuleWriter
+    from publisher.pages.parts.rules import RuleWriter
     from publisher.policies.editions import Edition
 
 

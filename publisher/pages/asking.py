@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages.letters import words_to_send
-from publisher.pages.life import life_of_a_plan
-from publisher.pages.notes import conflicts, notes
-from publisher.pages.text import bullets, cited, join, plain, sections, sentence
+from publisher.pages.parts.letters import words_to_send
+from publisher.pages.parts.life import life_of_a_plan
+from publisher.pages.parts.notes import conflicts, notes
+from publisher.pages.parts.text import bullets, cited, join, plain, sections, sentence
 
 if TYPE_CHECKING:
     from publisher.model.council import Contact
-    from publisher.pages.rules import RuleWriter
+    from publisher.pages.parts.rules import RuleWriter
     from publisher.pictures.life import Life
     from publisher.policies.editions import Edition
 

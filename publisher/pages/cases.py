@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import reckoner
 from publisher.model.questions import DONT_KNOW
-from publisher.pages.labels import HOLDER_LABELS, STRAND_LABELS
-from publisher.pages.text import bullets, fold, join, plain
+from publisher.pages.parts.labels import HOLDER_LABELS, STRAND_LABELS
+from publisher.pages.parts.text import bullets, fold, join, plain
 
 if TYPE_CHECKING:
     from publisher.model.cases import Case

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from publisher.pages.labels import (
+from publisher.pages.parts.labels import (
     DECIDER_LABELS,
     HOLDER_LABELS,
     SILENT,
@@ -13,7 +13,7 @@ from publisher.pages.labels import (
     VERDICT_LABELS,
     WAY_LABELS,
 )
-from publisher.pages.text import cites_on, join, plain, sentence
+from publisher.pages.parts.text import cites_on, join, plain, sentence
 from publisher.rules.formulas import clauses_in
 
 if TYPE_CHECKING:

@@ -12,13 +12,13 @@ from publisher.pages.disagree import disagree
 from publisher.pages.faq import faq
 from publisher.pages.heard import heard
 from publisher.pages.holding import holding
-from publisher.pages.labels import STRAND_ORDER
 from publisher.pages.managing import managing
 from publisher.pages.overview import overview
-from publisher.pages.page import Page
 from publisher.pages.paper import paper
+from publisher.pages.parts.labels import STRAND_ORDER
+from publisher.pages.parts.page import Page
+from publisher.pages.parts.rules import RuleWriter
 from publisher.pages.review import review
-from publisher.pages.rules import RuleWriter
 from publisher.pages.sources import sources
 from publisher.pages.spending import spending
 from publisher.pages.who import who
@@ -72,10 +72,9 @@ _EDITED_IN = {"faq": "faq.yaml", "cases": "cases.yaml", "heard": "council.yaml",
 
 @dataclass(frozen=True, slots=True)
 class CouncilPages:
-    """A council's pages, the page on which each clause of its rules stands, and the life of a plan under them."""
+    """A council's pages, and the life of a plan under its rules."""
 
     pages: list[Page]
-    clause_homes: dict[str, str]
     life: Life
 
 
@@ -108,7 +107,7 @@ def council_pages(logic: Logic, policy: reckoner.Policy) -> CouncilPages:
         "reckoner": f"# {TITLES['reckoner']}\n",
     }
     pages = [_page(edition, id_, texts[id_]) for id_ in TITLES]
-    return CouncilPages(pages, rules.homes, lived)
+    return CouncilPages(pages, lived)
 
 
 def _page(edition: Edition, id_: str, markdown: str) -> Page:

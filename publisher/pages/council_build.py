@@ -1,4 +1,4 @@
-"""Everything that is made from a council's files. Each thing is made once, when it is first needed, and shared."""
+"""Everything that is built from a council's files: each thing once, when it is first needed, and shared."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from publisher.rules.logic import Logic
 
 
-class Publication:
+class CouncilBuild:
     """What a council publishes: the editions of its policy, their logic, the compiled policy and the pages.
 
     Editions can be had from any files that were read; the rest only from files in which no check has found anything.
     """
 
     def __init__(self, files: CouncilFiles) -> None:
-        """Start with nothing made."""
+        """Start with nothing built."""
         self.files = files
         self._pages: dict[int, CouncilPages] = {}
 

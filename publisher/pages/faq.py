@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages.text import join, paragraphs, plain
+from publisher.pages.parts.text import join, paragraphs, plain
 
 if TYPE_CHECKING:
     from publisher.policies.editions import Edition

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publisher.pages.asking import contact_line
-from publisher.pages.text import bullets, join, plain
+from publisher.pages.parts.text import bullets, join, plain
 
 if TYPE_CHECKING:
     from publisher.model.council import Heard

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages.labels import AREA_LABELS
-from publisher.pages.text import anchored, bullets, join, plain
+from publisher.pages.parts.labels import AREA_LABELS
+from publisher.pages.parts.text import anchored, bullets, join, plain
 from publisher.source.facts import AREAS
 
 if TYPE_CHECKING:

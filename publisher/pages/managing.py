@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages.cards import cards
-from publisher.pages.labels import TOPIC_LABELS, WAY_LABELS
-from publisher.pages.notes import conflicts, notes
-from publisher.pages.text import bullets, cite, cited, join, paragraphs, plain, sections
+from publisher.pages.parts.cards import cards
+from publisher.pages.parts.labels import TOPIC_LABELS, WAY_LABELS
+from publisher.pages.parts.notes import conflicts, notes
+from publisher.pages.parts.text import bullets, cite, cited, join, paragraphs, plain, sections
 from publisher.pictures.icons import icon
 from publisher.pictures.money import path
 
 if TYPE_CHECKING:
     from publisher.model.outcomes import Way
-    from publisher.pages.rules import RuleWriter
+    from publisher.pages.parts.rules import RuleWriter
     from publisher.policies.editions import Edition
 
 

@@ -10,9 +10,9 @@ from html import escape
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
-from publisher.pages.labels import DECIDER_LABELS, HOLDER_LABELS, STRAND_LABELS, WAY_LABELS
-from publisher.pages.text import bullets, cite, cited, join, numbered, plain
-from publisher.pages.ticked import box, branches, either, if_ticked
+from publisher.pages.parts.labels import DECIDER_LABELS, HOLDER_LABELS, STRAND_LABELS, WAY_LABELS
+from publisher.pages.parts.text import bullets, cite, cited, join, numbered, plain
+from publisher.pages.parts.ticked import box, branches, either, if_ticked
 from reckoner.answers import words_for
 
 if TYPE_CHECKING:

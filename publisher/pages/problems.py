@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publisher.pages.text import join, plain
+from publisher.pages.parts.text import join, plain
 from publisher.source.problems import Code
 
 PATH = "council/problems.md"

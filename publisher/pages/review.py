@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages.notes import conflicts, notes
-from publisher.pages.text import anchored, bullets, cited, join, national, plain, sections
+from publisher.pages.parts.notes import conflicts, notes
+from publisher.pages.parts.text import anchored, bullets, cited, join, national, plain, sections
 from publisher.pictures.calendar import MONTHS, due_months, year
 from publisher.pictures.icons import icon
 
 if TYPE_CHECKING:
     from publisher.model.guidance import ReviewMoment
-    from publisher.pages.rules import RuleWriter
+    from publisher.pages.parts.rules import RuleWriter
     from publisher.policies.editions import Edition
 
 

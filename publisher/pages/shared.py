@@ -11,20 +11,20 @@ if TYPE_CHECKING:
     from datetime import date
 
     from publisher.model.operator import Operator
-    from publisher.pages.council_build import Publication
+    from publisher.pages.council_build import CouncilBuild
 
 
-def shared_pages(publications: Sequence[Publication], day: date, operator: Operator | None = None) -> dict[str, str]:
+def shared_pages(builds: Sequence[CouncilBuild], day: date, operator: Operator | None = None) -> dict[str, str]:
     """The pages, in Markdown with front matter, by their path below docs/.
 
     Args:
-        publications: every council of the site, at least one.
+        builds: every council of the site, at least one.
         day: the day that the pages are for.
         operator: who runs this copy of the site; nobody where it is left out.
     """
-    councils = [made.files for made in publications]
+    councils = [build.files for build in builds]
     return {
-        compare.PATH: compare.compare([made.logic_on(day) for made in publications]),
+        compare.PATH: compare.compare([build.logic_on(day) for build in builds]),
         law.PATH: law.law(councils[0].law, max(files.council.law_as_at for files in councils)),
         words.PATH: words.words(councils[0].words),
         contact.PATH: contact.contact(operator),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from publisher.pages.checklist import checklist, silent_law
-from publisher.pages.labels import AREA_LABELS
 from publisher.pages.law import law_line
-from publisher.pages.text import anchored, bullets, cited, join, plain
+from publisher.pages.parts.checklist import checklist, silent_law
+from publisher.pages.parts.labels import AREA_LABELS
+from publisher.pages.parts.text import anchored, bullets, cited, join, plain
 from publisher.policies.citations import citations, cited_by
 from publisher.source.facts import AREAS
 from publisher.wording.retired import in_todays_words

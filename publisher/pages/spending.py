@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages.labels import SILENT, VERDICT_LABELS
-from publisher.pages.notes import conflicts, notes
-from publisher.pages.text import anchored, bullets, cited, join, national, plain, sections
+from publisher.pages.parts.labels import SILENT, VERDICT_LABELS
+from publisher.pages.parts.notes import conflicts, notes
+from publisher.pages.parts.text import anchored, bullets, cited, join, national, plain, sections
 from publisher.policies.spending import spending_items
 
 if TYPE_CHECKING:
     from publisher.model.guidance import SpendingVerdict
-    from publisher.pages.rules import RuleWriter
+    from publisher.pages.parts.rules import RuleWriter
     from publisher.policies.editions import Edition
 
 SILENT_ON_SPENDING = "The council's page does not say. That is not a no. Ask before you spend anything on it."

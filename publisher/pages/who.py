@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages.labels import STRAND_LABELS
-from publisher.pages.notes import conflicts, notes
-from publisher.pages.text import join, paragraphs, plain, sections
+from publisher.pages.parts.labels import STRAND_LABELS
+from publisher.pages.parts.notes import conflicts, notes
+from publisher.pages.parts.text import join, paragraphs, plain, sections
 from publisher.pictures.decision import decision
 
 if TYPE_CHECKING:
     from publisher.model.outcomes import Strand
-    from publisher.pages.rules import RuleWriter
+    from publisher.pages.parts.rules import RuleWriter
     from publisher.policies.editions import Edition
 
 

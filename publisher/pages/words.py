@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from publisher.pages.text import anchored, join, plain
+from publisher.pages.parts.text import anchored, join, plain
 from publisher.wording.glossary import full_name
 
 if TYPE_CHECKING:

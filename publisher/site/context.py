@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import reckoner
 from publisher.pages import TITLES
-from publisher.pages.labels import (
+from publisher.pages.parts.labels import (
     DECIDER_LABELS,
     HOLDER_LABELS,
     NOT_FROM_HERE,

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from publisher.pages import Page
-    from publisher.pages.council_build import Publication
+    from publisher.pages.council_build import CouncilBuild
 
 
 _log = logging.getLogger(__name__)
@@ -78,7 +78,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         """Read and check the policies, and put a section for each council into the navigation, after the home page."""
         report = Report()
         policies = Path(self.config.policies)
-        publications = check_policies(policies, report)
+        builds = check_policies(policies, report)
         try:
             report.stop_if_any()
         except ProblemsFound as found:
@@ -92,10 +92,10 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._operator = Operator(said.name, said.email, said.phone, said.post) if said.name else None
         self._assets = {f"assets/runtime/{runtime.name}/{name}": runtime.folder / name for name in runtime.files}
         day = self.config.as_of or date.today()
-        sections = [self._add(made, day, runtime.name) for made in publications]
-        self._shared = shared_pages(publications, day, self._operator)
-        self._version = f"{max(made.files.council.version for made in publications):%-d %B %Y}"
-        self._glossary = Glossary(publications[0].files.words)
+        sections = [self._add(build, day, runtime.name) for build in builds]
+        self._shared = shared_pages(builds, day, self._operator)
+        self._version = f"{max(build.files.council.version for build in builds):%-d %B %Y}"
+        self._glossary = Glossary(builds[0].files.words)
         # The page to work it out on paper is for paper, where nothing opens.
         of_councils = {path for path, page in self._pages.items() if page.id != "paper"}
         self._explained = {*of_councils, compare.PATH, law.PATH}
@@ -107,16 +107,16 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         config.nav = [*navigation[:1], *sections, *navigation[1:]]
         return config
 
-    def _add(self, made: Publication, day: date, runtime: str) -> dict[str, list[dict[str, str]]]:
+    def _add(self, build: CouncilBuild, day: date, runtime: str) -> dict[str, list[dict[str, str]]]:
         """Make everything for one council; returns its section of the navigation."""
-        council = made.files.council
-        name = f"assets/policies/{council.id}-{hashlib.sha256(made.compiled.encode()).hexdigest()[:16]}.json"
-        self._assets[name] = made.compiled
+        council = build.files.council
+        name = f"assets/policies/{council.id}-{hashlib.sha256(build.compiled.encode()).hexdigest()[:16]}.json"
+        self._assets[name] = build.compiled
         shown = council_context(council)
         self._councils.append(shown)
-        pages = made.pages_on(day)
+        pages = build.pages_on(day)
         reckoner = reckoner_context(
-            made.edition_on(day), made.policy, pages.life, policy_url=name, runtime_url=f"assets/runtime/{runtime}/"
+            build.edition_on(day), build.policy, pages.life, policy_url=name, runtime_url=f"assets/runtime/{runtime}/"
         )
         section = []
         for page in pages.pages:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from publisher.pages.labels import SILENT, TOPIC_LABELS, VERDICT_LABELS
-from publisher.pages.letters import TO_ADD
+from publisher.pages.parts.labels import SILENT, TOPIC_LABELS, VERDICT_LABELS
+from publisher.pages.parts.letters import TO_ADD
+from publisher.pages.parts.text import is_national
 from publisher.pages.spending import SILENT_ON_SPENDING
-from publisher.pages.text import is_national
 from publisher.policies.spending import spending_items
 
 if TYPE_CHECKING:

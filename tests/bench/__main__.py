@@ -6,7 +6,7 @@ import logging
 import sys
 from pathlib import Path
 
-from publisher.pages.council_build import Publication
+from publisher.pages.council_build import CouncilBuild
 from publisher.policies.read import read_councils
 from publisher.source.problems import Report
 from tests.bench.browser_start import start_rows
@@ -23,7 +23,7 @@ def main() -> None:
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     root = Path(__file__).resolve().parents[2]
     files = read_councils(root / "policies", Report(), "hertfordshire")[0]
-    compiled = Publication(files).compiled
+    compiled = CouncilBuild(files).compiled
     rows = estimate_rows(files, compiled)
     rows.append(("the compiled policy", f"{len(compiled.encode()):,} bytes", "-"))
     rows += build_rows(root)

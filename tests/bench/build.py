@@ -13,7 +13,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from publisher.check import check_council, check_policies
-from publisher.pages.council_build import Publication
+from publisher.pages.council_build import CouncilBuild
 from publisher.pages.shared import shared_pages
 from publisher.policies.read import read_councils
 from publisher.site.build import build_site
@@ -31,9 +31,9 @@ def build_rows(root: Path) -> list[tuple[str, str, str]]:
 
     def council() -> None:
         files = read_councils(policies, Report(), "hertfordshire")[0]
-        made = Publication(files)
-        check_council(made, Report())
-        made.pages_on(files.council.version)
+        build = CouncilBuild(files)
+        check_council(build, Report())
+        build.pages_on(files.council.version)
 
     with tempfile.TemporaryDirectory() as folder:
         ours = Path(folder) / "ours"
@@ -56,11 +56,11 @@ def _plain_project(root: Path, folder: Path) -> tuple[Path, Path]:
     for source in (root / "docs").rglob("*.md"):
         _, _, markdown = source.read_text(encoding="utf-8").split("---\n", 2)
         _put(docs / source.relative_to(root / "docs"), markdown)
-    publications = check_policies(root / "policies", Report())
-    for path, markdown in shared_pages(publications, date.today()).items():
+    builds = check_policies(root / "policies", Report())
+    for path, markdown in shared_pages(builds, date.today()).items():
         _put(docs / path, markdown)
-    for made in publications:
-        for page in made.pages_on(date.today()).pages:
+    for council in builds:
+        for page in council.pages_on(date.today()).pages:
             _put(docs / page.path, page.markdown)
     config = folder / "mkdocs.yml"
     extensions = "[admonition, attr_list, def_list, md_in_html, tables, toc]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from publisher.pages.council_build import Publication
+from publisher.pages.council_build import CouncilBuild
 from publisher.policies.read import read_councils
 from publisher.site.csp import write_headers
 from publisher.source.problems import Report
@@ -46,7 +46,7 @@ def make_engine_site(root: Path, runtime: Path, site: Path) -> None:
     shutil.copytree(root / "overrides" / "assets" / "reckoner", site / "assets" / "reckoner")
     shutil.copytree(runtime, site / RUNTIME)
     (files,) = read_councils(root / "policies", Report(), "hertfordshire")
-    (site / "policy.json").write_text(Publication(files).compiled, encoding="utf-8")
+    (site / "policy.json").write_text(CouncilBuild(files).compiled, encoding="utf-8")
     (site / "index.html").write_text(PAGE, encoding="utf-8")
     (site / "page.js").write_text(SCRIPT, encoding="utf-8")
     write_headers(site)

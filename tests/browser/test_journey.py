@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import expect
 
 import reckoner
-from publisher.pages.council_build import Publication
-from publisher.pages.labels import STRAND_LABELS
+from publisher.pages.council_build import CouncilBuild
+from publisher.pages.parts.labels import STRAND_LABELS
 from publisher.policies.read import read_councils
 from publisher.source.problems import Report
 from tests.browser.axe import violations
@@ -34,7 +34,7 @@ def test_a_worked_family_reads_what_the_engine_says(page: Page, address: str, fi
     family.answer_all()
     family.results()
     given = {question: case.given.get(question, "dont_know") for question in family.asked}
-    result = reckoner.estimate(Publication(files).policy, given, files.council.version)
+    result = reckoner.estimate(CouncilBuild(files).policy, given, files.council.version)
     for strand in result["strands"].values():
         assert family.status(strand["name"]) == STRAND_LABELS[strand["status"]]
         if strand["headline"]:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 import reckoner
-from publisher.pages.council_build import Publication
+from publisher.pages.council_build import CouncilBuild
 from publisher.policies.read import read_councils
 from publisher.source.problems import Report
 from tests.browser.conftest import ROOT
@@ -33,11 +33,13 @@ every_council = pytest.mark.parametrize("files", COUNCILS, ids=lambda files: fil
 @every_council
 def test_worked_families_come_to_their_results_on_the_built_page(site: Path, files: CouncilFiles) -> None:
     paper = Paper((site / files.council.id / "paper" / "index.html").read_text(encoding="utf-8"))
-    made = Publication(files)
-    now = [case for case in files.cases.cases if made.edition_on(case.as_of) is made.edition_on(files.council.version)]
+    build = CouncilBuild(files)
+    now = [
+        case for case in files.cases.cases if build.edition_on(case.as_of) is build.edition_on(files.council.version)
+    ]
     for case in now:
         ticks, _ = ticked(files.folder, paper, case.given)
-        assert_same(paper, ticks, reckoner.estimate(made.policy, case.given, case.as_of))
+        assert_same(paper, ticks, reckoner.estimate(build.policy, case.given, case.as_of))
     assert now
 
 

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 import reckoner
-from publisher.pages.council_build import Publication
-from publisher.pages.labels import WAY_LABELS
+from publisher.pages.council_build import CouncilBuild
+from publisher.pages.parts.labels import WAY_LABELS
 from publisher.policies.read import read_councils
 from publisher.source.problems import Report
 from tests.browser.axe import violations
@@ -71,7 +71,7 @@ def test_a_budget_that_cannot_be_asked_for_now_says_how_to_ask_anyway(page: Page
 
 def test_the_ways_stand_side_by_side_with_what_each_means_for_this_family(page: Page) -> None:
     files = next(f for f in read_councils(ROOT / "policies", Report(), "hertfordshire"))
-    result = reckoner.estimate(Publication(files).policy, LATER, files.council.version)
+    result = reckoner.estimate(CouncilBuild(files).policy, LATER, files.council.version)
     ways = part(page, "ways")
     for way in files.policy.ways:
         shown = ways.locator(f"[data-way={way.id}]")

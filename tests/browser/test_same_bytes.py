@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import reckoner
-from publisher.pages.council_build import Publication
+from publisher.pages.council_build import CouncilBuild
 from publisher.policies.read import read_councils
 from publisher.source.problems import Report
 from tests.browser.conftest import ROOT
@@ -59,7 +59,7 @@ def test_worked_families_get_the_same_bytes_in_the_browser(
         for case in files.cases.cases
     ]
     requests.append('{"answers": {"no_such_question": "é"}, "as_of": "2026-11-22"}')
-    policy = Publication(files).policy
+    policy = CouncilBuild(files).policy
     here = [reckoner.estimate_text(policy, request) for request in requests]
 
     page.goto(f"{address}/{files.council.id}/")

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from publisher.pages.labels import STRAND_LABELS
+from publisher.pages.parts.labels import STRAND_LABELS
 from publisher.policies.read import read_councils
 from publisher.source.problems import Report
 from tests.browser.axe import violations

@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import expect
 
 import reckoner
-from publisher.pages.council_build import Publication
-from publisher.pages.labels import STRAND_LABELS
+from publisher.pages.council_build import CouncilBuild
+from publisher.pages.parts.labels import STRAND_LABELS
 from publisher.policies.read import read_councils
 from publisher.source.problems import Report
 from tests.browser.conftest import ROOT
@@ -60,7 +60,7 @@ def read_the_results(family: Family, files: CouncilFiles) -> None:
     """The results say what the engine says."""
     family.results()
     given = {question: family.answers.get(question, "dont_know") for question in family.asked}
-    strands = reckoner.estimate(Publication(files).policy, given, files.council.version)["strands"].values()
+    strands = reckoner.estimate(CouncilBuild(files).policy, given, files.council.version)["strands"].values()
     expected = {strand["name"]: STRAND_LABELS[strand["status"]] for strand in strands}
     assert {name: family.status(name) for name in expected} == expected
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from publisher.pages.council_build import Publication
+from publisher.pages.council_build import CouncilBuild
 from publisher.policies.read import read_councils
 from publisher.source.problems import Report
 
@@ -104,4 +104,4 @@ def exampleshire(policies: Path = GOOD) -> CouncilFiles:
 def compiled(folder: Path) -> reckoner.Policy:
     """The policy of a council's folder as the engine reads it."""
     files = next(files for files in councils(folder.parent) if files.folder == folder)
-    return Publication(files).policy
+    return CouncilBuild(files).policy

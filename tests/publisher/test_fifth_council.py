@@ -25,7 +25,7 @@ from tests.publisher.local_offer import local_offer
 from tests.publisher.pages.written import anchors, links, shown
 
 if TYPE_CHECKING:
-    from publisher.pages.council_build import Publication
+    from publisher.pages.council_build import CouncilBuild
 
 FIFTH = HERE / "fifth" / "nowhereshire"
 
@@ -39,42 +39,42 @@ def policies(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def five(policies: Path) -> list[Publication]:
+def five(policies: Path) -> list[CouncilBuild]:
     """All councils, checked as they are before a site is built."""
     report = Report()
-    publications = check_policies(policies, report)
+    builds = check_policies(policies, report)
     assert report.problems == []
-    return publications
+    return builds
 
 
 @pytest.fixture(scope="module")
-def fifth(five: list[Publication]) -> Publication:
-    return next(made for made in five if made.files.council.id == FIFTH.name)
+def fifth(five: list[CouncilBuild]) -> CouncilBuild:
+    return next(build for build in five if build.files.council.id == FIFTH.name)
 
 
-def test_all_five_are_published(five: list[Publication]) -> None:
-    areas = [made.files.council.area for made in five]
+def test_all_five_are_published(five: list[CouncilBuild]) -> None:
+    areas = [build.files.council.area for build in five]
     assert areas == ["Hampshire", "Hertfordshire", "Nowhereshire", "Peterborough", "Portsmouth"]
 
 
-def test_it_has_every_page_and_every_link_leads_somewhere(fifth: Publication) -> None:
-    made = fifth.pages_on(fifth.files.council.version).pages
-    assert [page.id for page in made] == list(TITLES)
-    places = {page.path.rpartition("/")[2]: anchors(page.markdown) for page in made}
-    for page in made:
+def test_it_has_every_page_and_every_link_leads_somewhere(fifth: CouncilBuild) -> None:
+    pages = fifth.pages_on(fifth.files.council.version).pages
+    assert [page.id for page in pages] == list(TITLES)
+    places = {page.path.rpartition("/")[2]: anchors(page.markdown) for page in pages}
+    for page in pages:
         for link in links(page.markdown):
             file, _, anchor = link.partition("#")
             assert not anchor or anchor in places[file or page.path.rpartition("/")[2]], link
 
 
-def test_it_stands_on_the_national_floor_as_far_as_it_goes(fifth: Publication) -> None:
+def test_it_stands_on_the_national_floor_as_far_as_it_goes(fifth: CouncilBuild) -> None:
     policy = fifth.edition_on(fifth.files.council.version).policy
     assert {verdict.item for verdict in policy.spending} == {"school_place", "college_place"}
     assert [moment.id for moment in policy.review] == ["every_year", "national_education_review"]
     assert "national_tribunal" in {step.id for step in policy.redress}
 
 
-def test_its_reckoner_asks_what_its_rules_need(fifth: Publication) -> None:
+def test_its_reckoner_asks_what_its_rules_need(fifth: CouncilBuild) -> None:
     day = fifth.files.council.version
     lived = fifth.pages_on(day).life
     given = reckoner_context(
@@ -87,7 +87,7 @@ def test_its_reckoner_asks_what_its_rules_need(fifth: Publication) -> None:
     assert council_context(fifth.files.council)["home_url"] == "nowhereshire/"
 
 
-def test_a_family_there_gets_its_estimate(fifth: Publication) -> None:
+def test_a_family_there_gets_its_estimate(fifth: CouncilBuild) -> None:
     told = reckoner.estimate(fifth.policy, {"age": 7, "ehc_plan": "draft"}, fifth.files.council.version)
     assert list(told["strands"]) == ["education", "transport"]
     assert told["strands"]["education"]["status"] == "ask_now"
@@ -104,7 +104,7 @@ def test_the_command_line_estimates_for_it(policies: Path, tmp_path: Path) -> No
     assert "Free travel comes first" in finished.out
 
 
-def test_beside_the_others_it_is_silent_about_what_it_does_not_speak_of(five: list[Publication]) -> None:
+def test_beside_the_others_it_is_silent_about_what_it_does_not_speak_of(five: list[CouncilBuild]) -> None:
     page = shared_pages(five, five[0].files.council.version)["compare.md"]
     assert "nowhereshire/who.md#education" in page
     assert "nowhereshire/who.md#health" not in page

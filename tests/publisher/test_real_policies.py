@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import reckoner
-from publisher.pages.council_build import Publication
+from publisher.pages.council_build import CouncilBuild
 from publisher.policies.editions import edition_on
 from publisher.policies.read import CouncilFiles, read_councils
 from publisher.source.problems import Report
@@ -35,7 +35,7 @@ def test_the_real_policies_have_no_problem() -> None:
 
 @pytest.mark.parametrize("files", COUNCILS, ids=lambda files: files.council.id)
 def test_every_link_between_the_pages_of_a_council_leads_somewhere(files: CouncilFiles) -> None:
-    pages = Publication(files).pages_on(files.council.version).pages
+    pages = CouncilBuild(files).pages_on(files.council.version).pages
     places = {page.path.rpartition("/")[2]: anchors(page.markdown) for page in pages}
     for page in pages:
         assert len(set(places[page.path.rpartition("/")[2]])) == len(places[page.path.rpartition("/")[2]])
@@ -105,7 +105,7 @@ def rewritten(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     rewrite(policies, [(clause, "met"), (clause, "says"), (asked, "ask"), (told[0], "label"), (outcome, "headline")])
 
     now = read_councils(policies, Report(), files.council.id)[0]
-    pages = Publication(now).pages_on(now.council.version).pages
+    pages = CouncilBuild(now).pages_on(now.council.version).pages
     (policies / "answers.json").write_text(json.dumps(answers), encoding="utf-8")
     day = ("--as-of", now.council.version.isoformat())
     printed = local_offer("estimate", now.council.id, "--answers", "answers.json", *day, policies=policies)

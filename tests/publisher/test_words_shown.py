@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from publisher.pages.council_build import Publication
+from publisher.pages.council_build import CouncilBuild
 from publisher.pages.shared import shared_pages
 from publisher.wording.retired import retired_in
 from tests.policies import REAL, councils
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
-COUNCILS = [Publication(files) for files in councils(REAL)]
+COUNCILS = [CouncilBuild(files) for files in councils(REAL)]
 WORDS = COUNCILS[0].files.words
 
 _KIND = r"(?:e-?mail|phone|telephone|tel|fax|post|address|web ?site)"
@@ -34,8 +34,8 @@ ROLE = re.compile(r"(?:The|Your) ")
 
 def texts() -> Iterator[tuple[str, str]]:
     """Every page and template: where it is written, and its text."""
-    for made in COUNCILS:
-        for page in made.pages_on(made.files.council.version).pages:
+    for build in COUNCILS:
+        for page in build.pages_on(build.files.council.version).pages:
             yield page.path, page.markdown
     yield from shared_pages(COUNCILS, COUNCILS[0].files.council.version).items()
     for folder, pattern in (("docs", "*.md"), ("overrides", "*.html")):
@@ -76,9 +76,9 @@ def test_words_that_may_be_shown_are_not_taken_for_others(text: str) -> None:
     assert wrong_in(text) == []
 
 
-@pytest.mark.parametrize("made", COUNCILS, ids=lambda made: made.files.council.id)
-def test_whom_to_ask_is_a_team_or_a_role_and_never_a_person_by_name(made: Publication) -> None:
-    named = [contact.who for contact in made.files.council.contacts]
+@pytest.mark.parametrize("made", COUNCILS, ids=lambda build: build.files.council.id)
+def test_whom_to_ask_is_a_team_or_a_role_and_never_a_person_by_name(build: CouncilBuild) -> None:
+    named = [contact.who for contact in build.files.council.contacts]
     assert [who for who in named if not ROLE.match(who)] == []
 
 

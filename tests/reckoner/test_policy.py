@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 import reckoner
-from publisher.pages.council_build import Publication
+from publisher.pages.council_build import CouncilBuild
 from reckoner.policy import FORMAT, PolicyError, load
 from tests.policies import GOOD, compiled, exampleshire
 
-COMPILED = json.loads(Publication(exampleshire()).compiled)
+COMPILED = json.loads(CouncilBuild(exampleshire()).compiled)
 
 
 def test_a_compiled_policy_is_read() -> None:

@@ -1,4 +1,4 @@
-/** What the modules call things. The names of the statuses come with the page, from publisher/pages/labels.py. */
+/** What the modules call things. The names of the statuses come with the page, from publisher/pages/parts/labels.py. */
 
 import { sentence } from "../site/dom.js";
 

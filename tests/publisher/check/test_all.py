@@ -26,9 +26,9 @@ def with_a_second_council(folder: Path) -> Path:
 
 def test_every_council_is_counted(tmp_path: Path) -> None:
     report = Report()
-    publications = check_policies(with_a_second_council(tmp_path), report)
+    builds = check_policies(with_a_second_council(tmp_path), report)
     assert report.problems == []
-    counts = [count(made.files) for made in publications]
+    counts = [count(build.files) for build in builds]
     assert len(counts) == 2
     assert (counts[0].facts, counts[0].cited, counts[0].uncited_with_reason) == (18, 17, 1)
     assert (counts[0].clauses, counts[0].questions, counts[0].cases) == (11, 6, 5)

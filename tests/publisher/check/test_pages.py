@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from publisher.check.pages import check_pages
 from publisher.pages import council_pages
-from publisher.pages.council_build import Publication
-from publisher.pages.rules import RuleWriter
+from publisher.pages.council_build import CouncilBuild
+from publisher.pages.parts.rules import RuleWriter
 from publisher.source.problems import Code, Report
 from tests.policies import exampleshire
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from publisher.model.outcomes import Outcome
 
-MADE = Publication(exampleshire())
-EDITION, LOGIC, POLICY = MADE.editions[0], MADE.logics[0], MADE.policy
+BUILD = CouncilBuild(exampleshire())
+EDITION, LOGIC, POLICY = BUILD.editions[0], BUILD.logics[0], BUILD.policy
 
 
 def test_a_policy_of_which_pages_show_every_clause_once_has_no_problem() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from publisher.pages import compare
-from publisher.pages.council_build import Publication
+from publisher.pages.council_build import CouncilBuild
 from publisher.policies.read import read_councils
 from publisher.source.problems import Report
 
@@ -17,7 +17,7 @@ POLICIES = Path(__file__).resolve().parents[3] / "policies"
 @pytest.fixture(scope="module")
 def page() -> str:
     councils = read_councils(POLICIES, Report())
-    return compare.compare([Publication(files).logic_on(files.council.version) for files in councils])
+    return compare.compare([CouncilBuild(files).logic_on(files.council.version) for files in councils])
 
 
 def test_every_council_has_its_place_in_every_matter(page: str) -> None:

@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import reckoner
-from publisher.pages.council_build import Publication
-from publisher.pages.labels import HOLDER_LABELS, STRAND_LABELS, WAY_LABELS
+from publisher.pages.council_build import CouncilBuild
+from publisher.pages.parts.labels import HOLDER_LABELS, STRAND_LABELS, WAY_LABELS
 from tests.examples import examples
 from tests.policies import GOOD, REAL, councils
 from tests.publisher.pages.paper_reader import Paper
@@ -36,14 +36,14 @@ every_council = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: fo
 
 
 @functools.cache
-def publication(folder: Path) -> Publication:
-    return Publication(next(files for files in councils(folder.parent) if files.folder == folder))
+def council_build(folder: Path) -> CouncilBuild:
+    return CouncilBuild(next(files for files in councils(folder.parent) if files.folder == folder))
 
 
 @functools.cache
 def paper_on(folder: Path, day: date) -> Paper:
-    made = next(page for page in publication(folder).pages_on(day).pages if page.id == "paper")
-    return Paper(markdown.markdown(made.markdown, extensions=EXTENSIONS))
+    page = next(page for page in council_build(folder).pages_on(day).pages if page.id == "paper")
+    return Paper(markdown.markdown(page.markdown, extensions=EXTENSIONS))
 
 
 def in_words(question: Question, answer: Answer, boxes: Mapping[str, str]) -> str:
@@ -65,7 +65,7 @@ def numbers(words: str) -> range:
 
 def ticked(folder: Path, paper: Paper, answers: Mapping[str, Answer]) -> tuple[Ticks, dict[str, Answer]]:
     """The boxes that a family ticks, and the answers that they stand for."""
-    asked = {question.id: question for question in publication(folder).files.questions.questions}
+    asked = {question.id: question for question in council_build(folder).files.questions.questions}
     by_words = {}
     for name, answer in answers.items():
         unit = asked[name].number
@@ -100,11 +100,11 @@ def assert_same(paper: Paper, ticks: Ticks, result: dict[str, Any]) -> None:
 
 @every_council
 def test_every_worked_family_comes_to_what_the_engine_says(folder: Path) -> None:
-    made = publication(folder)
-    for case in made.files.cases.cases:
+    build = council_build(folder)
+    for case in build.files.cases.cases:
         paper = paper_on(folder, case.as_of)
         ticks, _ = ticked(folder, paper, case.given)
-        assert_same(paper, ticks, reckoner.estimate(made.policy, case.given, case.as_of))
+        assert_same(paper, ticks, reckoner.estimate(build.policy, case.given, case.as_of))
 
 
 @every_council
@@ -115,7 +115,7 @@ def test_any_family_sure_or_not_comes_to_what_the_engine_says(data: st.DataObjec
     day = naive.edition.from_
     paper = paper_on(folder, day)
     ticks, answers = ticked(folder, paper, data.draw(some_answers(naive, reckoner.DONT_KNOW)))
-    result = reckoner.estimate(publication(folder).policy, answers, day)
+    result = reckoner.estimate(council_build(folder).policy, answers, day)
     assert_same(paper, ticks, result)
     read = {text for condition, text in paper.notes if paper.holds(condition, ticks)}
     shown = {" ".join(note["text"].split()) for note in result["notes"]}
@@ -126,7 +126,7 @@ def test_any_family_sure_or_not_comes_to_what_the_engine_says(data: st.DataObjec
 
 @every_council
 def test_steps_only_lead_forward_and_ask_about_each_question_once_on_any_way(folder: Path) -> None:
-    paper = paper_on(folder, publication(folder).files.council.version)
+    paper = paper_on(folder, council_build(folder).files.council.version)
     for part in paper.parts.values():
         asked = [int(re.sub(r"\D", "", next(iter(step)))) for step in part.steps]
         assert all(earlier <= later for earlier, later in pairwise(asked))
@@ -140,7 +140,7 @@ def test_steps_only_lead_forward_and_ask_about_each_question_once_on_any_way(fol
 
 @every_council
 def test_every_result_and_every_step_is_reached_from_the_first(folder: Path) -> None:
-    paper = paper_on(folder, publication(folder).files.council.version)
+    paper = paper_on(folder, council_build(folder).files.council.version)
     for part in paper.parts.values():
         named = {to for step in part.steps for to in step.values()}
         assert named >= {f"result {letter}" for letter in part.results if part.steps}
@@ -149,12 +149,12 @@ def test_every_result_and_every_step_is_reached_from_the_first(folder: Path) -> 
 
 @every_council
 def test_the_boxes_take_every_answer_and_nothing_twice(folder: Path) -> None:
-    made = publication(folder)
-    paper = paper_on(folder, made.files.council.version)
+    build = council_build(folder)
+    paper = paper_on(folder, build.files.council.version)
     for question in paper.questions:
         assert list(question.boxes) == [f"{question.number}{letter}" for letter in "abcdefgh"[: len(question.boxes)]]
         assert len(set(question.boxes.values())) == len(question.boxes) >= 2
-    age = next(question for question in made.files.questions.questions if question.number)
+    age = next(question for question in build.files.questions.questions if question.number)
     assert age.number is not None
     boxes = next(question.boxes for question in paper.questions if question.ask.startswith(age.ask))
     for number in range(age.number.least, age.number.most + 1):

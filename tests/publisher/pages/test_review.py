@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from publisher.model.guidance import Timing
+from publisher.pages.parts.rules import RuleWriter
 from publisher.pages.review import review
-from publisher.pages.rules import RuleWriter
 from publisher.policies.editions import edition_on
 from tests.policies import exampleshire
 from tests.publisher.pages.written import DAY, shown, written

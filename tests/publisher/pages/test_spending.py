@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from publisher.pages.labels import VERDICT_LABELS
+from publisher.pages.parts.labels import VERDICT_LABELS
 from tests.publisher.pages.written import between, written
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from publisher.pages.labels import STRAND_LABELS
+from publisher.pages.parts.labels import STRAND_LABELS
 from tests.policies import exampleshire
 from tests.publisher.pages.written import between, written
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import markdown
 
-from publisher.pages.council_build import Publication
+from publisher.pages.council_build import CouncilBuild
 from tests.policies import exampleshire
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ EXTENSIONS = ["admonition", "attr_list", "def_list", "md_in_html", "tables", "to
 @functools.cache
 def pages() -> dict[str, Page]:
     """Every page by its id."""
-    return {page.id: page for page in Publication(exampleshire()).pages_on(DAY).pages}
+    return {page.id: page for page in CouncilBuild(exampleshire()).pages_on(DAY).pages}
 
 
 def written(id_: str) -> str:

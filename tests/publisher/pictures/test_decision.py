@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publisher.pages.labels import STRAND_LABELS
-from publisher.pages.rules import RuleWriter
+from publisher.pages.parts.labels import STRAND_LABELS
+from publisher.pages.parts.rules import RuleWriter
 from publisher.pictures.decision import decision
 from publisher.policies.editions import editions
 from tests.examples import examples

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from publisher.pages.labels import STRAND_ORDER
+from publisher.pages.parts.labels import STRAND_ORDER
 from publisher.pictures.life import can_ask, life
 from publisher.rules.logic import build_logic
 from tests.policies import REAL, councils, exampleshire

@@ -100,7 +100,7 @@ def test_parts_cannot_be_changed_once_they_are_read() -> None:
 
 
 def test_a_part_that_was_made_by_hand_stands_nowhere() -> None:
-    made = exampleshire().policy.clauses[0].model_copy()
-    assert made.place() == exampleshire().policy.clauses[0].place()
+    clause = exampleshire().policy.clauses[0].model_copy()
+    assert clause.place() == exampleshire().policy.clauses[0].place()
     with pytest.raises(ValueError, match="not read from a file"):
-        Clause.model_validate(made.model_dump(by_alias=True)).place()
+        Clause.model_validate(clause.model_dump(by_alias=True)).place()

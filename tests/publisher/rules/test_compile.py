@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from publisher.pages.council_build import Publication
+from publisher.pages.council_build import CouncilBuild
 from publisher.policies.read import CouncilFiles, read_councils
 from publisher.source.problems import Report
 from tests.policies import GOOD, REAL, councils, exampleshire
@@ -16,7 +16,7 @@ MOST_BYTES = 200_000
 
 @pytest.mark.parametrize("files", EVERY_COUNCIL)
 def test_the_engine_reads_what_is_compiled(files: CouncilFiles) -> None:
-    policy = Publication(files).policy
+    policy = CouncilBuild(files).policy
     assert policy.council == files.council.id
     assert policy.version == files.council.version.isoformat()
 
@@ -24,17 +24,17 @@ def test_the_engine_reads_what_is_compiled(files: CouncilFiles) -> None:
 @pytest.mark.parametrize("files", EVERY_COUNCIL)
 def test_the_same_policy_gives_the_same_text(files: CouncilFiles) -> None:
     again = read_councils(files.folder.parent, Report(), files.council.id)[0]
-    assert Publication(again).compiled == Publication(files).compiled
+    assert CouncilBuild(again).compiled == CouncilBuild(files).compiled
 
 
 @pytest.mark.parametrize("files", EVERY_COUNCIL)
 def test_a_compiled_policy_stays_small(files: CouncilFiles) -> None:
-    assert len(Publication(files).compiled.encode()) < MOST_BYTES
+    assert len(CouncilBuild(files).compiled.encode()) < MOST_BYTES
 
 
 @pytest.mark.parametrize("files", EVERY_COUNCIL)
 def test_a_table_holds_each_node_once_and_no_node_that_nothing_needs(files: CouncilFiles) -> None:
-    for edition in json.loads(Publication(files).compiled)["editions"]:
+    for edition in json.loads(CouncilBuild(files).compiled)["editions"]:
         nodes = [(question, tuple(children)) for question, children in edition["nodes"]]
         assert len(set(nodes)) == len(nodes)
         roots = {decision["root"] for decision in edition["decisions"]}
@@ -44,7 +44,7 @@ def test_a_table_holds_each_node_once_and_no_node_that_nothing_needs(files: Coun
 
 
 def compiled_edition(number: int = 0) -> dict[str, Any]:
-    edition: dict[str, Any] = json.loads(Publication(exampleshire()).compiled)["editions"][number]
+    edition: dict[str, Any] = json.loads(CouncilBuild(exampleshire()).compiled)["editions"][number]
     return edition
 
 
@@ -106,6 +106,6 @@ def test_a_contact_is_reached_by_what_the_pages_give() -> None:
 
 
 def test_a_compiled_policy_has_no_prose_that_the_engine_does_not_say() -> None:
-    text = Publication(exampleshire()).compiled
+    text = CouncilBuild(exampleshire()).compiled
     assert "Money for the support in section F" not in text
     assert "You can ask now." in text

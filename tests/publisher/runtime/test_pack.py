@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import reckoner
-from publisher.pages.council_build import Publication
+from publisher.pages.council_build import CouncilBuild
 from publisher.policies.read import read_councils
 from publisher.runtime import pack as runtime_module
 from publisher.runtime.in_pyodide import PyodideError, run_in_pyodide
@@ -62,7 +62,7 @@ def test_the_packed_python_gives_the_same_bytes_as_this_one(packed: Runtime) -> 
             json.dumps({"answers": case.given, "as_of": case.as_of.isoformat()}, ensure_ascii=False)
             for case in files.cases.cases
         ]
-        policies.append((Publication(files).compiled, [*requests, "{}", "not JSON"]))
+        policies.append((CouncilBuild(files).compiled, [*requests, "{}", "not JSON"]))
     here = [
         [reckoner.estimate_text(policy, request) for request in requests]
         for policy, requests in ((reckoner.load(compiled), requests) for compiled, requests in policies)

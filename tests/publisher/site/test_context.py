@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from publisher.pages.council_build import Publication
+from publisher.pages.council_build import CouncilBuild
 from publisher.site.context import council_context, reckoner_context
 from tests.policies import changed, exampleshire
 
@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 
 def given_to_the_reckoners_page(files: CouncilFiles) -> dict[str, Any]:
-    made = Publication(files)
+    build = CouncilBuild(files)
     day = files.council.version
-    lived = made.pages_on(day).life
-    return reckoner_context(made.edition_on(day), made.policy, lived, policy_url="policy.json", runtime_url="runtime/")
+    lived = build.pages_on(day).life
+    return reckoner_context(
+        build.edition_on(day), build.policy, lived, policy_url="policy.json", runtime_url="runtime/"
+    )
 
 
 def test_the_council_says_for_how_many_days_answers_are_kept() -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher.model.base import Statement, Step
-from publisher.pages.text import anchored, bullets, cite, cited, fold, join, numbered, paragraphs, plain, sentence
+from publisher.pages.parts.text import anchored, bullets, cite, cited, fold, join, numbered, paragraphs, plain, sentence
 from tests.examples import examples
 from tests.publisher.pages.written import EXTENSIONS, shown
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages.labels import STRAND_LABELS
-from publisher.pages.text import bullets, cite, join, plain
+from publisher.pages.parts.labels import STRAND_LABELS
+from publisher.pages.parts.text import bullets, cite, join, plain
 from publisher.pictures.icons import icon
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.pages.ticked import box, branches, either, if_ticked
+from publisher.pages.parts.ticked import box, branches, either, if_ticked
 from publisher.rules.diagram import Diagrams
 from publisher.rules.logic import HIDDEN, SHOWN
 

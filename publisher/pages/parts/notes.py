@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages.text import anchored, bullets, cited, join, plain
+from publisher.pages.parts.text import anchored, bullets, cited, join, plain
 from publisher.policies.conflicts import leads
 from publisher.rules.formulas import clauses_in
 
 if TYPE_CHECKING:
-    from publisher.pages.rules import RuleWriter
+    from publisher.pages.parts.rules import RuleWriter
     from publisher.policies.editions import Edition
 
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from publisher.model import formulas
-from publisher.pages.labels import STRAND_LABELS
-from publisher.pages.rules import RuleWriter
+from publisher.pages.parts.labels import STRAND_LABELS
+from publisher.pages.parts.rules import RuleWriter
 from publisher.policies.editions import editions
 from tests.examples import examples
 from tests.policies import exampleshire

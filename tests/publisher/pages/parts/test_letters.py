@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from publisher.pages.council_build import Publication
-from publisher.pages.letters import words_to_send
+from publisher.pages.council_build import CouncilBuild
+from publisher.pages.parts.letters import words_to_send
 from tests.policies import REAL, councils, exampleshire
 from tests.publisher.pages.written import DAY, shown
 
 
 def test_the_words_are_those_for_the_best_that_a_strand_can_be() -> None:
-    edition = Publication(exampleshire()).edition_on(DAY)
+    edition = CouncilBuild(exampleshire()).edition_on(DAY)
     text = shown(words_to_send(edition, edition.policy.strands[0]))
     assert "Words that you can send: you can probably ask now" in text
     assert "Request for a personal budget I am asking for a budget. This is the rule that I rely on." in text
@@ -17,7 +17,7 @@ def test_the_words_are_those_for_the_best_that_a_strand_can_be() -> None:
 
 def test_where_a_page_is_silent_the_words_ask_whether_there_is_a_budget_and_say_that_one_can_ask() -> None:
     hertfordshire = next(files for files in councils(REAL) if files.council.id == "hertfordshire")
-    edition = Publication(hertfordshire).edition_on(DAY)
+    edition = CouncilBuild(hertfordshire).edition_on(DAY)
     travel = next(strand for strand in edition.policy.strands if strand.id == "transport")
     text = shown(words_to_send(edition, travel))
     assert "Words that you can send: the page does not say" in text
@@ -27,6 +27,6 @@ def test_where_a_page_is_silent_the_words_ask_whether_there_is_a_budget_and_say_
 
 def test_every_strand_of_every_council_has_words_to_send() -> None:
     for files in councils(REAL):
-        edition = Publication(files).edition_on(DAY)
+        edition = CouncilBuild(files).edition_on(DAY)
         for strand in edition.policy.strands:
             assert "I am asking" in (text := words_to_send(edition, strand)) or "I would like" in text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages.labels import STRAND_LABELS, STRAND_ORDER
-from publisher.pages.text import bullets, cite, fold, join, plain
+from publisher.pages.parts.labels import STRAND_LABELS, STRAND_ORDER
+from publisher.pages.parts.text import bullets, cite, fold, join, plain
 
 if TYPE_CHECKING:
     from publisher.model.outcomes import Strand

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages.labels import DECIDER_LABELS
-from publisher.pages.text import anchored, bullets, cite, cited, fold, join, numbered, plain, sentence
+from publisher.pages.parts.labels import DECIDER_LABELS
+from publisher.pages.parts.text import anchored, bullets, cite, cited, fold, join, numbered, plain, sentence
 from publisher.rules.conditions import Said, in_words
 from publisher.rules.formulas import ClauseTree, clauses_in, over_clauses
 

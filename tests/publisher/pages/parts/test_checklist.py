@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from publisher.pages.checklist import checklist
+from publisher.pages.parts.checklist import checklist
 from publisher.policies.editions import edition_on
 from tests.policies import REAL, councils, exampleshire
 from tests.publisher.pages.written import DAY, shown, written

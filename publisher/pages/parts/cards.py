@@ -22,6 +22,6 @@ def card(drawing: str, title: str, text: str) -> str:
     return "\n\n".join([*(part for part in parts if part), "</div>"])
 
 
-def cards(made: Iterable[str]) -> str:
+def cards(found: Iterable[str]) -> str:
     """Cards side by side, as many as there is room for."""
-    return "\n\n".join(['<div class="cards" markdown>', *made, "</div>"])
+    return "\n\n".join(['<div class="cards" markdown>', *found, "</div>"])

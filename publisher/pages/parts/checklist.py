@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages.text import bullets, cite, cited, plain
+from publisher.pages.parts.text import bullets, cite, cited, plain
 
 if TYPE_CHECKING:
     from publisher.model.checklist import Item

@@ -7,7 +7,7 @@ import pytest
 from publisher.model.clauses import Discretion
 from publisher.model.guidance import SpendingVerdict
 from publisher.model.outcomes import HolderStatus, Meaning, StrandStatus, WayStatus
-from publisher.pages.labels import (
+from publisher.pages.parts.labels import (
     AREA_LABELS,
     DECIDER_LABELS,
     HOLDER_LABELS,
