@@ -36,7 +36,7 @@ export class Citations {
       const part = copy("cite");
       const link = find(part, "a");
       link.setAttribute("href", this.#address(id));
-      link.dataset["cite"] = id;
+      link.dataset.cite = id;
       const [, register = "", number = id] = COUNCILS_FACT.exec(id) ?? [];
       say(link, "register", register);
       say(link, "number", number);
@@ -47,9 +47,11 @@ export class Citations {
   /** @param {MouseEvent} event */
   #follow(event) {
     const link = event.target instanceof Element ? event.target.closest("[data-cite]") : null;
-    if (!(link instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!(link instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.shiftKey) {
+      return;
+    }
     event.preventDefault();
-    void this.#show(link.dataset["cite"] ?? "");
+    void this.#show(link.dataset.cite ?? "");
   }
 
   /** @param {string} id */
@@ -90,7 +92,9 @@ export class Citations {
 /** @param {string} address */
 async function fetchPage(address) {
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.status} for ${address}`);
+  if (!response.ok) {
+    throw new Error(`${response.status} for ${address}`);
+  }
   return new DOMParser().parseFromString(await response.text(), "text/html");
 }
 
@@ -101,6 +105,8 @@ async function fetchPage(address) {
 function read(fact) {
   const words = /** @type {HTMLElement} */ (fact.cloneNode(true));
   const where = words.querySelector("small")?.textContent ?? "";
-  for (const apart of words.querySelectorAll("strong, small")) apart.remove();
+  for (const apart of words.querySelectorAll("strong, small")) {
+    apart.remove();
+  }
   return { words: (words.textContent ?? "").trim(), where };
 }

@@ -20,9 +20,13 @@ export class Explanations {
   constructor(root) {
     const names = [];
     for (const template of root.querySelectorAll("template[data-word]")) {
-      if (!(template instanceof HTMLTemplateElement)) continue;
-      for (const name of /** @type {string[]} */ (JSON.parse(template.dataset["names"] ?? "[]"))) {
-        if (!this.#templates.has(key(name))) this.#templates.set(key(name), template);
+      if (!(template instanceof HTMLTemplateElement)) {
+        continue;
+      }
+      for (const name of /** @type {string[]} */ (JSON.parse(template.dataset.names ?? "[]"))) {
+        if (!this.#templates.has(key(name))) {
+          this.#templates.set(key(name), template);
+        }
         names.push(name);
       }
     }
@@ -41,7 +45,9 @@ export class Explanations {
     findAll(results, PARTS).forEach((part, number) => {
       /** @type {Set<HTMLTemplateElement>} */
       const explained = new Set();
-      for (const text of texts(part)) this.#explain(text, explained, `told-${number}`);
+      for (const text of texts(part)) {
+        this.#explain(text, explained, `told-${number}`);
+      }
     });
   }
 
@@ -54,7 +60,9 @@ export class Explanations {
     let [rest, passed] = [text, 0];
     for (const [whole, before = "", name = "", start] of matches(this.#named, text.data)) {
       const template = this.#template(name);
-      if (!template || explained.has(template)) continue;
+      if (!template || explained.has(template)) {
+        continue;
+      }
       explained.add(template);
       const word = rest.splitText(start + before.length - passed);
       rest = word.splitText(name.length);
@@ -66,7 +74,8 @@ export class Explanations {
   /** @param {string} name */
   #template(name) {
     const one = name.replace(/s$/i, "");
-    return [name, one].flatMap((spelling) => [spelling, spelling.toLowerCase()])
+    return [name, one]
+      .flatMap((spelling) => [spelling, spelling.toLowerCase()])
       .map((spelling) => this.#templates.get(spelling.replace(/\s+/g, " ")))
       .find((template) => template !== undefined);
   }
@@ -82,7 +91,10 @@ function key(name) {
 
 /** @param {string} name */
 function pattern(name) {
-  return name.split(/\s+/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("\\s+");
+  return name
+    .split(/\s+/)
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+    .join("\\s+");
 }
 
 /**
@@ -100,9 +112,12 @@ function matches(named, text) {
  */
 function texts(part) {
   const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT, (node) =>
-    node.parentElement?.closest(NEVER_IN) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+    node.parentElement?.closest(NEVER_IN) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  );
   const found = [];
-  while (walker.nextNode()) found.push(/** @type {Text} */ (walker.currentNode));
+  while (walker.nextNode()) {
+    found.push(/** @type {Text} */ (walker.currentNode));
+  }
   return found;
 }
 
@@ -115,14 +130,20 @@ function explanation(template, name, prefix) {
   const part = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
   const meaning = find(part, ".word__meaning");
   meaning.id = `${prefix}-${meaning.id}`;
-  for (const button of findAll(part, "button")) button.setAttribute("popovertarget", meaning.id);
+  for (const button of findAll(part, "button")) {
+    button.setAttribute("popovertarget", meaning.id);
+  }
   find(part, ".word").textContent = name;
   return part;
 }
 
 /** @param {HTMLElement} results */
 function takeOut(results) {
-  for (const meaning of findAll(results, ".word__meaning")) meaning.remove();
-  for (const word of findAll(results, ".word")) word.replaceWith(word.textContent ?? "");
+  for (const meaning of findAll(results, ".word__meaning")) {
+    meaning.remove();
+  }
+  for (const word of findAll(results, ".word")) {
+    word.replaceWith(word.textContent ?? "");
+  }
   results.normalize();
 }

@@ -38,7 +38,9 @@ export function resume(answers) {
  * @returns {Journey}
  */
 export function goTo(journey, step) {
-  if (step.name !== "question") return { ...journey, step, returnTo: null };
+  if (step.name !== "question") {
+    return { ...journey, step, returnTo: null };
+  }
   const asked = journey.asked.includes(step.id) ? journey.asked : [...journey.asked, step.id];
   return { ...journey, step, asked };
 }
@@ -74,7 +76,9 @@ export function answer(journey, id, value) {
  */
 export function nextStep(journey, estimate) {
   const { step, returnTo, asked, answers } = journey;
-  if (returnTo !== null) return { name: returnTo };
+  if (returnTo !== null) {
+    return { name: returnTo };
+  }
   const here = step.name === "question" ? asked.indexOf(step.id) : -1;
   const again = asked.slice(here + 1).find((id) => id in answers && !estimate.not_applicable.includes(id));
   const id = again ?? estimate.next_question;
@@ -87,7 +91,9 @@ export function nextStep(journey, estimate) {
  * @param {Step} step
  */
 export function canShow(journey, step) {
-  if (step.name === "start") return true;
+  if (step.name === "start") {
+    return true;
+  }
   return step.name === "question" ? journey.asked.includes(step.id) : Object.keys(journey.answers).length > 0;
 }
 

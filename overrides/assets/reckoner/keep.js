@@ -43,7 +43,9 @@ export class Keep {
     onClick(this.#panel, "[data-keep-delete]", () => this.#delete());
     onClick(this.#panel, "[data-download]", () => this.#download());
     onClick(root, "[data-to-keep]", () => this.#open());
-    for (const time of this.#times()) time.addEventListener("change", () => this.#on && this.#keepNow());
+    for (const time of this.#times()) {
+      time.addEventListener("change", () => this.#on && this.#keepNow());
+    }
     onChange(() => this.#showState());
   }
 
@@ -64,16 +66,22 @@ export class Keep {
   update(answers, estimate) {
     this.#answers = answers;
     this.#results = estimate && summary(estimate);
-    if (this.#stillOn()) this.#store();
+    if (this.#stillOn()) {
+      this.#store();
+    }
   }
 
   /** The family goes on with its kept answers: new ones are kept as well. @param {number} days */
   goOn(days) {
     this.#on = true;
-    for (const time of this.#times()) time.checked = Number(time.value) === days;
+    for (const time of this.#times()) {
+      time.checked = Number(time.value) === days;
+    }
     // The council may have made its longest time shorter since.
     const [longest] = this.#times().slice(-1);
-    if (longest && !this.#times().some((time) => time.checked)) longest.checked = true;
+    if (longest && !this.#times().some((time) => time.checked)) {
+      longest.checked = true;
+    }
   }
 
   /** The family begins again. What is kept stays as it is. */
@@ -109,14 +117,20 @@ export class Keep {
 
   #delete() {
     const gone = remove("answers", this.#council.council);
-    if (gone) this.#on = false;
+    if (gone) {
+      this.#on = false;
+    }
     this.#announcer.say(sentence(gone ? "answers-deleted" : "answers-not-deleted"));
-    if (gone) find(this.#panel, "summary").focus();
+    if (gone) {
+      find(this.#panel, "summary").focus();
+    }
   }
 
   #download() {
     const record = this.#record();
-    const address = URL.createObjectURL(new Blob([`${JSON.stringify(record, null, 2)}\n`], { type: "application/json" }));
+    const address = URL.createObjectURL(
+      new Blob([`${JSON.stringify(record, null, 2)}\n`], { type: "application/json" }),
+    );
     const link = document.createElement("a");
     link.href = address;
     link.download = fileName(record);
@@ -142,7 +156,11 @@ export class Keep {
     const on = this.#stillOn();
     show(find(this.#panel, "[data-kept]"), kept !== null && on);
     show(find(this.#panel, "[data-others-kept]"), kept !== null && !on);
-    if (kept) for (const place of findAll(this.#panel, "[data-until]")) place.textContent = inWords(kept.until);
+    if (kept) {
+      for (const place of findAll(this.#panel, "[data-until]")) {
+        place.textContent = inWords(kept.until);
+      }
+    }
     show(find(this.#panel, "[data-keep-on]"), !on);
     show(find(this.#panel, "[data-keep-delete]"), kept !== null);
   }

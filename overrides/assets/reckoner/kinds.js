@@ -24,12 +24,14 @@ export function kindsWithin(estimate, labels) {
 export function showKinds(root, kinds) {
   const parts = findAll(root, "[data-about]");
   const fitting = parts.filter((part) => {
-    const about = part.dataset["about"]?.split(" ").filter(Boolean) ?? [];
+    const about = part.dataset.about?.split(" ").filter(Boolean) ?? [];
     return kinds === null || about.length === 0 || about.some((id) => kinds.has(id));
   });
   const shown = fitting.length === 0 ? parts : fitting;
-  for (const part of parts) show(part, shown.includes(part));
+  for (const part of parts) {
+    show(part, shown.includes(part));
+  }
   for (const name of findAll(root, "[data-strand]")) {
-    show(name, kinds === null || fitting.length === 0 || kinds.has(name.dataset["strand"] ?? ""));
+    show(name, kinds === null || fitting.length === 0 || kinds.has(name.dataset.strand ?? ""));
   }
 }

@@ -27,10 +27,10 @@ export function knownQuestions(root) {
     const inputs = findAll(section, "input").filter((input) => input instanceof HTMLInputElement);
     const number = inputs.find((input) => input.type === "text");
     return {
-      id: section.dataset["question"] ?? "",
+      id: section.dataset.question ?? "",
       was: former(section),
       options: new Map(inputs.filter((input) => input.type === "radio").flatMap(names)),
-      number: number ? { least: Number(number.dataset["least"]), most: Number(number.dataset["most"]) } : null,
+      number: number ? { least: Number(number.dataset.least), most: Number(number.dataset.most) } : null,
     };
   });
 }
@@ -46,9 +46,13 @@ export function fit(given, known) {
   for (const one of given) {
     const question = known.find(({ id }) => id === one.question) ?? known.find(({ was }) => was.includes(one.question));
     const answer = question && usable(one.answer, question);
-    if (!question) result.unasked.push(one);
-    else if (answer === undefined) result.unusable.push(one);
-    else if (!(question.id in result.answers)) result.answers[question.id] = answer;
+    if (!question) {
+      result.unasked.push(one);
+    } else if (answer === undefined) {
+      result.unusable.push(one);
+    } else if (!(question.id in result.answers)) {
+      result.answers[question.id] = answer;
+    }
   }
   return result;
 }
@@ -59,8 +63,12 @@ export function fit(given, known) {
  * @returns {string | number | undefined} the answer by today's id; undefined where the question does not take it
  */
 function usable(answer, { options, number }) {
-  if (answer === DONT_KNOW) return answer;
-  if (typeof answer === "string") return options.get(answer);
+  if (answer === DONT_KNOW) {
+    return answer;
+  }
+  if (typeof answer === "string") {
+    return options.get(answer);
+  }
   const fits = number !== null && Number.isInteger(answer) && answer >= number.least && answer <= number.most;
   return fits ? answer : undefined;
 }
@@ -72,5 +80,5 @@ function names(input) {
 
 /** @param {HTMLElement} element */
 function former(element) {
-  return (element.dataset["was"] ?? "").split(" ").filter((name) => name !== "");
+  return (element.dataset.was ?? "").split(" ").filter((name) => name !== "");
 }

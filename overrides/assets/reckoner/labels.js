@@ -25,6 +25,8 @@ export function readLabels(root) {
  * @param {number | null} left  how many more can matter; null before the engine has said anything
  */
 export function progress(number, left) {
-  if (left === null) return sentence("progress", { number });
+  if (left === null) {
+    return sentence("progress", { number });
+  }
   return left === 0 ? sentence("progress-last", { number }) : sentence("progress-more", { number, left });
 }

@@ -13,8 +13,10 @@ import { find, findAll, onClick, say, show } from "../site/dom.js";
  */
 export function letter(id, strand, tell) {
   const all = findAll(document, `template[data-letter="${id}"]`);
-  const template = all.find((one) => one.dataset["for"]?.split(" ").includes(strand.status));
-  if (!(template instanceof HTMLTemplateElement)) throw new Error(`The page has no letter for ${id} ${strand.status}`);
+  const template = all.find((one) => one.dataset.for?.split(" ").includes(strand.status));
+  if (!(template instanceof HTMLTemplateElement)) {
+    throw new Error(`The page has no letter for ${id} ${strand.status}`);
+  }
   const part = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
   const names = new Intl.ListFormat(document.documentElement.lang, { type: "disjunction" });
   say(part, "to", names.format(strand.ask.map(({ who }) => who)));
@@ -29,8 +31,11 @@ export function letter(id, strand, tell) {
  */
 async function copyWords(details, tell) {
   const words = find(details, "[data-words]");
+  // biome-ignore lint/performance/useDomNodeTextContent: innerText has a line for each paragraph.
   const copied = await toClipboard(words.innerText.trim());
-  if (!copied) getSelection()?.selectAllChildren(words);
+  if (!copied) {
+    getSelection()?.selectAllChildren(words);
+  }
   const done = find(details, copied ? "[data-copied]" : "[data-not-copied]");
   show(find(details, "[data-copied]"), copied);
   show(find(details, "[data-not-copied]"), !copied);

@@ -1,8 +1,8 @@
 /** The reckoner's page: wires the questions, the engine, the results and the browser's history together. */
 
+import { find, onClick, show } from "../site/dom.js";
 import { Announcer } from "./announce.js";
 import { today } from "./dates.js";
-import { find, onClick, show } from "../site/dom.js";
 import { Engine, EngineFailure } from "./engine.js";
 import * as journeys from "./journey.js";
 import { Keep } from "./keep.js";
@@ -74,14 +74,19 @@ class Reckoner {
     history.scrollRestoration = "manual";
     const step = fromHash(location.hash);
     // After a reload the address may name a step whose answers are gone.
-    if (step) history.replaceState(null, "", PAGE);
+    if (step) {
+      history.replaceState(null, "", PAGE);
+    }
     this.#root.classList.add("reckoner--ready");
     this.#sections.begin();
-    if (step?.name === "question" && isFresh()) this.#startAt(step.id);
+    if (step?.name === "question" && isFresh()) {
+      this.#startAt(step.id);
+    }
   }
 
   #listen() {
-    const on = (/** @type {string} */ name, /** @type {() => void} */ action) => onClick(this.#root, `[data-${name}]`, action);
+    const on = (/** @type {string} */ name, /** @type {() => void} */ action) =>
+      onClick(this.#root, `[data-${name}]`, action);
     on("start", () => this.#start());
     on("so-far", () => this.#go({ name: "results" }));
     on("show-results", () => this.#go({ name: "results" }));
@@ -112,7 +117,9 @@ class Reckoner {
 
   /** Begin with a question: the first one, or one that a link names. @param {string} id */
   #startAt(id) {
-    if (!this.#questions.has(id)) return;
+    if (!this.#questions.has(id)) {
+      return;
+    }
     // Python is fetched while the family reads and answers.
     this.#loadEngine();
     this.#go({ name: "question", id });
@@ -129,8 +136,11 @@ class Reckoner {
     this.#turn++;
     this.#engine.stop();
     this.#loadEngine();
-    if (this.#journey.step.name === "question") void this.#continue();
-    else this.#show();
+    if (this.#journey.step.name === "question") {
+      void this.#continue();
+    } else {
+      this.#show();
+    }
   }
 
   /** @param {Return} back */
@@ -139,8 +149,11 @@ class Reckoner {
     this.#loadEngine();
     this.#journey = journeys.resume(answers);
     this.#news.expect(back);
-    if (back.days === null) this.#keep.leave();
-    else this.#keep.goOn(back.days);
+    if (back.days === null) {
+      this.#keep.leave();
+    } else {
+      this.#keep.goOn(back.days);
+    }
     this.#go({ name: Object.keys(answers).length >= ENOUGH_ANSWERS ? "results" : "check" });
   }
 
@@ -154,12 +167,16 @@ class Reckoner {
 
   #carryOn() {
     const next = this.#estimate?.next_question;
-    if (next) this.#go({ name: "question", id: next });
+    if (next) {
+      this.#go({ name: "question", id: next });
+    }
   }
 
   async #submit() {
     const { step } = this.#journey;
-    if (step.name !== "question") return;
+    if (step.name !== "question") {
+      return;
+    }
     const reading = this.#questions.read(step.id);
     if ("problem" in reading) {
       this.#questions.showProblem(step.id, reading.problem, reading.field);
@@ -174,7 +191,9 @@ class Reckoner {
   /** Ask the engine about the answers, and go where it leads. */
   async #continue() {
     const estimate = await this.#ask();
-    if (estimate) this.#go(journeys.nextStep(this.#journey, estimate));
+    if (estimate) {
+      this.#go(journeys.nextStep(this.#journey, estimate));
+    }
   }
 
   /** @returns {Promise<Estimate | null>} null where it failed, or where the family has gone elsewhere meanwhile */
@@ -185,7 +204,9 @@ class Reckoner {
     const timer = setTimeout(() => turn === this.#turn && this.#wait(), patience);
     try {
       const result = await this.#engine.estimate(answers, today());
-      if (turn !== this.#turn) return null;
+      if (turn !== this.#turn) {
+        return null;
+      }
       if (!("problems" in result)) {
         this.#estimated = answers;
         this.#estimate = result;
@@ -194,7 +215,9 @@ class Reckoner {
       }
       this.#fail("refused", false);
     } catch (error) {
-      if (turn !== this.#turn) return null;
+      if (turn !== this.#turn) {
+        return null;
+      }
       this.#explain(error);
     } finally {
       clearTimeout(timer);
@@ -211,7 +234,9 @@ class Reckoner {
   async #tryOut(answers) {
     try {
       const result = await this.#engine.estimate(answers, today());
-      if (!("problems" in result)) return result;
+      if (!("problems" in result)) {
+        return result;
+      }
       this.#fail("refused", false);
     } catch (error) {
       this.#explain(error);
@@ -270,7 +295,9 @@ class Reckoner {
 
   #followHistory() {
     const step = fromHash(location.hash);
-    if (step === null) return;
+    if (step === null) {
+      return;
+    }
     if (!journeys.canShow(this.#journey, step)) {
       this.#showStart();
       return;
@@ -294,7 +321,9 @@ class Reckoner {
     this.#questions.hide();
     const { step } = this.#journey;
     this.#keep.show(step.name);
-    if (step.name === "question") this.#showQuestion(step.id);
+    if (step.name === "question") {
+      this.#showQuestion(step.id);
+    }
     if (step.name !== "question" && step.name !== "start") {
       // An answer may have been given that the engine never got to: it failed, or the family went back meanwhile.
       if (!this.#estimate || this.#estimated !== this.#journey.answers) {
@@ -315,7 +344,9 @@ class Reckoner {
   }
 
   async #catchUp() {
-    if (await this.#ask()) this.#show();
+    if (await this.#ask()) {
+      this.#show();
+    }
   }
 
   /** @param {string} id */

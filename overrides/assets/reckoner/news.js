@@ -44,7 +44,9 @@ export class News {
     const back = this.#back;
     this.#back = null;
     show(this.#element, back !== null);
-    if (!back) return "";
+    if (!back) {
+      return "";
+    }
     find(section, "[data-heading]").after(this.#element);
     this.#fill(back, estimate);
     // The step itself is not shown yet, so what matters is what is hidden inside the news.
@@ -62,7 +64,9 @@ export class News {
     const elsewhere = record.council !== this.#council;
     const newRules = !elsewhere && record.policy_version !== estimate.version;
     const compared = !elsewhere && record.results ? differences(record.results, summary(estimate)) : [];
-    for (const place of findAll(this.#element, "[data-day]")) place.textContent = inWords(record.day);
+    for (const place of findAll(this.#element, "[data-day]")) {
+      place.textContent = inWords(record.day);
+    }
     say(this.#element, "area", record.area);
     say(this.#element, "old-version", inWords(record.policy_version));
     say(this.#element, "new-version", inWords(estimate.version));
@@ -71,9 +75,18 @@ export class News {
     show(part("from-elsewhere"), elsewhere);
     show(part("new-rules"), newRules);
     show(part("same"), newRules && record.results !== null && compared.length === 0);
-    this.#list("changed", compared.map((one) => this.#difference(one)));
-    this.#list("unasked", fit.unasked.map((given) => dropped("news-unasked", given)));
-    this.#list("unusable", fit.unusable.map((given) => dropped("news-unusable", given)));
+    this.#list(
+      "changed",
+      compared.map((one) => this.#difference(one)),
+    );
+    this.#list(
+      "unasked",
+      fit.unasked.map((given) => dropped("news-unasked", given)),
+    );
+    this.#list(
+      "unusable",
+      fit.unusable.map((given) => dropped("news-unusable", given)),
+    );
   }
 
   /**
@@ -94,7 +107,9 @@ export class News {
     for (const [name, told] of Object.entries({ was: before, is: now })) {
       show(find(line, `[data-${name}]`), told !== null);
       show(find(line, `[data-${name}-nothing]`), told === null);
-      if (told) say(line, name, this.#words(told));
+      if (told) {
+        say(line, name, this.#words(told));
+      }
     }
     return line;
   }
@@ -115,6 +130,8 @@ function dropped(template, { asked, said }) {
   const line = copy(template);
   say(line, "asked", asked);
   const answer = line.querySelector("[data-said]");
-  if (answer) answer.textContent = said;
+  if (answer) {
+    answer.textContent = said;
+  }
   return line;
 }

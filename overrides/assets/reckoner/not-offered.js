@@ -16,10 +16,12 @@ export function notOffered(estimate, words) {
   const strands = Object.values(estimate.strands);
   const closed = strands.filter(({ status }) => labels.not_offered.strand.includes(status));
   // What is said of a whole budget is not said again of each way of managing it.
-  const ways = strands.filter((strand) => !closed.includes(strand)).flatMap((strand) => {
-    const missing = Object.values(strand.ways).filter(({ status }) => labels.not_offered.way.includes(status));
-    return missing.map((way) => line(way, wayInStrand(way.name, strand.name), labels.way, words));
-  });
+  const ways = strands
+    .filter((strand) => !closed.includes(strand))
+    .flatMap((strand) => {
+      const missing = Object.values(strand.ways).filter(({ status }) => labels.not_offered.way.includes(status));
+      return missing.map((way) => line(way, wayInStrand(way.name, strand.name), labels.way, words));
+    });
   const holders = Object.values(estimate.holders).filter(({ status }) => labels.not_offered.holder.includes(status));
   return [
     ...closed.map((strand) => line(strand, strand.name, labels.strand, words)),

@@ -40,7 +40,12 @@ export function fillDecided(part, decided, labels, words) {
     return line;
   });
   listOrRemove(part, "[data-possible]", "ul", possible);
-  listOrRemove(part, "[data-steps]", "ol", decided.steps.map((step) => citedLine(step, words)));
+  listOrRemove(
+    part,
+    "[data-steps]",
+    "ol",
+    decided.steps.map((step) => citedLine(step, words)),
+  );
   listOrRemove(part, "[data-why]", null, reasons(decided.reasons, decided.council_decides, words));
   listOrRemove(part, "[data-change]", null, decided.change?.length ? [changes(decided.change, words)] : []);
 }
@@ -57,7 +62,12 @@ export function fillDecided(part, decided, labels, words) {
 export function choice(decided, labels, words, byStrand = []) {
   const part = copy("choice");
   fillDecided(part, decided, labels, words);
-  listOrRemove(part, "[data-by-strand]", null, byStrand.map((one) => choice(one, labels, words)));
+  listOrRemove(
+    part,
+    "[data-by-strand]",
+    null,
+    byStrand.map((one) => choice(one, labels, words)),
+  );
   return part;
 }
 
@@ -93,8 +103,11 @@ export function tag(part, status, labels) {
  */
 export function listOrRemove(root, selector, list, items) {
   const part = find(root, selector);
-  if (items.length === 0) part.remove();
-  else (list ? find(part, list) : part).append(...items);
+  if (items.length === 0) {
+    part.remove();
+  } else {
+    (list ? find(part, list) : part).append(...items);
+  }
 }
 
 /**
@@ -105,9 +118,13 @@ export function listOrRemove(root, selector, list, items) {
  */
 function sayOrRemove(root, selector, name, text) {
   const part = find(root, selector);
-  if (text === null) part.remove();
-  else if (name) say(part, name, text);
-  else part.textContent = text;
+  if (text === null) {
+    part.remove();
+  } else if (name) {
+    say(part, name, text);
+  } else {
+    part.textContent = text;
+  }
 }
 
 /**
@@ -119,9 +136,23 @@ function sayOrRemove(root, selector, name, text) {
 export function reasons(given, decisions, words) {
   const left = new Set(decisions.map((decision) => decision.clause));
   const stated = given.filter((reason) => !left.has(reason.clause));
-  const groups = STATES.map((state) => group(state, "", stated.filter((reason) => reason.state === state), words));
+  const groups = STATES.map((state) =>
+    group(
+      state,
+      "",
+      stated.filter((reason) => reason.state === state),
+      words,
+    ),
+  );
   const deciders = [...new Set(decisions.map((decision) => decision.by))];
-  const decided = deciders.map((by) => group("decides", words.labels.decider[by] ?? by, decisions.filter((decision) => decision.by === by), words));
+  const decided = deciders.map((by) =>
+    group(
+      "decides",
+      words.labels.decider[by] ?? by,
+      decisions.filter((decision) => decision.by === by),
+      words,
+    ),
+  );
   return [...groups, ...decided].filter((part) => part !== null);
 }
 
@@ -132,10 +163,16 @@ export function reasons(given, decisions, words) {
  * @param {Words} words
  */
 function group(state, decider, sentences, words) {
-  if (sentences.length === 0) return null;
+  if (sentences.length === 0) {
+    return null;
+  }
   const part = copy("reasons");
-  for (const title of findAll(part, "[data-state]")) show(title, title.dataset["state"] === state);
-  if (state === "decides") find(part, '[data-state="decides"]').textContent = decider;
+  for (const title of findAll(part, "[data-state]")) {
+    show(title, title.dataset.state === state);
+  }
+  if (state === "decides") {
+    find(part, '[data-state="decides"]').textContent = decider;
+  }
   find(part, ".reasons").classList.add(`reasons--${state}`);
   find(part, "ul").append(...sentences.map((sentence) => citedLine(sentence, words)));
   return part;

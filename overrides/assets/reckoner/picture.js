@@ -15,11 +15,18 @@ export function showWhere(results, answers) {
   for (const moment of moments) {
     const marked = moment === here;
     moment.classList.toggle("life__moment--here", marked);
-    if (marked) moment.setAttribute("aria-current", "step");
-    else moment.removeAttribute("aria-current");
-    for (const mark of findAll(moment, "[data-here]")) show(mark, marked);
+    if (marked) {
+      moment.setAttribute("aria-current", "step");
+    } else {
+      moment.removeAttribute("aria-current");
+    }
+    for (const mark of findAll(moment, "[data-here]")) {
+      show(mark, marked);
+    }
   }
-  for (const picture of findAll(results, "[data-life]")) show(picture, here !== undefined);
+  for (const picture of findAll(results, "[data-life]")) {
+    show(picture, here !== undefined);
+  }
 }
 
 /**
@@ -29,6 +36,6 @@ export function showWhere(results, answers) {
  */
 function fits(moment, answers) {
   /** @type {Record<string, string[]>} */
-  const wanted = JSON.parse(moment.dataset["momentAnswers"] ?? "{}");
+  const wanted = JSON.parse(moment.dataset.momentAnswers ?? "{}");
   return Object.entries(wanted).every(([question, options]) => options.includes(String(answers[question])));
 }

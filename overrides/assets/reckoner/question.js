@@ -16,10 +16,16 @@ export class Questions {
   /** @param {HTMLElement} form  the form that holds every question */
   constructor(form) {
     this.#form = form;
-    this.#sections = new Map(findAll(form, "[data-question]").map((section) => [section.dataset["question"] ?? "", section]));
-    for (const section of this.#sections.values()) keepUnsureApart(section);
+    this.#sections = new Map(
+      findAll(form, "[data-question]").map((section) => [section.dataset.question ?? "", section]),
+    );
+    for (const section of this.#sections.values()) {
+      keepUnsureApart(section);
+    }
     show(find(form, "[data-reading-title]"), false);
-    for (const control of findAll(form, "[data-control]")) show(control, true);
+    for (const control of findAll(form, "[data-control]")) {
+      show(control, true);
+    }
     find(form, "[data-error-link]").addEventListener("click", (event) => {
       event.preventDefault();
       this.#wrong?.focus();
@@ -38,7 +44,9 @@ export class Questions {
 
   /** Show no question. Only the one that is shown can be answered. */
   hide() {
-    for (const section of this.#sections.values()) enable(section, false);
+    for (const section of this.#sections.values()) {
+      enable(section, false);
+    }
   }
 
   /**
@@ -66,8 +74,12 @@ export class Questions {
     const section = this.#section(id);
     const chosen = inputs(section).find((input) => input.checked);
     const number = numberInput(section);
-    if (chosen) return { answer: chosen.value };
-    return number ? this.readNumber(id, number) : { problem: section.dataset["missing"] ?? "", field: find(section, "input") };
+    if (chosen) {
+      return { answer: chosen.value };
+    }
+    return number
+      ? this.readNumber(id, number)
+      : { problem: section.dataset.missing ?? "", field: find(section, "input") };
   }
 
   /** Every answer that can be chosen, "I'm not sure" among them. @param {string} id */
@@ -97,10 +109,12 @@ export class Questions {
     const section = this.#section(id);
     const number = find(section, "input[type=text]");
     const typed = field.value.trim();
-    if (typed === "") return { problem: section.dataset["missing"] ?? "", field };
+    if (typed === "") {
+      return { problem: section.dataset.missing ?? "", field };
+    }
     const value = Number(typed);
-    const fits = /^\d+$/.test(typed) && value >= Number(number.dataset["least"]) && value <= Number(number.dataset["most"]);
-    return fits ? { answer: value } : { problem: section.dataset["range"] ?? "", field };
+    const fits = /^\d+$/.test(typed) && value >= Number(number.dataset.least) && value <= Number(number.dataset.most);
+    return fits ? { answer: value } : { problem: section.dataset.range ?? "", field };
   }
 
   /**
@@ -134,12 +148,12 @@ export class Questions {
 
   /** The few words that stand for a question. @param {string} id */
   short(id) {
-    return this.#section(id).dataset["short"] ?? id;
+    return this.#section(id).dataset.short ?? id;
   }
 
   /** The heading that a question stands under. @param {string} id */
   group(id) {
-    return this.#section(id).dataset["group"] ?? "";
+    return this.#section(id).dataset.group ?? "";
   }
 
   /** An answer in words. @param {string} id @param {Answer} answer */
@@ -154,7 +168,9 @@ export class Questions {
   /** @param {string} id */
   #section(id) {
     const section = this.#sections.get(id);
-    if (!section) throw new Error(`The page has no question ${id}`);
+    if (!section) {
+      throw new Error(`The page has no question ${id}`);
+    }
     return section;
   }
 }
@@ -184,8 +200,14 @@ function numberInput(section) {
  */
 function fill(section, answer) {
   const number = numberInput(section);
-  for (const input of inputs(section)) if (input !== number) input.checked = input.value === answer;
-  if (number) number.value = typeof answer === "number" ? String(answer) : "";
+  for (const input of inputs(section)) {
+    if (input !== number) {
+      input.checked = input.value === answer;
+    }
+  }
+  if (number) {
+    number.value = typeof answer === "number" ? String(answer) : "";
+  }
 }
 
 /**
@@ -195,9 +217,13 @@ function fill(section, answer) {
 function keepUnsureApart(section) {
   const number = numberInput(section);
   const unsure = inputs(section).find((input) => input.type === "checkbox" && input.value === DONT_KNOW);
-  if (!number || !unsure) return;
+  if (!number || !unsure) {
+    return;
+  }
   number.addEventListener("input", () => (unsure.checked = false));
   unsure.addEventListener("change", () => {
-    if (unsure.checked) number.value = "";
+    if (unsure.checked) {
+      number.value = "";
+    }
   });
 }

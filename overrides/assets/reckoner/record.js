@@ -84,7 +84,9 @@ export function fileName({ council, day }) {
  * @returns {Promise<{ record: AnswerRecord } | { problem: Problem }>}
  */
 export async function readFile(file) {
-  if (file.size > MOST_BYTES) return { problem: "too_big" };
+  if (file.size > MOST_BYTES) {
+    return { problem: "too_big" };
+  }
   try {
     return asRecord(JSON.parse(await file.text()));
   } catch {
@@ -98,14 +100,25 @@ export async function readFile(file) {
  * @returns {{ record: AnswerRecord } | { problem: Problem }}
  */
 export function asRecord(value) {
-  if (!isObject(value) || value["format"] !== FORMAT) return { problem: "other_file" };
-  const version = value["format_version"];
-  if (!Number.isInteger(version)) return { problem: "damaged" };
-  if (/** @type {number} */ (version) > FORMAT_VERSION) return { problem: "newer" };
+  if (!isObject(value) || value.format !== FORMAT) {
+    return { problem: "other_file" };
+  }
+  const version = value.format_version;
+  if (!Number.isInteger(version)) {
+    return { problem: "damaged" };
+  }
+  if (/** @type {number} */ (version) > FORMAT_VERSION) {
+    return { problem: "newer" };
+  }
   const { council, area, policy_version, day, answers, results } = value;
   const sound =
-    isText(council) && ID.test(council) && isText(area) && isDay(policy_version) && isDay(day) &&
-    isList(answers, isGiven) && (results === null || isList(results, isSummary));
+    isText(council) &&
+    ID.test(council) &&
+    isText(area) &&
+    isDay(policy_version) &&
+    isDay(day) &&
+    isList(answers, isGiven) &&
+    (results === null || isList(results, isSummary));
   return sound ? { record: /** @type {AnswerRecord} */ (/** @type {unknown} */ (value)) } : { problem: "damaged" };
 }
 

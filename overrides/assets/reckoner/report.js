@@ -47,7 +47,7 @@ export class Report {
     this.#questions = questions;
     this.#onQuestion = actions.onQuestion;
     const dialog = /** @type {HTMLDialogElement} */ (find(root, "[data-citation]"));
-    const citations = new Citations(root, dialog, root.dataset["sourcesUrl"] ?? "");
+    const citations = new Citations(root, dialog, root.dataset.sourcesUrl ?? "");
     this.#words = {
       labels: readLabels(root),
       short: (id) => questions.short(id),

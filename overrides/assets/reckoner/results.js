@@ -1,7 +1,7 @@
 /** The results: the engine's estimate, put into copies of the templates that the server wrote. */
 
-import { inWords } from "./dates.js";
 import { copy, find, findAll, onClick, say, sentence, show } from "../site/dom.js";
+import { inWords } from "./dates.js";
 import { letter } from "./letters.js";
 import { notOffered } from "./not-offered.js";
 import { choice, citedLine, fillDecided, listOrRemove, tag } from "./outcome.js";
@@ -29,14 +29,34 @@ export function showResults(section, estimate, matter, words) {
   const strands = Object.entries(estimate.strands);
   const cards = strands.map(([id, strand]) => strandCard(id, strand, words));
   fill(section, "strands", cards);
-  fill(section, "overview", strands.map(([, strand], index) => overviewLine(strand, cards[index], words)));
+  fill(
+    section,
+    "overview",
+    strands.map(([, strand], index) => overviewLine(strand, cards[index], words)),
+  );
   showWays(find(section, '[data-part="ways"]'), estimate, words);
-  fillPart(section, "holders", Object.values(estimate.holders).map((holder) => holderChoice(holder, estimate, words)));
+  fillPart(
+    section,
+    "holders",
+    Object.values(estimate.holders).map((holder) => holderChoice(holder, estimate, words)),
+  );
   fillPart(section, "not-offered", notOffered(estimate, words));
-  fillPart(section, "notes", estimate.notes.map((note) => citedLine(note, words)));
-  fillPart(section, "conflicts", estimate.conflicts.map((conflict) => conflictCard(conflict, words)));
+  fillPart(
+    section,
+    "notes",
+    estimate.notes.map((note) => citedLine(note, words)),
+  );
+  fillPart(
+    section,
+    "conflicts",
+    estimate.conflicts.map((conflict) => conflictCard(conflict, words)),
+  );
   const ids = matter.next === null ? matter.unsure : [matter.next, ...matter.unsure];
-  fill(section, "still-matter", ids.map((id) => questionLink(id, matter, words)));
+  fill(
+    section,
+    "still-matter",
+    ids.map((id) => questionLink(id, matter, words)),
+  );
   show(find(section, "[data-more-answers]"), ids.length > 0);
   say(section, "as-of", inWords(estimate.as_of));
   say(section, "version", inWords(estimate.version));
@@ -49,7 +69,9 @@ export function showResults(section, estimate, matter, words) {
  * @param {Words} words
  */
 export function inShort(estimate, words) {
-  const lines = Object.values(estimate.strands).map(({ name, status }) => sentence("in-short", { name, status: words.labels.strand[status] }));
+  const lines = Object.values(estimate.strands).map(({ name, status }) =>
+    sentence("in-short", { name, status: words.labels.strand[status] }),
+  );
   return lines.map((line) => line.textContent).join(" ");
 }
 
@@ -78,9 +100,13 @@ export function questionLink(id, { unsure, onQuestion }, words) {
  */
 export function openForPrint(section) {
   const closed = findAll(section, "[data-strands] details:not([open], [data-closed-on-paper])");
-  for (const details of closed) details.toggleAttribute("open", true);
+  for (const details of closed) {
+    details.toggleAttribute("open", true);
+  }
   return () => {
-    for (const details of closed) details.toggleAttribute("open", false);
+    for (const details of closed) {
+      details.toggleAttribute("open", false);
+    }
   };
 }
 
@@ -92,9 +118,19 @@ export function openForPrint(section) {
 function strandCard(id, strand, words) {
   const part = copy("strand");
   fillDecided(part, strand, words.labels.strand, words);
-  listOrRemove(part, "[data-asking]", "ul", strand.ask.map((ask) => askLine(ask, words)));
+  listOrRemove(
+    part,
+    "[data-asking]",
+    "ul",
+    strand.ask.map((ask) => askLine(ask, words)),
+  );
   find(part, "[data-letter-place]").replaceWith(letter(id, strand, words.tell));
-  listOrRemove(part, "[data-ways]", null, Object.values(strand.ways).map((way) => choice(way, words.labels.way, words)));
+  listOrRemove(
+    part,
+    "[data-ways]",
+    null,
+    Object.values(strand.ways).map((way) => choice(way, words.labels.way, words)),
+  );
   return find(part, "article");
 }
 
@@ -135,7 +171,10 @@ function reach(line, name, text, href) {
  * @param {Words} words
  */
 function holderChoice(holder, estimate, words) {
-  const byStrand = Object.entries(holder.strands ?? {}).map(([id, told]) => ({ ...told, name: estimate.strands[id]?.name ?? id }));
+  const byStrand = Object.entries(holder.strands ?? {}).map(([id, told]) => ({
+    ...told,
+    name: estimate.strands[id]?.name ?? id,
+  }));
   return choice(holder, words.labels.holder, words, byStrand);
 }
 
@@ -151,7 +190,9 @@ function overviewLine(strand, card, words) {
   tag(line, strand.status, words.labels.strand);
   onClick(line, "[data-name]", () => {
     card?.scrollIntoView();
-    if (card) find(card, "h3").focus({ preventScroll: true });
+    if (card) {
+      find(card, "h3").focus({ preventScroll: true });
+    }
   });
   return line;
 }

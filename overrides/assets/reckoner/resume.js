@@ -56,14 +56,18 @@ export class Resume {
     const kept = this.#kept();
     const card = find(this.#start, "[data-kept-card]");
     show(card, kept !== null);
-    if (!kept) return;
+    if (!kept) {
+      return;
+    }
     say(card, "day", inWords(kept.record.day));
     say(card, "until", inWords(kept.entry.until));
   }
 
   #goOn() {
     const kept = this.#kept();
-    if (!kept) return;
+    if (!kept) {
+      return;
+    }
     const { keep_days } = /** @type {{ keep_days?: unknown }} */ (kept.entry.value);
     this.#return(kept.record, typeof keep_days === "number" ? keep_days : 1);
   }
@@ -71,18 +75,25 @@ export class Resume {
   #delete() {
     const gone = remove("answers", this.#council.council);
     this.#announcer.say(sentence(gone ? "answers-deleted" : "answers-not-deleted"));
-    if (gone) find(this.#start, "[data-start]").focus();
+    if (gone) {
+      find(this.#start, "[data-start]").focus();
+    }
   }
 
   /** @param {HTMLInputElement} input */
   async #upload(input) {
     const [file] = input.files ?? [];
-    if (!file) return;
+    if (!file) {
+      return;
+    }
     const reading = await readFile(file);
     // The same file can be chosen again, once it is mended.
     input.value = "";
-    if ("record" in reading) this.#return(reading.record, null);
-    else this.#explain(reading.problem);
+    if ("record" in reading) {
+      this.#return(reading.record, null);
+    } else {
+      this.#explain(reading.problem);
+    }
   }
 
   /**
@@ -93,13 +104,17 @@ export class Resume {
     const fitting = fit(record.answers, knownQuestions(this.#root));
     const usable = Object.keys(fitting.answers).length > 0;
     this.#explain(usable ? null : "nothing_fits");
-    if (usable) this.#onReturn({ record, fit: fitting, days });
+    if (usable) {
+      this.#onReturn({ record, fit: fitting, days });
+    }
   }
 
   /** Say what is wrong with what came back. @param {string | null} problem  null where nothing is */
   #explain(problem) {
     const place = find(this.#start, "[data-file-problems]");
-    for (const words of findAll(place, "[data-problem]")) show(words, words.dataset["problem"] === problem);
+    for (const words of findAll(place, "[data-problem]")) {
+      show(words, words.dataset.problem === problem);
+    }
     show(place, problem !== null);
   }
 }

@@ -31,13 +31,15 @@ export class Sections {
 
   /** Say in the title that something is wrong: it is the first thing that a screen reader reads again. */
   nameProblem() {
-    const error = this.#root.dataset["errorTitle"] ?? "";
+    const error = this.#root.dataset.errorTitle ?? "";
     document.title = error + document.title.replace(error, "");
   }
 
   /** @param {string} name */
   #showOnly(name) {
-    for (const section of this.#all()) show(section, section.dataset["step"] === name);
+    for (const section of this.#all()) {
+      show(section, section.dataset.step === name);
+    }
   }
 
   #all() {
@@ -54,5 +56,9 @@ export class Sections {
 /** @param {HTMLElement} heading */
 function visibleWords(heading) {
   const shown = [...heading.childNodes].filter((node) => !(node instanceof HTMLElement && node.hidden));
-  return shown.map((node) => node.textContent).join("").replace(/\s+/g, " ").trim();
+  return shown
+    .map((node) => node.textContent)
+    .join("")
+    .replace(/\s+/g, " ")
+    .trim();
 }

@@ -42,12 +42,14 @@ export class SpendingCheck {
   #answer() {
     this.#show();
     const shown = this.#items().filter((item) => !item.hidden);
-    if (shown.length === 1) this.#tell(shown.map(inShort).join(" "));
+    if (shown.length === 1) {
+      this.#tell(shown.map(inShort).join(" "));
+    }
   }
 
   #show() {
     for (const item of this.#items()) {
-      show(item, this.#choice.value === EVERYTHING || item.dataset["item"] === this.#choice.value);
+      show(item, this.#choice.value === EVERYTHING || item.dataset.item === this.#choice.value);
       showKinds(item, this.#every.checked ? null : this.#kinds);
     }
   }

@@ -13,7 +13,9 @@ const QUESTION = "#question-";
 
 /** @param {Step} step */
 export function toHash(step) {
-  if (step.name === "start") return "";
+  if (step.name === "start") {
+    return "";
+  }
   return step.name === "question" ? QUESTION + step.id : `#${step.name}`;
 }
 
@@ -22,8 +24,12 @@ export function toHash(step) {
  * @returns {Step | null} null where it is the address of something else, such as the skip link's
  */
 export function fromHash(hash) {
-  if (hash === "") return { name: "start" };
+  if (hash === "") {
+    return { name: "start" };
+  }
   const telling = TELLING.find((name) => hash === `#${name}`);
-  if (telling) return { name: telling };
+  if (telling) {
+    return { name: telling };
+  }
   return hash.startsWith(QUESTION) ? { name: "question", id: hash.slice(QUESTION.length) } : null;
 }

@@ -39,8 +39,11 @@ function result(strand, words) {
   say(part, "name", strand.name);
   say(part, "status", words.labels.strand[strand.status]);
   say(part, "headline", strand.headline ?? "");
-  if (strand.when === null) find(part, "[data-when]").remove();
-  else say(part, "text", strand.when);
+  if (strand.when === null) {
+    find(part, "[data-when]").remove();
+  } else {
+    say(part, "text", strand.when);
+  }
   const names = new Intl.ListFormat(document.documentElement.lang, { type: "disjunction" });
   say(part, "whom", names.format(strand.ask.map(withReach)));
   const cites = new Set(strand.reasons.filter(({ state }) => state === "met").flatMap((reason) => reason.cites));

@@ -70,7 +70,13 @@ export interface Decided<Status extends string> extends Told<Status> {
 }
 
 export type StrandStatus =
-  | "ask_now" | "ask_later" | "first_step" | "unlikely" | "other_rules" | "not_stated" | "need_answers";
+  | "ask_now"
+  | "ask_later"
+  | "first_step"
+  | "unlikely"
+  | "other_rules"
+  | "not_stated"
+  | "need_answers";
 export type WayStatus = "open" | "depends" | "unlikely" | "not_stated" | "not_available" | "need_answers";
 export type HolderStatus = "yes" | "depends" | "no" | "need_answers";
 

@@ -44,20 +44,29 @@ export class Waiting {
   /** Show and say the stage that the engine has reached. @param {Stage} stage */
   reach(stage) {
     const stages = findAll(this.#section, "[data-stage]");
-    const now = stages.findIndex((item) => item.dataset["stage"] === stage);
+    const now = stages.findIndex((item) => item.dataset.stage === stage);
     stages.forEach((item, index) => {
       const done = item.querySelector("[data-done]");
-      if (done) show(done, index < now);
-      if (index === now) item.setAttribute("aria-current", "step");
-      else item.removeAttribute("aria-current");
+      if (done) {
+        show(done, index < now);
+      }
+      if (index === now) {
+        item.setAttribute("aria-current", "step");
+      } else {
+        item.removeAttribute("aria-current");
+      }
     });
     const reached = stages[now];
-    if (reached && !this.#section.hidden) this.#announcer.say(words(reached));
+    if (reached && !this.#section.hidden) {
+      this.#announcer.say(words(reached));
+    }
   }
 
   /** Show how much has arrived. @param {ProgressDetail} detail */
   progress({ received, total }) {
-    if (total === null) return;
+    if (total === null) {
+      return;
+    }
     const bar = /** @type {HTMLProgressElement} */ (find(this.#section, "progress"));
     bar.max = total;
     bar.value = received;
@@ -69,7 +78,9 @@ export class Waiting {
    * @param {boolean} retry
    */
   explain(reason, retry) {
-    for (const one of findAll(this.#failed, "[data-reason]")) show(one, one.dataset["reason"] === reason);
+    for (const one of findAll(this.#failed, "[data-reason]")) {
+      show(one, one.dataset.reason === reason);
+    }
     show(find(this.#failed, "[data-retry]"), retry);
   }
 }

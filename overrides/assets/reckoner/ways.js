@@ -13,10 +13,12 @@ import { tag } from "./outcome.js";
  */
 export function showWays(part, estimate, words) {
   for (const card of findAll(part, "[data-way]")) {
-    const id = card.dataset["way"] ?? "";
+    const id = card.dataset.way ?? "";
     const lines = Object.values(estimate.strands).flatMap((strand) => {
       const way = strand.ways[id];
-      if (!way) return [];
+      if (!way) {
+        return [];
+      }
       const line = copy("way-status");
       say(line, "name", strand.name);
       tag(line, way.status, words.labels.way);

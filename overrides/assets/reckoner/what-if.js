@@ -68,7 +68,9 @@ export class WhatIf {
     const ids = this.#questions.ids.filter((id) => apply.includes(id));
     this.#question.replaceChildren(...ids.map((id) => new Option(this.#questions.short(id), id)));
     show(this.#part, ids.length > 0);
-    if (ids.length > 0) this.#offer();
+    if (ids.length > 0) {
+      this.#offer();
+    }
   }
 
   /** Offer the other answers to the question chosen. */
@@ -103,7 +105,9 @@ export class WhatIf {
   }
 
   async #try() {
-    if (!this.#journey || !this.#real) return;
+    if (!this.#journey || !this.#real) {
+      return;
+    }
     this.#forget();
     const id = this.#question.value;
     const reading = this.#questions.isNumber(id)
@@ -116,7 +120,9 @@ export class WhatIf {
     }
     const turn = this.#turn;
     const tried = await this.#trial.estimate({ ...this.#journey.answers, [id]: reading.answer });
-    if (tried === null || turn !== this.#turn) return;
+    if (tried === null || turn !== this.#turn) {
+      return;
+    }
     this.#tried = { id, answer: reading.answer };
     this.#show(id, reading.answer, tried);
   }
@@ -126,8 +132,11 @@ export class WhatIf {
     const error = find(this.#part, "[data-error]");
     error.textContent = problem;
     show(error, problem !== "");
-    if (problem === "") this.#number.removeAttribute("aria-invalid");
-    else this.#number.setAttribute("aria-invalid", "true");
+    if (problem === "") {
+      this.#number.removeAttribute("aria-invalid");
+    } else {
+      this.#number.setAttribute("aria-invalid", "true");
+    }
   }
 
   /**
@@ -136,7 +145,9 @@ export class WhatIf {
    * @param {Estimate} tried
    */
   #show(id, answer, tried) {
-    if (!this.#real) return;
+    if (!this.#real) {
+      return;
+    }
     const found = differences(this.#real, tried, this.#words);
     say(this.#part, "short", this.#questions.short(id));
     say(this.#part, "to", this.#questions.words(id, answer));
@@ -145,6 +156,7 @@ export class WhatIf {
     find(this.#part, "[data-changes]").replaceChildren(...found.map(line));
     show(find(this.#part, "[data-more-to-ask]"), tried.next_question !== null && this.#real.next_question === null);
     show(find(this.#part, "[data-outcome]"), true);
+    // biome-ignore lint/performance/useDomNodeTextContent: innerText leaves out what is hidden.
     this.#words.tell(find(this.#part, "[data-spoken]").innerText);
   }
 }
@@ -165,21 +177,27 @@ function differences(before, after, { labels }) {
   const holders = [];
   for (const [id, now] of Object.entries(after.strands)) {
     const was = before.strands[id];
-    if (!was) continue;
+    if (!was) {
+      continue;
+    }
     if (was.status !== now.status || was.headline !== now.headline) {
       const [one, other] = [shown(was.status, labels.strand), shown(now.status, labels.strand)];
       strands.push({ name: now.name, was: one, now: other, headline: now.headline ?? "" });
     }
     for (const [wayId, way] of Object.entries(now.ways)) {
       const old = was.ways[wayId];
-      if (!old || old.status === way.status) continue;
+      if (!old || old.status === way.status) {
+        continue;
+      }
       const [one, other] = [shown(old.status, labels.way), shown(way.status, labels.way)];
       ways.push({ name: wayInStrand(way.name, now.name), was: one, now: other, headline: "" });
     }
   }
   for (const [id, now] of Object.entries(after.holders)) {
     const was = before.holders[id];
-    if (!was || was.status === now.status) continue;
+    if (!was || was.status === now.status) {
+      continue;
+    }
     const [one, other] = [shown(was.status, labels.holder), shown(now.status, labels.holder)];
     holders.push({ name: now.name, was: one, now: other, headline: now.headline ?? "" });
   }

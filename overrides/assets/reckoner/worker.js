@@ -79,16 +79,18 @@ class Download {
    * @returns {ReadableStream<Uint8Array<ArrayBuffer>>}
    */
   #count(body) {
-    return body.pipeThrough(new TransformStream({
-      transform: (piece, controller) => {
-        this.#received += piece.byteLength;
-        if (performance.now() - this.#reported >= REPORT_EVERY_MS) {
-          this.#report();
-        }
-        controller.enqueue(piece);
-      },
-      flush: () => this.#report(),
-    }));
+    return body.pipeThrough(
+      new TransformStream({
+        transform: (piece, controller) => {
+          this.#received += piece.byteLength;
+          if (performance.now() - this.#reported >= REPORT_EVERY_MS) {
+            this.#report();
+          }
+          controller.enqueue(piece);
+        },
+        flush: () => this.#report(),
+      }),
+    );
   }
 
   #report() {

@@ -8,7 +8,9 @@
  */
 export function find(root, selector) {
   const found = root.querySelector(selector);
-  if (!(found instanceof HTMLElement)) throw new Error(`The page has no ${selector}`);
+  if (!(found instanceof HTMLElement)) {
+    throw new Error(`The page has no ${selector}`);
+  }
   return found;
 }
 
@@ -49,7 +51,9 @@ export function say(root, name, text) {
  */
 export function sentence(name, gaps = {}) {
   const part = copy(name);
-  for (const [gap, text] of Object.entries(gaps)) say(part, gap, String(text));
+  for (const [gap, text] of Object.entries(gaps)) {
+    say(part, gap, String(text));
+  }
   return part;
 }
 
@@ -69,5 +73,7 @@ export function show(element, shown) {
  * @param {() => void} action
  */
 export function onClick(root, selector, action) {
-  for (const element of findAll(root, selector)) element.addEventListener("click", action);
+  for (const element of findAll(root, selector)) {
+    element.addEventListener("click", action);
+  }
 }

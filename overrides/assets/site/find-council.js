@@ -33,7 +33,9 @@ class FindCouncil {
     this.#input("remember").addEventListener("change", () => this.#choose());
     this.#list.addEventListener("click", (event) => this.#note(event));
     this.#list.addEventListener("auxclick", (event) => this.#note(event));
-    for (const card of this.#cards) find(card, "[data-forget]").addEventListener("click", () => this.#forget());
+    for (const card of this.#cards) {
+      find(card, "[data-forget]").addEventListener("click", () => this.#forget());
+    }
     onChange(() => this.#showRemembered());
     window.addEventListener("pageshow", () => this.#putFirst());
     this.#showRemembered();
@@ -45,7 +47,7 @@ class FindCouncil {
   #filter(words) {
     const wanted = plain(words).split(" ");
     const found = this.#cards.filter((card) => {
-      const has = wanted.every((word) => plain(`${card.dataset["name"]} ${card.dataset["area"]}`).includes(word));
+      const has = wanted.every((word) => plain(`${card.dataset.name} ${card.dataset.area}`).includes(word));
       show(card, has);
       return has;
     });
@@ -56,20 +58,31 @@ class FindCouncil {
 
   /** Ticked: the next council that is opened is remembered. No longer ticked: none is. */
   #choose() {
-    if (this.#input("remember").checked) this.#announcer.say(sentence("council-will-be-remembered"));
-    else this.#forget();
+    if (this.#input("remember").checked) {
+      this.#announcer.say(sentence("council-will-be-remembered"));
+    } else {
+      this.#forget();
+    }
   }
 
   /** @param {Event} event */
   #note(event) {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
-    const { path = "", name = "", area = "" } = /** @type {HTMLElement | null} */ (link?.closest("[data-council]"))?.dataset ?? {};
+    const {
+      path = "",
+      name = "",
+      area = "",
+    } = /** @type {HTMLElement | null} */ (link?.closest("[data-council]"))?.dataset ?? {};
     // Looking at another council is no wish to change one's own.
-    if (link && this.#input("remember").checked && !this.#remembered()) keep("council", "", { path, title: name, area });
+    if (link && this.#input("remember").checked && !this.#remembered()) {
+      keep("council", "", { path, title: name, area });
+    }
   }
 
   #forget() {
-    if (!read("council", "")) return;
+    if (!read("council", "")) {
+      return;
+    }
     this.#announcer.say(sentence(remove("council", "") ? "council-forgotten" : "council-not-forgotten"));
     // The button that was pressed is gone with the council.
     this.#input("remember").focus();
@@ -85,7 +98,7 @@ class FindCouncil {
     for (const card of this.#cards) {
       const part = find(card, "[data-mine]");
       say(part, "until", inWords(read("council", "")?.until ?? today()));
-      show(part, card.dataset["path"] === mine);
+      show(part, card.dataset.path === mine);
     }
     this.#input("remember").checked = mine !== undefined;
   }
@@ -93,8 +106,10 @@ class FindCouncil {
   /** The family's council comes first, when the page is shown: nothing moves under somebody's finger. */
   #putFirst() {
     const mine = this.#remembered();
-    const card = this.#cards.find((one) => one.dataset["path"] === mine);
-    if (card) this.#list.prepend(card);
+    const card = this.#cards.find((one) => one.dataset.path === mine);
+    if (card) {
+      this.#list.prepend(card);
+    }
   }
 
   /** @param {string} name */
@@ -105,7 +120,11 @@ class FindCouncil {
 
 /** Letters and spaces only, so that "st. albans" finds "St Albans". @param {string} words */
 function plain(words) {
-  return words.toLowerCase().normalize("NFD").replace(/[^a-z ]/g, "").trim();
+  return words
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/[^a-z ]/g, "")
+    .trim();
 }
 
 new FindCouncil(find(document, "[data-find-council]")).listen();

@@ -4,8 +4,16 @@
  */
 
 // Such an event does not bubble, and explanations come and go with the reckoner's results.
-document.addEventListener("toggle", (event) => {
-  const { target } = event;
-  if (!(event instanceof ToggleEvent && target instanceof HTMLElement)) return;
-  if (event.newState === "open" && target.matches(".word__meaning")) target.focus();
-}, { capture: true });
+document.addEventListener(
+  "toggle",
+  (event) => {
+    const { target } = event;
+    if (!(event instanceof ToggleEvent && target instanceof HTMLElement)) {
+      return;
+    }
+    if (event.newState === "open" && target.matches(".word__meaning")) {
+      target.focus();
+    }
+  },
+  { capture: true },
+);

@@ -17,7 +17,10 @@ function showLinks() {
     link.textContent = council.area;
   }
   show(find(bar, "[data-kept-pages]"), all("page").length > 0);
-  show(bar, findAll(bar, "a").some((one) => !one.hidden));
+  show(
+    bar,
+    findAll(bar, "a").some((one) => !one.hidden),
+  );
 }
 
 tidy();

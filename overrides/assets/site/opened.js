@@ -17,8 +17,12 @@ function showMarks() {
   for (const card of findAll(document, CARDS)) {
     const there = card.querySelector(MARK);
     const wanted = paths(card).some((path) => opened.has(path));
-    if (wanted && !there) card.append(copy("opened"));
-    if (!wanted) there?.remove();
+    if (wanted && !there) {
+      card.append(copy("opened"));
+    }
+    if (!wanted) {
+      there?.remove();
+    }
   }
 }
 
@@ -27,11 +31,15 @@ function note(event) {
   const link = event.target instanceof Element ? event.target.closest("a") : null;
   const card = link?.closest(CARDS);
   const path = link ? pathOf(link) : null;
-  if (!link || !card || path === null || read("choice", "") === null) return;
+  if (!link || !card || path === null || read("choice", "") === null) {
+    return;
+  }
   const title = card.querySelector("h2, h3")?.textContent?.trim() ?? link.textContent?.trim() ?? path;
   keep("opened", path, { path, title, area: "" });
 }
 
-for (const name of ["click", "auxclick"]) document.addEventListener(name, note);
+for (const name of ["click", "auxclick"]) {
+  document.addEventListener(name, note);
+}
 onChange(showMarks);
 showMarks();

@@ -2,7 +2,9 @@
 
 import { find, findAll, onClick, show } from "./dom.js";
 
-for (const tool of findAll(document, "[data-print-page]")) show(tool, true);
+for (const tool of findAll(document, "[data-print-page]")) {
+  show(tool, true);
+}
 onClick(document, "[data-print-page]", () => window.print());
 
 /**
@@ -26,7 +28,9 @@ async function copyName(place) {
  * @param {string} which
  */
 function tell(place, which) {
-  for (const sentence of findAll(place, "[data-said]")) show(sentence, sentence.dataset["said"] === which);
+  for (const sentence of findAll(place, "[data-said]")) {
+    show(sentence, sentence.dataset.said === which);
+  }
 }
 
 for (const place of findAll(document, "[data-copy-place]")) {

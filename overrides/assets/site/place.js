@@ -16,7 +16,9 @@ const PATH = /^[a-z0-9_/-]*$/;
  */
 export function asPlace(value) {
   const { path, title, area } = /** @type {Partial<Place>} */ (value ?? {});
-  if (typeof path !== "string" || typeof title !== "string" || typeof area !== "string") return null;
+  if (typeof path !== "string" || typeof title !== "string" || typeof area !== "string") {
+    return null;
+  }
   // Two slashes at the start would be the address of another site.
   return PATH.test(path) && !path.startsWith("/") ? { path, title, area } : null;
 }

@@ -18,13 +18,17 @@ function listen(root) {
     const part = copy(`stored-${entry.kind}`);
     const what = /** @type {{ title?: unknown, area?: unknown }} */ (entry.value ?? {});
     const place = part.querySelector("[data-which]");
-    if (place) place.textContent = [what.title, what.area].filter((word) => typeof word === "string" && word).join(", ");
+    if (place) {
+      place.textContent = [what.title, what.area].filter((word) => typeof word === "string" && word).join(", ");
+    }
     say(part, "kept", inWords(entry.kept));
     say(part, "until", inWords(entry.until));
     find(part, "[data-delete]").addEventListener("click", () => {
       const gone = remove(entry.kind, entry.name);
       announcer.say(sentence(gone ? "stored-deleted" : "stored-not-deleted"));
-      if (gone) title.focus();
+      if (gone) {
+        title.focus();
+      }
     });
     return part;
   };
@@ -39,7 +43,9 @@ function listen(root) {
   find(root, "[data-delete-all]").addEventListener("click", () => {
     const gone = removeAll();
     announcer.say(sentence(gone ? "stored-all-deleted" : "stored-not-deleted"));
-    if (gone) title.focus();
+    if (gone) {
+      title.focus();
+    }
   });
   onChange(showAll);
   showAll();

@@ -30,4 +30,6 @@ function listen(root) {
   show(root, true);
 }
 
-for (const root of findAll(document, "[data-remember]")) listen(root);
+for (const root of findAll(document, "[data-remember]")) {
+  listen(root);
+}

@@ -18,7 +18,9 @@ function listen(root) {
     const saved = entry !== null && asPlace(entry.value) !== null;
     button.setAttribute("aria-pressed", String(saved));
     show(find(root, "[data-saved]"), saved);
-    if (entry) say(root, "until", inWords(entry.until));
+    if (entry) {
+      say(root, "until", inWords(entry.until));
+    }
     return saved;
   };
 

@@ -29,7 +29,9 @@ function listen(root) {
     find(part, "[data-remove]").addEventListener("click", () => {
       const gone = remove("page", entry.name);
       announcer.say(sentence(gone ? "saved-page-removed" : "saved-page-not-removed", { title: place.title }));
-      if (gone) find(root, "[data-title]").focus();
+      if (gone) {
+        find(root, "[data-title]").focus();
+      }
     });
     return part;
   };

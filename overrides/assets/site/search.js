@@ -70,7 +70,9 @@ class Search {
       return;
     }
     try {
-      if (this.#worker === null) this.#show([], sentence("search-waiting"));
+      if (this.#worker === null) {
+        this.#show([], sentence("search-waiting"));
+      }
       (await this.#load()).postMessage({ type: QUERY, data: words });
     } catch {
       this.#show([], sentence("search-failed"));
@@ -94,7 +96,9 @@ class Search {
     const docs = indexes.flatMap((index) => index.docs);
     const worker = new Worker(workerAddress());
     worker.addEventListener("message", ({ data }) => {
-      if (data.type === RESULT) this.#showFound(data.data.items);
+      if (data.type === RESULT) {
+        this.#showFound(data.data.items);
+      }
     });
     worker.postMessage({ type: SETUP, data: { config: indexes[0]?.config, docs, options: { suggest: false } } });
     return worker;
@@ -119,7 +123,7 @@ class Search {
   #result(entry) {
     const part = copy("search-result");
     const area = this.#areas[entry.location.split("/")[0] ?? ""];
-    find(part, "a").setAttribute("href", `${this.#dialog.dataset["searchBase"]}/${entry.location}`);
+    find(part, "a").setAttribute("href", `${this.#dialog.dataset.searchBase}/${entry.location}`);
     say(part, "title", plain(entry.title));
     say(part, "page", entry.parent ? `${plain(entry.parent.title)}.` : "");
     say(part, "area", area ?? "");
@@ -139,15 +143,23 @@ class Search {
  */
 async function fetchIndex(address) {
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.status} for ${address}`);
+  if (!response.ok) {
+    throw new Error(`${response.status} for ${address}`);
+  }
   return response.json();
 }
 
 /** @param {number} found  how many pages */
 function howMany(found) {
-  if (found === 0) return sentence("search-none");
-  if (found === 1) return sentence("search-one");
-  return found > MOST ? sentence("search-best", { count: found, most: MOST }) : sentence("search-several", { count: found });
+  if (found === 0) {
+    return sentence("search-none");
+  }
+  if (found === 1) {
+    return sentence("search-one");
+  }
+  return found > MOST
+    ? sentence("search-best", { count: found, most: MOST })
+    : sentence("search-several", { count: found });
 }
 
 /** Material names its worker, whose file name changes with each version, in the page. */
@@ -163,4 +175,6 @@ function plain(html) {
 }
 
 const dialog = document.querySelector("[data-search]");
-if (dialog instanceof HTMLDialogElement) new Search(dialog).listen();
+if (dialog instanceof HTMLDialogElement) {
+  new Search(dialog).listen();
+}

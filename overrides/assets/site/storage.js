@@ -43,7 +43,9 @@ function register() {
  */
 export function keep(kind, name, value, days) {
   const most = register().days[kind];
-  if (most === undefined) throw new Error(`The register of what can be stored has no ${kind}`);
+  if (most === undefined) {
+    throw new Error(`The register of what can be stored has no ${kind}`);
+  }
   const until = after(Math.min(days ?? most, most));
   return attempt((storage) => {
     storage.setItem(keyOf(kind, name), JSON.stringify({ kept: today(), until, value }));
@@ -68,7 +70,9 @@ export function read(kind, name) {
  * @returns {Entry[]}
  */
 export function all(kind) {
-  const entries = ours().map(([key, text]) => parse(key, text)).filter((entry) => entry !== null);
+  const entries = ours()
+    .map(([key, text]) => parse(key, text))
+    .filter((entry) => entry !== null);
   const wanted = kind === undefined ? entries : entries.filter((entry) => entry.kind === kind);
   return wanted.sort((one, other) => compare(other.kept, one.kept) || compare(one.name, other.name));
 }
@@ -94,7 +98,11 @@ export function remove(kind, name) {
 export function removeAll(kind) {
   const start = kind === undefined ? root() : keyOf(kind, "");
   return attempt((storage) => {
-    for (const [key] of ours()) if (key.startsWith(start)) storage.removeItem(key);
+    for (const [key] of ours()) {
+      if (key.startsWith(start)) {
+        storage.removeItem(key);
+      }
+    }
     tell();
     return true;
   }, false);
@@ -103,7 +111,11 @@ export function removeAll(kind) {
 /** Delete what is over, and what nobody can read: it may be of an older version, or damaged. */
 export function tidy() {
   attempt((storage) => {
-    for (const [key, text] of ours()) if (!parse(key, text)) storage.removeItem(key);
+    for (const [key, text] of ours()) {
+      if (!parse(key, text)) {
+        storage.removeItem(key);
+      }
+    }
   }, undefined);
 }
 
@@ -118,7 +130,9 @@ function tell() {
  * @param {() => void} action
  */
 export function onChange(action) {
-  for (const name of [CHANGED, "storage", "pageshow"]) window.addEventListener(name, action);
+  for (const name of [CHANGED, "storage", "pageshow"]) {
+    window.addEventListener(name, action);
+  }
 }
 
 /**
@@ -138,15 +152,18 @@ function attempt(action, otherwise) {
 
 /** Our keys with their text, of whatever version. @returns {[string, string | null][]} */
 function ours() {
-  return attempt((storage) => {
-    const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? "");
-    return keys.filter((key) => key.startsWith(root())).map((key) => [key, storage.getItem(key)]);
-  }, /** @type {[string, string | null][]} */ ([]));
+  return attempt(
+    (storage) => {
+      const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? "");
+      return keys.filter((key) => key.startsWith(root())).map((key) => [key, storage.getItem(key)]);
+    },
+    /** @type {[string, string | null][]} */ ([]),
+  );
 }
 
 /** The part of the prefix that is the same in every version. */
 function root() {
-  return register().prefix.split("/")[0] + "/";
+  return `${register().prefix.split("/")[0]}/`;
 }
 
 /**
@@ -166,9 +183,13 @@ function parse(key, text) {
   const { prefix, days } = register();
   const [, kind = "", name = ""] = key.slice(prefix.length).match(/^([a-z]+)\/(.*)$/s) ?? [];
   const most = days[kind];
-  if (text === null || most === undefined || !key.startsWith(prefix)) return null;
+  if (text === null || most === undefined || !key.startsWith(prefix)) {
+    return null;
+  }
   const { kept, until, value } = jsonOf(text) ?? {};
-  if (!DAY.test(kept) || !DAY.test(until) || value === undefined) return null;
+  if (!DAY.test(kept) || !DAY.test(until) || value === undefined) {
+    return null;
+  }
   // A day that is too far away was set by a clock that went wrong. One day more: a traveller's today may be yesterday.
   return until >= today() && until <= after(most + 1) ? { kind, name, value, kept, until } : null;
 }

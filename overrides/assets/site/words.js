@@ -9,6 +9,8 @@ import { copy, say } from "./dom.js";
  */
 export function sentence(name, fields = {}) {
   const part = copy(name);
-  for (const [field, text] of Object.entries(fields)) say(part, field, text);
+  for (const [field, text] of Object.entries(fields)) {
+    say(part, field, text);
+  }
   return (part.textContent ?? "").replace(/\s+/g, " ").trim();
 }
