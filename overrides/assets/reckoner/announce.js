@@ -7,7 +7,7 @@ export class Announcer {
   #timer;
   #region;
 
-  /** @param {HTMLElement} region  the page's live region */
+  /** @param {HTMLElement} region - the page's live region */
   constructor(region) {
     this.#region = region;
   }

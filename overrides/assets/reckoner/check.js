@@ -6,11 +6,11 @@ import { copy, find, say, show } from "../site/dom.js";
 /** @import { Questions } from "./question.js" */
 
 /**
- * @param {HTMLElement} place  where the list goes
+ * @param {HTMLElement} place - where the list goes
  * @param {Questions} questions
  * @param {Answers} answers
- * @param {string[]} ids  the questions to list
- * @param {((id: string) => void) | null} onChange  called for a change; null where nothing can be changed, as on paper
+ * @param {string[]} ids - the questions to list
+ * @param {((id: string) => void) | null} onChange - called for a change; null where nothing can be changed, as on paper
  */
 export function showAnswers(place, questions, answers, ids, onChange) {
   place.replaceChildren();

@@ -1,11 +1,14 @@
 /**
- * Links to what the council's pages say. The words of a source are shown on the spot: leaving the page for them would lose
- * a family's answers, which are kept nowhere else. Some links stand in the page from the start, others come with a result.
+ * Links to what the council's pages say. The words of a source are shown on the spot: leaving the page for them would
+ * lose a family's answers, which are kept nowhere else. Some links stand in the page from the start, others come with a
+ * result.
  */
 
 import { copy, find, onClick, say } from "../site/dom.js";
 
-/** A council's fact, of which only the number is seen on a screen; a rule of law has fewer digits, and is shown whole. */
+/**
+ * A council's fact, of which only the number is seen on a screen; a rule of law has fewer digits, and is shown whole.
+ */
 const COUNCILS_FACT = /^(.+-)(\d{3})$/;
 
 export class Citations {
@@ -15,9 +18,9 @@ export class Citations {
   #page = null;
 
   /**
-   * @param {HTMLElement} root  where the links are
+   * @param {HTMLElement} root - where the links are
    * @param {HTMLDialogElement} dialog
-   * @param {string} sourcesUrl  the page that lists every statement
+   * @param {string} sourcesUrl - the page that lists every statement
    */
   constructor(root, dialog, sourcesUrl) {
     this.#dialog = dialog;

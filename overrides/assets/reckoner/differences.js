@@ -3,15 +3,17 @@
 /** @import { Decided, Estimate } from "./types.js" */
 
 /**
- * @typedef {object} Summary  one thing that the engine decided
- * @property {string} id  a strand, one of its ways, or a holder
- * @property {string | null} within  the name of the strand that a way belongs to
+ * @typedef {object} Summary - one thing that the engine decided
+ * @property {string} id - a strand, one of its ways, or a holder
+ * @property {string | null} within - the name of the strand that a way belongs to
  * @property {string} name
  * @property {string} status
  * @property {string | null} headline
  */
 
-/** @typedef {{ before: Summary | null, now: Summary | null }} Difference  null where it was not there, or is no longer */
+/**
+ * @typedef {{ before: Summary | null, now: Summary | null }} Difference - null where it was not there, or is no longer
+ */
 
 /** @param {Estimate} estimate @returns {Summary[]} */
 export function summary(estimate) {

@@ -56,8 +56,8 @@ export class Engine extends EventTarget {
 
   /**
    * @param {object} options
-   * @param {string} options.runtimeUrl the runtime's folder, relative to the page
-   * @param {string} options.policyUrl the council's compiled policy, relative to the page
+   * @param {string} options.runtimeUrl - the runtime's folder, relative to the page
+   * @param {string} options.policyUrl - the council's compiled policy, relative to the page
    * @param {Partial<Limits>} [options.limits]
    */
   constructor({ runtimeUrl, policyUrl, limits }) {
@@ -92,7 +92,7 @@ export class Engine extends EventTarget {
    * Ask for an estimate; starts the engine if nobody has.
    *
    * @param {Answers} answers
-   * @param {string} asOf year-month-day
+   * @param {string} asOf - year-month-day
    * @returns {Promise<Result>} rejected with an EngineFailure where the engine has failed.
    */
   async estimate(answers, asOf) {
@@ -206,7 +206,7 @@ export class Engine extends EventTarget {
     this.#enter("failed", failure);
   }
 
-  /** @param {Error} error what everyone who still waits is told */
+  /** @param {Error} error - what everyone who still waits is told */
   #close(error) {
     clearTimeout(this.#watch);
     this.#worker?.terminate();
@@ -219,7 +219,7 @@ export class Engine extends EventTarget {
     }
   }
 
-  /** @param {number} milliseconds within which the worker must say something */
+  /** @param {number} milliseconds - within which the worker must say something */
   #expect(milliseconds) {
     clearTimeout(this.#watch);
     this.#watch = setTimeout(() => this.#fail("timeout", `Nothing for ${milliseconds} ms.`), milliseconds);

@@ -16,7 +16,7 @@ export class Explanations {
   #templates = new Map();
   #named;
 
-  /** @param {ParentNode} root  the reckoner, with a template for each word */
+  /** @param {ParentNode} root - the reckoner, with a template for each word */
   constructor(root) {
     const names = [];
     for (const template of root.querySelectorAll("template[data-word]")) {
@@ -30,8 +30,8 @@ export class Explanations {
         names.push(name);
       }
     }
-    // The longest first: "EHC needs assessment" is not the needs assessment that is a word of its own. What stands before
-    // a word is part of the match, because older browsers cannot look behind.
+    // The longest first: "EHC needs assessment" is not the needs assessment that is a word of its own. What stands
+    // before a word is part of the match, because older browsers cannot look behind.
     const patterns = names.sort((one, other) => other.length - one.length).map(pattern);
     this.#named = new RegExp(`(^|[^\\w-])((?:${patterns.join("|") || "(?!)"})s?)(?![\\w-])`, "gi");
   }
@@ -53,8 +53,8 @@ export class Explanations {
 
   /**
    * @param {Text} text
-   * @param {Set<HTMLTemplateElement>} explained  in this part so far
-   * @param {string} prefix  of the ids, so that each explanation has its own
+   * @param {Set<HTMLTemplateElement>} explained - in this part so far
+   * @param {string} prefix - of the ids, so that each explanation has its own
    */
   #explain(text, explained, prefix) {
     let [rest, passed] = [text, 0];
@@ -100,7 +100,8 @@ function pattern(name) {
 /**
  * @param {RegExp} named
  * @param {string} text
- * @returns {[string, string, string, number][]} what was matched, what stood before the word, the word, and where it starts
+ * @returns {[string, string, string, number][]} what was matched, what stood before the word, the word, and where it
+ *   starts
  */
 function matches(named, text) {
   return [...text.matchAll(named)].map((match) => [match[0], match[1] ?? "", match[2] ?? "", match.index]);
@@ -123,7 +124,7 @@ function texts(part) {
 
 /**
  * @param {HTMLTemplateElement} template
- * @param {string} name  as the text has it
+ * @param {string} name - as the text has it
  * @param {string} prefix
  */
 function explanation(template, name, prefix) {

@@ -11,10 +11,10 @@ export const DONT_KNOW = "dont_know";
 
 /**
  * @typedef {object} Journey
- * @property {Answers} answers  there until the page is closed, also where they do not apply any more
- * @property {string[]} asked  the questions in the order in which they were first shown
- * @property {Step} step  where the family is
- * @property {"check" | "results" | null} returnTo  where to go once a single answer has been changed
+ * @property {Answers} answers - there until the page is closed, also where they do not apply any more
+ * @property {string[]} asked - the questions in the order in which they were first shown
+ * @property {Step} step - where the family is
+ * @property {"check" | "results" | null} returnTo - where to go once a single answer has been changed
  */
 
 /** @returns {Journey} */

@@ -1,4 +1,6 @@
-/** "Keep my answers": on this device for a time that the family chooses, or as a file. Off until the family asks for it. */
+/**
+ * "Keep my answers": on this device for a time that the family chooses, or as a file. Off until the family asks for it.
+ */
 
 import { find, findAll, onClick, show } from "../site/dom.js";
 import { keep, onChange, read, remove } from "../site/storage.js";
@@ -29,7 +31,7 @@ export class Keep {
   #results = null;
 
   /**
-   * @param {HTMLElement} root  the reckoner
+   * @param {HTMLElement} root - the reckoner
    * @param {Council} council
    * @param {Questions} questions
    * @param {Announcer} announcer
@@ -61,7 +63,7 @@ export class Keep {
   /**
    * Take note of the answers, and keep them where the family has asked for that.
    * @param {Answers} answers
-   * @param {Estimate | null} estimate  what the engine says about them; null where it has not said anything yet
+   * @param {Estimate | null} estimate - what the engine says about them; null where it has not said anything yet
    */
   update(answers, estimate) {
     this.#answers = answers;

@@ -19,7 +19,7 @@ export function kindsWithin(estimate, labels) {
  * Show the parts that are about one of some kinds of budget, or about all of them. Where that leaves nothing, all parts
  * are shown: silence would look like an answer.
  * @param {HTMLElement} root
- * @param {ReadonlySet<string> | null} kinds  null for every kind
+ * @param {ReadonlySet<string> | null} kinds - null for every kind
  */
 export function showKinds(root, kinds) {
   const parts = findAll(root, "[data-about]");

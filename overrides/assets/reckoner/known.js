@@ -1,4 +1,6 @@
-/** The questions that the page asks, and how answers from another day fit to them. It reads the page and knows no rule. */
+/**
+ * The questions that the page asks, and how answers from another day fit to them. It reads the page and knows no rule.
+ */
 
 import { findAll } from "../site/dom.js";
 import { DONT_KNOW } from "./journey.js";
@@ -7,21 +9,21 @@ import { DONT_KNOW } from "./journey.js";
 /** @import { Given } from "./record.js" */
 
 /**
- * @typedef {object} Known  a question of the page
+ * @typedef {object} Known - a question of the page
  * @property {string} id
- * @property {string[]} was  ids that it had before
- * @property {Map<string, string>} options  the option's id, by every id that it has or had; empty for a number
+ * @property {string[]} was - ids that it had before
+ * @property {Map<string, string>} options - the option's id, by every id that it has or had; empty for a number
  * @property {{ least: number, most: number } | null} number
  */
 
 /**
  * @typedef {object} Fit
- * @property {Answers} answers  those that the page can take, by today's ids
- * @property {Given[]} unasked  given to questions that are not asked here
- * @property {Given[]} unusable  given to questions that are asked, but do not take this answer
+ * @property {Answers} answers - those that the page can take, by today's ids
+ * @property {Given[]} unasked - given to questions that are not asked here
+ * @property {Given[]} unusable - given to questions that are asked, but do not take this answer
  */
 
-/** @param {HTMLElement} root  the reckoner @returns {Known[]} */
+/** @param {HTMLElement} root - the reckoner @returns {Known[]} */
 export function knownQuestions(root) {
   return findAll(root, "[data-question]").map((section) => {
     const inputs = findAll(section, "input").filter((input) => input instanceof HTMLInputElement);
@@ -36,7 +38,7 @@ export function knownQuestions(root) {
 }
 
 /**
- * @param {Given[]} given  in the order in which they were given
+ * @param {Given[]} given - in the order in which they were given
  * @param {Known[]} known
  * @returns {Fit}
  */

@@ -9,20 +9,21 @@ import { sentence } from "../site/dom.js";
  * @property {Readonly<Record<StrandStatus, string>>} strand
  * @property {Readonly<Record<WayStatus, string>>} way
  * @property {Readonly<Record<HolderStatus, string>>} holder
- * @property {Readonly<Record<string, string>>} decider  who decides a matter that no answer settles
- * @property {{ strand: StrandStatus[], way: WayStatus[], holder: HolderStatus[] }} not_offered  told apart, each with why
- * @property {StrandStatus[]} not_from_here  a strand's statuses in which this council's page promises no budget
+ * @property {Readonly<Record<string, string>>} decider - who decides a matter that no answer settles
+ * @property {{ strand: StrandStatus[], way: WayStatus[], holder: HolderStatus[] }} not_offered - told apart, each with
+ *   why
+ * @property {StrandStatus[]} not_from_here - a strand's statuses in which this council's page promises no budget
  */
 
-/** @param {HTMLElement} root  the reckoner @returns {Labels} */
+/** @param {HTMLElement} root - the reckoner @returns {Labels} */
 export function readLabels(root) {
   return JSON.parse(root.querySelector("[data-labels]")?.textContent ?? "");
 }
 
 /**
  * How far a family is, as a sentence.
- * @param {number} number  how many questions were asked, this one included
- * @param {number | null} left  how many more can matter; null before the engine has said anything
+ * @param {number} number - how many questions were asked, this one included
+ * @param {number | null} left - how many more can matter; null before the engine has said anything
  */
 export function progress(number, left) {
   if (left === null) {

@@ -6,9 +6,9 @@ import { find, findAll, onClick, say, show } from "../site/dom.js";
 
 /**
  * The words that fit a strand as it stands for a family, ready to be copied.
- * @param {string} id  the strand's id
+ * @param {string} id - the strand's id
  * @param {Strand} strand
- * @param {(message: string) => void} tell  says something to people who listen to the page
+ * @param {(message: string) => void} tell - says something to people who listen to the page
  * @returns {DocumentFragment}
  */
 export function letter(id, strand, tell) {

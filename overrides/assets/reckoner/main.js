@@ -306,7 +306,9 @@ class Reckoner {
     this.#show();
   }
 
-  /** The history holds steps from before a reload, or before starting again. Their answers are gone: the start is left. */
+  /**
+   * The history holds steps from before a reload, or before starting again. Their answers are gone: the start is left.
+   */
   #showStart() {
     history.replaceState(null, "", PAGE);
     this.#journey = journeys.goTo(this.#journey, { name: "start" });

@@ -1,4 +1,6 @@
-/** What a family is told when its answers come back: which of them cannot be used any more, and what has changed since. */
+/**
+ * What a family is told when its answers come back: which of them cannot be used any more, and what has changed since.
+ */
 
 import { copy, find, findAll, say, show } from "../site/dom.js";
 import { inWords } from "./dates.js";
@@ -13,13 +15,16 @@ import { readLabels } from "./labels.js";
 export class News {
   #element;
   #council;
-  /** The names of the statuses, by the kind of thing that has them. @type {{ [kind: string]: { [status: string]: string } }} */
+  /**
+   * The names of the statuses, by the kind of thing that has them.
+   * @type {{ [kind: string]: { [status: string]: string } }}
+   */
   #labels;
   /** What is still to be told. @type {Return | null} */
   #back = null;
 
   /**
-   * @param {HTMLElement} root  the reckoner
+   * @param {HTMLElement} root - the reckoner
    * @param {string} council
    */
   constructor(root, council) {
@@ -114,7 +119,10 @@ export class News {
     return line;
   }
 
-  /** A status may have another name since, or none: then the sentence that was shown with it has to do. @param {Summary} told */
+  /**
+   * A status may have another name since, or none: then the sentence that was shown with it has to do.
+   * @param {Summary} told
+   */
   #words({ id, status, headline }) {
     const kind = id.startsWith("holder/") ? "holder" : id.split("/").length > 2 ? "way" : "strand";
     const label = this.#labels[kind]?.[status];

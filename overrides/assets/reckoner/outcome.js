@@ -13,12 +13,12 @@ import { copy, find, findAll, say, show } from "../site/dom.js";
 const STATES = ["met", "unmet", "unknown"];
 
 /**
- * @typedef {object} Words  what the results need to know of the page
- * @property {(question: string) => string} short  the few words that stand for a question
- * @property {(question: string) => string} find  where a family can find out; empty where the page does not know
- * @property {(message: string) => void} tell  says something to people who listen to the page
- * @property {Labels} labels  what statuses and deciders are called
- * @property {(cites: string[]) => Node[]} cite  links to what the council's pages say
+ * @typedef {object} Words - what the results need to know of the page
+ * @property {(question: string) => string} short - the few words that stand for a question
+ * @property {(question: string) => string} find - where a family can find out; empty where the page does not know
+ * @property {(message: string) => void} tell - says something to people who listen to the page
+ * @property {Labels} labels - what statuses and deciders are called
+ * @property {(cites: string[]) => Node[]} cite - links to what the council's pages say
  */
 
 /**
@@ -56,7 +56,7 @@ export function fillDecided(part, decided, labels, words) {
  * @param {Decided<Status>} decided
  * @param {Readonly<Record<Status, string>>} labels
  * @param {Words} words
- * @param {(Told<Status> & { name: string })[]} byStrand  what differs for a kind of budget, under the budget's name
+ * @param {(Told<Status> & { name: string })[]} byStrand - what differs for a kind of budget, under the budget's name
  * @returns {DocumentFragment}
  */
 export function choice(decided, labels, words, byStrand = []) {
@@ -97,8 +97,8 @@ export function tag(part, status, labels) {
 /**
  * Fill a part with a list, or take it out where the list is empty.
  * @param {ParentNode} root
- * @param {string} selector  the part
- * @param {string | null} list  the element of the part that takes the items; the part itself where null
+ * @param {string} selector - the part
+ * @param {string | null} list - the element of the part that takes the items; the part itself where null
  * @param {Node[]} items
  */
 export function listOrRemove(root, selector, list, items) {
@@ -113,7 +113,7 @@ export function listOrRemove(root, selector, list, items) {
 /**
  * @param {ParentNode} root
  * @param {string} selector
- * @param {string | null} name  the element of the part that takes the words; the part itself where null
+ * @param {string | null} name - the element of the part that takes the words; the part itself where null
  * @param {string | null} text
  */
 function sayOrRemove(root, selector, name, text) {
@@ -158,7 +158,7 @@ export function reasons(given, decisions, words) {
 
 /**
  * @param {ClauseState | "decides"} state
- * @param {string} decider  the title where somebody decides
+ * @param {string} decider - the title where somebody decides
  * @param {{ text: string, cites: string[] }[]} sentences
  * @param {Words} words
  */

@@ -13,7 +13,7 @@ export class Questions {
   /** @type {Map<string, HTMLElement>} */
   #sections;
 
-  /** @param {HTMLElement} form  the form that holds every question */
+  /** @param {HTMLElement} form - the form that holds every question */
   constructor(form) {
     this.#form = form;
     this.#sections = new Map(
@@ -53,7 +53,7 @@ export class Questions {
    * Show one question, with the answer given before.
    * @param {string} id
    * @param {Answer | undefined} answer
-   * @param {Node} progress  how far the family is
+   * @param {Node} progress - how far the family is
    */
   show(id, answer, progress) {
     this.hide();

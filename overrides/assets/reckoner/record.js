@@ -1,6 +1,6 @@
 /**
- * A family's answers as one record: stored on the device, or downloaded as a file. What comes back may have been changed by
- * anybody, so it is looked at from end to end before any of it is used.
+ * A family's answers as one record: stored on the device, or downloaded as a file. What comes back may have been
+ * changed by anybody, so it is looked at from end to end before any of it is used.
  */
 
 /** @import { Answers } from "./types.js" */
@@ -17,11 +17,11 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const ID = /^[a-z][a-z0-9_]*$/;
 
 /**
- * @typedef {object} Given  one answer, with its words, so that it can still be named when the question is gone
+ * @typedef {object} Given - one answer, with its words, so that it can still be named when the question is gone
  * @property {string} question
- * @property {string} asked  the question in a few words
+ * @property {string} asked - the question in a few words
  * @property {string | number} answer
- * @property {string} said  the answer in words
+ * @property {string} said - the answer in words
  */
 
 /**
@@ -30,14 +30,16 @@ const ID = /^[a-z][a-z0-9_]*$/;
  * @property {number} format_version
  * @property {string} council
  * @property {string} area
- * @property {string} policy_version  the version of the rules that the results are by
+ * @property {string} policy_version - the version of the rules that the results are by
  * @property {string} day
- * @property {Given[]} answers  in the order in which they were given
- * @property {Summary[] | null} results  what the reckoner said; null where it had not said anything yet
+ * @property {Given[]} answers - in the order in which they were given
+ * @property {Summary[] | null} results - what the reckoner said; null where it had not said anything yet
  */
 
 /** @typedef {{ council: string, area: string, version: string }} Council */
-/** @typedef {{ short: (id: string) => string, words: (id: string, answer: string | number) => string }} QuestionWords */
+/**
+ * @typedef {{ short: (id: string) => string, words: (id: string, answer: string | number) => string }} QuestionWords
+ */
 
 /**
  * Why a record cannot be used.

@@ -1,4 +1,7 @@
-/** What the reckoner tells a family once it knows something: the answers to check, the results, and a sheet to take along. */
+/**
+ * What the reckoner tells a family once it knows something: the answers to check, the results, and a sheet to take
+ * along.
+ */
 
 import { find, show } from "../site/dom.js";
 import { showAnswers } from "./check.js";
@@ -34,11 +37,11 @@ export class Report {
   #words;
 
   /**
-   * @param {HTMLElement} root  the reckoner
+   * @param {HTMLElement} root - the reckoner
    * @param {Questions} questions
    * @param {Announcer} announcer
-   * @param {Trial & { onQuestion: (id: string) => void }} actions  `onQuestion` is called where the family wants to answer
-   *   one question, or change its answer
+   * @param {Trial & { onQuestion: (id: string) => void }} actions - `onQuestion` is called where the family wants to
+   *   answer one question, or change its answer
    */
   constructor(root, questions, announcer, actions) {
     this.#check = find(root, '[data-step="check"]');

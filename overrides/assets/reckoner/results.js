@@ -12,9 +12,9 @@ import { showWays } from "./ways.js";
 
 /**
  * @typedef {object} StillMatter
- * @property {string | null} next  the question to ask next
- * @property {string[]} unsure  questions answered with "I'm not sure" that can still change something
- * @property {(id: string) => void} onQuestion  goes to a question
+ * @property {string | null} next - the question to ask next
+ * @property {string[]} unsure - questions answered with "I'm not sure" that can still change something
+ * @property {(id: string) => void} onQuestion - goes to a question
  */
 
 /**

@@ -12,10 +12,10 @@ import { asRecord, readFile } from "./record.js";
 /** @import { AnswerRecord, Council } from "./record.js" */
 
 /**
- * @typedef {object} Return  answers that came back
+ * @typedef {object} Return - answers that came back
  * @property {AnswerRecord} record
- * @property {Fit} fit  what of it can be used here
- * @property {number | null} days  for how long they are kept; null where they come out of a file
+ * @property {Fit} fit - what of it can be used here
+ * @property {number | null} days - for how long they are kept; null where they come out of a file
  */
 
 export class Resume {
@@ -26,10 +26,10 @@ export class Resume {
   #onReturn;
 
   /**
-   * @param {HTMLElement} root  the reckoner
+   * @param {HTMLElement} root - the reckoner
    * @param {Council} council
    * @param {Announcer} announcer
-   * @param {(back: Return) => void} onReturn  called with answers, of which at least one can be used
+   * @param {(back: Return) => void} onReturn - called with answers, of which at least one can be used
    */
   constructor(root, council, announcer, onReturn) {
     this.#root = root;
@@ -109,7 +109,7 @@ export class Resume {
     }
   }
 
-  /** Say what is wrong with what came back. @param {string | null} problem  null where nothing is */
+  /** Say what is wrong with what came back. @param {string | null} problem - null where nothing is */
   #explain(problem) {
     const place = find(this.#start, "[data-file-problems]");
     for (const words of findAll(place, "[data-problem]")) {

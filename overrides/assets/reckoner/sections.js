@@ -6,7 +6,7 @@ export class Sections {
   #root;
   #title = document.title;
 
-  /** @param {HTMLElement} root  the reckoner */
+  /** @param {HTMLElement} root - the reckoner */
   constructor(root) {
     this.#root = root;
   }

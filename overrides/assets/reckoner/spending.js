@@ -1,4 +1,6 @@
-/** "Can it pay for…?": shows what is said of the item that a family chooses, for the kinds of budget that it may get. */
+/**
+ * "Can it pay for…?": shows what is said of the item that a family chooses, for the kinds of budget that it may get.
+ */
 
 import { find, findAll, show } from "../site/dom.js";
 import { showKinds } from "./kinds.js";
@@ -15,7 +17,7 @@ export class SpendingCheck {
 
   /**
    * @param {HTMLElement} part
-   * @param {(message: string) => void} tell  says something to people who listen to the page
+   * @param {(message: string) => void} tell - says something to people who listen to the page
    */
   constructor(part, tell) {
     this.#part = part;
@@ -28,8 +30,8 @@ export class SpendingCheck {
 
   /**
    * Begin anew for a family.
-   * @param {ReadonlySet<string>} kinds  the kinds of budget that it may get
-   * @param {number} there  how many kinds of budget there are
+   * @param {ReadonlySet<string>} kinds - the kinds of budget that it may get
+   * @param {number} there - how many kinds of budget there are
    */
   begin(kinds, there) {
     this.#kinds = kinds;

@@ -1,9 +1,9 @@
 /**
- * Where in the reckoner a family is, and how the address says it. The address never holds an answer: it names a step, so
- * that the browser's own Back works.
+ * Where in the reckoner a family is, and how the address says it. The address never holds an answer: it names a step,
+ * so that the browser's own Back works.
  */
 
-/** @typedef {"check" | "results" | "summary"} Telling  a step that tells what the engine said */
+/** @typedef {"check" | "results" | "summary"} Telling - a step that tells what the engine said */
 /** @typedef {{ name: "start" } | { name: "question", id: string } | { name: Telling }} Step */
 
 /** @type {ReadonlyArray<Telling>} */

@@ -16,7 +16,7 @@ export class Waiting {
   #announcer;
 
   /**
-   * @param {HTMLElement} root  the reckoner
+   * @param {HTMLElement} root - the reckoner
    * @param {Announcer} announcer
    */
   constructor(root, announcer) {

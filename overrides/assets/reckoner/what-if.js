@@ -11,8 +11,8 @@ import { wayInStrand } from "./not-offered.js";
 
 /**
  * @typedef {object} Trial
- * @property {(answers: Answers) => Promise<Estimate | null>} estimate  asks the engine; null where it could not answer
- * @property {(id: string, answer: Answer) => void} keep  makes a tried answer the real one
+ * @property {(answers: Answers) => Promise<Estimate | null>} estimate - asks the engine; null where it could not answer
+ * @property {(id: string, answer: Answer) => void} keep - makes a tried answer the real one
  */
 
 /** Something whose status or words differ. `headline` is empty where only the status is told. */

@@ -44,7 +44,7 @@ class Download {
     this.#cache = cache;
   }
 
-  /** @param {number} bytes that the large files have together */
+  /** @param {number} bytes - that the large files have together */
   expect(bytes) {
     this.#total = bytes;
     this.#report();
@@ -102,7 +102,7 @@ class Download {
 /**
  * Fetch everything, at once, and look whether each is what it should be.
  *
- * @param {string} runtime the folder's address, with "/" at its end
+ * @param {string} runtime - the folder's address, with "/" at its end
  * @param {string} policyUrl
  * @param {RequestCache} cache
  */

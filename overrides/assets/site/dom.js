@@ -45,8 +45,8 @@ export function say(root, name, text) {
 
 /**
  * A whole sentence that stands in a template, with its gaps filled: translators see it as one.
- * @param {string} name  of the template
- * @param {Readonly<Record<string, string | number>>} [gaps]  what goes into each element marked `data-<name>`
+ * @param {string} name - of the template
+ * @param {Readonly<Record<string, string | number>>} [gaps] - what goes into each element marked `data-<name>`
  * @returns {DocumentFragment}
  */
 export function sentence(name, gaps = {}) {

@@ -1,4 +1,7 @@
-/** The list of councils on the home page: finds one by its name or area, and remembers it where the family asks for that. */
+/**
+ * The list of councils on the home page: finds one by its name or area, and remembers it where the family asks for
+ * that.
+ */
 
 import { Announcer } from "../reckoner/announce.js";
 import { inWords, today } from "../reckoner/dates.js";

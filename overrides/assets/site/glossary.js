@@ -1,6 +1,6 @@
 /**
- * Explanations of words open by themselves (publisher/wording/glossary.py). This takes the focus into one that opens, so that a
- * screen reader reads it out at once. Escape and "Close" give the focus back: browsers do that.
+ * Explanations of words open by themselves (publisher/wording/glossary.py). This takes the focus into one that opens,
+ * so that a screen reader reads it out at once. Escape and "Close" give the focus back: browsers do that.
  */
 
 // Such an event does not bubble, and explanations come and go with the reckoner's results.

@@ -1,6 +1,6 @@
 /**
- * On every page: deletes what is over, and links to what the family has chosen to keep. Where nothing is stored it writes
- * nothing and shows nothing.
+ * On every page: deletes what is over, and links to what the family has chosen to keep. Where nothing is stored it
+ * writes nothing and shows nothing.
  */
 
 import { find, findAll, show } from "./dom.js";

@@ -1,4 +1,6 @@
-/** What only works with a script, on every page: printing it, and copying what it is called. Shown by the script itself. */
+/**
+ * What only works with a script, on every page: printing it, and copying what it is called. Shown by the script itself.
+ */
 
 import { find, findAll, onClick, show } from "./dom.js";
 

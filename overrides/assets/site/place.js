@@ -1,10 +1,12 @@
-/** Pages of this site, as they are stored: by their address below the site's, so that a stored page leads nowhere else. */
+/**
+ * Pages of this site, as they are stored: by their address below the site's, so that a stored page leads nowhere else.
+ */
 
 /**
  * @typedef {object} Place
- * @property {string} path  the address below the site's, such as "hertfordshire/who/"
- * @property {string} title  what the page is called
- * @property {string} area  the council's area; empty where the page is about no council
+ * @property {string} path - the address below the site's, such as "hertfordshire/who/"
+ * @property {string} title - what the page is called
+ * @property {string} area - the council's area; empty where the page is about no council
  */
 
 const PATH = /^[a-z0-9_/-]*$/;

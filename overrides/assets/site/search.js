@@ -1,6 +1,6 @@
 /**
- * Search, with Material's worker, in indexes that are cut by council (publisher/site/search_index.py). Nothing is fetched until
- * somebody searches, and then only the indexes of the pages that are looked in.
+ * Search, with Material's worker, in indexes that are cut by council (publisher/site/search_index.py). Nothing is
+ * fetched until somebody searches, and then only the indexes of the pages that are looked in.
  */
 
 import { copy, find, findAll, say, sentence, show } from "./dom.js";
@@ -104,7 +104,7 @@ class Search {
     return worker;
   }
 
-  /** @param {Entry[][]} pages  for each page that was found the parts of it that were, the best first */
+  /** @param {Entry[][]} pages - for each page that was found the parts of it that were, the best first */
   #showFound(pages) {
     const found = pages.flatMap((parts) => parts.slice(0, 1));
     this.#show(found.slice(0, MOST), howMany(found.length));
@@ -112,7 +112,7 @@ class Search {
 
   /**
    * @param {Entry[]} entries
-   * @param {DocumentFragment} [status]  a sentence; nothing where there is nothing to say
+   * @param {DocumentFragment} [status] - a sentence; nothing where there is nothing to say
    */
   #show(entries, status) {
     find(this.#dialog, "[data-search-status]").replaceChildren(...(status ? [status] : []));
@@ -149,7 +149,7 @@ async function fetchIndex(address) {
   return response.json();
 }
 
-/** @param {number} found  how many pages */
+/** @param {number} found - how many pages */
 function howMany(found) {
   if (found === 0) {
     return sentence("search-none");
@@ -168,7 +168,10 @@ function workerAddress() {
   return new URL(config.search, location.href);
 }
 
-/** Text out of the index's HTML, its paragraphs a space apart. A parsed document runs no scripts and is never shown. @param {string} html */
+/**
+ * Text out of the index's HTML, its paragraphs a space apart. A parsed document runs no scripts and is never shown.
+ * @param {string} html
+ */
 function plain(html) {
   const apart = html.replace(/<\/(?:p|li|ul|ol)>/g, " $&");
   return (new DOMParser().parseFromString(apart, "text/html").body.textContent ?? "").replace(/\s+/g, " ");

@@ -1,20 +1,20 @@
 /**
  * What this site keeps on the device. The only module that touches the browser's storage.
  *
- * Every kind of thing that can be stored stands in a register (publisher/site/stored.py), which comes with the page; nothing else
- * can be written. Every value has a last day, and is gone after it. A browser may block its storage, have no room in it, or
- * give back something that we never wrote: then there is nothing stored, and the page goes on.
+ * Every kind of thing that can be stored stands in a register (publisher/site/stored.py), which comes with the page;
+ * nothing else can be written. Every value has a last day, and is gone after it. A browser may block its storage, have
+ * no room in it, or give back something that we never wrote: then there is nothing stored, and the page goes on.
  */
 
 import { after, today } from "../reckoner/dates.js";
 
 /**
  * @typedef {object} Entry
- * @property {string} kind  its kind, by the register
- * @property {string} name  which one of its kind it is
- * @property {unknown} value  what was stored. Anybody with the device may have changed it: look before you use it
- * @property {string} kept  the day on which it was stored, as year-month-day
- * @property {string} until  the last day on which it is there
+ * @property {string} kind - its kind, by the register
+ * @property {string} name - which one of its kind it is
+ * @property {unknown} value - what was stored. Anybody with the device may have changed it: look before you use it
+ * @property {string} kept - the day on which it was stored, as year-month-day
+ * @property {string} until - the last day on which it is there
  */
 
 /** What the window is told whenever something was stored or deleted here: the browser itself tells only other tabs. */
@@ -37,8 +37,8 @@ function register() {
  * Store something, in the place of what was stored under its name.
  * @param {string} kind
  * @param {string} name
- * @param {unknown} value  plain data
- * @param {number} [days]  how long; as long as the register allows where it is left out, and never longer
+ * @param {unknown} value - plain data
+ * @param {number} [days] - how long; as long as the register allows where it is left out, and never longer
  * @returns {string | null} the last day on which it is there; null where the browser did not store it
  */
 export function keep(kind, name, value, days) {
@@ -125,8 +125,8 @@ function tell() {
 }
 
 /**
- * Call something whenever what is stored may be different: changed here or in another tab, or the page shown again after
- * the family was elsewhere.
+ * Call something whenever what is stored may be different: changed here or in another tab, or the page shown again
+ * after the family was elsewhere.
  * @param {() => void} action
  */
 export function onChange(action) {

@@ -4,8 +4,8 @@ import { copy, say } from "./dom.js";
 
 /**
  * A sentence, as text.
- * @param {string} name  the template's
- * @param {Record<string, string>} [fields]  what goes into the elements marked `data-<field>`
+ * @param {string} name - the template's
+ * @param {Record<string, string>} [fields] - what goes into the elements marked `data-<field>`
  */
 export function sentence(name, fields = {}) {
   const part = copy(name);
