@@ -49,6 +49,7 @@ lint: .venv/ready node_modules/ready ## Check format, style and types
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo --no-cache
+	node_modules/.bin/biome ci --error-on-warnings
 	node_modules/.bin/tsc --project overrides/assets/tsconfig.json
 
 readability: site ## Say how hard each page is to read, and which sentences are the hardest
