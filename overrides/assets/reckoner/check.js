@@ -1,6 +1,6 @@
 /** The family's answers as a list: to check and change on the page, and to take along on paper. */
 
-import { copy, find, say, show } from "../site/dom.js";
+import { copy, find, say, show } from "../lib/dom.js";
 
 /** @import { Answers } from "./types.js" */
 /** @import { Questions } from "./question.js" */
@@ -33,7 +33,7 @@ export function showAnswers(place, questions, answers, ids, onChange) {
 function row(questions, id, answer, onChange) {
   const part = copy("answer");
   say(part, "short", questions.short(id));
-  say(part, "answer", questions.words(id, answer));
+  say(part, "answer", questions.answerText(id, answer));
   say(part, "which", questions.short(id));
   const button = find(part, "[data-change]");
   button.addEventListener("click", () => onChange?.(id));

@@ -4,7 +4,7 @@
  * result.
  */
 
-import { copy, find, onClick, say } from "../site/dom.js";
+import { copy, find, onClick, say } from "../lib/dom.js";
 
 /**
  * A council's fact, of which only the number is seen on a screen; a rule of law has fewer digits, and is shown whole.

@@ -15,6 +15,18 @@
  * @typedef {{ before: Summary | null, now: Summary | null }} Difference - null where it was not there, or is no longer
  */
 
+/**
+ * What kind of thing a summary is about.
+ * @param {Summary} summary
+ * @returns {"strand" | "way" | "holder"}
+ */
+export function kindOf({ id }) {
+  if (id.startsWith("holder/")) {
+    return "holder";
+  }
+  return id.split("/").length > 2 ? "way" : "strand";
+}
+
 /** @param {Estimate} estimate @returns {Summary[]} */
 export function summary(estimate) {
   const strands = Object.entries(estimate.strands).flatMap(([id, strand]) => [

@@ -3,7 +3,7 @@
  * (publisher/wording/glossary.py); what the engine tells a family is only known here.
  */
 
-import { find, findAll } from "../site/dom.js";
+import { find, findAll } from "../lib/dom.js";
 
 /** What can hold no button, is no running text, or is meant for somebody else: a letter's words. */
 const NEVER_IN = "h2, h3, h4, [data-headline], a, button, label, legend, summary, th, small, blockquote, [data-words]";

@@ -113,7 +113,7 @@ export function answered(journey, estimate) {
  * @param {Estimate} estimate
  * @returns {string[]}
  */
-export function open(journey, estimate) {
+export function unanswered(journey, estimate) {
   return estimate.still_matter.filter((id) => !(id in journey.answers));
 }
 

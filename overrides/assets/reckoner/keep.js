@@ -2,14 +2,13 @@
  * "Keep my answers": on this device for a time that the family chooses, or as a file. Off until the family asks for it.
  */
 
-import { find, findAll, onClick, show } from "../site/dom.js";
-import { keep, onChange, read, remove } from "../site/storage.js";
-import { sentence } from "../site/words.js";
-import { inWords, today } from "./dates.js";
+import { inWords, today } from "../lib/dates.js";
+import { find, findAll, onClick, sentence, show } from "../lib/dom.js";
+import { keep, onChange, read, remove } from "../lib/storage.js";
 import { summary } from "./differences.js";
 import { fileName, makeRecord } from "./record.js";
 
-/** @import { Announcer } from "./announce.js" */
+/** @import { Announcer } from "../lib/announce.js" */
 /** @import { Summary } from "./differences.js" */
 /** @import { Questions } from "./question.js" */
 /** @import { Council } from "./record.js" */

@@ -1,6 +1,6 @@
 /** What is about some kinds of budget only: shown to a family that may get one of them. */
 
-import { findAll, show } from "../site/dom.js";
+import { findAll, show } from "../lib/dom.js";
 
 /** @import { Labels } from "./labels.js" */
 /** @import { Estimate } from "./types.js" */

@@ -2,7 +2,7 @@
  * The questions that the page asks, and how answers from another day fit to them. It reads the page and knows no rule.
  */
 
-import { findAll } from "../site/dom.js";
+import { findAll } from "../lib/dom.js";
 import { DONT_KNOW } from "./journey.js";
 
 /** @import { Answers } from "./types.js" */

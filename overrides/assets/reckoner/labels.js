@@ -1,6 +1,6 @@
 /** What the modules call things. The names of the statuses come with the page, from publisher/pages/parts/labels.py. */
 
-import { sentence } from "../site/dom.js";
+import { sentence } from "../lib/dom.js";
 
 /** @import { HolderStatus, StrandStatus, WayStatus } from "./types.js" */
 

@@ -1,6 +1,7 @@
 /** Words that a family can send about a strand. They stand in the page, from policies/england/letters.yaml. */
 
-import { find, findAll, onClick, say, show } from "../site/dom.js";
+import { copyText } from "../lib/clipboard.js";
+import { find, findAll, onClick, say, show } from "../lib/dom.js";
 
 /** @import { Strand } from "./types.js" */
 
@@ -32,25 +33,9 @@ export function letter(id, strand, tell) {
 async function copyWords(details, tell) {
   const words = find(details, "[data-words]");
   // biome-ignore lint/performance/useDomNodeTextContent: innerText has a line for each paragraph.
-  const copied = await toClipboard(words.innerText.trim());
-  if (!copied) {
-    getSelection()?.selectAllChildren(words);
-  }
+  const copied = await copyText(words.innerText.trim(), words);
   const done = find(details, copied ? "[data-copied]" : "[data-not-copied]");
   show(find(details, "[data-copied]"), copied);
   show(find(details, "[data-not-copied]"), !copied);
   tell(done.textContent ?? "");
-}
-
-/**
- * @param {string} text
- * @returns {Promise<boolean>} false where the browser does not allow it
- */
-async function toClipboard(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

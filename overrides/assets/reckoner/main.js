@@ -1,8 +1,8 @@
 /** The reckoner's page: wires the questions, the engine, the results and the browser's history together. */
 
-import { find, onClick, show } from "../site/dom.js";
-import { Announcer } from "./announce.js";
-import { today } from "./dates.js";
+import { Announcer } from "../lib/announce.js";
+import { today } from "../lib/dates.js";
+import { find, onClick, show } from "../lib/dom.js";
 import { Engine, EngineFailure } from "./engine.js";
 import * as journeys from "./journey.js";
 import { Keep } from "./keep.js";
@@ -354,7 +354,8 @@ class Reckoner {
   /** @param {string} id */
   #showQuestion(id) {
     const { answers, asked } = this.#journey;
-    const left = this.#estimate && journeys.open(this.#journey, this.#estimate).filter((other) => other !== id).length;
+    const left =
+      this.#estimate && journeys.unanswered(this.#journey, this.#estimate).filter((other) => other !== id).length;
     this.#questions.show(id, answers[id], progress(asked.indexOf(id) + 1, left));
     show(find(this.#root, "[data-so-far]"), this.#estimate !== null && Object.keys(answers).length >= ENOUGH_ANSWERS);
   }

@@ -2,9 +2,9 @@
  * What a family is told when its answers come back: which of them cannot be used any more, and what has changed since.
  */
 
-import { copy, find, findAll, say, show } from "../site/dom.js";
-import { inWords } from "./dates.js";
-import { differences, summary } from "./differences.js";
+import { inWords } from "../lib/dates.js";
+import { copy, find, findAll, say, show, textOf } from "../lib/dom.js";
+import { differences, kindOf, summary } from "./differences.js";
 import { readLabels } from "./labels.js";
 
 /** @import { Difference, Summary } from "./differences.js" */
@@ -57,7 +57,7 @@ export class News {
     // The step itself is not shown yet, so what matters is what is hidden inside the news.
     const hidden = findAll(this.#element, "[hidden]");
     const shown = findAll(this.#element, "p, li").filter((words) => !hidden.some((part) => part.contains(words)));
-    return shown.map((words) => (words.textContent ?? "").replace(/\s+/g, " ").trim()).join(" ");
+    return shown.map(textOf).join(" ");
   }
 
   /**
@@ -113,7 +113,7 @@ export class News {
       show(find(line, `[data-${name}]`), told !== null);
       show(find(line, `[data-${name}-nothing]`), told === null);
       if (told) {
-        say(line, name, this.#words(told));
+        say(line, name, this.#statusText(told));
       }
     }
     return line;
@@ -121,12 +121,11 @@ export class News {
 
   /**
    * A status may have another name since, or none: then the sentence that was shown with it has to do.
-   * @param {Summary} told
+   * @param {Summary} summary
    */
-  #words({ id, status, headline }) {
-    const kind = id.startsWith("holder/") ? "holder" : id.split("/").length > 2 ? "way" : "strand";
-    const label = this.#labels[kind]?.[status];
-    return [label, headline].filter((words) => words).join(": ");
+  #statusText(summary) {
+    const label = this.#labels[kindOf(summary)]?.[summary.status];
+    return [label, summary.headline].filter((words) => words).join(": ");
   }
 }
 

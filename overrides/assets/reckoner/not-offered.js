@@ -1,18 +1,18 @@
 /** Everything that a family is not offered, in one place and with why: never a bare no. */
 
-import { copy, find, say, show } from "../site/dom.js";
+import { copy, find, say, show } from "../lib/dom.js";
 import { reasons, tag } from "./outcome.js";
 
-/** @import { Words } from "./outcome.js" */
+/** @import { Context } from "./outcome.js" */
 /** @import { Decided, Estimate } from "./types.js" */
 
 /**
  * @param {Estimate} estimate
- * @param {Words} words
+ * @param {Context} context
  * @returns {Node[]} a line for each; none where everything may be possible
  */
-export function notOffered(estimate, words) {
-  const { labels } = words;
+export function notOffered(estimate, context) {
+  const { labels } = context;
   const strands = Object.values(estimate.strands);
   const closed = strands.filter(({ status }) => labels.not_offered.strand.includes(status));
   // What is said of a whole budget is not said again of each way of managing it.
@@ -20,13 +20,13 @@ export function notOffered(estimate, words) {
     .filter((strand) => !closed.includes(strand))
     .flatMap((strand) => {
       const missing = Object.values(strand.ways).filter(({ status }) => labels.not_offered.way.includes(status));
-      return missing.map((way) => line(way, wayInStrand(way.name, strand.name), labels.way, words));
+      return missing.map((way) => line(way, wayInStrand(way.name, strand.name), labels.way, context));
     });
   const holders = Object.values(estimate.holders).filter(({ status }) => labels.not_offered.holder.includes(status));
   return [
-    ...closed.map((strand) => line(strand, strand.name, labels.strand, words)),
+    ...closed.map((strand) => line(strand, strand.name, labels.strand, context)),
     ...ways,
-    ...holders.map((holder) => line(holder, holder.name, labels.holder, words)),
+    ...holders.map((holder) => line(holder, holder.name, labels.holder, context)),
   ];
 }
 
@@ -47,14 +47,14 @@ export function wayInStrand(way, strand) {
  * @param {Decided<Status>} decided
  * @param {string} name
  * @param {Readonly<Record<Status, string>>} labels
- * @param {Words} words
+ * @param {Context} context
  */
-function line(decided, name, labels, words) {
+function line(decided, name, labels, context) {
   const part = copy("not-offered");
   say(part, "name", name);
   tag(part, decided.status, labels);
   say(part, "headline", decided.headline ?? "");
   show(find(part, "[data-headline]"), decided.headline !== null);
-  find(part, "[data-why]").append(...reasons(decided.reasons, decided.council_decides, words));
+  find(part, "[data-why]").append(...reasons(decided.reasons, decided.council_decides, context));
   return part;
 }

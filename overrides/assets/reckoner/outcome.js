@@ -1,6 +1,6 @@
 /** Fills a copy of a template with one thing that the engine decided: a strand, a way or a holder. */
 
-import { copy, find, findAll, say, show } from "../site/dom.js";
+import { copy, find, findAll, say, show } from "../lib/dom.js";
 
 /** @import { Labels } from "./labels.js" */
 /** @import { Change, ClauseState, Decided, Decision, Reason, Told } from "./types.js" */
@@ -13,9 +13,9 @@ import { copy, find, findAll, say, show } from "../site/dom.js";
 const STATES = ["met", "unmet", "unknown"];
 
 /**
- * @typedef {object} Words - what the results need to know of the page
+ * @typedef {object} Context - what the results need to know of the page
  * @property {(question: string) => string} short - the few words that stand for a question
- * @property {(question: string) => string} find - where a family can find out; empty where the page does not know
+ * @property {(question: string) => string} whereToFind - where a family can find out; empty where the page does not know
  * @property {(message: string) => void} tell - says something to people who listen to the page
  * @property {Labels} labels - what statuses and deciders are called
  * @property {(cites: string[]) => Node[]} cite - links to what the council's pages say
@@ -26,9 +26,9 @@ const STATES = ["met", "unmet", "unknown"];
  * @param {DocumentFragment} part
  * @param {Decided<Status> & { when?: string | null }} decided
  * @param {Readonly<Record<Status, string>>} labels
- * @param {Words} words
+ * @param {Context} context
  */
-export function fillDecided(part, decided, labels, words) {
+export function fillDecided(part, decided, labels, context) {
   say(part, "name", decided.name);
   tag(part, decided.status, labels);
   sayOrRemove(part, "[data-headline]", null, decided.headline);
@@ -44,10 +44,10 @@ export function fillDecided(part, decided, labels, words) {
     part,
     "[data-steps]",
     "ol",
-    decided.steps.map((step) => citedLine(step, words)),
+    decided.steps.map((step) => citedLine(step, context)),
   );
-  listOrRemove(part, "[data-why]", null, reasons(decided.reasons, decided.council_decides, words));
-  listOrRemove(part, "[data-change]", null, decided.change?.length ? [changes(decided.change, words)] : []);
+  listOrRemove(part, "[data-why]", null, reasons(decided.reasons, decided.council_decides, context));
+  listOrRemove(part, "[data-change]", null, decided.change?.length ? [changes(decided.change, context)] : []);
 }
 
 /**
@@ -55,18 +55,18 @@ export function fillDecided(part, decided, labels, words) {
  * @template {string} Status
  * @param {Decided<Status>} decided
  * @param {Readonly<Record<Status, string>>} labels
- * @param {Words} words
+ * @param {Context} context
  * @param {(Told<Status> & { name: string })[]} byStrand - what differs for a kind of budget, under the budget's name
  * @returns {DocumentFragment}
  */
-export function choice(decided, labels, words, byStrand = []) {
+export function choice(decided, labels, context, byStrand = []) {
   const part = copy("choice");
-  fillDecided(part, decided, labels, words);
+  fillDecided(part, decided, labels, context);
   listOrRemove(
     part,
     "[data-by-strand]",
     null,
-    byStrand.map((one) => choice(one, labels, words)),
+    byStrand.map((one) => choice(one, labels, context)),
   );
   return part;
 }
@@ -74,11 +74,11 @@ export function choice(decided, labels, words, byStrand = []) {
 /**
  * A sentence with its citations, as an item of a list.
  * @param {{ text: string, cites: string[] }} sentence
- * @param {Words} words
+ * @param {Context} context
  */
-export function citedLine(sentence, words) {
+export function citedLine(sentence, context) {
   const line = copy("line");
-  find(line, "[data-text]").append(sentence.text, ...words.cite(sentence.cites));
+  find(line, "[data-text]").append(sentence.text, ...context.cite(sentence.cites));
   return line;
 }
 
@@ -131,9 +131,9 @@ function sayOrRemove(root, selector, name, text) {
  * The clauses behind a result, grouped by how they stand, then what only somebody else can decide.
  * @param {Reason[]} given
  * @param {Decision[]} decisions
- * @param {Words} words
+ * @param {Context} context
  */
-export function reasons(given, decisions, words) {
+export function reasons(given, decisions, context) {
   const left = new Set(decisions.map((decision) => decision.clause));
   const stated = given.filter((reason) => !left.has(reason.clause));
   const groups = STATES.map((state) =>
@@ -141,16 +141,16 @@ export function reasons(given, decisions, words) {
       state,
       "",
       stated.filter((reason) => reason.state === state),
-      words,
+      context,
     ),
   );
   const deciders = [...new Set(decisions.map((decision) => decision.by))];
   const decided = deciders.map((by) =>
     group(
       "decides",
-      words.labels.decider[by] ?? by,
+      context.labels.decider[by] ?? by,
       decisions.filter((decision) => decision.by === by),
-      words,
+      context,
     ),
   );
   return [...groups, ...decided].filter((part) => part !== null);
@@ -160,9 +160,9 @@ export function reasons(given, decisions, words) {
  * @param {ClauseState | "decides"} state
  * @param {string} decider - the title where somebody decides
  * @param {{ text: string, cites: string[] }[]} sentences
- * @param {Words} words
+ * @param {Context} context
  */
-function group(state, decider, sentences, words) {
+function group(state, decider, sentences, context) {
   if (sentences.length === 0) {
     return null;
   }
@@ -174,19 +174,19 @@ function group(state, decider, sentences, words) {
     find(part, '[data-state="decides"]').textContent = decider;
   }
   find(part, ".reasons").classList.add(`reasons--${state}`);
-  find(part, "ul").append(...sentences.map((sentence) => citedLine(sentence, words)));
+  find(part, "ul").append(...sentences.map((sentence) => citedLine(sentence, context)));
   return part;
 }
 
 /**
  * @param {Change[]} given
- * @param {Words} words
+ * @param {Context} context
  */
-function changes(given, words) {
+function changes(given, context) {
   const part = copy("change");
   for (const change of given) {
     const line = copy("change-one");
-    say(line, "short", words.short(change.question));
+    say(line, "short", context.short(change.question));
     say(line, "to", change.text);
     find(part, "ul").append(line);
   }

@@ -1,6 +1,6 @@
 /** The picture of a plan's life in the results: marks the moment at which a family is. */
 
-import { findAll, show } from "../site/dom.js";
+import { findAll, show } from "../lib/dom.js";
 
 /** @import { Answers } from "./types.js" */
 

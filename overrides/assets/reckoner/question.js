@@ -1,6 +1,6 @@
 /** The questions on the page: shows one, reads its answer, and says what is wrong with it. */
 
-import { find, findAll, say, show } from "../site/dom.js";
+import { find, findAll, say, show } from "../lib/dom.js";
 import { DONT_KNOW } from "./journey.js";
 
 /** @typedef {string | number} Answer */
@@ -95,7 +95,7 @@ export class Questions {
   }
 
   /** Where a family can find this out; empty where the page does not know. @param {string} id */
-  find(id) {
+  whereToFind(id) {
     return this.#section(id).querySelector("[data-find]")?.textContent?.trim() ?? "";
   }
 
@@ -157,7 +157,7 @@ export class Questions {
   }
 
   /** An answer in words. @param {string} id @param {Answer} answer */
-  words(id, answer) {
+  answerText(id, answer) {
     const section = this.#section(id);
     const chosen = inputs(section).find((input) => input.value === String(answer) && input !== numberInput(section));
     const label = chosen?.labels?.[0] ?? numberInput(section)?.labels?.[0];

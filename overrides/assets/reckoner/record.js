@@ -38,7 +38,7 @@ const ID = /^[a-z][a-z0-9_]*$/;
 
 /** @typedef {{ council: string, area: string, version: string }} Council */
 /**
- * @typedef {{ short: (id: string) => string, words: (id: string, answer: string | number) => string }} QuestionWords
+ * @typedef {{ short: (id: string) => string, answerText: (id: string, answer: string | number) => string }} QuestionTexts
  */
 
 /**
@@ -54,11 +54,11 @@ const ID = /^[a-z][a-z0-9_]*$/;
  * @param {Council} council
  * @param {string} day
  * @param {Answers} answers
- * @param {QuestionWords} words
+ * @param {QuestionTexts} texts
  * @param {Summary[] | null} results
  * @returns {AnswerRecord}
  */
-export function makeRecord(council, day, answers, words, results) {
+export function makeRecord(council, day, answers, texts, results) {
   return {
     format: FORMAT,
     format_version: FORMAT_VERSION,
@@ -68,9 +68,9 @@ export function makeRecord(council, day, answers, words, results) {
     day,
     answers: Object.entries(answers).map(([question, answer]) => ({
       question,
-      asked: words.short(question),
+      asked: texts.short(question),
       answer,
-      said: words.words(question, answer),
+      said: texts.answerText(question, answer),
     })),
     results,
   };

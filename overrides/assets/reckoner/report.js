@@ -3,7 +3,7 @@
  * along.
  */
 
-import { find, show } from "../site/dom.js";
+import { find, show } from "../lib/dom.js";
 import { showAnswers } from "./check.js";
 import { Citations } from "./citations.js";
 import { Explanations } from "./explain.js";
@@ -16,11 +16,11 @@ import { SpendingCheck } from "./spending.js";
 import { showSummary } from "./summary.js";
 import { WhatIf } from "./what-if.js";
 
-/** @import { Announcer } from "./announce.js" */
+/** @import { Announcer } from "../lib/announce.js" */
 /** @import { Estimate } from "./types.js" */
 /** @import { Journey } from "./journey.js" */
 /** @import { Questions } from "./question.js" */
-/** @import { Words } from "./outcome.js" */
+/** @import { Context } from "./outcome.js" */
 /** @import { StillMatter } from "./results.js" */
 /** @import { Trial } from "./what-if.js" */
 
@@ -33,8 +33,8 @@ export class Report {
   #spending;
   #whatIf;
   #explanations;
-  /** @type {Words} */
-  #words;
+  /** @type {Context} */
+  #context;
 
   /**
    * @param {HTMLElement} root - the reckoner
@@ -51,15 +51,15 @@ export class Report {
     this.#onQuestion = actions.onQuestion;
     const dialog = /** @type {HTMLDialogElement} */ (find(root, "[data-citation]"));
     const citations = new Citations(root, dialog, root.dataset.sourcesUrl ?? "");
-    this.#words = {
+    this.#context = {
       labels: readLabels(root),
       short: (id) => questions.short(id),
-      find: (id) => questions.find(id),
+      whereToFind: (id) => questions.whereToFind(id),
       cite: (ids) => citations.links(ids),
       tell: (message) => announcer.say(message),
     };
-    this.#spending = new SpendingCheck(find(this.#results, '[data-part="spending"]'), this.#words.tell);
-    this.#whatIf = new WhatIf(find(this.#results, '[data-part="what-if"]'), questions, this.#words, actions);
+    this.#spending = new SpendingCheck(find(this.#results, '[data-part="spending"]'), this.#context.tell);
+    this.#whatIf = new WhatIf(find(this.#results, '[data-part="what-if"]'), questions, this.#context, actions);
     this.#explanations = new Explanations(root);
     this.#openForPrint();
   }
@@ -71,7 +71,7 @@ export class Report {
   showCheck(journey, estimate) {
     this.#listAnswers(this.#check, journey, estimate, this.#onQuestion);
     const matter = this.#matter(journey, estimate);
-    const worth = matter.unsure.map((id) => questionLink(id, { ...matter, unsure: [] }, this.#words));
+    const worth = matter.unsure.map((id) => questionLink(id, { ...matter, unsure: [] }, this.#context));
     find(this.#check, "[data-worth-list]").replaceChildren(...worth);
     show(find(this.#check, "[data-worth]"), worth.length > 0);
     show(find(this.#check, "[data-carry-on]"), estimate.next_question !== null);
@@ -83,15 +83,15 @@ export class Report {
    * @returns {string} the results in short, to be read out
    */
   showResults(journey, estimate) {
-    showResults(this.#results, estimate, this.#matter(journey, estimate), this.#words);
+    showResults(this.#results, estimate, this.#matter(journey, estimate), this.#context);
     showWhere(this.#results, journey.answers);
-    const kinds = kindsWithin(estimate, this.#words.labels);
+    const kinds = kindsWithin(estimate, this.#context.labels);
     this.#spending.begin(kinds, Object.keys(estimate.strands).length);
     showKinds(find(this.#results, '[data-part="review"]'), kinds);
     this.#whatIf.begin(journey, estimate);
     this.#listAnswers(this.#results, journey, estimate, null);
     this.#explanations.explain(this.#results);
-    return inShort(estimate, this.#words);
+    return inShort(estimate, this.#context);
   }
 
   /**
@@ -99,7 +99,7 @@ export class Report {
    * @param {Estimate} estimate
    */
   showSummary(journey, estimate) {
-    showSummary(this.#summary, journey, estimate, this.#questions, this.#words);
+    showSummary(this.#summary, journey, estimate, this.#questions, this.#context);
   }
 
   /**

@@ -1,14 +1,14 @@
 /** The results: the engine's estimate, put into copies of the templates that the server wrote. */
 
-import { copy, find, findAll, onClick, say, sentence, show } from "../site/dom.js";
-import { inWords } from "./dates.js";
+import { inWords } from "../lib/dates.js";
+import { copy, find, findAll, onClick, say, sentence, show } from "../lib/dom.js";
 import { letter } from "./letters.js";
 import { notOffered } from "./not-offered.js";
 import { choice, citedLine, fillDecided, listOrRemove, tag } from "./outcome.js";
 import { showWays } from "./ways.js";
 
 /** @import { Ask, Conflict, Estimate, Holder, Strand } from "./types.js" */
-/** @import { Words } from "./outcome.js" */
+/** @import { Context } from "./outcome.js" */
 
 /**
  * @typedef {object} StillMatter
@@ -21,41 +21,41 @@ import { showWays } from "./ways.js";
  * @param {HTMLElement} section
  * @param {Estimate} estimate
  * @param {StillMatter} matter
- * @param {Words} words
+ * @param {Context} context
  */
-export function showResults(section, estimate, matter, words) {
+export function showResults(section, estimate, matter, context) {
   show(find(section, "[data-settled]"), estimate.settled);
   show(find(section, "[data-unsettled]"), !estimate.settled);
   const strands = Object.entries(estimate.strands);
-  const cards = strands.map(([id, strand]) => strandCard(id, strand, words));
+  const cards = strands.map(([id, strand]) => strandCard(id, strand, context));
   fill(section, "strands", cards);
   fill(
     section,
     "overview",
-    strands.map(([, strand], index) => overviewLine(strand, cards[index], words)),
+    strands.map(([, strand], index) => overviewLine(strand, cards[index], context)),
   );
-  showWays(find(section, '[data-part="ways"]'), estimate, words);
+  showWays(find(section, '[data-part="ways"]'), estimate, context);
   fillPart(
     section,
     "holders",
-    Object.values(estimate.holders).map((holder) => holderChoice(holder, estimate, words)),
+    Object.values(estimate.holders).map((holder) => holderChoice(holder, estimate, context)),
   );
-  fillPart(section, "not-offered", notOffered(estimate, words));
+  fillPart(section, "not-offered", notOffered(estimate, context));
   fillPart(
     section,
     "notes",
-    estimate.notes.map((note) => citedLine(note, words)),
+    estimate.notes.map((note) => citedLine(note, context)),
   );
   fillPart(
     section,
     "conflicts",
-    estimate.conflicts.map((conflict) => conflictCard(conflict, words)),
+    estimate.conflicts.map((conflict) => conflictCard(conflict, context)),
   );
   const ids = matter.next === null ? matter.unsure : [matter.next, ...matter.unsure];
   fill(
     section,
     "still-matter",
-    ids.map((id) => questionLink(id, matter, words)),
+    ids.map((id) => questionLink(id, matter, context)),
   );
   show(find(section, "[data-more-answers]"), ids.length > 0);
   say(section, "as-of", inWords(estimate.as_of));
@@ -66,11 +66,11 @@ export function showResults(section, estimate, matter, words) {
 /**
  * The results in short, to be read out.
  * @param {Estimate} estimate
- * @param {Words} words
+ * @param {Context} context
  */
-export function inShort(estimate, words) {
+export function inShort(estimate, context) {
   const lines = Object.values(estimate.strands).map(({ name, status }) =>
-    sentence("in-short", { name, status: words.labels.strand[status] }),
+    sentence("in-short", { name, status: context.labels.strand[status] }),
   );
   return lines.map((line) => line.textContent).join(" ");
 }
@@ -79,12 +79,12 @@ export function inShort(estimate, words) {
  * A question that is worth an answer: a press leads to it, and where to find the answer stands beside it.
  * @param {string} id
  * @param {StillMatter} matter
- * @param {Words} words
+ * @param {Context} context
  */
-export function questionLink(id, { unsure, onQuestion }, words) {
+export function questionLink(id, { unsure, onQuestion }, context) {
   const line = copy("question-link");
-  const where = words.find(id);
-  say(line, "text", words.short(id));
+  const where = context.whereToFind(id);
+  say(line, "text", context.short(id));
   say(line, "find", where);
   show(find(line, "[data-find]"), where !== "");
   show(find(line, "[data-unsure]"), unsure.includes(id));
@@ -113,37 +113,37 @@ export function openForPrint(section) {
 /**
  * @param {string} id
  * @param {Strand} strand
- * @param {Words} words
+ * @param {Context} context
  */
-function strandCard(id, strand, words) {
+function strandCard(id, strand, context) {
   const part = copy("strand");
-  fillDecided(part, strand, words.labels.strand, words);
+  fillDecided(part, strand, context.labels.strand, context);
   listOrRemove(
     part,
     "[data-asking]",
     "ul",
-    strand.ask.map((ask) => askLine(ask, words)),
+    strand.ask.map((ask) => askLine(ask, context)),
   );
-  find(part, "[data-letter-place]").replaceWith(letter(id, strand, words.tell));
+  find(part, "[data-letter-place]").replaceWith(letter(id, strand, context.tell));
   listOrRemove(
     part,
     "[data-ways]",
     null,
-    Object.values(strand.ways).map((way) => choice(way, words.labels.way, words)),
+    Object.values(strand.ways).map((way) => choice(way, context.labels.way, context)),
   );
   return find(part, "article");
 }
 
 /**
  * @param {Ask} ask
- * @param {Words} words
+ * @param {Context} context
  */
-function askLine(ask, words) {
+function askLine(ask, context) {
   const line = copy("ask");
   say(line, "who", ask.who);
   reach(line, "phone", ask.phone, `tel:${ask.phone?.replace(/[^\d+]/g, "")}`);
   reach(line, "email", ask.email, `mailto:${ask.email}`);
-  find(line, "[data-how]").append(ask.how, ...words.cite(ask.cites));
+  find(line, "[data-how]").append(ask.how, ...context.cite(ask.cites));
   return line;
 }
 
@@ -168,26 +168,26 @@ function reach(line, name, text, href) {
 /**
  * @param {Holder} holder
  * @param {Estimate} estimate
- * @param {Words} words
+ * @param {Context} context
  */
-function holderChoice(holder, estimate, words) {
+function holderChoice(holder, estimate, context) {
   const byStrand = Object.entries(holder.strands ?? {}).map(([id, told]) => ({
     ...told,
     name: estimate.strands[id]?.name ?? id,
   }));
-  return choice(holder, words.labels.holder, words, byStrand);
+  return choice(holder, context.labels.holder, context, byStrand);
 }
 
 /**
  * A line of the overview, which leads to the strand's card without touching the address.
  * @param {Strand} strand
  * @param {HTMLElement | undefined} card
- * @param {Words} words
+ * @param {Context} context
  */
-function overviewLine(strand, card, words) {
+function overviewLine(strand, card, context) {
   const line = copy("overview");
   say(line, "name", strand.name);
-  tag(line, strand.status, words.labels.strand);
+  tag(line, strand.status, context.labels.strand);
   onClick(line, "[data-name]", () => {
     card?.scrollIntoView();
     if (card) {
@@ -199,16 +199,16 @@ function overviewLine(strand, card, words) {
 
 /**
  * @param {Conflict} conflict
- * @param {Words} words
+ * @param {Context} context
  */
-function conflictCard(conflict, words) {
+function conflictCard(conflict, context) {
   const part = copy("conflict");
   say(part, "subject", conflict.subject);
   say(part, "we-use", conflict.we_use);
   for (const saying of conflict.says) {
     const line = copy("saying");
     say(line, "lead", saying.lead);
-    find(line, "[data-text]").append(saying.text, ...words.cite(saying.cites));
+    find(line, "[data-text]").append(saying.text, ...context.cite(saying.cites));
     find(part, "dl").append(line);
   }
   return part;

@@ -1,13 +1,12 @@
 /** Going on with answers from another day: those kept on this device, or those in a file. */
 
-import { find, findAll, onClick, say, show } from "../site/dom.js";
-import { onChange, read, remove } from "../site/storage.js";
-import { sentence } from "../site/words.js";
-import { inWords } from "./dates.js";
+import { inWords } from "../lib/dates.js";
+import { find, findAll, onClick, say, sentence, show } from "../lib/dom.js";
+import { onChange, read, remove } from "../lib/storage.js";
 import { fit, knownQuestions } from "./known.js";
 import { asRecord, readFile } from "./record.js";
 
-/** @import { Announcer } from "./announce.js" */
+/** @import { Announcer } from "../lib/announce.js" */
 /** @import { Fit } from "./known.js" */
 /** @import { AnswerRecord, Council } from "./record.js" */
 

@@ -1,6 +1,6 @@
 /** One part of the page at a time: shows it, takes the reader to its heading, and names it in the title. */
 
-import { find, findAll, show } from "../site/dom.js";
+import { find, findAll, show } from "../lib/dom.js";
 
 export class Sections {
   #root;

@@ -2,7 +2,7 @@
  * "Can it pay for…?": shows what is said of the item that a family chooses, for the kinds of budget that it may get.
  */
 
-import { find, findAll, show } from "../site/dom.js";
+import { find, findAll, show } from "../lib/dom.js";
 import { showKinds } from "./kinds.js";
 
 const EVERYTHING = "all";

@@ -1,12 +1,12 @@
 /** One sheet for the meeting: the answers, what the pages suggest, and what to ask. */
 
-import { copy, find, say, show } from "../site/dom.js";
-import { inWords } from "./dates.js";
+import { inWords } from "../lib/dates.js";
+import { copy, find, say, show } from "../lib/dom.js";
 import { answered } from "./journey.js";
 import { citedLine } from "./outcome.js";
 
 /** @import { Journey } from "./journey.js" */
-/** @import { Words } from "./outcome.js" */
+/** @import { Context } from "./outcome.js" */
 /** @import { Questions } from "./question.js" */
 /** @import { Ask, Decision, Estimate, Reason, Strand } from "./types.js" */
 
@@ -15,14 +15,14 @@ import { citedLine } from "./outcome.js";
  * @param {Journey} journey
  * @param {Estimate} estimate
  * @param {Questions} questions
- * @param {Words} words
+ * @param {Context} context
  */
-export function showSummary(section, journey, estimate, questions, words) {
+export function showSummary(section, journey, estimate, questions, context) {
   const strands = Object.values(estimate.strands);
   say(section, "as-of", inWords(estimate.as_of));
   say(section, "version", inWords(estimate.version));
-  find(section, "[data-results]").replaceChildren(...strands.map((strand) => result(strand, words)));
-  const asking = toAsk(strands).map((one) => citedLine(one, words));
+  find(section, "[data-results]").replaceChildren(...strands.map((strand) => result(strand, context)));
+  const asking = toAsk(strands).map((one) => citedLine(one, context));
   find(section, "[data-to-ask]").replaceChildren(...asking);
   show(find(section, '[data-part="to-ask"]'), asking.length > 0);
   const ids = questions.ids.filter((id) => answered(journey, estimate).includes(id));
@@ -32,12 +32,12 @@ export function showSummary(section, journey, estimate, questions, words) {
 
 /**
  * @param {Strand} strand
- * @param {Words} words
+ * @param {Context} context
  */
-function result(strand, words) {
+function result(strand, context) {
   const part = copy("sheet-result");
   say(part, "name", strand.name);
-  say(part, "status", words.labels.strand[strand.status]);
+  say(part, "status", context.labels.strand[strand.status]);
   say(part, "headline", strand.headline ?? "");
   if (strand.when === null) {
     find(part, "[data-when]").remove();
@@ -47,7 +47,7 @@ function result(strand, words) {
   const names = new Intl.ListFormat(document.documentElement.lang, { type: "disjunction" });
   say(part, "whom", names.format(strand.ask.map(withReach)));
   const cites = new Set(strand.reasons.filter(({ state }) => state === "met").flatMap((reason) => reason.cites));
-  find(part, "li").append(...words.cite([...cites]));
+  find(part, "li").append(...context.cite([...cites]));
   return part;
 }
 
@@ -75,6 +75,6 @@ function toAsk(strands) {
 function answer(questions, id, given) {
   const part = copy("sheet-answer");
   say(part, "short", questions.short(id));
-  say(part, "answer", questions.words(id, given));
+  say(part, "answer", questions.answerText(id, given));
   return part;
 }

@@ -1,8 +1,8 @@
 /** What a family sees while the engine is on its way, and when it does not arrive. Never a spinner without words. */
 
-import { find, findAll, show } from "../site/dom.js";
+import { find, findAll, show, textOf } from "../lib/dom.js";
 
-/** @import { Announcer } from "./announce.js" */
+/** @import { Announcer } from "../lib/announce.js" */
 /** @import { ProgressDetail, Stage } from "./types.js" */
 
 /** After this long the page says that it is slow and what else a family can do, so that nobody waits in vain. */
@@ -32,7 +32,7 @@ export class Waiting {
     clearTimeout(this.#slowTimer);
     this.#slowTimer = setTimeout(() => {
       show(slow, true);
-      this.#announcer.say(words(slow));
+      this.#announcer.say(textOf(find(slow, "[data-words]")));
     }, SLOW_MS);
     this.reach(stage);
   }
@@ -58,7 +58,7 @@ export class Waiting {
     });
     const reached = stages[now];
     if (reached && !this.#section.hidden) {
-      this.#announcer.say(words(reached));
+      this.#announcer.say(textOf(find(reached, "[data-words]")));
     }
   }
 
@@ -83,9 +83,4 @@ export class Waiting {
     }
     show(find(this.#failed, "[data-retry]"), retry);
   }
-}
-
-/** What a part of the page says, without its buttons and marks. @param {HTMLElement} part */
-function words(part) {
-  return (find(part, "[data-words]").textContent ?? "").replace(/\s+/g, " ").trim();
 }

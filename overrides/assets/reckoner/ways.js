@@ -1,17 +1,17 @@
 /** The ways of managing the money, side by side: adds to each what holds for this family, budget by budget. */
 
-import { copy, find, findAll, say } from "../site/dom.js";
+import { copy, find, findAll, say } from "../lib/dom.js";
 import { tag } from "./outcome.js";
 
-/** @import { Words } from "./outcome.js" */
+/** @import { Context } from "./outcome.js" */
 /** @import { Estimate } from "./types.js" */
 
 /**
  * @param {HTMLElement} part
  * @param {Estimate} estimate
- * @param {Words} words
+ * @param {Context} context
  */
-export function showWays(part, estimate, words) {
+export function showWays(part, estimate, context) {
   for (const card of findAll(part, "[data-way]")) {
     const id = card.dataset.way ?? "";
     const lines = Object.values(estimate.strands).flatMap((strand) => {
@@ -21,7 +21,7 @@ export function showWays(part, estimate, words) {
       }
       const line = copy("way-status");
       say(line, "name", strand.name);
-      tag(line, way.status, words.labels.way);
+      tag(line, way.status, context.labels.way);
       return [line];
     });
     find(card, "[data-status]").replaceChildren(...lines);

@@ -1,11 +1,13 @@
 /** "What if one answer were different?": tries an answer out and shows what would change. The real answers stay. */
 
-import { copy, find, onClick, say, show } from "../site/dom.js";
-import { answered, open } from "./journey.js";
+import { copy, find, onClick, say, show } from "../lib/dom.js";
+import { differences, kindOf, summary } from "./differences.js";
+import { answered, unanswered } from "./journey.js";
 import { wayInStrand } from "./not-offered.js";
 
+/** @import { Difference, Summary } from "./differences.js" */
 /** @import { Journey } from "./journey.js" */
-/** @import { Words } from "./outcome.js" */
+/** @import { Context } from "./outcome.js" */
 /** @import { Answer, Questions } from "./question.js" */
 /** @import { Answers, Estimate } from "./types.js" */
 
@@ -15,14 +17,13 @@ import { wayInStrand } from "./not-offered.js";
  * @property {(id: string, answer: Answer) => void} keep - makes a tried answer the real one
  */
 
-/** Something whose status or words differ. `headline` is empty where only the status is told. */
-/** @typedef {{ name: string, was: Shown, now: Shown, headline: string }} Difference */
-/** @typedef {{ status: string, label: string }} Shown */
+/** The order in which differences are told. */
+const KINDS = /** @type {const} */ (["strand", "way", "holder"]);
 
 export class WhatIf {
   #part;
   #questions;
-  #words;
+  #context;
   #trial;
   #question;
   #option;
@@ -39,13 +40,13 @@ export class WhatIf {
   /**
    * @param {HTMLElement} part
    * @param {Questions} questions
-   * @param {Words} words
+   * @param {Context} context
    * @param {Trial} trial
    */
-  constructor(part, questions, words, trial) {
+  constructor(part, questions, context, trial) {
     this.#part = part;
     this.#questions = questions;
-    this.#words = words;
+    this.#context = context;
     this.#trial = trial;
     this.#question = /** @type {HTMLSelectElement} */ (find(part, "[data-question-choice]"));
     this.#option = /** @type {HTMLSelectElement} */ (find(part, "[data-option-choice]"));
@@ -64,7 +65,7 @@ export class WhatIf {
   begin(journey, estimate) {
     this.#journey = journey;
     this.#real = estimate;
-    const apply = [...answered(journey, estimate), ...open(journey, estimate)];
+    const apply = [...answered(journey, estimate), ...unanswered(journey, estimate)];
     const ids = this.#questions.ids.filter((id) => apply.includes(id));
     this.#question.replaceChildren(...ids.map((id) => new Option(this.#questions.short(id), id)));
     show(this.#part, ids.length > 0);
@@ -77,7 +78,7 @@ export class WhatIf {
   #offer() {
     const id = this.#question.value;
     const mine = this.#journey?.answers[id];
-    say(this.#part, "mine", mine === undefined ? "" : this.#questions.words(id, mine));
+    say(this.#part, "mine", mine === undefined ? "" : this.#questions.answerText(id, mine));
     show(find(this.#part, "[data-not-asked]"), mine === undefined);
     const isNumber = this.#questions.isNumber(id);
     show(find(this.#part, "[data-number]"), isNumber);
@@ -100,7 +101,7 @@ export class WhatIf {
     this.#forget();
     const undone = find(this.#part, "[data-undone]");
     show(undone, true);
-    this.#words.tell(undone.textContent ?? "");
+    this.#context.tell(undone.textContent ?? "");
     this.#question.focus();
   }
 
@@ -148,80 +149,45 @@ export class WhatIf {
     if (!this.#real) {
       return;
     }
-    const found = differences(this.#real, tried, this.#words);
+    const found = told(differences(summary(this.#real), summary(tried)));
     say(this.#part, "short", this.#questions.short(id));
-    say(this.#part, "to", this.#questions.words(id, answer));
+    say(this.#part, "to", this.#questions.answerText(id, answer));
     show(find(this.#part, "[data-nothing]"), found.length === 0);
     show(find(this.#part, "[data-some]"), found.length > 0);
-    find(this.#part, "[data-changes]").replaceChildren(...found.map(line));
+    find(this.#part, "[data-changes]").replaceChildren(...found.map((one) => line(one, this.#context)));
     show(find(this.#part, "[data-more-to-ask]"), tried.next_question !== null && this.#real.next_question === null);
     show(find(this.#part, "[data-outcome]"), true);
     // biome-ignore lint/performance/useDomNodeTextContent: innerText leaves out what is hidden.
-    this.#words.tell(find(this.#part, "[data-spoken]").innerText);
+    this.#context.tell(find(this.#part, "[data-spoken]").innerText);
   }
 }
 
 /**
- * What differs between two estimates: budgets first, then ways, then who could hold the money.
- * @param {Estimate} before
- * @param {Estimate} after
- * @param {Words} words
- * @returns {Difference[]}
+ * The differences that are told: budgets first, then ways, then who could hold the money. Of a budget other words alone
+ * are told as well.
+ * @param {Difference[]} all
  */
-function differences(before, after, { labels }) {
-  /** @type {Difference[]} */
-  const strands = [];
-  /** @type {Difference[]} */
-  const ways = [];
-  /** @type {Difference[]} */
-  const holders = [];
-  for (const [id, now] of Object.entries(after.strands)) {
-    const was = before.strands[id];
-    if (!was) {
-      continue;
-    }
-    if (was.status !== now.status || was.headline !== now.headline) {
-      const [one, other] = [shown(was.status, labels.strand), shown(now.status, labels.strand)];
-      strands.push({ name: now.name, was: one, now: other, headline: now.headline ?? "" });
-    }
-    for (const [wayId, way] of Object.entries(now.ways)) {
-      const old = was.ways[wayId];
-      if (!old || old.status === way.status) {
-        continue;
-      }
-      const [one, other] = [shown(old.status, labels.way), shown(way.status, labels.way)];
-      ways.push({ name: wayInStrand(way.name, now.name), was: one, now: other, headline: "" });
-    }
-  }
-  for (const [id, now] of Object.entries(after.holders)) {
-    const was = before.holders[id];
-    if (!was || was.status === now.status) {
-      continue;
-    }
-    const [one, other] = [shown(was.status, labels.holder), shown(now.status, labels.holder)];
-    holders.push({ name: now.name, was: one, now: other, headline: now.headline ?? "" });
-  }
-  return [...strands, ...ways, ...holders];
+function told(all) {
+  const both = all.flatMap(({ before, now }) => (before && now ? [{ before, now }] : []));
+  return KINDS.flatMap((kind) =>
+    both.filter(({ before, now }) => kindOf(now) === kind && (kind === "strand" || before.status !== now.status)),
+  );
 }
 
 /**
- * @template {string} Status
- * @param {Status} status
- * @param {Readonly<Record<Status, string>>} labels
- * @returns {Shown}
+ * @param {{ before: Summary, now: Summary }} difference
+ * @param {Context} context
  */
-function shown(status, labels) {
-  return { status, label: labels[status] };
-}
-
-/** @param {Difference} difference */
-function line({ name, was, now, headline }) {
+function line({ before, now }, { labels }) {
   const part = copy("was-now");
-  say(part, "name", name);
-  for (const [place, { status, label }] of Object.entries({ was, now })) {
-    say(part, place, label);
+  const kind = kindOf(now);
+  /** @type {Readonly<Record<string, string>>} */
+  const names = labels[kind];
+  say(part, "name", now.within === null ? now.name : wayInStrand(now.name, now.within));
+  for (const [place, { status }] of Object.entries({ was: before, now })) {
+    say(part, place, names[status] ?? "");
     find(part, `[data-${place}]`).classList.add(`tag--${status}`);
   }
-  say(part, "headline", headline);
+  say(part, "headline", kind === "way" ? "" : (now.headline ?? ""));
   return part;
 }

@@ -3,12 +3,11 @@
  * that.
  */
 
-import { Announcer } from "../reckoner/announce.js";
-import { inWords, today } from "../reckoner/dates.js";
-import { find, findAll, say, show } from "./dom.js";
-import { asPlace } from "./place.js";
-import { keep, onChange, read, remove } from "./storage.js";
-import { sentence } from "./words.js";
+import { Announcer } from "../lib/announce.js";
+import { inWords, today } from "../lib/dates.js";
+import { find, findAll, say, sentence, show } from "../lib/dom.js";
+import { asPlace } from "../lib/place.js";
+import { keep, onChange, read, remove } from "../lib/storage.js";
 
 class FindCouncil {
   #root;
@@ -48,9 +47,9 @@ class FindCouncil {
 
   /** Show the councils whose name or area has all the words. @param {string} words */
   #filter(words) {
-    const wanted = plain(words).split(" ");
+    const wanted = lettersOf(words).split(" ");
     const found = this.#cards.filter((card) => {
-      const has = wanted.every((word) => plain(`${card.dataset.name} ${card.dataset.area}`).includes(word));
+      const has = wanted.every((word) => lettersOf(`${card.dataset.name} ${card.dataset.area}`).includes(word));
       show(card, has);
       return has;
     });
@@ -122,7 +121,7 @@ class FindCouncil {
 }
 
 /** Letters and spaces only, so that "st. albans" finds "St Albans". @param {string} words */
-function plain(words) {
+function lettersOf(words) {
   return words
     .toLowerCase()
     .normalize("NFD")

@@ -3,9 +3,9 @@
  * writes nothing and shows nothing.
  */
 
-import { find, findAll, show } from "./dom.js";
-import { addressOf, asPlace } from "./place.js";
-import { all, onChange, read, tidy } from "./storage.js";
+import { find, findAll, show } from "../lib/dom.js";
+import { addressOf, asPlace } from "../lib/place.js";
+import { all, onChange, read, tidy } from "../lib/storage.js";
 
 function showLinks() {
   const bar = find(document, "[data-kept-links]");

@@ -1,8 +1,8 @@
 /** Marks the cards of a page whose content the family has opened, if it has asked us to remember that. */
 
-import { copy, findAll } from "./dom.js";
-import { pathOf } from "./place.js";
-import { all, keep, onChange, read } from "./storage.js";
+import { copy, findAll } from "../lib/dom.js";
+import { pathOf } from "../lib/place.js";
+import { all, keep, onChange, read } from "../lib/storage.js";
 
 const CARDS = ".md-content .card";
 const MARK = "[data-opened-mark]";

@@ -1,12 +1,11 @@
 /** The page "Cookies and privacy": what is stored on this device now, with a way to delete each thing, or all of it. */
 
-import { Announcer } from "../reckoner/announce.js";
-import { inWords } from "../reckoner/dates.js";
-import { copy, find, say, show } from "./dom.js";
-import { all, onChange, remove, removeAll } from "./storage.js";
-import { sentence } from "./words.js";
+import { Announcer } from "../lib/announce.js";
+import { inWords } from "../lib/dates.js";
+import { copy, find, say, sentence, show } from "../lib/dom.js";
+import { all, onChange, remove, removeAll } from "../lib/storage.js";
 
-/** @import { Entry } from "./storage.js" */
+/** @import { Entry } from "../lib/storage.js" */
 
 /** @param {HTMLElement} root */
 function listen(root) {

@@ -1,10 +1,9 @@
 /** The one choice whether this site may note which cards were opened. It is off until somebody ticks the box. */
 
-import { Announcer } from "../reckoner/announce.js";
-import { inWords } from "../reckoner/dates.js";
-import { find, findAll, show } from "./dom.js";
-import { keep, onChange, read, remove, removeAll } from "./storage.js";
-import { sentence } from "./words.js";
+import { Announcer } from "../lib/announce.js";
+import { inWords } from "../lib/dates.js";
+import { find, findAll, sentence, show } from "../lib/dom.js";
+import { keep, onChange, read, remove, removeAll } from "../lib/storage.js";
 
 /** @param {HTMLElement} root */
 function listen(root) {

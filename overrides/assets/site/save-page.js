@@ -1,11 +1,10 @@
 /** The heart of a guidance page: saves the page on this device for a month, and takes it out again. */
 
-import { Announcer } from "../reckoner/announce.js";
-import { inWords } from "../reckoner/dates.js";
-import { find, say, show } from "./dom.js";
-import { asPlace } from "./place.js";
-import { keep, onChange, read, remove } from "./storage.js";
-import { sentence } from "./words.js";
+import { Announcer } from "../lib/announce.js";
+import { inWords } from "../lib/dates.js";
+import { find, say, sentence, show } from "../lib/dom.js";
+import { asPlace } from "../lib/place.js";
+import { keep, onChange, read, remove } from "../lib/storage.js";
 
 /** @param {HTMLElement} root */
 function listen(root) {

@@ -1,14 +1,13 @@
 /** The page "Saved pages": lists what the family saved with the heart, and takes it out again. */
 
-import { Announcer } from "../reckoner/announce.js";
-import { inWords } from "../reckoner/dates.js";
-import { copy, find, say, show } from "./dom.js";
-import { addressOf, asPlace } from "./place.js";
-import { all, onChange, remove } from "./storage.js";
-import { sentence } from "./words.js";
+import { Announcer } from "../lib/announce.js";
+import { inWords } from "../lib/dates.js";
+import { copy, find, say, sentence, show } from "../lib/dom.js";
+import { addressOf, asPlace } from "../lib/place.js";
+import { all, onChange, remove } from "../lib/storage.js";
 
-/** @import { Place } from "./place.js" */
-/** @import { Entry } from "./storage.js" */
+/** @import { Place } from "../lib/place.js" */
+/** @import { Entry } from "../lib/storage.js" */
 
 /** @param {HTMLElement} root */
 function listen(root) {

@@ -3,7 +3,7 @@
  * fetched until somebody searches, and then only the indexes of the pages that are looked in.
  */
 
-import { copy, find, findAll, say, sentence, show } from "./dom.js";
+import { copy, find, findAll, say, sentence, show } from "../lib/dom.js";
 
 /**
  * A page, or what stands under one heading of it. Then the page is its parent.

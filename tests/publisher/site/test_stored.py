@@ -12,7 +12,7 @@ from publisher.site.stored import PREFIX, REGISTER, Stored
 
 ASSETS = Path(__file__).resolve().parents[3] / "overrides" / "assets"
 MODULES = sorted(ASSETS.rglob("*.js"))
-STORAGE = ASSETS / "site" / "storage.js"
+STORAGE = ASSETS / "lib" / "storage.js"
 
 PLACES = r"localStorage|sessionStorage|indexedDB|\bcookie\b|cookieStore|\bcaches\b|serviceWorker|showSaveFilePicker"
 """Every way in which a script can leave something on a device."""

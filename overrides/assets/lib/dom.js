@@ -44,6 +44,14 @@ export function say(root, name, text) {
 }
 
 /**
+ * What a part of the page says, as one line.
+ * @param {Node} part
+ */
+export function textOf(part) {
+  return (part.textContent ?? "").replace(/\s+/g, " ").trim();
+}
+
+/**
  * A whole sentence that stands in a template, with its gaps filled: translators see it as one.
  * @param {string} name - of the template
  * @param {Readonly<Record<string, string | number>>} [gaps] - what goes into each element marked `data-<name>`

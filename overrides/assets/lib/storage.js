@@ -6,7 +6,7 @@
  * no room in it, or give back something that we never wrote: then there is nothing stored, and the page goes on.
  */
 
-import { after, today } from "../reckoner/dates.js";
+import { after, today } from "./dates.js";
 
 /**
  * @typedef {object} Entry

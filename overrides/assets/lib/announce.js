@@ -1,3 +1,5 @@
+import { textOf } from "./dom.js";
+
 /** How long the live region stays empty, so that the same message is read out when it comes again. */
 const PAUSE_MS = 100;
 
@@ -12,12 +14,13 @@ export class Announcer {
     this.#region = region;
   }
 
-  /** @param {string} message */
+  /** @param {string | Node} message - words, or a part of the page that holds them */
   say(message) {
+    const words = typeof message === "string" ? message : textOf(message);
     clearTimeout(this.#timer);
     this.#region.textContent = "";
     this.#timer = setTimeout(() => {
-      this.#region.textContent = message;
+      this.#region.textContent = words;
     }, PAUSE_MS);
   }
 }
