@@ -76,7 +76,7 @@ def test_words_that_may_be_shown_are_not_taken_for_others(text: str) -> None:
     assert wrong_in(text) == []
 
 
-@pytest.mark.parametrize("made", COUNCILS, ids=lambda build: build.files.council.id)
+@pytest.mark.parametrize("build", COUNCILS, ids=lambda build: build.files.council.id)
 def test_whom_to_ask_is_a_team_or_a_role_and_never_a_person_by_name(build: CouncilBuild) -> None:
     named = [contact.who for contact in build.files.council.contacts]
     assert [who for who in named if not ROLE.match(who)] == []
