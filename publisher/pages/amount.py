@@ -1,24 +1,11 @@
 """How much a budget is: what the pages say about the amount. No sum is ever worked out."""
 
-from __future__ import annotations
+from publisher.pages.parts.council_page import CouncilPage
 
-from typing import TYPE_CHECKING
-
-from publisher.pages.parts.notes import conflicts, notes
-from publisher.pages.parts.text import join, sections
-
-if TYPE_CHECKING:
-    from publisher.pages.parts.rules import RuleWriter
-    from publisher.policies.editions import Edition
-
-
-def amount(edition: Edition, rules: RuleWriter) -> str:
-    """The page in Markdown."""
-    return join(
-        [
-            "# How much money it is",
-            *sections(edition.policy.guidance.get("amount", [])),
-            notes(edition, rules, "amount"),
-            conflicts(edition, "amount"),
-        ]
-    )
+PAGE = CouncilPage(
+    id="amount",
+    title="How much money it is",
+    description="How the amount of a personal budget is worked out in {area}.",
+    card="How the council gets to a figure.",
+    icon="amount",
+)

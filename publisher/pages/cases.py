@@ -6,31 +6,26 @@ from typing import TYPE_CHECKING, Any
 
 import reckoner
 from publisher.model.questions import DONT_KNOW
+from publisher.pages.parts.council_page import CouncilPage
 from publisher.pages.parts.labels import HOLDER_LABELS, STRAND_LABELS
 from publisher.pages.parts.text import bullets, fold, join, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from publisher.model.cases import Case
     from publisher.model.questions import Question
-    from publisher.policies.editions import Edition
+    from publisher.pages.parts.council_page import PageContext
 
 
-def cases(edition: Edition, policy: reckoner.Policy) -> str:
-    """The page in Markdown.
-
-    Args:
-        edition: the policy in force.
-        policy: the same policy compiled, to work out what each family is told.
-    """
+def _body(context: PageContext) -> Iterator[str]:
+    edition, policy = context.edition, context.policy
     questions = {question.id: question for question in edition.files.questions.questions}
     now = policy.edition(edition.from_)
-    parts = [
-        "# Families like yours",
-        (
-            "These families are made up. Each one shows what the reckoner says to a family like that, "
-            "and each one is tested whenever the rules change. Press a line to read about the family."
-        ),
-    ]
+    yield (
+        "These families are made up. Each one shows what the reckoner says to a family like that, "
+        "and each one is tested whenever the rules change. Press a line to read about the family."
+    )
     for case in edition.files.cases.cases:
         result = reckoner.estimate(policy, case.given, case.as_of)
         told = (
@@ -41,8 +36,7 @@ def cases(edition: Edition, policy: reckoner.Policy) -> str:
             "**What the reckoner says**",
             bullets(_told(case, result)),
         )
-        parts.append(fold(plain(case.name), join(told)))
-    return join(parts)
+        yield fold(plain(case.name), join(told))
 
 
 def _answer(question: Question, value: str | int) -> str:
@@ -76,3 +70,15 @@ def _told(case: Case, result: dict[str, Any]) -> list[str]:
 def _held(name: str, status: str, where: str = "") -> str:
     """Whether somebody may hold the money, in general or for one strand."""
     return f"{plain(name)} holding the money{where}: {HOLDER_LABELS[status].lower()}."
+
+
+PAGE = CouncilPage(
+    id="cases",
+    title="Families like yours",
+    description="Made-up families in {area}, and what the reckoner says to each.",
+    card="Made-up families, and what each is told.",
+    icon="cases",
+    edited_in="cases.yaml",
+    body=_body,
+    meta={"search": {"boost": 0.5}},
+)

@@ -13,18 +13,18 @@ from publisher.pages.parts.labels import (
     VERDICT_LABELS,
     WAY_LABELS,
 )
-from publisher.pages.parts.text import cites_on, join, plain, sentence
+from publisher.pages.parts.shared_page import SharedPage
+from publisher.pages.parts.text import cites_on, plain, sentence
 from publisher.rules.formulas import clauses_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from publisher.model.outcomes import Outcome, StrandId
+    from publisher.pages.parts.shared_page import SiteContext
     from publisher.policies.editions import Edition
     from publisher.rules.formulas import ClauseTree
     from publisher.rules.logic import Logic
-
-PATH = "compare.md"
 
 STRANDS: dict[StrandId, str] = {
     "education": "Education",
@@ -42,11 +42,6 @@ _WAYS = {
 
 # From what a family would hope for to what it would not.
 _WAY_ORDER = ("open", "depends", "unlikely", "not_stated", "not_available")
-_FRONT_MATTER = """\
----
-title: "Councils side by side"
-description: "What each council offers, when to ask and whom, side by side."
----"""
 
 
 class Reached(NamedTuple):
@@ -56,37 +51,29 @@ class Reached(NamedTuple):
     facts: list[str]
 
 
-def compare(logics: Sequence[Logic]) -> str:
-    """The page in Markdown, with front matter.
-
-    Args:
-        logics: the edition of each council that is in force, and what follows from its rules.
-    """
+def _body(context: SiteContext) -> list[str]:
+    logics = context.logics
     editions = [logic.edition for logic in logics]
-    return join(
-        [
-            _FRONT_MATTER,
-            "# Councils side by side",
-            (
-                "Each council's own pages decide. Here they stand side by side, subject by subject. Where a page is "
-                "silent, we say so: that is never a no. Numbers in small print lead to what the page says."
-            ),
-            "## Who offers what",
-            "This is the best that a family can hope for in each area. Whether it fits yours depends on your answers.",
-            _picture(logics),
-            *_subject("When to ask", editions, _moments),
-            *_subject("Whom to ask", editions, _contacts),
-            "## Ways to manage the money",
-            _ways(logics),
-            *_subject("What each way is called, and how it works", editions, _way_names),
-            *_subject("Who can hold a direct payment", editions, _holders),
-            *_subject("What the council, the school or the NHS decides", editions, _decisions),
-            "## What it can pay for",
-            _spending(editions),
-            *_subject("When it is looked at again", editions, _reviews),
-            *_subject("If you disagree", editions, _redress),
-        ]
-    )
+    return [
+        (
+            "Each council's own pages decide. Here they stand side by side, subject by subject. Where a page is "
+            "silent, we say so: that is never a no. Numbers in small print lead to what the page says."
+        ),
+        "## Who offers what",
+        "This is the best that a family can hope for in each area. Whether it fits yours depends on your answers.",
+        _picture(logics),
+        *_subject("When to ask", editions, _moments),
+        *_subject("Whom to ask", editions, _contacts),
+        "## Ways to manage the money",
+        _ways(logics),
+        *_subject("What each way is called, and how it works", editions, _way_names),
+        *_subject("Who can hold a direct payment", editions, _holders),
+        *_subject("What the council, the school or the NHS decides", editions, _decisions),
+        "## What it can pay for",
+        _spending(editions),
+        *_subject("When it is looked at again", editions, _reviews),
+        *_subject("If you disagree", editions, _redress),
+    ]
 
 
 def _subject(title: str, editions: Sequence[Edition], lines: Callable[[Edition], Iterable[str]]) -> list[str]:
@@ -227,3 +214,12 @@ def _row(name: str, editions: Sequence[Edition], cells: Sequence[str]) -> str:
     """One matter across the councils: a list that the theme sets side by side where there is room."""
     lines = [f"- **{plain(e.council.area)}:** {cell}" for e, cell in zip(editions, cells, strict=True)]
     return "\n".join([f"### {plain(name)}", "", '<div class="compare" markdown>', "", *lines, "", "</div>"])
+
+
+PAGE = SharedPage(
+    path="compare.md",
+    title="Councils side by side",
+    description="What each council offers, when to ask and whom, side by side.",
+    body=_body,
+    explained=True,
+)

@@ -4,51 +4,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages.parts.text import bullets, join, plain
+from publisher.pages import asking, heard
+from publisher.pages.parts.shared_page import SharedPage
+from publisher.pages.parts.text import bullets, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from publisher.model.operator import Operator
-
-PATH = "contact.md"
-
-_FRONT_MATTER = """\
----
-title: "Contact"
-description: "Who runs this copy of the Local Offer Reckoner, and whom to ask about your child, a rule or a mistake."
----"""
+    from publisher.pages.parts.shared_page import SiteContext
 
 
-def contact(operator: Operator | None) -> str:
-    """The page in Markdown, with front matter."""
-    return join(
+def _body(context: SiteContext) -> Iterator[str]:
+    yield "## About your child, or a budget"
+    yield (
+        "**Ask your council.** Nobody at this site can see your answers, look at your case or decide anything. "
+        f"[Choose your council](index.md#councils) and open “{asking.PAGE.title}”. It names who to "
+        "ask for each kind of budget."
+    )
+    yield "## About a rule that seems wrong"
+    yield (
+        f"If the council's own pages say it, tell the council. Its page “{heard.PAGE.title}” has how. If we have "
+        "put it wrongly here, tell whoever runs this copy of the site."
+    )
+    yield "## Who runs this copy of the site"
+    yield from _nobody() if context.operator is None else _somebody(context.operator)
+    yield "## What to say"
+    yield "You help most if you say:"
+    yield bullets(
         [
-            _FRONT_MATTER,
-            "# Contact",
-            "## About your child, or a budget",
-            (
-                "**Ask your council.** Nobody at this site can see your answers, look at your case or decide anything. "
-                "[Choose your council](index.md#councils) and open “When and how to ask”. It names who to "
-                "ask for each kind of budget."
-            ),
-            "## About a rule that seems wrong",
-            (
-                "If the council's own pages say it, tell the council. Its page “You said, we did” has how. If we have "
-                "put it wrongly here, tell whoever runs this copy of the site."
-            ),
-            "## Who runs this copy of the site",
-            *(_nobody() if operator is None else _somebody(operator)),
-            "## What to say",
-            "You help most if you say:",
-            bullets(
-                [
-                    "which page it is, and its version: both stand at the end of each page, ready to copy",
-                    "what you wanted to do, and what happened",
-                    "what you use, such as a phone with a screen reader, if you think that it matters",
-                ]
-            ),
-            "Please leave out your child's name and anything private. It is not needed to mend a page.",
+            "which page it is, and its version: both stand at the end of each page, ready to copy",
+            "what you wanted to do, and what happened",
+            "what you use, such as a phone with a screen reader, if you think that it matters",
         ]
     )
+    yield "Please leave out your child's name and anything private. It is not needed to mend a page."
 
 
 def _nobody() -> list[str]:
@@ -73,3 +63,13 @@ def _somebody(operator: Operator) -> list[str]:
     if operator.post:
         ways.append(f"Post: {plain(operator.post)}")
     return [f"**{plain(operator.name)}** runs this copy of the site.", bullets(ways)]
+
+
+PAGE = SharedPage(
+    path="contact.md",
+    title="Contact",
+    description=(
+        "Who runs this copy of the Local Offer Reckoner, and whom to ask about your child, a rule or a mistake."
+    ),
+    body=_body,
+)

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages.parts.notes import conflicts, notes
-from publisher.pages.parts.text import anchored, cited, join, national, plain, sections
+from publisher.pages.parts.council_page import CouncilPage
+from publisher.pages.parts.text import anchored, cited, national, plain
 
 if TYPE_CHECKING:
-    from publisher.pages.parts.rules import RuleWriter
-    from publisher.policies.editions import Edition
+    from collections.abc import Iterator
+
+    from publisher.pages.parts.council_page import PageContext
 
 
-def disagree(edition: Edition, rules: RuleWriter) -> str:
-    """The page in Markdown."""
-    policy = edition.policy
+def _body(context: PageContext) -> Iterator[str]:
     steps = []
-    for number, step in enumerate(policy.redress, 1):
+    for number, step in enumerate(context.edition.policy.redress, 1):
         name = anchored(f"redress-{step.id}", f"**{plain(step.name)}**", "step")
         steps.append(f"{number}. {name} {national(step)}{cited(step.text, step.cites)}")
-    return join(
-        [
-            "# If you disagree",
-            *sections(policy.guidance.get("disagree", [])),
-            "## What you can do, in this order",
-            "\n".join(steps),
-            notes(edition, rules, "disagree"),
-            conflicts(edition, "disagree"),
-        ]
-    )
+    yield "## What you can do, in this order"
+    yield "\n".join(steps)
+
+
+PAGE = CouncilPage(
+    id="disagree",
+    title="If you disagree",
+    description="What you can do if you disagree with a decision on a personal budget in {area}.",
+    card="What you can do, step by step.",
+    icon="disagree",
+    body=_body,
+)

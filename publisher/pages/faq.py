@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages.parts.text import join, paragraphs, plain
+from publisher.pages.parts.council_page import CouncilPage
+from publisher.pages.parts.text import paragraphs, plain
 
 if TYPE_CHECKING:
-    from publisher.policies.editions import Edition
+    from collections.abc import Iterator
+
+    from publisher.pages.parts.council_page import PageContext
 
 
-def faq(edition: Edition, titles: dict[str, str]) -> str:
-    """The page in Markdown.
-
-    Args:
-        edition: the policy in force.
-        titles: the title of each page that an answer may point to.
-    """
-    parts = ["# Questions and answers"]
-    for entry in edition.faq.faq:
-        parts += [f"## {plain(entry.question)} {{ #{entry.id.replace('_', '-')} }}", paragraphs(entry.answer)]
+def _body(context: PageContext) -> Iterator[str]:
+    for entry in context.edition.faq.faq:
+        yield f"## {plain(entry.question)} {{ #{entry.id.replace('_', '-')} }}"
+        yield paragraphs(entry.answer)
         if entry.see is not None:
-            page = "index" if entry.see == "overview" else entry.see
-            parts.append(f"[More: {plain(titles[entry.see])}]({page}.md)")
-    return join(parts)
+            page = context.pages[entry.see]
+            yield f"[More: {plain(page.title)}]({page.file})"
+
+
+PAGE = CouncilPage(
+    id="faq",
+    title="Questions and answers",
+    description="Questions that families in {area} ask about personal budgets, answered.",
+    card="What other families ask.",
+    icon="faq",
+    edited_in="faq.yaml",
+    body=_body,
+)

@@ -4,29 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publisher.pages.parts.council_page import CouncilPage
 from publisher.pages.parts.labels import HOLDER_LABELS
-from publisher.pages.parts.notes import conflicts, notes
-from publisher.pages.parts.text import join, paragraphs, plain, sections
+from publisher.pages.parts.text import paragraphs, plain
 
 if TYPE_CHECKING:
-    from publisher.pages.parts.rules import RuleWriter
-    from publisher.policies.editions import Edition
+    from collections.abc import Iterator
+
+    from publisher.pages.parts.council_page import PageContext
 
 
-def holding(edition: Edition, rules: RuleWriter) -> str:
-    """The page in Markdown."""
-    policy = edition.policy
-    parts = ["# Who can hold the money", *sections(policy.guidance.get("holding", []))]
+def _body(context: PageContext) -> Iterator[str]:
+    policy, rules = context.edition.policy, context.rules
     for holder in policy.holders:
         every = [*holder.outcomes, *(outcome for outcomes in holder.strands.values() for outcome in outcomes)]
-        parts += [
+        yield from (
             f"## {plain(holder.name)} {{ #{holder.id} }}",
             paragraphs(holder.about),
             rules.headed(f"### {plain(holder.name)}: what the council says", "holding", every),
             rules.outcomes(holder.outcomes, HOLDER_LABELS),
-        ]
+        )
         for strand in policy.strands:
             if strand.id in holder.strands:
-                title = f"### {plain(holder.name)} for {plain(strand.name.lower())}"
-                parts += [title, rules.outcomes(holder.strands[strand.id], HOLDER_LABELS, level=4)]
-    return join([*parts, notes(edition, rules, "holding"), conflicts(edition, "holding")])
+                yield f"### {plain(holder.name)} for {plain(strand.name.lower())}"
+                yield rules.outcomes(holder.strands[strand.id], HOLDER_LABELS, level=4)
+
+
+PAGE = CouncilPage(
+    id="holding",
+    title="Who can hold the money",
+    description="Who can hold a direct payment in {area}: parent, young person, nominee or representative.",
+    card="A parent, a young person, or somebody you trust.",
+    icon="holding",
+    body=_body,
+)

@@ -5,43 +5,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publisher.pages.parts.labels import AREA_LABELS
-from publisher.pages.parts.text import anchored, bullets, join, plain
+from publisher.pages.parts.law import law_line
+from publisher.pages.parts.shared_page import SharedPage
+from publisher.pages.parts.text import bullets
 from publisher.source.facts import AREAS
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterator
 
-    from publisher.source.facts import Fact
-
-PATH = "law.md"
-
-_KNOWN = {"seen": "We read the rule itself.", "secondary": "Others say so. We have not read the rule itself."}
+    from publisher.pages.parts.shared_page import SiteContext
 
 
-def law(rules: dict[str, Fact], law_as_at: date) -> str:
-    """The page in Markdown, with front matter."""
-    parts = [
-        '---\ntitle: "National rules"\ndescription: "The rules of law on personal budgets in all of England."\n---',
-        "# National rules",
-        (
-            "These rules hold in all of England, whatever a council's page says. Where a page is silent, this site "
-            "tells you the national rule and says that it is one."
-        ),
-        (
-            f"This is the law as at {law_as_at:%-d %B %Y}, as far as we could read it. It is not legal advice, and "
-            "this is not an official site."
-        ),
-    ]
-    for area in AREAS:
-        found = [rule for rule in rules.values() if rule.area == area]
-        if found:
-            parts += [f"## {AREA_LABELS[area]}", bullets(law_line(rule) for rule in found)]
-    return join(parts)
-
-
-def law_line(rule: Fact) -> str:
-    """One rule, with where it stands and how we know it."""
-    known = _KNOWN["seen" if rule.evidence == "seen" else "secondary"]
-    return anchored(
-        rule.id.lower(), f"**{rule.id}** {plain(rule.fact)} <small>{plain(rule.where)}. {known}</small>", "fact"
+def _body(context: SiteContext) -> Iterator[str]:
+    law_as_at = max(files.council.law_as_at for files in context.councils)
+    yield (
+        "These rules hold in all of England, whatever a council's page says. Where a page is silent, this site "
+        "tells you the national rule and says that it is one."
     )
+    yield (
+        f"This is the law as at {law_as_at:%-d %B %Y}, as far as we could read it. It is not legal advice, and "
+        "this is not an official site."
+    )
+    rules = context.councils[0].law.values()
+    for area in AREAS:
+        found = [rule for rule in rules if rule.area == area]
+        if found:
+            yield f"## {AREA_LABELS[area]}"
+            yield bullets(map(law_line, found))
+
+
+PAGE = SharedPage(
+    path="law.md",
+    title="National rules",
+    description="The rules of law on personal budgets in all of England.",
+    body=_body,
+    edited_in="england/law.csv",
+    explained=True,
+)

@@ -5,40 +5,39 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publisher.pages.parts.cards import cards
+from publisher.pages.parts.council_page import CouncilPage
 from publisher.pages.parts.labels import TOPIC_LABELS, WAY_LABELS
-from publisher.pages.parts.notes import conflicts, notes
-from publisher.pages.parts.text import bullets, cite, cited, join, paragraphs, plain, sections
+from publisher.pages.parts.text import bullets, cite, cited, join, paragraphs, plain
 from publisher.pictures.icons import icon
 from publisher.pictures.money import path
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from publisher.model.outcomes import Way
-    from publisher.pages.parts.rules import RuleWriter
-    from publisher.policies.editions import Edition
+    from publisher.pages.parts.council_page import PageContext
 
 
-def managing(edition: Edition, rules: RuleWriter) -> str:
-    """The page in Markdown."""
-    policy = edition.policy
-    parts = [
-        "# Ways to manage the money",
-        "## Who holds the money",
-        "The budget is the same. What differs is whose hands the money goes through.",
-        cards(_glance(way) for way in policy.ways),
-        *sections(policy.guidance.get("managing", [])),
-    ]
+def _lead(context: PageContext) -> Iterator[str]:
+    yield "## Who holds the money"
+    yield "The budget is the same. What differs is whose hands the money goes through."
+    yield cards(_glance(way) for way in context.edition.policy.ways)
+
+
+def _body(context: PageContext) -> Iterator[str]:
+    policy, rules = context.edition.policy, context.rules
     for way in policy.ways:
-        parts += [f"## {plain(way.name)} {{ #{way.id} }}", paragraphs(way.about), _meanings(way)]
-        if way.forms:
-            parts += [bullets(f"**{plain(form.name)}:** {cited(form.text, form.cites)}" for form in way.forms)]
+        yield f"## {plain(way.name)} {{ #{way.id} }}"
+        yield paragraphs(way.about)
+        yield _meanings(way)
+        yield bullets(f"**{plain(form.name)}:** {cited(form.text, form.cites)}" for form in way.forms)
         every = [*way.outcomes, *(outcome for outcomes in way.strands.values() for outcome in outcomes)]
-        parts.append(rules.headed(f"### {plain(way.name)}: what the council says", "managing", every))
-        parts.append(rules.outcomes(way.outcomes, WAY_LABELS))
+        yield rules.headed(f"### {plain(way.name)}: what the council says", "managing", every)
+        yield rules.outcomes(way.outcomes, WAY_LABELS)
         for strand in policy.strands:
             if strand.id in way.strands:
-                title = f"### {plain(way.name)} for {plain(strand.name.lower())}"
-                parts += [title, rules.outcomes(way.strands[strand.id], WAY_LABELS, level=4)]
-    return join([*parts, notes(edition, rules, "managing"), conflicts(edition, "managing")])
+                yield f"### {plain(way.name)} for {plain(strand.name.lower())}"
+                yield rules.outcomes(way.strands[strand.id], WAY_LABELS, level=4)
 
 
 def _glance(way: Way) -> str:
@@ -64,3 +63,14 @@ def _meanings(way: Way) -> str:
         for meaning in way.means
     ]
     return f'<div class="means" markdown>\n\n{bullets(lines)}\n\n</div>' if lines else ""
+
+
+PAGE = CouncilPage(
+    id="managing",
+    title="Ways to manage the money",
+    description="Direct payment, third party or notional budget: the ways to manage a personal budget in {area}.",
+    card="Do it yourself, or let somebody do it for you.",
+    icon="managing",
+    lead=_lead,
+    body=_body,
+)

@@ -10,6 +10,7 @@ from html import escape
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
+from publisher.pages.parts.council_page import CouncilPage
 from publisher.pages.parts.labels import DECIDER_LABELS, HOLDER_LABELS, STRAND_LABELS, WAY_LABELS
 from publisher.pages.parts.text import bullets, cite, cited, join, numbered, plain
 from publisher.pages.parts.ticked import box, branches, either, if_ticked
@@ -22,18 +23,25 @@ if TYPE_CHECKING:
     from publisher.model.council import Contact
     from publisher.model.outcomes import Outcome, Strand
     from publisher.model.questions import Question
+    from publisher.pages.parts.council_page import PageContext
     from publisher.rules.formulas import ClauseTree
     from publisher.rules.logic import DecisionLogic, Logic
 
 
-def paper(logic: Logic, policy: reckoner.Policy) -> str:
-    """The page in Markdown.
+def _body(context: PageContext) -> Iterator[str]:
+    return _Paper(context.logic, context.policy).written()
 
-    Args:
-        logic: of the edition in force.
-        policy: the same policy compiled, for the words of its answers.
-    """
-    return _Paper(logic, policy).written()
+
+PAGE = CouncilPage(
+    id="paper",
+    title="Work it out on paper",
+    description="The questions and steps of the reckoner for {area}, to print and work out with a pen.",
+    icon="paper",
+    body=_body,
+    # The page is for paper, where nothing opens.
+    explained=False,
+    meta={"template": "paper.html", "search": {"boost": 0.5}},
+)
 
 
 class _Paper:
@@ -46,32 +54,27 @@ class _Paper:
         self.decisions = {decision.about: decision for decision in logic.decisions}
         self.contacts = {contact.id: contact for contact in logic.edition.council.contacts}
 
-    def written(self) -> str:
-        policy = self.edition.policy
-        return join(
+    def written(self) -> Iterator[str]:
+        yield (
+            "Here are the questions of the reckoner, and the steps that it takes. You can print them and use a "
+            "pen. You get the same results."
+        )
+        yield "## How to do it"
+        yield _HOW
+        yield from self._questions()
+        for strand in self.edition.policy.strands:
+            yield from self._strand(strand)
+        yield from self._holders()
+        yield from self._notes()
+        yield "## What comes next"
+        yield bullets(
             [
-                "# Work it out on paper",
-                (
-                    "Here are the questions of the reckoner, and the steps that it takes. You can print them and use a "
-                    "pen. You get the same results."
-                ),
-                "## How to do it",
-                _HOW,
-                *self._questions(),
-                *(part for strand in policy.strands for part in self._strand(strand)),
-                *self._holders(),
-                *self._notes(),
-                "## What comes next",
-                bullets(
-                    [
-                        "[When and how to ask](asking.md)",
-                        "[If you disagree with the council](disagree.md)",
-                        "[All the rules, with where they come from](who.md)",
-                    ]
-                ),
-                self._days(),
+                "[When and how to ask](asking.md)",
+                "[If you disagree with the council](disagree.md)",
+                "[All the rules, with where they come from](who.md)",
             ]
         )
+        yield self._days()
 
     def _days(self) -> str:
         """For which days the steps are."""

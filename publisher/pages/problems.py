@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from publisher.pages.parts.text import join, plain
+from typing import TYPE_CHECKING
+
+from publisher.pages.parts.shared_page import SharedPage
+from publisher.pages.parts.text import plain
 from publisher.source.problems import Code
 
-PATH = "council/problems.md"
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from publisher.pages.parts.shared_page import SiteContext
 
 _GROUPS = {
     "LO1": "Reading the files",
@@ -18,17 +24,21 @@ _GROUPS = {
 }
 
 
-def problems() -> str:
-    """The page in Markdown, with front matter."""
-    parts = [
-        '---\ntitle: "Problems and their codes"\ndescription: "What each code of the check means."\n---',
-        "# Problems and their codes",
-        (
-            "`local-offer check` prints each problem with its file and line, a code, what is wrong and what to do. "
-            "A code never changes its meaning."
-        ),
-    ]
+def _body(context: SiteContext) -> Iterator[str]:
+    del context
+    yield (
+        "`local-offer check` prints each problem with its file and line, a code, what is wrong and what to do. "
+        "A code never changes its meaning."
+    )
     for start, title in _GROUPS.items():
         rows = [f"| `{code.code}` | {plain(code.meaning)} |" for code in Code if code.code.startswith(start)]
-        parts += [f"## {title}", "\n".join(["| code | what it means |", "| --- | --- |", *rows])]
-    return join(parts)
+        yield f"## {title}"
+        yield "\n".join(["| code | what it means |", "| --- | --- |", *rows])
+
+
+PAGE = SharedPage(
+    path="council/problems.md",
+    title="Problems and their codes",
+    description="What each code of the check means.",
+    body=_body,
+)

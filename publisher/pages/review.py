@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages.parts.notes import conflicts, notes
-from publisher.pages.parts.text import anchored, bullets, cited, join, national, plain, sections
+from publisher.pages.parts.council_page import CouncilPage
+from publisher.pages.parts.text import anchored, bullets, cited, national, plain
 from publisher.pictures.calendar import MONTHS, due_months, year
 from publisher.pictures.icons import icon
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from publisher.model.guidance import ReviewMoment
-    from publisher.pages.parts.rules import RuleWriter
-    from publisher.policies.editions import Edition
+    from publisher.pages.parts.council_page import PageContext
 
 
-def review(edition: Edition, rules: RuleWriter) -> str:
-    """The page in Markdown."""
-    policy = edition.policy
+def _body(context: PageContext) -> Iterator[str]:
+    policy = context.edition.policy
     strands = {strand.id: strand.name for strand in policy.strands}
     ways = {way.id: way.name for way in policy.ways}
     moments = []
@@ -28,17 +28,9 @@ def review(edition: Edition, rules: RuleWriter) -> str:
         when = anchored(f"review-{moment.id}", f"**{plain(moment.when)}**", "moment")
         drawing = year(moment.timing) if moment.timing else f'<span class="year year--none">{icon("review")}</span>'
         moments.append(f"{drawing} {when}{limits}. {national(moment)}{cited(moment.text, moment.cites)}")
-    return join(
-        [
-            "# When it is looked at again",
-            *sections(policy.guidance.get("review", [])),
-            "## The review calendar",
-            _KEY if any(moment.timing for moment in policy.review) else "",
-            f'<div class="calendar" markdown>\n\n{bullets(moments)}\n\n</div>',
-            notes(edition, rules, "review"),
-            conflicts(edition, "review"),
-        ]
-    )
+    yield "## The review calendar"
+    yield _KEY if any(moment.timing for moment in policy.review) else ""
+    yield f'<div class="calendar" markdown>\n\n{bullets(moments)}\n\n</div>'
 
 
 _KEY = "Where there is a time, the squares are the months of the first year. A filled one is when it is looked at."
@@ -46,3 +38,13 @@ _KEY = "Where there is a time, the squares are the months of the first year. A f
 
 def _first_month(moment: ReviewMoment) -> int:
     return min(due_months(moment.timing)) if moment.timing else MONTHS + 1
+
+
+PAGE = CouncilPage(
+    id="review",
+    title="When it is looked at again",
+    description="When a personal budget in {area} is looked at again.",
+    card="What is checked, and when.",
+    icon="review",
+    body=_body,
+)

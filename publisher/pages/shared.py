@@ -5,28 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publisher.pages import compare, contact, law, problems, words
+from publisher.pages.parts.shared_page import SiteContext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from publisher.model.operator import Operator
-    from publisher.pages.council_build import CouncilBuild
+    from publisher.pages.parts.page import Page
+    from publisher.rules.logic import Logic
+
+SHARED_PAGES = tuple(module.PAGE for module in (compare, law, words, contact, problems))
 
 
-def shared_pages(builds: Sequence[CouncilBuild], day: date, operator: Operator | None = None) -> dict[str, str]:
-    """The pages, in Markdown with front matter, by their path below docs/.
+def shared_pages(logics: Sequence[Logic], operator: Operator | None = None) -> list[Page]:
+    """Write the pages of no council.
 
     Args:
-        builds: every council of the site, at least one.
-        day: the day that the pages are for.
+        logics: the rules in force of every council of the site, at least one.
         operator: who runs this copy of the site; nobody where it is left out.
     """
-    councils = [build.files for build in builds]
-    return {
-        compare.PATH: compare.compare([build.logic_on(day) for build in builds]),
-        law.PATH: law.law(councils[0].law, max(files.council.law_as_at for files in councils)),
-        words.PATH: words.words(councils[0].words),
-        contact.PATH: contact.contact(operator),
-        problems.PATH: problems.problems(),
-    }
+    context = SiteContext(logics, operator)
+    return [page.write(context) for page in SHARED_PAGES]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from publisher.pages.law import law_line
 from publisher.pages.parts.checklist import checklist, silent_law
+from publisher.pages.parts.council_page import CouncilPage
 from publisher.pages.parts.labels import AREA_LABELS
-from publisher.pages.parts.text import anchored, bullets, cited, join, plain
+from publisher.pages.parts.law import law_line
+from publisher.pages.parts.text import anchored, bullets, cited, plain
 from publisher.policies.citations import citations, cited_by
 from publisher.source.facts import AREAS
 from publisher.wording.retired import in_todays_words
@@ -16,15 +17,14 @@ from publisher.wording.retired import in_todays_words
 if TYPE_CHECKING:
     from publisher.model.council import Source
     from publisher.model.words import Words
-    from publisher.policies.editions import Edition
+    from publisher.pages.parts.council_page import PageContext
     from publisher.source.facts import Fact
 
 
-def sources(edition: Edition) -> str:
-    """The page in Markdown."""
+def _body(context: PageContext) -> list[str]:
+    edition = context.edition
     council = edition.council
     parts = [
-        "# Where all this comes from",
         (
             f"This site is not an official site of {plain(council.name)}. "
             "It puts the council's published pages in other words. "
@@ -76,7 +76,7 @@ def sources(edition: Edition) -> str:
             ),
             bullets(law_line(rule) for rule in law),
         ]
-    return join(parts)
+    return parts
 
 
 def _source(source: Source) -> str:
@@ -89,3 +89,15 @@ def _fact(fact: Fact, words: Words, unused: dict[str, str]) -> str:
     why = f" *Not used: {plain(unused[fact.id])}*" if fact.id in unused else ""
     text = f"**{fact.id}** {plain(in_todays_words(fact.fact, words))} <small>{plain(fact.where)}</small>"
     return anchored(fact.id.lower(), text, "fact") + why
+
+
+PAGE = CouncilPage(
+    id="sources",
+    title="Where all this comes from",
+    description="The council pages that this site rests on for {area}, and every fact taken from them.",
+    card="Every fact, and the page that it stands on.",
+    icon="sources",
+    edited_in="facts.csv",
+    body=_body,
+    meta={"search": {"boost": 0.5}},
+)

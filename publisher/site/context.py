@@ -6,7 +6,8 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import reckoner
-from publisher.pages import TITLES
+from publisher.pages import COUNCIL_PAGES
+from publisher.pages.parts.council_page import OVERVIEW
 from publisher.pages.parts.labels import (
     DECIDER_LABELS,
     HOLDER_LABELS,
@@ -64,7 +65,7 @@ def stored_context() -> Context:
 
 def page_addresses(council: Council) -> dict[str, str]:
     """The address of each page of a council, by the page's id."""
-    return {id_: f"{council.id}/" if id_ == "overview" else f"{council.id}/{id_}/" for id_ in TITLES}
+    return {id_: f"{council.id}/" if id_ == OVERVIEW else f"{council.id}/{id_}/" for id_ in COUNCIL_PAGES}
 
 
 def reckoner_context(

@@ -15,7 +15,6 @@ from mkdocs.structure.files import File
 
 from publisher.check import check_policies
 from publisher.model.operator import Operator, left_to_fill_in
-from publisher.pages import TITLES, compare, law
 from publisher.pages.shared import shared_pages
 from publisher.pictures.icons import icon
 from publisher.runtime.pack import pack_runtime
@@ -67,9 +66,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._pages: dict[str, Page] = {}
         self._contexts: dict[str, dict[str, Any]] = {}
         self._assets: dict[str, Path | str] = {}
-        self._shared: dict[str, str] = {}
         self._councils: list[dict[str, Any]] = []
-        self._explained: set[str] = set()
         self._glossary: Glossary | None = None
         self._operator: Operator | None = None
         self._version = ""
@@ -93,12 +90,10 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._assets = {f"assets/runtime/{runtime.name}/{name}": runtime.folder / name for name in runtime.files}
         day = self.config.as_of or date.today()
         sections = [self._add(build, day, runtime.name) for build in builds]
-        self._shared = shared_pages(builds, day, self._operator)
+        for page in shared_pages([build.logic_on(day) for build in builds], self._operator):
+            self._pages[page.path] = page
         self._version = f"{max(build.files.council.version for build in builds):%-d %B %Y}"
         self._glossary = Glossary(builds[0].files.words)
-        # The page to work it out on paper is for paper, where nothing opens.
-        of_councils = {path for path, page in self._pages.items() if page.id != "paper"}
-        self._explained = {*of_councils, compare.PATH, law.PATH}
         if config.site_url:
             self._assets["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {config.site_url}sitemap.xml\n"
         for sentence in left_to_fill_in(self._operator, config.site_url):
@@ -124,17 +119,16 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             self._contexts[page.path] = {"council": shown, "search_parts": [SHARED, council_index(council.id)]}
             if page.id == "reckoner":
                 self._contexts[page.path]["reckoner"] = reckoner
-            section.append({TITLES[page.id]: page.path})
+            section.append({page.menu: page.path})
         return {council.area: section}
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages and assets that the policies make."""
         for path, page in self._pages.items():
             file = File.generated(config, path, content=page.with_front_matter())
-            file.edit_uri = page.edited_in.as_posix()
+            if page.edited_in is not None:
+                file.edit_uri = page.edited_in.as_posix()
             files.append(file)
-        for path, markdown in self._shared.items():
-            files.append(File.generated(config, path, content=markdown))
         for path, content in self._assets.items():
             if isinstance(content, Path):
                 files.append(File.generated(config, path, abs_src_path=str(content)))
@@ -152,7 +146,8 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         """
         del config, nav
         cast("dict[str, Any]", context).update(self._everywhere() | self._contexts.get(page.file.src_uri, {}))
-        if self._glossary is not None and page.content is not None and page.file.src_uri in self._explained:
+        ours = self._pages.get(page.file.src_uri)
+        if self._glossary is not None and page.content is not None and ours is not None and ours.explained:
             page.content = self._glossary.explain(page.content)
         return context
 

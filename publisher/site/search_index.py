@@ -63,7 +63,7 @@ def split_search_index(site: Path, areas: Mapping[str, str]) -> None:
 
 def _parts(entries: Sequence[_Entry], areas: Mapping[str, str]) -> dict[str, list[_Entry]]:
     """The entries of each part; an entry is a page, or what stands under one heading of it."""
-    compared = f"{compare.PATH.removesuffix('.md')}/"
+    compared = f"{compare.PAGE.path.removesuffix('.md')}/"
     begins = {compared, *(f"{council}/" for council in areas)}
     parts: dict[str, list[_Entry]] = {SHARED: [], COUNCILS: [], **{council_index(council): [] for council in areas}}
     for entry in entries:

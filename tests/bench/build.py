@@ -57,8 +57,8 @@ def _plain_project(root: Path, folder: Path) -> tuple[Path, Path]:
         _, _, markdown = source.read_text(encoding="utf-8").split("---\n", 2)
         _put(docs / source.relative_to(root / "docs"), markdown)
     builds = check_policies(root / "policies", Report())
-    for path, markdown in shared_pages(builds, date.today()).items():
-        _put(docs / path, markdown)
+    for shared in shared_pages([council.logic_on(date.today()) for council in builds]):
+        _put(docs / shared.path, shared.markdown)
     for council in builds:
         for page in council.pages_on(date.today()).pages:
             _put(docs / page.path, page.markdown)

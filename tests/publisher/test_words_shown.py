@@ -37,7 +37,9 @@ def texts() -> Iterator[tuple[str, str]]:
     for build in COUNCILS:
         for page in build.pages_on(build.files.council.version).pages:
             yield page.path, page.markdown
-    yield from shared_pages(COUNCILS, COUNCILS[0].files.council.version).items()
+    day = COUNCILS[0].files.council.version
+    for page in shared_pages([build.logic_on(day) for build in COUNCILS]):
+        yield page.path, page.markdown
     for folder, pattern in (("docs", "*.md"), ("overrides", "*.html")):
         for path in sorted((ROOT / folder).rglob(pattern)):
             yield str(path.relative_to(ROOT)), path.read_text(encoding="utf-8")

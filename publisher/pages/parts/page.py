@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 
@@ -13,11 +14,13 @@ if TYPE_CHECKING:
 class Page:
     """One page of the site.
 
-    id: the page's name among a council's pages (`who`), the same as its file's name.
+    id: the page's name among the pages of a council (`who`) or among those of no council (`compare`).
     path: the Markdown file, relative to the site's documents (`hertfordshire/who.md`).
-    title, description: for the head of the page, the navigation and search engines.
+    title, description: for the head of the page and for search engines.
+    menu: what the page is called in the menu.
     markdown: the content, without front matter.
-    edited_in: the policy file that a change to this page is made in.
+    edited_in: the policy file that a change to this page is made in; None where it comes from several, or from none.
+    explained: whether the words of the glossary are explained on it.
     meta: front matter beyond title and description, for MkDocs and the theme.
     """
 
@@ -25,9 +28,11 @@ class Page:
     path: str
     title: str
     description: str
+    menu: str
     markdown: str
-    edited_in: Path
-    meta: dict[str, Any] = field(default_factory=dict)
+    edited_in: Path | None = None
+    explained: bool = True
+    meta: Mapping[str, Any] = field(default_factory=dict)
 
     def with_front_matter(self) -> str:
         """The file as any generator of static sites reads it."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import reckoner
-from publisher.pages import TITLES
+from publisher.pages import COUNCIL_PAGES
 from publisher.policies.read import FILES
 from tests.policies import GOOD, Mistake, compiled, copy_of_good
 from tests.publisher.local_offer import local_offer
@@ -82,10 +82,10 @@ def test_one_council_can_be_checked(policies: Path) -> None:
 
 def test_pages_are_written_with_front_matter(policies: Path) -> None:
     finished = local_offer("pages", "out", policies=policies)
-    assert (finished.code, finished.out) == (0, f"{len(TITLES)} pages are in out\n")
+    assert (finished.code, finished.out) == (0, f"{len(COUNCIL_PAGES)} pages are in out\n")
     written = snapshot(policies / "out")
     assert "exampleshire/index.md" in written
-    assert written["exampleshire/who.md"].startswith('---\ntitle: "Who can have one: Exampleshire"\n')
+    assert written["exampleshire/who.md"].startswith('---\ntitle: "Who can have a personal budget: Exampleshire"\n')
     assert all(text.startswith("---\n") for text in written.values())
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from publisher.pages import compare
 from publisher.pages.council_build import CouncilBuild
+from publisher.pages.shared import shared_pages
 from publisher.policies.read import read_councils
 from publisher.source.problems import Report
 
@@ -17,7 +17,8 @@ POLICIES = Path(__file__).resolve().parents[3] / "policies"
 @pytest.fixture(scope="module")
 def page() -> str:
     councils = read_councils(POLICIES, Report())
-    return compare.compare([CouncilBuild(files).logic_on(files.council.version) for files in councils])
+    logics = [CouncilBuild(files).logic_on(files.council.version) for files in councils]
+    return next(page.markdown for page in shared_pages(logics) if page.id == "compare")
 
 
 def test_every_council_has_its_place_in_every_matter(page: str) -> None:

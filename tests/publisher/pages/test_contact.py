@@ -1,19 +1,20 @@
 from __future__ import annotations
 
 from publisher.model.operator import Operator
-from publisher.pages.contact import contact
-from tests.publisher.pages.written import links, shown
+from tests.publisher.pages.written import links, shared, shown
 
 
 def test_a_copy_that_nobody_runs_says_so_and_whom_to_ask_instead() -> None:
-    seen = shown(contact(None))
+    seen = shown(shared("contact"))
     assert "Nobody does yet." in seen
     assert "Ask your council instead." in seen
-    assert "mailto:" not in contact(None)
+    assert "mailto:" not in shared("contact")
 
 
 def test_who_runs_the_copy_can_be_reached() -> None:
-    page = contact(Operator("Exampleshire, Local Offer team", "offer@a.example", "01632 960001", "County Hall"))
+    page = shared(
+        "contact", Operator("Exampleshire, Local Offer team", "offer@a.example", "01632 960001", "County Hall")
+    )
     assert "Exampleshire, Local Offer team runs this copy of the site." in shown(page)
     assert "mailto:offer@a.example" in links(page)
     assert "Phone: 01632 960001" in shown(page)
@@ -21,6 +22,6 @@ def test_who_runs_the_copy_can_be_reached() -> None:
 
 
 def test_only_the_ways_that_there_are_stand_on_the_page() -> None:
-    page = shown(contact(Operator("The team", phone="01632 960001")))
+    page = shown(shared("contact", Operator("The team", phone="01632 960001")))
     assert "Email:" not in page
     assert "Post:" not in page

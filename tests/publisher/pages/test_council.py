@@ -1,33 +1,54 @@
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import re
 
 import pytest
 
-from publisher.pages import TITLES
+import publisher.pages
+from publisher.pages import COUNCIL_PAGES
+from publisher.pages.shared import SHARED_PAGES
 from tests.policies import exampleshire
-from tests.publisher.pages.written import anchors, links, pages, written
+from tests.publisher.pages.written import anchors, between, links, pages, written
 
 POLICY = exampleshire().policy
 
 
 def test_every_page_is_there_in_the_order_of_the_navigation() -> None:
-    assert list(pages()) == list(TITLES)
+    assert list(pages()) == list(COUNCIL_PAGES)
     assert [page.path for page in pages().values()][:2] == ["exampleshire/index.md", "exampleshire/reckoner.md"]
 
 
+def test_every_module_of_a_page_is_among_the_pages() -> None:
+    names = [module.name for module in pkgutil.iter_modules(publisher.pages.__path__)]
+    modules = [importlib.import_module(f"publisher.pages.{name}") for name in names]
+    found = {module.PAGE.id for module in modules if hasattr(module, "PAGE")}
+    assert found == set(COUNCIL_PAGES) | {page.id for page in SHARED_PAGES}
+
+
+def test_a_page_is_called_the_same_wherever_it_is_named() -> None:
+    cards = between(written("overview"), "## Find what you need", "\n## ")
+    for id_, page in pages().items():
+        title = COUNCIL_PAGES[id_].title
+        assert page.menu == title
+        assert page.title == f"{title}: Exampleshire"
+        assert page.markdown.startswith(f"# {COUNCIL_PAGES[id_].heading or title}\n".format(area="Exampleshire"))
+        assert not COUNCIL_PAGES[id_].card or f"[{title}]({id_}.md)" in cards
+
+
 def test_every_clause_has_one_place_on_all_pages_together() -> None:
-    places = [anchor for id_ in TITLES for anchor in anchors(written(id_)) if anchor.startswith("clause-")]
+    places = [anchor for id_ in COUNCIL_PAGES for anchor in anchors(written(id_)) if anchor.startswith("clause-")]
     assert sorted(places) == sorted(f"clause-{id_}" for id_ in {clause.id for clause in POLICY.clauses})
 
 
-@pytest.mark.parametrize("id_", TITLES)
+@pytest.mark.parametrize("id_", COUNCIL_PAGES)
 def test_no_page_has_two_places_of_one_name(id_: str) -> None:
     found = anchors(written(id_))
     assert len(set(found)) == len(found)
 
 
-@pytest.mark.parametrize("id_", TITLES)
+@pytest.mark.parametrize("id_", COUNCIL_PAGES)
 def test_every_link_leads_to_a_place_that_is_there(id_: str) -> None:
     files = {page.path.rpartition("/")[2]: page.id for page in pages().values()}
     for link in links(written(id_)):
@@ -36,14 +57,16 @@ def test_every_link_leads_to_a_place_that_is_there(id_: str) -> None:
         assert not anchor or anchor in anchors(written(files[file] if file else id_))
 
 
-@pytest.mark.parametrize("id_", TITLES)
+@pytest.mark.parametrize("id_", COUNCIL_PAGES)
 def test_every_page_has_one_title(id_: str) -> None:
     assert len(re.findall(r"^# ", written(id_), re.MULTILINE)) == 1
 
 
-@pytest.mark.parametrize("id_", TITLES)
+@pytest.mark.parametrize("id_", COUNCIL_PAGES)
 def test_every_page_knows_which_file_it_is_edited_in(id_: str) -> None:
-    assert pages()[id_].edited_in.is_file()
+    file = pages()[id_].edited_in
+    assert file is not None
+    assert file.is_file()
 
 
 def test_front_matter_is_yaml_whatever_the_words() -> None:

@@ -3,9 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from publisher.model.guidance import Timing
-from publisher.pages.parts.rules import RuleWriter
-from publisher.pages.review import review
-from publisher.policies.editions import edition_on
+from publisher.pages import council_pages
+from publisher.pages.council_build import CouncilBuild
 from tests.policies import exampleshire
 from tests.publisher.pages.written import DAY, shown, written
 
@@ -15,12 +14,14 @@ def test_a_moment_says_what_it_is_about() -> None:
 
 
 def test_what_has_a_time_comes_first_and_has_its_months_drawn() -> None:
-    edition = edition_on(exampleshire(), DAY)
-    untimed, *_ = edition.policy.review
+    build = CouncilBuild(exampleshire())
+    logic = build.logic_on(DAY)
+    policy = logic.edition.policy
+    untimed, *_ = policy.review
     timed = untimed.model_copy(update={"id": "third_month", "timing": Timing(within_months=3)})
-    page = review(
-        replace(edition, policy=edition.policy.model_copy(update={"review": [untimed, timed]})), RuleWriter(edition)
-    )
+    edition = replace(logic.edition, policy=policy.model_copy(update={"review": [untimed, timed]}))
+    pages = council_pages(replace(logic, edition=edition), build.policy).pages
+    page = next(page.markdown for page in pages if page.id == "review")
     assert page.index("year__month--due") < page.index("review-third_month") < page.index(f"review-{untimed.id}")
 
 

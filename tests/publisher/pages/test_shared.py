@@ -7,15 +7,23 @@ from publisher.pages.shared import shared_pages
 from tests.policies import exampleshire
 from tests.publisher.pages.written import DAY
 
+PAGES = {page.path: page for page in shared_pages([CouncilBuild(exampleshire()).logic_on(DAY)])}
+
 
 def test_pages_of_no_council_are_made_from_every_policy() -> None:
-    pages = shared_pages([CouncilBuild(exampleshire())], DAY)
-    assert set(pages) == {"compare.md", "law.md", "words.md", "contact.md", "council/problems.md"}
-    assert "Exampleshire" in pages["compare.md"]
+    assert set(PAGES) == {"compare.md", "law.md", "words.md", "contact.md", "council/problems.md"}
+    assert "Exampleshire" in PAGES["compare.md"].markdown
 
 
-def test_each_says_what_it_is_for() -> None:
-    for markdown in shared_pages([CouncilBuild(exampleshire())], DAY).values():
-        front = yaml.safe_load(markdown.split("---\n")[1])
-        assert front["title"]
+def test_each_has_one_name_and_says_what_it_is_for() -> None:
+    for page in PAGES.values():
+        front = yaml.safe_load(page.with_front_matter().split("---\n")[1])
+        assert front["title"] == page.menu
         assert front["description"]
+        assert page.markdown.startswith(f"# {page.menu}\n")
+
+
+def test_a_page_that_comes_from_one_file_knows_it() -> None:
+    files = [page.edited_in for page in PAGES.values() if page.edited_in]
+    assert {file.name for file in files} == {"law.csv", "words.yaml"}
+    assert all(file.is_file() for file in files)

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
-from publisher.model.words import Term, Words
-from publisher.pages.words import words
-from tests.policies import exampleshire
-from tests.publisher.pages.written import anchors, shown
+from dataclasses import replace
 
-PAGE = words(exampleshire().words)
+from publisher.model.words import Term, Words
+from publisher.pages.council_build import CouncilBuild
+from publisher.pages.shared import shared_pages
+from tests.policies import exampleshire
+from tests.publisher.pages.written import DAY, anchors, shared, shown
+
+PAGE = shared("words")
 
 
 def test_every_word_stands_under_its_letter_with_its_meaning() -> None:
@@ -23,4 +26,6 @@ def test_a_link_can_lead_to_a_word() -> None:
 
 
 def test_a_word_that_begins_with_a_figure_has_its_place() -> None:
-    assert "## 0 to 9" in words(Words(terms=[Term(id="team", term="0-25 Together", meaning="A team.")]))
+    words = Words(terms=[Term(id="team", term="0-25 Together", meaning="A team.")])
+    logics = [CouncilBuild(replace(exampleshire(), words=words)).logic_on(DAY)]
+    assert "## 0 to 9" in next(page.markdown for page in shared_pages(logics) if page.id == "words")

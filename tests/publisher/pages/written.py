@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 import markdown
 
 from publisher.pages.council_build import CouncilBuild
+from publisher.pages.shared import shared_pages
 from tests.policies import exampleshire
 
 if TYPE_CHECKING:
+    from publisher.model.operator import Operator
     from publisher.pages import Page
+    from publisher.policies.read import CouncilFiles
 
 DAY = date(2026, 11, 22)
 EXTENSIONS = ["admonition", "attr_list", "def_list", "md_in_html", "tables", "toc"]
@@ -26,9 +29,17 @@ def pages() -> dict[str, Page]:
     return {page.id: page for page in CouncilBuild(exampleshire()).pages_on(DAY).pages}
 
 
-def written(id_: str) -> str:
-    """The Markdown of a page."""
-    return pages()[id_].markdown
+def written(id_: str, files: CouncilFiles | None = None) -> str:
+    """The Markdown of a page of the invented council, or of a changed copy of it."""
+    if files is None:
+        return pages()[id_].markdown
+    return next(page.markdown for page in CouncilBuild(files).pages_on(DAY).pages if page.id == id_)
+
+
+def shared(id_: str, operator: Operator | None = None) -> str:
+    """The Markdown of a page of no council, where the invented council is the only one."""
+    logics = [CouncilBuild(exampleshire()).logic_on(DAY)]
+    return next(page.markdown for page in shared_pages(logics, operator) if page.id == id_)
 
 
 def shown(text: str) -> str:

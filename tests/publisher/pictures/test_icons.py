@@ -2,14 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.pages import TITLES
+from publisher.pages import COUNCIL_PAGES
 from publisher.pictures.icons import icon
 
 
 @pytest.mark.parametrize(
     "name",
     [
-        *(page for page in TITLES if page != "overview"),
+        *(page.icon for page in COUNCIL_PAGES.values() if page.icon),
         "education",
         "social_care",
         "health",

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from publisher.pages.problems import problems as problems_page
 from publisher.source.problems import Code, Place, Problem, ProblemsFound, Report, did_you_mean
+from tests.publisher.pages.written import shared
 
 HERE = Place(Path("policy.yaml"), 7)
 
@@ -56,7 +56,7 @@ def test_codes_are_stable_words_that_no_two_problems_share() -> None:
 
 
 def test_every_code_is_explained_on_the_page_of_problems() -> None:
-    page = problems_page()
+    page = shared("problems")
     assert [code.code for code in Code if page.count(f"`{code.code}`") != 1] == []
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from publisher.pages import TITLES
+from publisher.pages import COUNCIL_PAGES
 from publisher.pages.council_build import CouncilBuild
 from tests.policies import changed, exampleshire
 from tests.publisher.pages.written import DAY, anchors, between, shown, written
@@ -21,7 +21,7 @@ def test_both_sides_are_told_with_their_pages_and_what_is_used() -> None:
 
 
 def test_they_stand_on_no_other_page() -> None:
-    assert [id_ for id_ in TITLES if "conflict-when_to_ask" in written(id_)] == ["asking"]
+    assert [id_ for id_ in COUNCIL_PAGES if "conflict-when_to_ask" in written(id_)] == ["asking"]
 
 
 @pytest.mark.parametrize(

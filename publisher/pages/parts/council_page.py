@@ -1,0 +1,113 @@
+"""What a page of a council is: its names and what it says, in one place, and the frame that all of them share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from publisher.pages.parts.notes import conflicts, notes
+from publisher.pages.parts.page import Page
+from publisher.pages.parts.text import join, plain, sections
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    import reckoner
+    from publisher.pages.parts.rules import RuleWriter
+    from publisher.pictures.life import Life
+    from publisher.policies.editions import Edition
+    from publisher.rules.logic import Logic
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """What the pages of a council are written from.
+
+    logic: the rules of the edition in force.
+    policy: all editions of the same policy compiled, to work out what the worked families are told.
+    rules: writes rules, and knows on which page each clause has its place.
+    life: the life of a plan under these rules.
+    pages: every page of the council by its id, in the order of the menu.
+    """
+
+    logic: Logic
+    policy: reckoner.Policy
+    rules: RuleWriter
+    life: Life
+    pages: Mapping[str, CouncilPage]
+
+    @property
+    def edition(self) -> Edition:
+        """The edition in force."""
+        return self.logic.edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CouncilPage:
+    """A page that every council has.
+
+    id: its name, and that of its module.
+    title: what it is called, wherever it is named: above it, in the menu, on its card and in the browser's tab.
+    heading: what stands above it where that is meant to say more than the title; `{area}` is the council's area.
+    description: for search engines; `{area}` is the council's area.
+    card: what is found there, in a sentence, for its card on the first page. None: it has no card.
+    icon: the name of its drawing. None where it has no card.
+    edited_in: the file of the council that a change to it is made in.
+    lead: what stands above the guidance of the policy.
+    body: what stands below it, in parts of Markdown; empty ones are left out.
+    body_after: after how many sections of guidance the body comes. None: after all of them.
+    explained: whether the words of the glossary are explained on it.
+    meta: front matter beyond title and description, for MkDocs and the theme.
+    """
+
+    id: str
+    title: str
+    heading: str = ""
+    description: str
+    card: str | None = None
+    icon: str | None = None
+    edited_in: str = "policy.yaml"
+    lead: Callable[[PageContext], Iterable[str]] | None = None
+    body: Callable[[PageContext], Iterable[str]] | None = None
+    body_after: int | None = None
+    explained: bool = True
+    meta: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def file(self) -> str:
+        """Its Markdown file, for links from other pages of the council."""
+        return "index.md" if self.id == OVERVIEW else f"{self.id}.md"
+
+    def write(self, context: PageContext) -> Page:
+        """The page of one council: heading, guidance, body, advice, and where the council's own words differ."""
+        edition = context.edition
+        council = edition.council
+        heading = (self.heading or self.title).format(area=plain(council.area))
+        guidance = sections(edition.policy.guidance.get(self.id, []))  # type: ignore[call-overload]
+        split = len(guidance) if self.body_after is None else self.body_after
+        markdown = join(
+            [
+                f"# {heading}",
+                *(self.lead(context) if self.lead else ()),
+                *guidance[:split],
+                *(self.body(context) if self.body else ()),
+                *guidance[split:],
+                notes(edition, context.rules, self.id),
+                conflicts(edition, self.id),
+            ]
+        )
+        return Page(
+            id=self.id,
+            path=f"{council.id}/{self.file}",
+            title=f"{self.title}: {council.area}",
+            description=self.description.format(area=council.area),
+            menu=self.title,
+            markdown=markdown,
+            edited_in=edition.files.folder / self.edited_in,
+            explained=self.explained,
+            meta=self.meta,
+        )
+
+
+OVERVIEW = "overview"
+"""The first page of a council, at the council's own address."""

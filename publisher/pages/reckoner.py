@@ -1,0 +1,11 @@
+"""The reckoner: a page whose content is the theme's, in overrides/reckoner.html."""
+
+from publisher.pages.parts.council_page import CouncilPage
+
+PAGE = CouncilPage(
+    id="reckoner",
+    title="Work out what you can ask for",
+    description="See what you can probably ask for in {area}. Your answers stay on your device.",
+    icon="reckoner",
+    meta={"template": "reckoner.html"},
+)
