@@ -12,6 +12,7 @@ from publisher.check.coverage import check_coverage, check_statuses, expected_st
 from publisher.check.floor import check_floor, check_limits
 from publisher.check.former_names import check_former_names
 from publisher.check.ids import check_ids_and_dates
+from publisher.check.kinds import check_kind_names, check_kinds
 from publisher.check.letters import check_letters
 from publisher.check.logic import check_logic, check_outcome_lists
 from publisher.check.national import check_law_used, check_national
@@ -68,12 +69,13 @@ def check_policies(policies: Path, report: Report, only: str | None = None) -> l
     councils = read_councils(policies, report, only)
     before = len(report.problems)
     if councils:
+        check_kinds(councils[0].kinds, report)
         check_questions(councils[0].questions, report)
         check_national(councils[0], report)
         check_former_names(councils[0].questions, report)
     national_is_sound = not _stopped(report, before)
     if councils:
-        check_letters(councils[0].letters, councils[0].law, report)
+        check_letters(councils[0].letters, councils[0].kinds, councils[0].law, report)
     builds = [CouncilBuild(files) for files in councils]
     for build in builds:
         check_council(build, report, national_is_sound=national_is_sound)
@@ -93,6 +95,8 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     """
     files = build.files
     before = len(report.problems)
+    for part in (files.policy, files.faq, files.cases):
+        check_kind_names(part, files.kinds, report)
     check_ids_and_dates(files, report)
     check_citations(files, report)
     if _stopped(report, before):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, get_args
 
-from publisher.model.outcomes import StrandId, StrandStatus
+from publisher.model.outcomes import StrandStatus
 from publisher.source.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
+    from publisher.model.kinds import Kinds
     from publisher.model.letters import Letters
     from publisher.source.facts import Fact
 
@@ -16,11 +17,12 @@ STATUSES = (*get_args(StrandStatus), "need_answers")
 """Every status that a strand can have in a result."""
 
 
-def check_letters(letters: Letters, law: dict[str, Fact], report: Report) -> None:
+def check_letters(letters: Letters, kinds: Kinds, law: dict[str, Fact], report: Report) -> None:
     """Check the letters that all councils share.
 
     Args:
         letters: england/letters.yaml.
+        kinds: england/kinds.yaml, for the strands that there are.
         law: the register of national rules: a letter that is sent to any council can rest on no council's own facts.
         report: receives every problem found.
     """
@@ -35,9 +37,9 @@ def check_letters(letters: Letters, law: dict[str, Fact], report: Report) -> Non
             if written[letter.strand, status] == 2:
                 what = f"There are two letters for '{letter.strand}' with the status '{status}'."
                 report.add(letter.place("for", index), Code.DUPLICATE_ID, what, "Take the status out of one of them.")
-    for strand in get_args(StrandId):
-        missing = [status for status in STATUSES if not written[strand, status]]
+    for strand in kinds.strands:
+        missing = [status for status in STATUSES if not written[strand.id, status]]
         if missing:
-            what = f"There is no letter for '{strand}' with the status {', '.join(missing)}."
+            what = f"There is no letter for '{strand.id}' with the status {', '.join(missing)}."
             do = "Add a letter, or add the status to the 'for' of one that fits."
             report.add(letters.place("letters"), Code.LETTER_MISSING, what, do)

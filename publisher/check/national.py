@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publisher.check.ids import check_lists
+from publisher.check.kinds import check_kind_names
 from publisher.policies.citations import citations_in
 from publisher.source.problems import Code, Report, did_you_mean
 
@@ -13,14 +14,16 @@ if TYPE_CHECKING:
 
 
 def check_national(files: CouncilFiles, report: Report) -> None:
-    """Check the words, the floor and the checklist by themselves.
+    """Check the words, the floor, the checklist and the letters by themselves.
 
     Args:
         files: any council's; what is national is the same in each.
-        report: receives every problem found: LO204, LO206, LO301, LO302, LO303.
+        report: receives every problem found: LO201, LO204, LO206, LO301, LO302, LO303.
     """
     for part in (files.words, files.floor, files.checklist):
         check_lists(part, report)
+    for naming in (files.floor, files.letters):
+        check_kind_names(naming, files.kinds, report)
     for part in (files.floor, files.checklist):
         for citation in citations_in(part):
             if citation.fact not in files.law:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from publisher.model.base import Part
     from publisher.model.formulas import Formula
-    from publisher.model.outcomes import StrandId
     from publisher.model.questions import Question, Questions
     from publisher.policies.editions import Edition
 
@@ -152,7 +151,7 @@ def _check_outcomes(edition: Edition, report: Report) -> None:
         _check_names(strand, "ask", strand.ask, contacts, "contact", report)
     if edition.council.feedback is not None:
         _check_name(edition.council, ("feedback",), edition.council.feedback, contacts, "contact", report)
-    by_strand: list[tuple[Part, list[StrandId]]] = [(way, list(way.strands)) for way in policy.ways]
+    by_strand: list[tuple[Part, list[str]]] = [(way, list(way.strands)) for way in policy.ways]
     by_strand += [(holder, list(holder.strands)) for holder in policy.holders]
     for item, named in by_strand:
         for strand_id in named:

@@ -13,6 +13,7 @@ import click
 import reckoner
 from publisher.check import check_policies, count
 from publisher.command.terminal import readable
+from publisher.policies.read import read_kinds
 from publisher.policies.schema import write_schemas
 from publisher.rules.examples import examples
 from publisher.runtime.in_pyodide import PyodideError
@@ -198,7 +199,11 @@ def serve(port: int) -> None:
 @click.pass_obj
 def schema(policies: Path) -> None:
     """Write the JSON Schemas that editors use for policy files into policies/schema/."""
-    for path in write_schemas(policies / "schema"):
+    report = Report()
+    kinds = read_kinds(policies, report)
+    if kinds is None:
+        raise ProblemsFound(report)
+    for path in write_schemas(policies / "schema", kinds):
         click.echo(path)
 
 

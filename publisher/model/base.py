@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints
 
@@ -18,7 +18,6 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=6
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 FactId = Annotated[str, StringConstraints(pattern=FACT_ID)]
 SourceId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$")]
-PageId = Literal["overview", "who", "asking", "managing", "holding", "spending", "amount", "review", "disagree"]
 
 Cites = Annotated[list[FactId], Field(min_length=1, description="The facts of the register that this rests on.")]
 

@@ -8,7 +8,8 @@ from typing import Literal
 from pydantic import Field
 
 from publisher.model.base import Id, Part, Text
-from publisher.model.outcomes import HolderId, HolderStatus, StrandId, StrandStatus, WayId, WayStatus
+from publisher.model.kinds import HolderId, StrandId, WayId
+from publisher.model.outcomes import HolderStatus, StrandStatus, WayStatus
 
 type Open = Literal["need_answers"]
 

@@ -6,8 +6,8 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from publisher.model.base import Cites, Dated, Id, Override, PageId, Part, SourceId, Statement, Text
-from publisher.model.outcomes import StrandId, WayId
+from publisher.model.base import Cites, Dated, Id, Override, Part, SourceId, Statement, Text
+from publisher.model.kinds import GuidancePageId, PageId, StrandId, WayId
 
 
 class Section(Dated):
@@ -96,7 +96,7 @@ class Conflict(Dated):
 
     id: Id
     subject: Text
-    page: PageId
+    page: GuidancePageId
     says: list[Saying] = Field(min_length=1)
     we_use: Text
     touches: list[Id] = Field(

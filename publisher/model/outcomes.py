@@ -10,14 +10,12 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from publisher.model.base import Cites, Dated, FactId, Id, PageId, Part, Statement, Step, Text
+from publisher.model.base import Cites, Dated, FactId, Id, Part, Statement, Step, Text
 from publisher.model.formulas import Formula
+from publisher.model.kinds import GuidancePageId, HolderId, StrandId, WayId
 
-StrandId = Literal["education", "social_care", "health", "transport"]
 StrandStatus = Literal["ask_now", "ask_later", "first_step", "unlikely", "other_rules", "not_stated"]
-WayId = Literal["direct_payment", "third_party", "notional", "combination"]
 WayStatus = Literal["open", "depends", "unlikely", "not_stated", "not_available"]
-HolderId = Literal["parent", "young_person", "nominee", "representative"]
 HolderStatus = Literal["yes", "depends", "no"]
 
 
@@ -60,7 +58,7 @@ class HolderOutcome(Outcome):
 
 
 class Strand(Part):
-    """A kind of budget: education, social care, health or transport."""
+    """A kind of budget: education, say."""
 
     id: StrandId
     name: Text
@@ -112,7 +110,7 @@ class Note(Dated):
     """Advice that is shown where its condition holds."""
 
     id: Id
-    page: PageId
+    page: GuidancePageId
     if_: Formula = Field(alias="if")
     text: Text
     cites: Cites

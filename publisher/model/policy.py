@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from publisher.model.base import PageId, Part
+from publisher.model.base import Part
 from publisher.model.clauses import Clause, Rule
 from publisher.model.guidance import Conflict, RedressStep, Removal, ReviewMoment, Section, SpendingVerdict
+from publisher.model.kinds import GuidancePageId
 from publisher.model.outcomes import Holder, Note, Strand, Way
 
 
@@ -24,4 +25,4 @@ class Policy(Part):
     redress: list[RedressStep]
     removes: list[Removal] = Field(default_factory=list)
     conflicts: list[Conflict] = Field(default_factory=list)
-    guidance: dict[PageId, list[Section]]
+    guidance: dict[GuidancePageId, list[Section]]

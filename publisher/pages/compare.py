@@ -20,25 +20,11 @@ from publisher.rules.formulas import clauses_in
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from publisher.model.outcomes import Outcome, StrandId
+    from publisher.model.outcomes import Outcome
     from publisher.pages.parts.shared_page import SiteContext
     from publisher.policies.editions import Edition
     from publisher.rules.formulas import ClauseTree
     from publisher.rules.logic import Logic
-
-STRANDS: dict[StrandId, str] = {
-    "education": "Education",
-    "social_care": "Social care",
-    "health": "Health",
-    "transport": "Travel",
-}
-
-_WAYS = {
-    "direct_payment": "Direct payment",
-    "third_party": "Third party",
-    "notional": "Kept and run for you",
-    "combination": "A mix",
-}
 
 # From what a family would hope for to what it would not.
 _WAY_ORDER = ("open", "depends", "unlikely", "not_stated", "not_available")
@@ -90,29 +76,32 @@ def _subject(title: str, editions: Sequence[Edition], lines: Callable[[Edition],
 
 def _picture(logics: Sequence[Logic]) -> str:
     parts = []
-    for strand, name in STRANDS.items():
+    for strand in logics[0].edition.files.kinds.strands:
         cells = []
         for logic in logics:
-            reached = _reached(logic, ("strand", strand, None))
+            reached = _reached(logic, ("strand", strand.id, None))
             best = _best(reached, STRAND_ORDER)
             tag = f'<span class="tag tag--{best.status}">{STRAND_LABELS[best.status]}</span>'
-            linked = f"[{tag}]({_page(logic.edition, 'who')}#{strand})" if reached else tag
+            linked = f"[{tag}]({_page(logic.edition, 'who')}#{strand.id})" if reached else tag
             cells.append(f"{linked}{_cite(logic.edition, best.facts)}")
-        parts.append(_row(name, [logic.edition for logic in logics], cells))
+        parts.append(_row(strand.name, [logic.edition for logic in logics], cells))
     return "\n\n".join(parts)
 
 
 def _ways(logics: Sequence[Logic]) -> str:
     parts = []
-    for way, way_name in _WAYS.items():
+    kinds = logics[0].edition.files.kinds
+    for way in kinds.ways:
         cells = []
         for logic in logics:
             found = []
-            for strand, name in STRANDS.items():
-                best = _best(_way_reached(logic, way, strand), _WAY_ORDER)
-                found.append(f"{name}: {WAY_LABELS[best.status].lower()}{_cite(logic.edition, best.facts)}")
+            for strand in kinds.strands:
+                best = _best(_way_reached(logic, way.id, strand.id), _WAY_ORDER)
+                found.append(
+                    f"{plain(strand.name)}: {WAY_LABELS[best.status].lower()}{_cite(logic.edition, best.facts)}"
+                )
             cells.append("".join(f"\n    - {line}" for line in found))
-        parts.append(_row(way_name, [logic.edition for logic in logics], cells))
+        parts.append(_row(way.name, [logic.edition for logic in logics], cells))
     return "\n\n".join(parts)
 
 
@@ -179,7 +168,7 @@ def _redress(edition: Edition) -> Iterable[str]:
         yield f"**{plain(step.name)}:** {plain(step.text)}{_cite(edition, step.cites)}"
 
 
-def _way_reached(logic: Logic, way: str, strand: StrandId) -> list[Reached]:
+def _way_reached(logic: Logic, way: str, strand: str) -> list[Reached]:
     """The same for a way in a strand; none where the council does not speak of the strand."""
     if all(own.id != strand for own in logic.edition.policy.strands):
         return []

@@ -1,4 +1,4 @@
-"""All pages of a council, in the order of the navigation."""
+"""All pages of a council, in the order of england/kinds.yaml."""
 
 from __future__ import annotations
 
@@ -34,25 +34,25 @@ if TYPE_CHECKING:
     from reckoner import Policy
 
 _MODULES = (
-    overview,
-    reckoner,
-    paper,
-    who,
-    asking,
-    managing,
-    holding,
-    spending,
     amount,
-    review,
+    asking,
+    cases,
     disagree,
     faq,
-    cases,
     heard,
+    holding,
+    managing,
+    overview,
+    paper,
+    reckoner,
+    review,
     sources,
+    spending,
+    who,
 )
 
 COUNCIL_PAGES = {module.PAGE.id: module.PAGE for module in _MODULES}
-"""Every page of a council by its id, in the order of the navigation."""
+"""Every page of a council by its id; the order of the menu is in england/kinds.yaml."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,9 @@ def council_pages(logic: Logic, policy: Policy) -> CouncilPages:
         logic: the rules in force.
         policy: all editions of the same policy compiled, to work out what the worked families are told.
     """
-    context = PageContext(logic, policy, RuleWriter(logic.edition), life(logic, STRAND_ORDER), COUNCIL_PAGES)
+    pages = {page.id: COUNCIL_PAGES[page.id] for page in logic.edition.files.kinds.pages}
+    context = PageContext(logic, policy, RuleWriter(logic.edition), life(logic, STRAND_ORDER), pages)
     # A clause has its place on the first page that uses it: the first page with rules, and not one that leads there.
-    order = sorted(COUNCIL_PAGES.values(), key=lambda page: page.card is None)
+    order = sorted(pages.values(), key=lambda page: page.card is None)
     written = {page.id: page.write(context) for page in order}
-    return CouncilPages([written[id_] for id_ in COUNCIL_PAGES], context.life)
+    return CouncilPages([written[id_] for id_ in pages], context.life)

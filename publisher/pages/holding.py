@@ -33,7 +33,7 @@ def _body(context: PageContext) -> Iterator[str]:
 PAGE = CouncilPage(
     id="holding",
     title="Who can hold the money",
-    description="Who can hold a direct payment in {area}: parent, young person, nominee or representative.",
+    description="Who can hold a direct payment in {area}: {holders}.",
     card="A parent, a young person, or somebody you trust.",
     icon="holding",
     body=_body,

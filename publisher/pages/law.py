@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages.parts.labels import AREA_LABELS
 from publisher.pages.parts.law import law_line
 from publisher.pages.parts.shared_page import SharedPage
-from publisher.pages.parts.text import bullets
-from publisher.source.facts import AREAS
+from publisher.pages.parts.text import bullets, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,11 +24,11 @@ def _body(context: SiteContext) -> Iterator[str]:
         f"This is the law as at {law_as_at:%-d %B %Y}, as far as we could read it. It is not legal advice, and "
         "this is not an official site."
     )
-    rules = context.councils[0].law.values()
-    for area in AREAS:
-        found = [rule for rule in rules if rule.area == area]
+    national = context.councils[0]
+    for area in national.kinds.areas:
+        found = [rule for rule in national.law.values() if rule.area == area.id]
         if found:
-            yield f"## {AREA_LABELS[area]}"
+            yield f"## {plain(area.name)}"
             yield bullets(map(law_line, found))
 
 

@@ -14,6 +14,7 @@ from publisher.pictures.money import path
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from publisher.model.kinds import WayKind
     from publisher.model.outcomes import Way
     from publisher.pages.parts.council_page import PageContext
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 def _lead(context: PageContext) -> Iterator[str]:
     yield "## Who holds the money"
     yield "The budget is the same. What differs is whose hands the money goes through."
-    yield cards(_glance(way) for way in context.edition.policy.ways)
+    kinds = {kind.id: kind for kind in context.edition.files.kinds.ways}
+    yield cards(_glance(way, kinds[way.id]) for way in context.edition.policy.ways)
 
 
 def _body(context: PageContext) -> Iterator[str]:
@@ -40,7 +42,7 @@ def _body(context: PageContext) -> Iterator[str]:
                 yield rules.outcomes(way.strands[strand.id], WAY_LABELS, level=4)
 
 
-def _glance(way: Way) -> str:
+def _glance(way: Way, kind: WayKind) -> str:
     """A way at a glance: whose hands the money goes through, and the forms that it comes in."""
     about_money = (meaning for meaning in way.means if meaning.topic == "money")
     facts = dict.fromkeys([*way.about[0].cites, *(fact for meaning in about_money for fact in meaning.cites)])
@@ -49,7 +51,7 @@ def _glance(way: Way) -> str:
         [
             '<div class="card" markdown>',
             f"### [{plain(way.name)}](managing.md#{way.id})",
-            path(way.id),
+            path(kind),
             f"It can be:\n\n{forms}" if forms else "",
             cite(facts).strip(),
             "</div>",
@@ -68,7 +70,7 @@ def _meanings(way: Way) -> str:
 PAGE = CouncilPage(
     id="managing",
     title="Ways to manage the money",
-    description="Direct payment, third party or notional budget: the ways to manage a personal budget in {area}.",
+    description="The ways to manage a personal budget in {area}: {ways}.",
     card="Do it yourself, or let somebody do it for you.",
     icon="managing",
     lead=_lead,

@@ -33,8 +33,9 @@ def _lead(context: PageContext) -> Iterator[str]:
 
 def _body(context: PageContext) -> Iterator[str]:
     yield "## The kinds of budget"
+    icons = {kind.id: kind.icon for kind in context.edition.files.kinds.strands}
     yield cards(
-        card(strand.id, f"[{plain(strand.name)}](who.md#{strand.id})", paragraphs(strand.about))
+        card(icons[strand.id], f"[{plain(strand.name)}](who.md#{strand.id})", paragraphs(strand.about))
         for strand in context.edition.policy.strands
     )
     yield "## Find what you need"

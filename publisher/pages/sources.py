@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 
 from publisher.pages.parts.checklist import checklist, silent_law
 from publisher.pages.parts.council_page import CouncilPage
-from publisher.pages.parts.labels import AREA_LABELS
 from publisher.pages.parts.law import law_line
 from publisher.pages.parts.text import anchored, bullets, cited, plain
 from publisher.policies.citations import citations, cited_by
-from publisher.source.facts import AREAS
 from publisher.wording.retired import in_todays_words
 
 if TYPE_CHECKING:
@@ -59,11 +57,11 @@ def _body(context: PageContext) -> list[str]:
             "The number in front of a heading says on which page it is."
         ),
     ]
-    for area in AREAS:
-        if facts[area]:
+    for area in edition.files.kinds.areas:
+        if facts[area.id]:
             parts += [
-                f"### {AREA_LABELS[area]}",
-                bullets(_fact(fact, words, unused if fact.id not in used else {}) for fact in facts[area]),
+                f"### {plain(area.name)}",
+                bullets(_fact(fact, words, unused if fact.id not in used else {}) for fact in facts[area.id]),
             ]
     here = cited_by(council, edition.policy, edition.faq, edition.files.letters) | silent_law(edition)
     law = [rule for rule in edition.files.law.values() if rule.id in here]

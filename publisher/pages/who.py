@@ -40,7 +40,7 @@ def _picture(strand: Strand, rules: RuleWriter) -> str:
 PAGE = CouncilPage(
     id="who",
     title="Who can have a personal budget",
-    description="Who can have a personal budget in {area}: the rules for education, social care and health.",
+    description="Who can have a personal budget in {area}, by the kind of budget: {strands}.",
     card="What the rules ask for, for each kind of budget.",
     icon="who",
     body=_body,

@@ -91,6 +91,9 @@ _SHAPES = {
 }
 """The drawing of each icon, on a field of 24 by 24."""
 
+ICONS = frozenset(_SHAPES)
+"""The name of every icon that there is."""
+
 
 def icon(name: str) -> str:
     """An icon as HTML to put beside its words.

@@ -13,6 +13,7 @@ from publisher.model.checklist import Checklist
 from publisher.model.council import Council
 from publisher.model.floor import Floor
 from publisher.model.guidance import FaqFile
+from publisher.model.kinds import Kinds
 from publisher.model.letters import Letters
 from publisher.model.policy import Policy
 from publisher.model.questions import Questions
@@ -31,6 +32,7 @@ NATIONAL = "england"
 """The folder of what all councils share."""
 
 FILES: dict[str, type[Part]] = {
+    "kinds": Kinds,
     "questions": Questions,
     "words": Words,
     "floor": Floor,
@@ -49,6 +51,7 @@ class CouncilFiles:
     """Everything that one council's folder holds, and what all councils share."""
 
     folder: Path
+    kinds: Kinds
     questions: Questions
     words: Words
     floor: Floor
@@ -78,12 +81,14 @@ def read_councils(policies: Path, report: Report, only: str | None = None) -> li
     Returns:
         The councils whose files could all be read.
     """
+    kinds = read_kinds(policies, report)
+    areas = None if kinds is None else [area.id for area in kinds.areas]
     questions = read_part(policies / NATIONAL / "questions.yaml", Questions, report)
     words = read_part(policies / NATIONAL / "words.yaml", Words, report)
     floor = read_part(policies / NATIONAL / "floor.yaml", Floor, report)
     checklist = read_part(policies / NATIONAL / "checklist.yaml", Checklist, report)
     letters = read_part(policies / NATIONAL / "letters.yaml", Letters, report)
-    law = read_law(policies / NATIONAL / "law.csv", report)
+    law = read_law(policies / NATIONAL / "law.csv", report, areas)
     folders = council_folders(policies)
     if not folders:
         report.add(
@@ -102,16 +107,21 @@ def read_councils(policies: Path, report: Report, only: str | None = None) -> li
         policy = read_part(folder / "policy.yaml", Policy, report)
         faq = read_part(folder / "faq.yaml", FaqFile, report)
         cases = read_part(folder / "cases.yaml", CasesFile, report)
-        facts = read_register(folder / "facts.csv", report)
+        facts = read_register(folder / "facts.csv", report, areas)
         if council and council.id != folder.name:
             what = f"The id '{council.id}' is not the name of the folder, '{folder.name}'."
             report.add(council.place("id"), Code.WRONG_VALUE, what, "Make the two the same.")
-        if not (questions and words and floor and checklist and letters and law):
+        if not (kinds and questions and words and floor and checklist and letters and law):
             continue
         if council and policy and faq and cases and facts is not None:
-            national = (questions, words, floor, checklist, letters, law)
+            national = (kinds, questions, words, floor, checklist, letters, law)
             found.append(CouncilFiles(folder, *national, council, policy, faq, cases, facts))
     return found
+
+
+def read_kinds(policies: Path, report: Report) -> Kinds | None:
+    """Read what there is a kind of."""
+    return read_part(policies / NATIONAL / "kinds.yaml", Kinds, report)
 
 
 def read_part[P: Part](path: Path, kind: type[P], report: Report) -> P | None:

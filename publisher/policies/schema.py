@@ -3,26 +3,49 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from publisher.model.kinds import REFERENCE_KEY
 from publisher.policies.read import FILES
 from publisher.source.output import replace_file
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-
-def schema_text(name: str) -> str:
-    """The JSON Schema of one kind of file: `policy`, say."""
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **FILES[name].model_json_schema(by_alias=True)}
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    from publisher.model.kinds import Kinds
 
 
-def write_schemas(folder: Path) -> list[Path]:
+def schema_text(name: str, kinds: Kinds) -> str:
+    """The JSON Schema of one kind of file.
+
+    Args:
+        name: the file's name without `.yaml`: `policy`, say.
+        kinds: what there is a kind of: where one of them is named, the schema offers those that there are.
+    """
+    schema = _with_ids(FILES[name].model_json_schema(by_alias=True), kinds)
+    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def write_schemas(folder: Path, kinds: Kinds) -> list[Path]:
     """Write the schema of every kind of file into a folder; returns the files written."""
     written = []
     for name in FILES:
         path = folder / f"{name}.schema.json"
-        replace_file(path, schema_text(name))
+        replace_file(path, schema_text(name, kinds))
         written.append(path)
     return written
+
+
+def _with_ids(schema: Any, kinds: Kinds) -> Any:
+    """A schema in which each id that names something is one of those that there are."""
+    if isinstance(schema, list):
+        return [_with_ids(item, kinds) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if REFERENCE_KEY not in schema:
+        return {key: _with_ids(value, kinds) for key, value in schema.items()}
+    left = {key: value for key, value in schema.items() if key != REFERENCE_KEY}
+    names = kinds.names(schema[REFERENCE_KEY])
+    described = {"enumDescriptions": list(names.values())} if all(names.values()) else {}
+    return {"enum": list(names), **described, **left}

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from publisher.model.guidance import SpendingVerdict
-    from publisher.model.outcomes import StrandId
     from publisher.policies.editions import Edition
 
 
@@ -22,7 +21,7 @@ class SpendingItem:
     id: str
     name: str
     verdicts: tuple[SpendingVerdict, ...]
-    silent_in: tuple[StrandId, ...]
+    silent_in: tuple[str, ...]
 
 
 def spending_items(edition: Edition) -> list[SpendingItem]:

@@ -12,10 +12,8 @@ from publisher.source.problems import Code, Place, Report, did_you_mean
 from publisher.source.text_file import read_text
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
-
-AREAS = ("education", "social_care", "health", "transport", "integrated", "general", "site")
-"""What facts are about, in the order of the page that lists them."""
 
 TOPICS = (
     "adults_transition",
@@ -70,21 +68,26 @@ class Fact:
     evidence: str | None = None
 
 
-def read_register(path: Path, report: Report) -> dict[str, Fact] | None:
+def read_register(path: Path, report: Report, areas: Collection[str] | None) -> dict[str, Fact] | None:
     """Read a council's register.
+
+    Args:
+        path: the file.
+        report: receives every problem found.
+        areas: what facts can be about; None where nobody knows.
 
     Returns:
         The facts by their id, in the order of the file, or None where it could not be read at all.
     """
-    return _read(path, _COLUMNS, report)
+    return _read(path, _COLUMNS, report, areas)
 
 
-def read_law(path: Path, report: Report) -> dict[str, Fact] | None:
+def read_law(path: Path, report: Report, areas: Collection[str] | None) -> dict[str, Fact] | None:
     """Read the register of national rules, which has one column more: the evidence."""
-    return _read(path, [*_COLUMNS, _EVIDENCE], report)
+    return _read(path, [*_COLUMNS, _EVIDENCE], report, areas)
 
 
-def _read(path: Path, columns: list[str], report: Report) -> dict[str, Fact] | None:
+def _read(path: Path, columns: list[str], report: Report, areas: Collection[str] | None) -> dict[str, Fact] | None:
     facts: dict[str, Fact] = {}
     text = read_text(path, report)
     if text is None:
@@ -99,7 +102,7 @@ def _read(path: Path, columns: list[str], report: Report) -> dict[str, Fact] | N
         end = 1
         for row in rows:
             place, end = Place(path, end + 1), rows.line_num
-            _read_row(row, columns, place, facts, report)
+            _read_row(row, columns, place, facts, report, areas)
     except csv.Error as error:
         what = f"The register cannot be read: {error}."
         report.add(Place(path, rows.line_num), Code.UNREADABLE, what, "Look for a quotation mark that is never closed.")
@@ -107,7 +110,14 @@ def _read(path: Path, columns: list[str], report: Report) -> dict[str, Fact] | N
     return facts
 
 
-def _read_row(row: list[str], columns: list[str], place: Place, facts: dict[str, Fact], report: Report) -> None:
+def _read_row(
+    row: list[str],
+    columns: list[str],
+    place: Place,
+    facts: dict[str, Fact],
+    report: Report,
+    areas: Collection[str] | None,
+) -> None:
     if len(row) != len(columns) or not all(row):
         what = f"This line has {len([cell for cell in row if cell])} filled columns; {len(columns)} are needed."
         do = f"Fill in: {','.join(columns)}. Put quotation marks round text with a comma."
@@ -115,8 +125,8 @@ def _read_row(row: list[str], columns: list[str], place: Place, facts: dict[str,
         return
     cells = dict(zip(columns, row, strict=True))
     id_, evidence = cells["id"], cells.get(_EVIDENCE)
-    for name, known in (("area", AREAS), ("topic", TOPICS), (_EVIDENCE, EVIDENCE)):
-        if name in cells and cells[name] not in known:
+    for name, known in (("area", areas), ("topic", TOPICS), (_EVIDENCE, EVIDENCE)):
+        if name in cells and known is not None and cells[name] not in known:
             what = f"There is no {name} '{cells[name]}'."
             report.add(place, Code.WRONG_VALUE, what, did_you_mean(cells[name], known))
     if not _ID.fullmatch(id_):

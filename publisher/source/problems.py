@@ -26,7 +26,10 @@ class Code(Enum):
     WRONG_VALUE = "LO105", "The value is of the wrong kind, or is not one of the allowed values."
     UNSAFE_YAML = "LO106", "The file uses a part of YAML that policies do not need: a tag, an anchor or an alias."
 
-    UNKNOWN_REFERENCE = "LO201", "The name of a clause, rule, contact, way, strand, source or page does not exist."
+    UNKNOWN_REFERENCE = (
+        "LO201",
+        "The name of a clause, rule, contact, strand, way, holder, source, page or drawing does not exist.",
+    )
     UNKNOWN_QUESTION = "LO202", "The question does not exist."
     UNKNOWN_ANSWER = "LO203", "The answer is not one of the question's options, or is outside its range."
     UNKNOWN_FACT = "LO204", "The fact is not in the register (facts.csv)."

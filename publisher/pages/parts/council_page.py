@@ -49,7 +49,8 @@ class CouncilPage:
     id: its name, and that of its module.
     title: what it is called, wherever it is named: above it, in the menu, on its card and in the browser's tab.
     heading: what stands above it where that is meant to say more than the title; `{area}` is the council's area.
-    description: for search engines; `{area}` is the council's area.
+    description: for search engines; `{area}` is the council's area, and `{strands}`, `{ways}` and `{holders}` are those
+        that it has.
     card: what is found there, in a sentence, for its card on the first page. None: it has no card.
     icon: the name of its drawing. None where it has no card.
     edited_in: the file of the council that a change to it is made in.
@@ -78,12 +79,17 @@ class CouncilPage:
         """Its Markdown file, for links from other pages of the council."""
         return "index.md" if self.id == OVERVIEW else f"{self.id}.md"
 
+    @property
+    def is_template(self) -> bool:
+        """Whether all that it says is in the theme's template, which shows no Markdown."""
+        return self.body is None and "template" in self.meta
+
     def write(self, context: PageContext) -> Page:
         """The page of one council: heading, guidance, body, advice, and where the council's own words differ."""
         edition = context.edition
         council = edition.council
         heading = (self.heading or self.title).format(area=plain(council.area))
-        guidance = sections(edition.policy.guidance.get(self.id, []))  # type: ignore[call-overload]
+        guidance = sections(edition.policy.guidance.get(self.id, []))
         split = len(guidance) if self.body_after is None else self.body_after
         markdown = join(
             [
@@ -100,7 +106,12 @@ class CouncilPage:
             id=self.id,
             path=f"{council.id}/{self.file}",
             title=f"{self.title}: {council.area}",
-            description=self.description.format(area=council.area),
+            description=self.description.format(
+                area=council.area,
+                strands=", ".join(strand.name for strand in edition.policy.strands),
+                ways=", ".join(way.name for way in edition.policy.ways),
+                holders=", ".join(holder.name for holder in edition.policy.holders),
+            ),
             menu=self.title,
             markdown=markdown,
             edited_in=edition.files.folder / self.edited_in,

@@ -1,4 +1,4 @@
-"""What each status and area is called, for families: on the pages and in the reckoner."""
+"""What each status is called, for families: on the pages and in the reckoner."""
 
 STRAND_LABELS = {
     "ask_now": "You can probably ask now",
@@ -61,14 +61,4 @@ DECIDER_LABELS = {
     "school": "The school or college decides",
     "health": "The NHS decides",
     "family": "Your family decides",
-}
-
-AREA_LABELS = {
-    "education": "Education",
-    "social_care": "Social care",
-    "health": "Health",
-    "transport": "Transport",
-    "integrated": "More than one kind of support",
-    "general": "Everything else about personal budgets",
-    "site": "The council's web site",
 }

@@ -16,7 +16,7 @@ POLICY = exampleshire().policy
 
 
 def test_every_page_is_there_in_the_order_of_the_navigation() -> None:
-    assert list(pages()) == list(COUNCIL_PAGES)
+    assert list(pages()) == [page.id for page in exampleshire().kinds.pages]
     assert [page.path for page in pages().values()][:2] == ["exampleshire/index.md", "exampleshire/reckoner.md"]
 
 
@@ -74,3 +74,9 @@ def test_front_matter_is_yaml_whatever_the_words() -> None:
     assert text.startswith('---\ntitle: "Families like yours: Exampleshire"\ndescription: "')
     assert "\nsearch: {boost: 0.5}\n---\n\n# " in text
     assert '\ntemplate: "reckoner.html"\n' in pages()["reckoner"].with_front_matter()
+
+
+def test_a_page_says_to_search_engines_what_this_council_has() -> None:
+    assert pages()["who"].description.endswith(": Education budget, Social care budget.")
+    assert pages()["managing"].description.endswith(": Direct payment, The council holds it.")
+    assert pages()["holding"].description.endswith(": Parent or carer, Young person.")

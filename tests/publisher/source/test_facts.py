@@ -16,7 +16,7 @@ def read(folder: Path, text: str) -> tuple[dict[str, Fact] | None, list[tuple[in
     path = folder / "facts.csv"
     path.write_text(text, encoding="utf-8")
     report = Report()
-    facts = read_register(path, report)
+    facts = read_register(path, report, ["site", "general"])
     return facts, [(problem.place.line, problem.code) for problem in report.in_order()]
 
 

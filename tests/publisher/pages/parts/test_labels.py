@@ -8,7 +8,6 @@ from publisher.model.clauses import Discretion
 from publisher.model.guidance import SpendingVerdict
 from publisher.model.outcomes import HolderStatus, Meaning, StrandStatus, WayStatus
 from publisher.pages.parts.labels import (
-    AREA_LABELS,
     DECIDER_LABELS,
     HOLDER_LABELS,
     STRAND_LABELS,
@@ -16,7 +15,6 @@ from publisher.pages.parts.labels import (
     VERDICT_LABELS,
     WAY_LABELS,
 )
-from publisher.source.facts import AREAS
 from reckoner.estimate import NEED_ANSWERS
 
 
@@ -29,9 +27,8 @@ from reckoner.estimate import NEED_ANSWERS
         (VERDICT_LABELS, {*get_args(SpendingVerdict.model_fields["verdict"].annotation)}),
         (DECIDER_LABELS, {*get_args(Discretion.model_fields["by"].annotation)}),
         (TOPIC_LABELS, {*get_args(Meaning.model_fields["topic"].annotation)}),
-        (AREA_LABELS, {*AREAS}),
     ],
-    ids=["strands", "ways", "holders", "spending", "deciders", "topics", "areas"],
+    ids=["strands", "ways", "holders", "spending", "deciders", "topics"],
 )
 def test_everything_that_can_be_said_has_a_name_for_families(labels: dict[str, str], known: set[Any]) -> None:
     assert set(labels) == known

@@ -1,0 +1,111 @@
+"""What there is a kind of (england/kinds.yaml): areas, strands, ways, holders, and the pages of a council in order.
+
+No code names a strand, a way or a holder: each of them is an entry here, and a reference everywhere else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import Field
+
+from publisher.model.base import Id, Part, Text
+
+if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
+
+REFERENCE_KEY = "x-names"
+"""Where the JSON Schema of an id says what kind of thing it names, for the one who fills in the ids that there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Marks an id as the name of an entry of kinds.yaml; `kind` is what it names, for messages too."""
+
+    kind: str
+
+    def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """What the id names, in place of how an id is written."""
+        del core_schema, handler
+        return {"type": "string", REFERENCE_KEY: self.kind}
+
+
+StrandId = Annotated[Id, Names("strand")]
+WayId = Annotated[Id, Names("way")]
+HolderId = Annotated[Id, Names("holder")]
+PageId = Annotated[Id, Names("page")]
+GuidancePageId = Annotated[Id, Names("page of guidance")]
+
+
+class Area(Part):
+    """What facts are about: a heading over them where they are listed."""
+
+    id: Id
+    name: Text
+
+
+class StrandKind(Part):
+    """A kind of budget."""
+
+    id: Id
+    name: Text = Field(description="What it is called where councils stand side by side.")
+    icon: Id = Field(description="The drawing on its card.")
+
+
+class Hand(Part):
+    """Somebody who has the money in turn."""
+
+    icon: Id
+    words: Text
+
+
+class WayKind(Part):
+    """A way of managing the money, whatever a council calls it."""
+
+    id: Id
+    name: Text = Field(description="What it is called where councils stand side by side.")
+    hands: list[Hand] = Field(min_length=1, description="Whose hands the money goes through, in their order.")
+
+
+class HolderKind(Part):
+    """Somebody who may hold a direct payment."""
+
+    id: Id
+    name: Text
+
+
+class PageKind(Part):
+    """A page of every council; what it is called and what it says is in its module of publisher/pages/."""
+
+    id: Id
+    guidance: bool = Field(
+        default=False, description="Whether policy.yaml can put guidance, notes and conflicts on this page."
+    )
+
+
+class Kinds(Part):
+    """kinds.yaml. The order of each list is the one in which families meet its entries."""
+
+    areas: list[Area] = Field(min_length=1)
+    strands: list[StrandKind] = Field(min_length=1)
+    ways: list[WayKind] = Field(min_length=1)
+    holders: list[HolderKind] = Field(min_length=1)
+    pages: list[PageKind] = Field(min_length=1)
+
+    def names(self, kind: str) -> dict[str, str | None]:
+        """What can be named as one kind of thing: each id, with its name where it has one here.
+
+        Raises:
+            KeyError: nothing is marked as naming such a kind.
+        """
+        entries: dict[str, list[Any]] = {
+            "strand": self.strands,
+            "way": self.ways,
+            "holder": self.holders,
+            "page": self.pages,
+            "page of guidance": [page for page in self.pages if page.guidance],
+        }
+        return {entry.id: getattr(entry, "name", None) for entry in entries[kind]}

@@ -1,0 +1,61 @@
+"""Finds what the parts of a policy name of england/kinds.yaml, by how their fields are marked."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args, get_origin
+
+from publisher.model.base import Part
+from publisher.model.kinds import Names
+from publisher.model.walk import all_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from publisher.source.problems import Place
+
+
+class Reference(NamedTuple):
+    """An id that names an entry of kinds.yaml: what kind of thing it names, and the file and line where it does."""
+
+    kind: str
+    id: str
+    place: Place
+
+
+def kind_references(value: Any) -> Iterator[Reference]:
+    """Every strand, way, holder and page that is named anywhere in a value, in the order of the parts."""
+    for part in all_of(value, Part):
+        for name, key, kind in _marked_fields(type(part)):
+            named = getattr(part, name)
+            if isinstance(named, str):
+                yield Reference(kind, named, part.place(key))
+            else:
+                yield from (Reference(kind, id_, part.place(key, inner)) for inner, id_ in _inside(named))
+
+
+def _inside(named: dict[str, Any] | list[str] | None) -> Iterable[tuple[str | int, str]]:
+    """The ids in a list, or those that are the keys of a mapping, each with its key in the file."""
+    if isinstance(named, dict):
+        return ((id_, id_) for id_ in named)
+    return enumerate(named or ())
+
+
+@functools.cache
+def _marked_fields(kind: type[Part]) -> tuple[tuple[str, str, str], ...]:
+    """The fields of a kind of part that name something: each with its key in the file, and what it names."""
+    found = []
+    for name, field in kind.model_fields.items():
+        marks = [mark for mark in field.metadata if isinstance(mark, Names)] or list(_marks(field.annotation))
+        found += [(name, field.alias or name, mark.kind) for mark in marks]
+    return tuple(found)
+
+
+def _marks(annotation: Any) -> Iterator[Names]:
+    """The marks on a type: of the items of a list, the keys of a mapping, or one of several types."""
+    if get_origin(annotation) is Annotated:
+        yield from (mark for mark in annotation.__metadata__ if isinstance(mark, Names))
+        return
+    inner = get_args(annotation)
+    for argument in inner[:1] if get_origin(annotation) is dict else inner:
+        yield from _marks(argument)

@@ -1,0 +1,121 @@
+"""A new kind of budget and a new way of managing the money are data alone, from the policy to the family's screen.
+
+`tests/policies/fifth_kinds.yaml` has all that is added to the invented council: no line of code.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+import reckoner
+from publisher.check import check_policies
+from publisher.pages.shared import shared_pages
+from publisher.policies.schema import schema_text
+from publisher.site.build import build_site
+from publisher.source.problems import Report
+from tests.policies import HERE, copy_of_good
+from tests.publisher.local_offer import local_offer
+from tests.publisher.pages.written import DAY, between, shown
+from tests.publisher.site.test_plugin import project_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from publisher.pages.council_build import CouncilBuild
+
+FAMILY: dict[str, str | int] = {"age": 9, "ehc_plan": "draft", "care_plan": "yes", "manage": "yes"}
+
+
+def add_kinds(policies: Path) -> None:
+    """Add the fifth strand and the fifth way to a copy of the good policies."""
+    for edit in yaml.safe_load((HERE / "fifth_kinds.yaml").read_text(encoding="utf-8")):
+        path = policies / edit["file"]
+        text = path.read_text(encoding="utf-8")
+        assert text.count(edit["after"]) == 1, edit["after"]
+        path.write_text(text.replace(edit["after"], edit["after"] + edit["add"]), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def policies(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = copy_of_good(tmp_path_factory.mktemp("kinds"))
+    add_kinds(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def build(policies: Path) -> CouncilBuild:
+    """The council, checked as it is before a site is built."""
+    report = Report()
+    builds = check_policies(policies, report)
+    assert report.problems == []
+    return builds[0]
+
+
+@pytest.fixture(scope="module")
+def texts(build: CouncilBuild) -> dict[str, str]:
+    """Every page's Markdown, by its id."""
+    return {page.id: page.markdown for page in [*build.pages_on(DAY).pages, *shared_pages([build.logic_on(DAY)])]}
+
+
+def test_the_pages_have_their_rules(texts: dict[str, str]) -> None:
+    part = between(texts["who"], "## Equipment budget { #equipment }", "\n*[")
+    assert "Money for things that help at home." in part
+    assert "You can ask for equipment now." in part
+    assert "## Equipment budget { #equipment }" in texts["asking"]
+    assert "A budget for equipment" in texts["asking"]
+    assert "The council gives you a voucher." in between(texts["managing"], "## Voucher { #voucher }", "\n*[")
+    assert '### Equipment\n\n- <span class="fact" id="ex-019">' in texts["sources"]
+
+
+def test_the_pictures_show_them(texts: dict[str, str]) -> None:
+    assert "### Equipment budget, step by step" in texts["who"]
+    card = between(texts["overview"], "[Equipment budget](who.md#equipment)", "</div>")
+    assert "Money for things that help at home." in card
+    glance = between(texts["managing"], "### [Voucher](managing.md#voucher)", "</div>")
+    assert "<span>A voucher &amp; a list of shops</span>" in glance
+
+
+def test_the_engine_and_the_terminal_tell_of_them(build: CouncilBuild, policies: Path, tmp_path: Path) -> None:
+    strand = reckoner.estimate(build.policy, FAMILY, DAY)["strands"]["equipment"]
+    assert strand["status"] == "ask_now"
+    assert strand["ways"]["voucher"]["status"] == "depends"
+    answers = tmp_path / "answers.json"
+    answers.write_text(json.dumps(FAMILY), encoding="utf-8")
+    finished = local_offer(
+        "estimate", "exampleshire", "--answers", str(answers), "--as-of", DAY.isoformat(), policies=policies
+    )
+    assert finished.code == 0, finished.err
+    assert "Equipment budget: You can probably ask now\n" in finished.out
+    assert "  Voucher: Depends on a decision" in finished.out
+
+
+def test_they_can_be_worked_out_on_paper(texts: dict[str, str]) -> None:
+    assert "### What you can ask for { #equipment-ask }" in texts["paper"]
+    part = between(texts["paper"], "### Voucher { #equipment-voucher }", "\n### ")
+    assert "You could get a voucher." in part
+
+
+def test_councils_stand_side_by_side_in_them(texts: dict[str, str]) -> None:
+    offers = between(texts["compare"], "## Who offers what", "\n## ")
+    assert "who.md#equipment" in between(offers, "### Things to use", "</div>")
+    ways = between(texts["compare"], "## Ways to manage the money", "\n## ")
+    assert "Things to use: depends on a decision" in shown(between(ways, "### Tokens", "</div>"))
+
+
+def test_editors_offer_them(build: CouncilBuild) -> None:
+    kinds = build.files.kinds
+    assert '"voucher"' in schema_text("policy", kinds)
+    assert '"equipment"' in schema_text("cases", kinds)
+
+
+def test_the_reckoners_page_has_them(tmp_path: Path) -> None:
+    project = project_of(tmp_path)
+    add_kinds(project / "policies")
+    build_site(project, project / "site")
+    page = (project / "site" / "exampleshire" / "reckoner" / "index.html").read_text(encoding="utf-8")
+    assert "The council gives you a voucher." in page
+    assert "I would like a budget for equipment." in page
