@@ -24,12 +24,16 @@ from publisher.site.rebuild import serve_and_rebuild
 from publisher.source.output import replace_folder
 from publisher.source.problems import Code, Place, ProblemsFound, Report
 from publisher.source.yaml_source import YamlSource, read_yaml
+from publisher.wording.find import SentenceFinder
 from publisher.wording.reading_age import HIGHEST_MEDIAN, median_age, read_site, table
+from publisher.wording.written import written_texts
 
 if TYPE_CHECKING:
     from publisher.pages.council_build import CouncilBuild
 
 EXIT_FINDINGS = 1
+
+_MOST_PLACES = 20
 
 
 class _Day(click.ParamType[date]):
@@ -205,6 +209,26 @@ def schema(policies: Path) -> None:
         raise ProblemsFound(report)
     for path in write_schemas(policies / "schema", kinds):
         click.echo(path)
+
+
+@main.command()
+@click.argument("sentence")
+@click.pass_obj
+def find(policies: Path, sentence: str) -> None:
+    """Say in which file and on which line a SENTENCE that a reader sees on the site is written."""
+    finding = SentenceFinder(written_texts(Path.cwd(), policies)).find(sentence)
+    if not finding.places:
+        click.echo("Nothing is like it.", err=True)
+        sys.exit(EXIT_FINDINGS)
+    click.echo(finding.how.value, err=not finding.is_found)
+    for found in dict.fromkeys(finding.places[:_MOST_PLACES]):
+        line = found.place.path.read_text(encoding="utf-8").splitlines()[found.place.line - 1]
+        click.echo(f"{found.place}: {line.strip()}", err=not finding.is_found)
+    left = len(finding.places) - _MOST_PLACES
+    if left > 0:
+        click.echo(f"It is in {left} more places. Give more words of the sentence.", err=not finding.is_found)
+    if not finding.is_found:
+        sys.exit(EXIT_FINDINGS)
 
 
 def _checked_council(policies: Path, council: str) -> CouncilBuild:

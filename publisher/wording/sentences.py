@@ -39,9 +39,13 @@ def sentences(html: str) -> list[str]:
     return [sentence for block in reader.blocks for sentence in _split(block)]
 
 
+def without_points(text: str) -> str:
+    """A text without the points that end no sentence, as in "e.g."."""
+    return _WITH_POINTS.sub(lambda found: found[0].replace(".", ""), text)
+
+
 def _split(block: str) -> list[str]:
-    # Points that end no sentence are taken out, not to be counted as ends.
-    text = _WITH_POINTS.sub(lambda found: found[0].replace(".", ""), _FACT.sub("", block))
+    text = without_points(_FACT.sub("", block))
     found = (sentence.strip() for sentence in _ENDS.split(text))
     return [sentence for sentence in found if _LAST.search(sentence) and len(sentence.split()) >= FEWEST_WORDS]
 
@@ -66,6 +70,8 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _INLINE:
             self.end_block()
+        if tag == "br" and not self._skipped:
+            self._text.append(" ")
         if tag in _VOID:
             return
         classes = set((dict(attrs).get("class") or "").split())

@@ -159,3 +159,28 @@ def test_a_folder_without_councils_is_told(tmp_path: Path) -> None:
     finished = local_offer("check", policies=tmp_path)
     assert (finished.code, finished.out) == (1, "")
     assert "LO101 There is no council here." in finished.err
+
+
+def test_the_source_of_a_sentence_is_named_with_its_line(policies: Path) -> None:
+    finished = local_offer("find", "With a final EHC plan, there is a moment to ask.", policies=policies)
+    assert (finished.code, finished.err) == (0, "")
+    assert finished.out == (
+        "It is written here.\nexampleshire/policy.yaml:35: says: With a final EHC plan there is a moment to ask.\n"
+    )
+
+
+def test_a_sentence_that_is_nowhere_is_told_with_what_is_most_like_it(policies: Path) -> None:
+    finished = local_offer("find", "With a final EHC plan there is no moment.", policies=policies)
+    assert (finished.code, finished.out) == (1, "")
+    assert finished.err.startswith("It is not there. The most like it:\nexampleshire/policy.yaml:35: says:")
+
+
+def test_words_that_nothing_is_like_are_told_as_such(policies: Path) -> None:
+    finished = local_offer("find", "Zebras doze.", policies=policies)
+    assert (finished.code, finished.out, finished.err) == (1, "", "Nothing is like it.\n")
+
+
+def test_what_is_in_many_places_is_cut_short(policies: Path) -> None:
+    finished = local_offer("find", "the", policies=policies)
+    assert finished.code == 0
+    assert "more places. Give more words of the sentence.\n" in finished.out
