@@ -18,6 +18,7 @@ from publisher.check.logic import check_logic, check_outcome_lists
 from publisher.check.national import check_law_used, check_national
 from publisher.check.pages import check_pages
 from publisher.check.references import check_questions, check_references
+from publisher.check.shared import check_nothing_repeated, check_shared_clauses, check_shared_used
 from publisher.check.words import check_words
 from publisher.pages.council_build import CouncilBuild
 from publisher.policies.citations import citations
@@ -72,6 +73,7 @@ def check_policies(policies: Path, report: Report, only: str | None = None) -> l
         check_kinds(councils[0].kinds, report)
         check_questions(councils[0].questions, report)
         check_national(councils[0], report)
+        check_shared_clauses(councils, report)
         check_former_names(councils[0].questions, report)
     national_is_sound = not _stopped(report, before)
     if councils:
@@ -81,6 +83,7 @@ def check_policies(policies: Path, report: Report, only: str | None = None) -> l
         check_council(build, report, national_is_sound=national_is_sound)
     if builds and only is None and not report.problems:
         _check_questions_used(builds, report)
+        check_shared_used(councils, report)
         check_law_used(councils, report)
     return builds
 
@@ -104,6 +107,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     for edition in build.editions:
         check_references(edition, report)
         check_outcome_lists(edition, report)
+    check_nothing_repeated(files, report)
     check_covers(files, report)
     check_words(files, report)
     check_floor(files, report)

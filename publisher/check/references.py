@@ -86,29 +86,38 @@ def _check_guard(
         report.add(place, Code.UNKNOWN_QUESTION, what, did_you_mean(found.question, earlier))
 
 
-def check_test(test: Test, questions: dict[str, Question], report: Report) -> None:
-    """A test's question exists, and the answers it tests are answers to it."""
+def check_test(test: Test, questions: dict[str, Question], report: Report, *, used_by: str = "") -> None:
+    """A test's question exists, and the answers it tests are answers to it.
+
+    Args:
+        test: the test.
+        questions: the shared questions by id.
+        report: receives every problem found: LO105, LO202, LO203.
+        used_by: a sentence that says which councils a shared test belongs to.
+    """
     question = questions.get(test.question)
     if question is None:
         what = f"There is no question '{test.question}'."
-        report.add(test.place("question"), Code.UNKNOWN_QUESTION, what, did_you_mean(test.question, questions))
+        do = did_you_mean(test.question, questions) + used_by
+        report.add(test.place("question"), Code.UNKNOWN_QUESTION, what, do)
     elif question.options is not None:
         options = [option.id for option in question.options]
         if test.is_ is None:
             what = f"'{test.question}' is answered with an option, not with a number."
-            report.add(test.place(), Code.WRONG_VALUE, what, f"Use 'is' with some of: {', '.join(options)}.")
+            report.add(test.place(), Code.WRONG_VALUE, what, f"Use 'is' with some of: {', '.join(options)}.{used_by}")
         for index, option in enumerate(test.is_ or []):
             if option not in options:
                 what = f"'{option}' is not an answer to '{test.question}'."
-                report.add(test.place("is", index), Code.UNKNOWN_ANSWER, what, did_you_mean(option, options))
+                do = did_you_mean(option, options) + used_by
+                report.add(test.place("is", index), Code.UNKNOWN_ANSWER, what, do)
     elif question.number is not None:
         if test.is_ is not None:
             what = f"'{test.question}' is answered with a number."
-            report.add(test.place("is"), Code.WRONG_VALUE, what, "Use 'at_least' and 'below'.")
+            report.add(test.place("is"), Code.WRONG_VALUE, what, f"Use 'at_least' and 'below'.{used_by}")
         for key, bound in (("at_least", test.at_least), ("below", test.below)):
             if bound is not None and not question.number.least < bound <= question.number.most:
                 what = f"No answer to '{test.question}' lies on both sides of {bound}."
-                do = f"Use a number from {question.number.least + 1} to {question.number.most}."
+                do = f"Use a number from {question.number.least + 1} to {question.number.most}.{used_by}"
                 report.add(test.place(key), Code.UNKNOWN_ANSWER, what, do)
 
 

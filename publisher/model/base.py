@@ -10,6 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraint
 from publisher.source.yaml_source import Where, YamlSource
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from publisher.source.problems import Place
 
 FACT_ID = r"^[A-Z]{2,5}-[0-9]{1,3}$"
@@ -29,13 +31,21 @@ class Part(BaseModel):
 
     _source: YamlSource | None = PrivateAttr(default=None)
     _where: Where = PrivateAttr(default=())
+    _lenders: dict[str, Part] = PrivateAttr(default_factory=dict)
 
     def stands_at(self, source: YamlSource, where: Where) -> None:
         """Remember where in a file this part stands."""
         self._source, self._where = source, where
 
+    def stands_for(self, written: Part, lender: Part, lent: Iterable[str]) -> None:
+        """Stand where `written` does, but for the keys that were left out there and are lent by another part."""
+        self._source, self._where = written._source, written._where
+        self._lenders = {**written._lenders, **dict.fromkeys(lent, lender)}
+
     def place(self, *keys: str | int) -> Place:
-        """The file and line of this part, or of something inside it."""
+        """The file and line to edit: of this part, or of something inside it, wherever it was written."""
+        if keys and keys[0] in self._lenders:
+            return self._lenders[str(keys[0])].place(*keys)
         if self._source is None:
             raise ValueError("This part was not read from a file.")
         return self._source.place((*self._where, *keys))

@@ -2,13 +2,16 @@
 
 A clause is one condition with one id. It is either a test of one answer, with words for met, unmet and unknown, or a
 matter of discretion that only somebody else (mostly the council) can decide. A rule names a combination of clauses.
+
+A test that several councils need is written once, with neutral words, in england/clauses.yaml. A council's clause of
+the same id takes the test from there, and every word that it does not say differently itself.
 """
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from publisher.model.base import Cites, Dated, Id, Override, Part, Text
 from publisher.model.formulas import Formula, Test
@@ -45,6 +48,47 @@ class Clause(Dated):
                 "a clause of discretion has only 'says' and 'unknown': nobody but the one who decides knows more"
             )
         return self
+
+
+class SharedClause(Part):
+    """A test with neutral words for its result. A council adds what its own page says (`says`) and where (`cites`)."""
+
+    id: Id
+    test: Test
+    met: Text
+    unmet: Text
+    unknown: Text
+
+
+class SharedClauses(Part):
+    """clauses.yaml."""
+
+    clauses: list[SharedClause]
+
+
+class ClauseWithSharedTest(Dated):
+    """A council's clause whose id is that of a shared one: the test is that one's, and so is each word left out."""
+
+    id: Id
+    says: Text = Field(description="The rule as the page states it, for everybody.")
+    met: Text | None = Field(default=None, description="Only where it differs from the shared words.")
+    unmet: Text | None = Field(default=None, description="Only where it differs from the shared words.")
+    unknown: Text | None = Field(default=None, description="Only where it differs from the shared words.")
+    cites: Cites
+
+
+def _kind(value: Any) -> str:
+    """Whether a council's clause is whole, or takes its test from the shared clause of its id."""
+    if isinstance(value, dict):
+        return "a whole clause" if "test" in value or "discretion" in value else "a shared test"
+    return "a shared test" if isinstance(value, ClauseWithSharedTest) else "a whole clause"
+
+
+WrittenClause = Annotated[
+    Annotated[Clause, Tag("a whole clause")] | Annotated[ClauseWithSharedTest, Tag("a shared test")],
+    Discriminator(_kind),
+]
+"""A clause as a council's file has it."""
 
 
 class Rule(Dated):

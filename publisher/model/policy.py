@@ -1,24 +1,20 @@
-"""What a council's pages decide (policy.yaml)."""
+"""What a council's pages decide (policy.yaml): as it is written, and complete."""
 
 from __future__ import annotations
 
 from pydantic import Field
 
 from publisher.model.base import Part
-from publisher.model.clauses import Clause, Rule
+from publisher.model.clauses import Clause, Rule, WrittenClause
 from publisher.model.guidance import Conflict, RedressStep, Removal, ReviewMoment, Section, SpendingVerdict
 from publisher.model.kinds import GuidancePageId
 from publisher.model.outcomes import Holder, Note, Strand, Way
 
 
-class Policy(Part):
-    """policy.yaml."""
+class _Own(Part):
+    """What nobody else can write for a council."""
 
-    clauses: list[Clause] = Field(min_length=1)
     rules: list[Rule] = Field(default_factory=list)
-    strands: list[Strand] = Field(min_length=1)
-    ways: list[Way] = Field(min_length=1)
-    holders: list[Holder] = Field(min_length=1)
     notes: list[Note] = Field(default_factory=list)
     spending: list[SpendingVerdict]
     review: list[ReviewMoment]
@@ -26,3 +22,21 @@ class Policy(Part):
     removes: list[Removal] = Field(default_factory=list)
     conflicts: list[Conflict] = Field(default_factory=list)
     guidance: dict[GuidancePageId, list[Section]]
+
+
+class WrittenPolicy(_Own):
+    """policy.yaml. What it leaves to what all councils share is not in here."""
+
+    clauses: list[WrittenClause] = Field(min_length=1)
+    strands: list[Strand] = Field(min_length=1)
+    ways: list[Way] = Field(min_length=1)
+    holders: list[Holder] = Field(min_length=1)
+
+
+class Policy(_Own):
+    """A council's policy with everything that it shares filled in."""
+
+    clauses: list[Clause]
+    strands: list[Strand]
+    ways: list[Way]
+    holders: list[Holder]

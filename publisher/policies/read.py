@@ -10,15 +10,17 @@ from pydantic import BaseModel, ValidationError
 from publisher.model.base import FACT_ID, Part
 from publisher.model.cases import CasesFile
 from publisher.model.checklist import Checklist
+from publisher.model.clauses import SharedClauses
 from publisher.model.council import Council
 from publisher.model.floor import Floor
 from publisher.model.guidance import FaqFile
 from publisher.model.kinds import Kinds
 from publisher.model.letters import Letters
-from publisher.model.policy import Policy
+from publisher.model.policy import Policy, WrittenPolicy
 from publisher.model.questions import Questions
 from publisher.model.walk import inside
 from publisher.model.words import Words
+from publisher.policies.shared import fill_in
 from publisher.source.facts import Fact, read_law, read_register
 from publisher.source.problems import Code, Place, Report, did_you_mean
 from publisher.source.yaml_source import Where, YamlSource, read_yaml
@@ -35,11 +37,12 @@ FILES: dict[str, type[Part]] = {
     "kinds": Kinds,
     "questions": Questions,
     "words": Words,
+    "clauses": SharedClauses,
     "floor": Floor,
     "checklist": Checklist,
     "letters": Letters,
     "council": Council,
-    "policy": Policy,
+    "policy": WrittenPolicy,
     "faq": FaqFile,
     "cases": CasesFile,
 }
@@ -48,17 +51,22 @@ FILES: dict[str, type[Part]] = {
 
 @dataclass(frozen=True, slots=True)
 class CouncilFiles:
-    """Everything that one council's folder holds, and what all councils share."""
+    """Everything that one council's folder holds, and what all councils share.
+
+    written: policy.yaml as it is. policy: the same with everything filled in that all councils share.
+    """
 
     folder: Path
     kinds: Kinds
     questions: Questions
     words: Words
+    clauses: SharedClauses
     floor: Floor
     checklist: Checklist
     letters: Letters
     law: dict[str, Fact]
     council: Council
+    written: WrittenPolicy
     policy: Policy
     faq: FaqFile
     cases: CasesFile
@@ -85,6 +93,7 @@ def read_councils(policies: Path, report: Report, only: str | None = None) -> li
     areas = None if kinds is None else [area.id for area in kinds.areas]
     questions = read_part(policies / NATIONAL / "questions.yaml", Questions, report)
     words = read_part(policies / NATIONAL / "words.yaml", Words, report)
+    clauses = read_part(policies / NATIONAL / "clauses.yaml", SharedClauses, report)
     floor = read_part(policies / NATIONAL / "floor.yaml", Floor, report)
     checklist = read_part(policies / NATIONAL / "checklist.yaml", Checklist, report)
     letters = read_part(policies / NATIONAL / "letters.yaml", Letters, report)
@@ -104,18 +113,19 @@ def read_councils(policies: Path, report: Report, only: str | None = None) -> li
     found: list[CouncilFiles] = []
     for folder in folders:
         council = read_part(folder / "council.yaml", Council, report)
-        policy = read_part(folder / "policy.yaml", Policy, report)
+        written = read_part(folder / "policy.yaml", WrittenPolicy, report)
+        policy = fill_in(written, clauses, report) if written and clauses else None
         faq = read_part(folder / "faq.yaml", FaqFile, report)
         cases = read_part(folder / "cases.yaml", CasesFile, report)
         facts = read_register(folder / "facts.csv", report, areas)
         if council and council.id != folder.name:
             what = f"The id '{council.id}' is not the name of the folder, '{folder.name}'."
             report.add(council.place("id"), Code.WRONG_VALUE, what, "Make the two the same.")
-        if not (kinds and questions and words and floor and checklist and letters and law):
+        if not (kinds and questions and words and clauses and floor and checklist and letters and law):
             continue
-        if council and policy and faq and cases and facts is not None:
-            national = (kinds, questions, words, floor, checklist, letters, law)
-            found.append(CouncilFiles(folder, *national, council, policy, faq, cases, facts))
+        if council and written and policy and faq and cases and facts is not None:
+            national = (kinds, questions, words, clauses, floor, checklist, letters, law)
+            found.append(CouncilFiles(folder, *national, council, written, policy, faq, cases, facts))
     return found
 
 

@@ -61,6 +61,9 @@ class Code(Enum):
     QUESTION_UNUSED = "LO408", "The council's policy never asks this question."
     LETTER_MISSING = "LO409", "A family can get a result for which there are no words to send."
 
+    SHARED_UNUSED = "LO410", "What is written once, to be shared, is used by nobody."
+    SHARED_REPEATED = "LO411", "A clause writes again what it would get from the shared clause of the same test."
+
     CLAUSE_NOT_ON_PAGE = "LO501", "The clause is in the rules but on no page."
     PAGE_NOT_IN_RULES = (
         "LO502",
@@ -107,7 +110,7 @@ class Problem:
     place: Place
     code: Code
     what: str
-    do: str
+    do: str = field(compare=False)
 
     def __str__(self) -> str:
         """One line for what is wrong and one, indented, for what to do."""

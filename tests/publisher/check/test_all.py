@@ -42,7 +42,7 @@ def test_a_mistake_of_one_council_does_not_hide_one_of_another(tmp_path: Path) -
     Mistake("samplesey/policy.yaml", "", "    if: aged_16\n    text", "    if: {not: aged_16}\n    text").make(policies)
     Mistake("samplesey/cases.yaml", "", "notes: [from_16]", "notes: [before_16]").make(policies)
     assert checked(policies) == [
-        ("exampleshire/policy.yaml", 91, Code.UNKNOWN_REFERENCE),
+        ("exampleshire/policy.yaml", 85, Code.UNKNOWN_REFERENCE),
         ("samplesey/cases.yaml", 18, Code.CASE_FAILS),
         ("samplesey/cases.yaml", 53, Code.CASE_FAILS),
     ]
@@ -65,9 +65,9 @@ def test_mistakes_of_several_kinds_are_told_together(tmp_path: Path) -> None:
     )
     assert checked(policies) == [
         ("exampleshire/facts.csv", 17, Code.FACT_UNUSED),
-        ("exampleshire/policy.yaml", 252, Code.UNKNOWN_REFERENCE),
-        ("exampleshire/policy.yaml", 253, Code.UNKNOWN_FACT),
-        ("exampleshire/policy.yaml", 273, Code.UNKNOWN_REFERENCE),
+        ("exampleshire/policy.yaml", 246, Code.UNKNOWN_REFERENCE),
+        ("exampleshire/policy.yaml", 247, Code.UNKNOWN_FACT),
+        ("exampleshire/policy.yaml", 267, Code.UNKNOWN_REFERENCE),
     ]
 
 
@@ -80,6 +80,6 @@ def test_a_question_that_one_council_asks_is_used(tmp_path: Path) -> None:
 def test_a_rule_that_changes_later_is_proved_for_later_too(tmp_path: Path) -> None:
     policies = changed(tmp_path, "exampleshire/policy.yaml", ("is: [now, this_term]", 'is: [now, this_term, "no"]'))
     assert checked(policies) == [
-        ("exampleshire/policy.yaml", 50, Code.CLAUSE_UNUSED),
-        ("exampleshire/policy.yaml", 115, Code.OUTCOME_UNREACHABLE),
+        ("exampleshire/policy.yaml", 44, Code.CLAUSE_UNUSED),
+        ("exampleshire/policy.yaml", 109, Code.OUTCOME_UNREACHABLE),
     ]

@@ -72,7 +72,7 @@ def test_no_estimate_is_made_from_a_policy_with_a_problem(policies: Path) -> Non
     )
     finished = local_offer(*ESTIMATE, policies=policies)
     assert (finished.code, finished.out) == (1, "")
-    assert finished.err.startswith("exampleshire/policy.yaml:91: LO201 ")
+    assert finished.err.startswith("exampleshire/policy.yaml:85: LO201 ")
 
 
 def test_one_council_can_be_checked(policies: Path) -> None:

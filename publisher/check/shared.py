@@ -1,0 +1,80 @@
+"""What is written once to be shared is right, is used, and is written nowhere a second time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publisher.check.ids import check_lists
+from publisher.check.references import check_test
+from publisher.model.clauses import Clause, ClauseWithSharedTest
+from publisher.source.problems import Code, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from publisher.model.clauses import SharedClause
+    from publisher.model.formulas import Test
+    from publisher.policies.read import CouncilFiles
+
+_WORDS = ("met", "unmet", "unknown")
+
+
+def check_shared_clauses(councils: Sequence[CouncilFiles], report: Report) -> None:
+    """Check england/clauses.yaml by itself; each problem says which councils it is a problem of."""
+    national = councils[0]
+    questions = {question.id: question for question in national.questions.questions}
+    check_lists(national.clauses, report)
+    for clause in national.clauses.clauses:
+        check_test(clause.test, questions, report, used_by=_used_by(clause, councils))
+
+
+def check_shared_used(councils: Sequence[CouncilFiles], report: Report) -> None:
+    """Every shared clause is used by a council."""
+    for clause in councils[0].clauses.clauses:
+        if not _users(clause, councils):
+            what = f"No council uses the shared clause '{clause.id}'."
+            do = "Take it out; or take the 'test' out of a clause of this id, so that it uses this one."
+            report.add(clause.place("id"), Code.SHARED_UNUSED, what, do)
+
+
+def check_nothing_repeated(files: CouncilFiles, report: Report) -> None:
+    """No clause of a council writes again what it would get from a shared clause."""
+    shared = {clause.id: clause for clause in files.clauses.clauses}
+    by_test = {_tested(clause.test): clause for clause in files.clauses.clauses}
+    own = {clause.id for clause in files.written.clauses}
+    for clause in files.written.clauses:
+        if isinstance(clause, ClauseWithSharedTest):
+            for word in _WORDS:
+                if getattr(clause, word) == getattr(shared[clause.id], word):
+                    what = f"'{word}' is word for word what the shared clause '{clause.id}' has."
+                    report.add(clause.place(word), Code.SHARED_REPEATED, what, "Take the line out.")
+        elif clause.test is not None and (same := by_test.get(_tested(clause.test))):
+            _check_name(clause, same, own, report)
+
+
+def _check_name(clause: Clause, same: SharedClause, own: set[str], report: Report) -> None:
+    if clause.id == same.id:
+        what = f"This is the test that the shared clause '{same.id}' has."
+        report.add(clause.place("test"), Code.SHARED_REPEATED, what, "Take the line out, and keep only your own words.")
+    elif same.id not in own:
+        what = f"'{clause.id}' tests what the shared clause '{same.id}' tests."
+        do = f"Name it '{same.id}' and take 'test' out. It can keep words of its own."
+        report.add(clause.place("id"), Code.SHARED_REPEATED, what, do)
+
+
+def _tested(test: Test) -> tuple[object, ...]:
+    """What a test asks: the same for two that are written in different order."""
+    return test.question, frozenset(test.is_ or ()), test.at_least, test.below
+
+
+def _users(clause: SharedClause, councils: Sequence[CouncilFiles]) -> list[str]:
+    return [
+        files.council.id
+        for files in councils
+        if any(isinstance(own, ClauseWithSharedTest) and own.id == clause.id for own in files.written.clauses)
+    ]
+
+
+def _used_by(clause: SharedClause, councils: Sequence[CouncilFiles]) -> str:
+    users = _users(clause, councils)
+    return f" Used by: {', '.join(users)}." if users else ""
