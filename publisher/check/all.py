@@ -18,7 +18,8 @@ from publisher.check.logic import check_logic, check_outcome_lists
 from publisher.check.national import check_law_used, check_national
 from publisher.check.pages import check_pages
 from publisher.check.references import check_questions, check_references
-from publisher.check.shared import check_nothing_repeated, check_shared_clauses, check_shared_used
+from publisher.check.shared_clauses import check_clauses_not_repeated, check_clauses_used, check_shared_clauses
+from publisher.check.shared_outcomes import check_defaults, check_shared_outcomes
 from publisher.check.words import check_words
 from publisher.pages.council_build import CouncilBuild
 from publisher.policies.citations import citations
@@ -74,6 +75,7 @@ def check_policies(policies: Path, report: Report, only: str | None = None) -> l
         check_questions(councils[0].questions, report)
         check_national(councils[0], report)
         check_shared_clauses(councils, report)
+        check_defaults(councils[0], report)
         check_former_names(councils[0].questions, report)
     national_is_sound = not _stopped(report, before)
     if councils:
@@ -83,7 +85,8 @@ def check_policies(policies: Path, report: Report, only: str | None = None) -> l
         check_council(build, report, national_is_sound=national_is_sound)
     if builds and only is None and not report.problems:
         _check_questions_used(builds, report)
-        check_shared_used(councils, report)
+        check_clauses_used(councils, report)
+        check_clauses_used(councils, report)
         check_law_used(councils, report)
     return builds
 
@@ -107,7 +110,8 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     for edition in build.editions:
         check_references(edition, report)
         check_outcome_lists(edition, report)
-    check_nothing_repeated(files, report)
+    check_clauses_not_repeated(files, report)
+    check_shared_outcomes(files, report)
     check_covers(files, report)
     check_words(files, report)
     check_floor(files, report)

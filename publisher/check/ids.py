@@ -49,7 +49,9 @@ def _check_range(dated: Dated, report: Report) -> None:
 def _check_list(items: list[Part], report: Report) -> None:
     by_id: defaultdict[str, list[Part]] = defaultdict(list)
     for item in items:
-        by_id[str(getattr(item, "id"))].append(item)  # noqa: B009 - only lists of items with an id come here
+        id_: str | None = getattr(item, "id")  # noqa: B009 - only lists of items with an id come here
+        if id_ is not None:
+            by_id[id_].append(item)
     for id_, versions in by_id.items():
         dated = [version for version in versions if isinstance(version, Dated)]
         if len(versions) > len(dated) and len(versions) > 1:

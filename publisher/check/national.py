@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 
 
 def check_national(files: CouncilFiles, report: Report) -> None:
-    """Check the words, the floor, the checklist and the letters by themselves.
+    """Check the words, the defaults, the floor, the checklist and the letters by themselves.
 
     Args:
         files: any council's; what is national is the same in each.
         report: receives every problem found: LO201, LO204, LO206, LO301, LO302, LO303.
     """
-    for part in (files.words, files.floor, files.checklist):
+    for part in (files.words, files.defaults, files.floor, files.checklist):
         check_lists(part, report)
-    for naming in (files.floor, files.letters):
+    for naming in (files.defaults, files.floor, files.letters):
         check_kind_names(naming, files.kinds, report)
-    for part in (files.floor, files.checklist):
+    for part in (files.defaults, files.floor, files.checklist):
         for citation in citations_in(part):
             if citation.fact not in files.law:
                 what = f"There is no rule {citation.fact} in law.csv."
@@ -34,7 +34,7 @@ def check_national(files: CouncilFiles, report: Report) -> None:
 def check_law_used(councils: list[CouncilFiles], report: Report) -> None:
     """Every rule of law.csv is cited by the floor, by the checklist or by a council, or excused with a reason."""
     national = councils[0]
-    parts = [national.floor, national.checklist]
+    parts = [national.defaults, national.floor, national.checklist]
     parts += [part for files in councils for part in (files.council, files.policy, files.faq)]
     cited = {citation.fact for part in parts for citation in citations_in(part)}
     excused: set[str] = set()

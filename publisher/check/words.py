@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def check_words(files: CouncilFiles, report: Report) -> None:
     """No text that a family may read uses a retired term of england/words.yaml."""
-    national = (files.questions, files.clauses, files.floor, files.letters, files.checklist, *files.words.terms)
+    national = (files.questions, files.clauses, files.defaults, files.floor, files.letters, files.checklist, *files.words.terms)
     for part in (files.council, files.policy, files.faq, files.cases, *national):
         for holder, keys, text in _texts(part, part):
             for term in retired_in(text, files.words):

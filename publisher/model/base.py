@@ -40,7 +40,7 @@ class Part(BaseModel):
     def stands_for(self, written: Part, lender: Part, lent: Iterable[str]) -> None:
         """Stand where `written` does, but for the keys that were left out there and are lent by another part."""
         self._source, self._where = written._source, written._where
-        self._lenders = {**written._lenders, **dict.fromkeys(lent, lender)}
+        self._lenders = dict.fromkeys(lent, lender)
 
     def place(self, *keys: str | int) -> Place:
         """The file and line to edit: of this part, or of something inside it, wherever it was written."""

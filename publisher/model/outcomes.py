@@ -2,13 +2,16 @@
 
 The first outcome whose condition holds applies, and the last one always does (`otherwise: true`), so that every
 family has exactly one.
+
+Each of these is defined twice: complete, as all of publisher/ sees it, and as a file has it (`Written...`), where an
+outcome may be named that is written elsewhere, and what is the same everywhere may be left to england/defaults.yaml.
 """
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from publisher.model.base import Cites, Dated, FactId, Id, Part, Statement, Step, Text
 from publisher.model.formulas import Formula
@@ -22,6 +25,7 @@ HolderStatus = Literal["yes", "depends", "no"]
 class Outcome(Dated):
     """One possible result: when it applies, its words, and what comes next."""
 
+    id: Id | None = Field(default=None, description="A name by which other lists use this outcome too, with 'same_as'.")
     status: str
     if_: Formula | None = Field(default=None, alias="if")
     otherwise: Literal[True] | None = Field(default=None, description="Always applies. Stands last.")
@@ -55,6 +59,40 @@ class HolderOutcome(Outcome):
     """A possible result for somebody who might hold a direct payment."""
 
     status: HolderStatus
+
+
+class SameOutcome(Dated):
+    """An outcome that is written in another list, by its id. What is said here takes the place of what it says there.
+
+    The status and the headline make it the same outcome, so they cannot be changed.
+    """
+
+    same_as: Id
+    if_: Formula | None = Field(default=None, alias="if")
+    otherwise: Literal[True] | None = None
+    when: Text | None = None
+    steps: list[Step] | None = None
+    ask: list[Id] | None = None
+    council_decides: list[Id] | None = None
+    cites: list[FactId] | None = None
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        if self.if_ is not None and self.otherwise is not None:
+            raise ValueError("an outcome has either 'if' or 'otherwise: true'")
+        return self
+
+
+def _kind(value: Any) -> str:
+    """Whether an outcome is written here, or named."""
+    named = "same_as" in value if isinstance(value, dict) else isinstance(value, SameOutcome)
+    return "one that is named" if named else "one that is written here"
+
+
+type WrittenOutcome[O: Outcome] = Annotated[
+    Annotated[O, Tag("one that is written here")] | Annotated[SameOutcome, Tag("one that is named")],
+    Discriminator(_kind),
+]
 
 
 class Strand(Part):
@@ -104,6 +142,56 @@ class Holder(Part):
     about: list[Statement] = Field(min_length=1)
     outcomes: list[HolderOutcome] = Field(min_length=1)
     strands: dict[StrandId, list[HolderOutcome]] = Field(default_factory=dict)
+
+
+class WrittenStrand(Part):
+    """A strand as a file has it."""
+
+    id: StrandId
+    name: Text | None = Field(default=None, description="Only where it is not the usual one.")
+    about: list[Statement] = Field(min_length=1)
+    ask: list[Id] = Field(min_length=1, description="Contacts to ask about this strand.")
+    outcomes: list[WrittenOutcome[StrandOutcome]] = Field(min_length=1)
+
+
+class WrittenWay(Part):
+    """A way as a file has it. A key that a council leaves out is the national one, from england/defaults.yaml.
+
+    Its outcomes are national, those for a strand too, where it has neither `outcomes` nor `strands`.
+    """
+
+    id: WayId
+    name: Text | None = None
+    about: list[Statement] | None = Field(default=None, min_length=1)
+    means: list[Meaning] | None = None
+    forms: list[Form] | None = None
+    outcomes: list[WrittenOutcome[WayOutcome]] | None = Field(default=None, min_length=1)
+    strands: dict[StrandId, list[WrittenOutcome[WayOutcome]]] | None = None
+
+
+class WrittenHolder(Part):
+    """A holder as a file has it. A key that a council leaves out is the national one, as for a way."""
+
+    id: HolderId
+    name: Text | None = None
+    about: list[Statement] | None = Field(default=None, min_length=1)
+    outcomes: list[WrittenOutcome[HolderOutcome]] | None = Field(default=None, min_length=1)
+    strands: dict[StrandId, list[WrittenOutcome[HolderOutcome]]] | None = None
+
+
+class StrandDefault(Part):
+    """The usual name of a strand."""
+
+    id: StrandId
+    name: Text
+
+
+class Defaults(Part):
+    """defaults.yaml: what holds of strands, ways and holders where a council leaves it out."""
+
+    strands: list[StrandDefault]
+    ways: list[WrittenWay]
+    holders: list[WrittenHolder]
 
 
 class Note(Dated):

@@ -8,7 +8,7 @@ from publisher.model.base import Part
 from publisher.model.clauses import Clause, Rule, WrittenClause
 from publisher.model.guidance import Conflict, RedressStep, Removal, ReviewMoment, Section, SpendingVerdict
 from publisher.model.kinds import GuidancePageId
-from publisher.model.outcomes import Holder, Note, Strand, Way
+from publisher.model.outcomes import Holder, Note, Strand, Way, WrittenHolder, WrittenStrand, WrittenWay
 
 
 class _Own(Part):
@@ -28,9 +28,9 @@ class WrittenPolicy(_Own):
     """policy.yaml. What it leaves to what all councils share is not in here."""
 
     clauses: list[WrittenClause] = Field(min_length=1)
-    strands: list[Strand] = Field(min_length=1)
-    ways: list[Way] = Field(min_length=1)
-    holders: list[Holder] = Field(min_length=1)
+    strands: list[WrittenStrand] = Field(min_length=1)
+    ways: list[WrittenWay] = Field(min_length=1)
+    holders: list[WrittenHolder] = Field(min_length=1)
 
 
 class Policy(_Own):

@@ -16,6 +16,7 @@ from publisher.model.floor import Floor
 from publisher.model.guidance import FaqFile
 from publisher.model.kinds import Kinds
 from publisher.model.letters import Letters
+from publisher.model.outcomes import Defaults
 from publisher.model.policy import Policy, WrittenPolicy
 from publisher.model.questions import Questions
 from publisher.model.walk import inside
@@ -38,6 +39,7 @@ FILES: dict[str, type[Part]] = {
     "questions": Questions,
     "words": Words,
     "clauses": SharedClauses,
+    "defaults": Defaults,
     "floor": Floor,
     "checklist": Checklist,
     "letters": Letters,
@@ -61,6 +63,7 @@ class CouncilFiles:
     questions: Questions
     words: Words
     clauses: SharedClauses
+    defaults: Defaults
     floor: Floor
     checklist: Checklist
     letters: Letters
@@ -94,6 +97,7 @@ def read_councils(policies: Path, report: Report, only: str | None = None) -> li
     questions = read_part(policies / NATIONAL / "questions.yaml", Questions, report)
     words = read_part(policies / NATIONAL / "words.yaml", Words, report)
     clauses = read_part(policies / NATIONAL / "clauses.yaml", SharedClauses, report)
+    defaults = read_part(policies / NATIONAL / "defaults.yaml", Defaults, report)
     floor = read_part(policies / NATIONAL / "floor.yaml", Floor, report)
     checklist = read_part(policies / NATIONAL / "checklist.yaml", Checklist, report)
     letters = read_part(policies / NATIONAL / "letters.yaml", Letters, report)
@@ -114,17 +118,17 @@ def read_councils(policies: Path, report: Report, only: str | None = None) -> li
     for folder in folders:
         council = read_part(folder / "council.yaml", Council, report)
         written = read_part(folder / "policy.yaml", WrittenPolicy, report)
-        policy = fill_in(written, clauses, report) if written and clauses else None
+        policy = fill_in(written, clauses, defaults, report) if written and clauses and defaults else None
         faq = read_part(folder / "faq.yaml", FaqFile, report)
         cases = read_part(folder / "cases.yaml", CasesFile, report)
         facts = read_register(folder / "facts.csv", report, areas)
         if council and council.id != folder.name:
             what = f"The id '{council.id}' is not the name of the folder, '{folder.name}'."
             report.add(council.place("id"), Code.WRONG_VALUE, what, "Make the two the same.")
-        if not (kinds and questions and words and clauses and floor and checklist and letters and law):
+        if not (kinds and questions and words and clauses and defaults and floor and checklist and letters and law):
             continue
         if council and written and policy and faq and cases and facts is not None:
-            national = (kinds, questions, words, clauses, floor, checklist, letters, law)
+            national = (kinds, questions, words, clauses, defaults, floor, checklist, letters, law)
             found.append(CouncilFiles(folder, *national, council, written, policy, faq, cases, facts))
     return found
 

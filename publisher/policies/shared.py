@@ -1,36 +1,70 @@
-"""Fills in what a council's policy leaves to what all councils share, so that all rooms above see whole items."""
+"""Fills in what a council's policy takes from elsewhere, so that all rooms above see whole items.
+
+A clause takes its test and words from england/clauses.yaml, an outcome can be the same as one in another list, and a
+strand, way or holder takes what it leaves out from england/defaults.yaml. Each part still knows where it was written.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from publisher.model.clauses import Clause
+from publisher.model.outcomes import Holder, Outcome, Strand, Way
 from publisher.model.policy import Policy
-from publisher.model.walk import inside
+from publisher.model.walk import all_of, inside
 from publisher.source.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
-    from publisher.model.base import Part
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from publisher.model.base import Dated, Part
     from publisher.model.clauses import SharedClauses
+    from publisher.model.outcomes import (
+        Defaults,
+        SameOutcome,
+        StrandDefault,
+        WrittenHolder,
+        WrittenStrand,
+        WrittenWay,
+    )
     from publisher.model.policy import WrittenPolicy
 
+    type Written = WrittenStrand | WrittenWay | WrittenHolder
+    type Default = StrandDefault | WrittenWay | WrittenHolder
+    type Named = Mapping[str, list[Outcome]]
 
-def fill_in(written: WrittenPolicy, shared: SharedClauses, report: Report) -> Policy | None:
+
+def fill_in(written: WrittenPolicy, clauses: SharedClauses, defaults: Defaults, report: Report) -> Policy | None:
     """A council's whole policy.
 
     Args:
         written: what its file says.
-        shared: the tests and the words that all councils share.
-        report: receives every problem found: LO201.
+        clauses: the tests and words that all councils share.
+        defaults: what holds of strands, ways and holders where a council leaves it out.
+        report: receives every problem found: LO104, LO201.
 
     Returns:
-        The policy, each part of which knows where it was written; None where a name leads nowhere.
+        The policy, each part of which knows where it was written; None where something is missing.
     """
     before = len(report.problems)
-    clauses = _clauses(written, shared, report)
-    if len(report.problems) > before:
-        return None
-    return _filled(written, Policy, {"clauses": clauses})
+    strands = {strand.id for strand in written.strands}
+    filled = {
+        "clauses": _clauses(written, clauses, report),
+        "strands": _items(Strand, written.strands, defaults.strands, strands, report),
+        "ways": _items(Way, written.ways, defaults.ways, strands, report),
+        "holders": _items(Holder, written.holders, defaults.holders, strands, report),
+    }
+    return _whole(Policy, written, _said(written) | filled) if len(report.problems) == before else None
+
+
+def named_outcomes(items: Iterable[Part]) -> dict[str, list[Outcome]]:
+    """The outcomes with an id that some strands, ways or holders have; several of one id are versions by date."""
+    named: defaultdict[str, list[Outcome]] = defaultdict(list)
+    for outcome in all_of(list(items), Outcome):
+        if outcome.id is not None:
+            named[outcome.id].append(outcome)
+    return dict(named)
 
 
 def _clauses(written: WrittenPolicy, shared: SharedClauses, report: Report) -> list[Clause]:
@@ -41,7 +75,9 @@ def _clauses(written: WrittenPolicy, shared: SharedClauses, report: Report) -> l
         if isinstance(clause, Clause):
             clauses.append(clause)
         elif lender is not None:
-            clauses.append(_lent(clause, lender, Clause))
+            own = _said(clause)
+            lent = _left_out(own, lender)
+            clauses.append(_whole(Clause, clause, own | lent, lender, lent))
         else:
             what = f"'{clause.id}' has no 'test' and no 'discretion', and no shared clause has this id."
             do = f"{did_you_mean(clause.id, known)} The shared ones are in england/clauses.yaml. Or write a 'test'."
@@ -49,23 +85,90 @@ def _clauses(written: WrittenPolicy, shared: SharedClauses, report: Report) -> l
     return clauses
 
 
+def _items[P: Part](
+    whole: type[P], written: Sequence[Written], defaults: Sequence[Default], strands: set[str], report: Report
+) -> list[P]:
+    """Whole strands, ways or holders.
+
+    Outcomes for a strand are narrower than the general ones, so the national ones do not hold under a council's own.
+    """
+    named = named_outcomes([*defaults, *written])
+    national = {item.id: item for item in defaults}
+    items: list[P] = []
+    for item in written:
+        own = _said(item)
+        lender = national.get(item.id)
+        lent = {} if lender is None else _left_out(own, lender)
+        if "outcomes" in own:
+            lent.pop("strands", None)
+        if "strands" in lent:
+            lent["strands"] = {strand: listed for strand, listed in lent["strands"].items() if strand in strands}
+        said = own | lent
+        for key in [name for name, field in whole.model_fields.items() if field.is_required() and name not in said]:
+            what = f"'{key}' is missing here, and england/defaults.yaml has none for '{item.id}'."
+            report.add(item.place("id"), Code.MISSING_KEY, what, f"Add '{key}:' with its value.")
+            said[key] = None
+        said["outcomes"] = _outcomes(said["outcomes"] or (), named, report)
+        if "strands" in said:
+            said["strands"] = {
+                strand: _outcomes(listed, named, report) for strand, listed in said["strands"].items()
+            }
+        if None not in said.values():
+            items.append(_whole(whole, item, said, lender, lent))
+    return items
+
+
+def _outcomes(listed: Iterable[Outcome | SameOutcome], named: Named, report: Report) -> list[Outcome]:
+    outcomes: list[Outcome] = []
+    for item in listed:
+        if isinstance(item, Outcome):
+            outcomes.append(item)
+        elif item.same_as in named:
+            outcomes += [_same(item, version) for version in named[item.same_as] if not _apart(item, version)]
+        else:
+            what = f"There is no outcome '{item.same_as}' to be the same as."
+            do = f"{did_you_mean(item.same_as, named)} An outcome can be named that has an 'id' and is of this kind."
+            report.add(item.place("same_as"), Code.UNKNOWN_REFERENCE, what, do)
+    return outcomes
+
+
+def _same(item: SameOutcome, version: Outcome) -> Outcome:
+    own = _said(item)
+    del own["same_as"]
+    lent = _left_out(own, version)
+    del lent["id"]
+    if "if" in own or "otherwise" in own:
+        lent.pop("if", None)
+        lent.pop("otherwise", None)
+    for key, day, narrower in (("from", version.from_, max), ("until", version.until, min)):
+        if key in own and day is not None:
+            own[key] = narrower(own[key], day)
+    return _whole(type(version), item, own | lent, version, lent)
+
+
+def _apart(one: Dated, other: Dated) -> bool:
+    """Whether there is no day on which both are in force."""
+    return any(
+        first.until is not None and second.from_ is not None and first.until <= second.from_
+        for first, second in ((one, other), (other, one))
+    )
+
+
 def _said(part: Part) -> dict[str, Any]:
     """What a file says of a part, by key."""
     names = {field.alias or name for name, field in type(part).model_fields.items() if name in part.model_fields_set}
-    return {key: value for key, value in inside(part) if key in names}
+    return {key: value for key, value in inside(part) if key in names and value is not None}
 
 
-def _lent[P: Part](written: Part, lender: Part, kind: type[P]) -> P:
-    """A whole part of what `written` says itself, and of what `lender` has for the rest."""
-    own = _said(written)
-    lent = {key: value for key, value in _said(lender).items() if key not in own}
-    part = kind.model_validate(lent | own)
-    part.stands_for(written, lender, lent)
-    return part
+def _left_out(own: Mapping[str, Any], lender: Part) -> dict[str, Any]:
+    """What a lender has, by key, and `own` has not."""
+    return {key: value for key, value in _said(lender).items() if key not in own}
 
 
-def _filled[P: Part](written: Part, kind: type[P], filled: dict[str, Any]) -> P:
-    """A whole part of what `written` says, with some of it filled in."""
-    part = kind.model_validate(_said(written) | filled)
-    part.stands_for(written, written, ())
+def _whole[P: Part](
+    kind: type[P], written: Part, said: dict[str, Any], lender: Part | None = None, lent: Iterable[str] = ()
+) -> P:
+    """A part of a kind that stands where `written` does, but for the keys that are lent to it."""
+    part = kind.model_validate(said)
+    part.stands_for(written, lender or written, lent)
     return part

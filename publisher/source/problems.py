@@ -62,7 +62,7 @@ class Code(Enum):
     LETTER_MISSING = "LO409", "A family can get a result for which there are no words to send."
 
     SHARED_UNUSED = "LO410", "What is written once, to be shared, is used by nobody."
-    SHARED_REPEATED = "LO411", "A clause writes again what it would get from the shared clause of the same test."
+    SHARED_REPEATED = "LO411", "Something is written a second time that can be written once and shared."
 
     CLAUSE_NOT_ON_PAGE = "LO501", "The clause is in the rules but on no page."
     PAGE_NOT_IN_RULES = (

@@ -1,4 +1,4 @@
-"""What is written once to be shared is right, is used, and is written nowhere a second time."""
+"""Tests and words that all councils share: each is right, is used, and is written nowhere a second time."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def check_shared_clauses(councils: Sequence[CouncilFiles], report: Report) -> No
         check_test(clause.test, questions, report, used_by=_used_by(clause, councils))
 
 
-def check_shared_used(councils: Sequence[CouncilFiles], report: Report) -> None:
+def check_clauses_used(councils: Sequence[CouncilFiles], report: Report) -> None:
     """Every shared clause is used by a council."""
     for clause in councils[0].clauses.clauses:
         if not _users(clause, councils):
@@ -37,7 +37,7 @@ def check_shared_used(councils: Sequence[CouncilFiles], report: Report) -> None:
             report.add(clause.place("id"), Code.SHARED_UNUSED, what, do)
 
 
-def check_nothing_repeated(files: CouncilFiles, report: Report) -> None:
+def check_clauses_not_repeated(files: CouncilFiles, report: Report) -> None:
     """No clause of a council writes again what it would get from a shared clause."""
     shared = {clause.id: clause for clause in files.clauses.clauses}
     by_test = {_tested(clause.test): clause for clause in files.clauses.clauses}

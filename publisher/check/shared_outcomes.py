@@ -1,0 +1,97 @@
+"""Outcomes that are written once: each id is one outcome, is named by some list, and nothing is written twice."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from publisher.model.formulas import Test, walk
+from publisher.model.outcomes import Outcome, SameOutcome
+from publisher.model.walk import all_of
+from publisher.policies.shared import named_outcomes
+from publisher.source.problems import Code, Report, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from publisher.model.base import Part
+    from publisher.policies.read import CouncilFiles
+
+_MAY_DIFFER = {"id", "if_", "otherwise", "from_", "until"}
+"""What two outcomes may have of their own and yet be the same one."""
+
+
+def check_shared_outcomes(files: CouncilFiles, report: Report) -> None:
+    """Check the strands, ways and holders of a council, each kind by itself."""
+    written, defaults = files.written, files.defaults
+    lists: tuple[tuple[Sequence[Part], Sequence[Part]], ...] = (
+        (written.strands, ()),
+        (written.ways, defaults.ways),
+        (written.holders, defaults.holders),
+    )
+    for own, national in lists:
+        _check_ids(own, national, report)
+        _check_copies(own, report)
+
+
+def check_defaults(files: CouncilFiles, report: Report) -> None:
+    """What defaults.yaml says of any council rests on nothing that only some council has."""
+    clauses = {clause.id: clause for clause in files.floor.clauses}
+    tests = {id_ for id_, clause in clauses.items() if clause.test is not None}
+    for items in (files.defaults.ways, files.defaults.holders):
+        named = named_outcomes(items)
+        for same in all_of(items, SameOutcome):
+            if same.same_as not in named:
+                what = f"There is no outcome '{same.same_as}' to be the same as."
+                report.add(same.place("same_as"), Code.UNKNOWN_REFERENCE, what, did_you_mean(same.same_as, named))
+        for outcome in (*all_of(items, Outcome), *all_of(items, SameOutcome)):
+            for keys, found in () if outcome.if_ is None else walk(outcome.if_, ("if",)):
+                if isinstance(found, Test) or found not in tests:
+                    what = "A national outcome rests on clauses of floor.yaml alone."
+                    report.add(outcome.place(*keys), Code.UNKNOWN_REFERENCE, what, did_you_mean(str(found), tests))
+            for index, name in enumerate(outcome.council_decides or ()):
+                if name not in clauses:
+                    what = f"There is no national clause '{name}'."
+                    place = outcome.place("council_decides", index)
+                    report.add(place, Code.UNKNOWN_REFERENCE, what, did_you_mean(name, clauses.keys() - tests))
+            if outcome.ask:
+                what = "A national outcome cannot name a contact: each council has its own."
+                report.add(outcome.place("ask"), Code.WRONG_VALUE, what, "Say in a step whom to ask.")
+
+
+def _check_ids(own: Sequence[Part], national: Sequence[Part], report: Report) -> None:
+    named = named_outcomes(own)
+    used = {same.same_as for same in all_of(list(own), SameOutcome)}
+    homes = {id(outcome): number for number, items in enumerate(_lists(own)) for outcome in items}
+    taken = named_outcomes(national)
+    for id_, outcomes in named.items():
+        if id_ in taken:
+            what = f"There is a national outcome '{id_}' already, at {taken[id_][0].place('id')}."
+            report.add(outcomes[0].place("id"), Code.DUPLICATE_ID, what, "Give this one another id.")
+        for first, other in itertools.pairwise(outcomes):
+            if homes[id(first)] != homes[id(other)]:
+                what = f"There is an outcome '{id_}' already, at {first.place('id')}."
+                report.add(other.place("id"), Code.DUPLICATE_ID, what, "Give this one another id.")
+        if id_ not in used:
+            what = f"No list names the outcome '{id_}'."
+            report.add(outcomes[0].place("id"), Code.SHARED_UNUSED, what, f"Name it: 'same_as: {id_}'; or take 'id' out.")
+
+
+def _check_copies(own: Sequence[Part], report: Report) -> None:
+    first: dict[str, Outcome] = {}
+    for outcome in all_of(list(own), Outcome):
+        said = outcome.model_dump_json(exclude=_MAY_DIFFER)
+        same = first.setdefault(said, outcome)
+        if same is not outcome:
+            what = f"This outcome says all that the one at {same.place()} says."
+            do = f"Write 'same_as: {same.id or 'ID'}' in its place{'' if same.id else ', and give that one an id'}."
+            report.add(outcome.place(), Code.SHARED_REPEATED, what, do)
+
+
+def _lists(own: Sequence[Part]) -> list[list[Outcome]]:
+    """The lists of outcomes that are written in some strands, ways or holders."""
+    return [
+        [item for item in listed if isinstance(item, Outcome)]
+        for listed in all_of(list(own), list)
+        if any(isinstance(item, Outcome) for item in listed)
+    ]
