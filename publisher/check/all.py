@@ -86,7 +86,6 @@ def check_policies(policies: Path, report: Report, only: str | None = None) -> l
     if builds and only is None and not report.problems:
         _check_questions_used(builds, report)
         check_clauses_used(councils, report)
-        check_clauses_used(councils, report)
         check_law_used(councils, report)
     return builds
 
@@ -130,8 +129,9 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
         check_coverage(files, build.policy, results, report)
         if families_agree:  # Where they do not, what they expect says nothing yet.
             check_statuses(files, build.logics, report)
-    if not _stopped(report, before):
-        # The pages show what the worked families are told.
+    letters_are_whole = not any(problem.code is Code.LETTER_MISSING for problem in report.problems)
+    if letters_are_whole and not _stopped(report, before):
+        # The pages show what the worked families are told, and the letters that there are for it.
         for edition in build.editions:
             check_pages(edition, build.pages_on(edition.from_), report)
 

@@ -1,4 +1,4 @@
-"""Outcomes that are written once: each id is one outcome, is named by some list, and nothing is written twice."""
+"""What strands, ways and holders share is written once: each outcome with an id is one, and named by some list."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from publisher.model.base import Part
     from publisher.policies.read import CouncilFiles
+    from publisher.policies.shared import Default, Written
 
 _MAY_DIFFER = {"id", "if_", "otherwise", "from_", "until"}
 """What two outcomes may have of their own and yet be the same one."""
@@ -24,12 +25,13 @@ _MAY_DIFFER = {"id", "if_", "otherwise", "from_", "until"}
 def check_shared_outcomes(files: CouncilFiles, report: Report) -> None:
     """Check the strands, ways and holders of a council, each kind by itself."""
     written, defaults = files.written, files.defaults
-    lists: tuple[tuple[Sequence[Part], Sequence[Part]], ...] = (
-        (written.strands, ()),
+    lists: tuple[tuple[Sequence[Written], Sequence[Default]], ...] = (
+        (written.strands, defaults.strands),
         (written.ways, defaults.ways),
         (written.holders, defaults.holders),
     )
     for own, national in lists:
+        _check_names(own, national, report)
         _check_ids(own, national, report)
         _check_copies(own, report)
 
@@ -44,12 +46,13 @@ def check_defaults(files: CouncilFiles, report: Report) -> None:
             if same.same_as not in named:
                 what = f"There is no outcome '{same.same_as}' to be the same as."
                 report.add(same.place("same_as"), Code.UNKNOWN_REFERENCE, what, did_you_mean(same.same_as, named))
-        for outcome in (*all_of(items, Outcome), *all_of(items, SameOutcome)):
+        outcomes: list[Outcome | SameOutcome] = [*all_of(items, Outcome), *all_of(items, SameOutcome)]
+        for outcome in outcomes:
             for keys, found in () if outcome.if_ is None else walk(outcome.if_, ("if",)):
                 if isinstance(found, Test) or found not in tests:
                     what = "A national outcome rests on clauses of floor.yaml alone."
                     report.add(outcome.place(*keys), Code.UNKNOWN_REFERENCE, what, did_you_mean(str(found), tests))
-            for index, name in enumerate(outcome.council_decides or ()):
+            for index, name in enumerate(outcome.council_decides):
                 if name not in clauses:
                     what = f"There is no national clause '{name}'."
                     place = outcome.place("council_decides", index)
@@ -57,6 +60,14 @@ def check_defaults(files: CouncilFiles, report: Report) -> None:
             if outcome.ask:
                 what = "A national outcome cannot name a contact: each council has its own."
                 report.add(outcome.place("ask"), Code.WRONG_VALUE, what, "Say in a step whom to ask.")
+
+
+def _check_names(own: Sequence[Written], national: Sequence[Default], report: Report) -> None:
+    usual = {item.id: item.name for item in national}
+    for item in own:
+        if item.name is not None and item.name == usual.get(item.id):
+            what = f"'{item.name}' is the name that england/defaults.yaml has for '{item.id}'."
+            report.add(item.place("name"), Code.SHARED_REPEATED, what, "Take the line out.")
 
 
 def _check_ids(own: Sequence[Part], national: Sequence[Part], report: Report) -> None:
@@ -74,7 +85,9 @@ def _check_ids(own: Sequence[Part], national: Sequence[Part], report: Report) ->
                 report.add(other.place("id"), Code.DUPLICATE_ID, what, "Give this one another id.")
         if id_ not in used:
             what = f"No list names the outcome '{id_}'."
-            report.add(outcomes[0].place("id"), Code.SHARED_UNUSED, what, f"Name it: 'same_as: {id_}'; or take 'id' out.")
+            report.add(
+                outcomes[0].place("id"), Code.SHARED_UNUSED, what, f"Name it: 'same_as: {id_}'; or take 'id' out."
+            )
 
 
 def _check_copies(own: Sequence[Part], report: Report) -> None:

@@ -71,10 +71,10 @@ class SameOutcome(Dated):
     if_: Formula | None = Field(default=None, alias="if")
     otherwise: Literal[True] | None = None
     when: Text | None = None
-    steps: list[Step] | None = None
+    steps: list[Step] = Field(default_factory=list)
     ask: list[Id] | None = None
-    council_decides: list[Id] | None = None
-    cites: list[FactId] | None = None
+    council_decides: list[Id] = Field(default_factory=list)
+    cites: list[FactId] = Field(default_factory=list)
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:

@@ -48,7 +48,7 @@ def fill_in(written: WrittenPolicy, clauses: SharedClauses, defaults: Defaults, 
         The policy, each part of which knows where it was written; None where something is missing.
     """
     before = len(report.problems)
-    strands = {strand.id for strand in written.strands}
+    strands: set[str] = {strand.id for strand in written.strands}
     filled = {
         "clauses": _clauses(written, clauses, report),
         "strands": _items(Strand, written.strands, defaults.strands, strands, report),
@@ -110,9 +110,7 @@ def _items[P: Part](
             said[key] = None
         said["outcomes"] = _outcomes(said["outcomes"] or (), named, report)
         if "strands" in said:
-            said["strands"] = {
-                strand: _outcomes(listed, named, report) for strand, listed in said["strands"].items()
-            }
+            said["strands"] = {strand: _outcomes(listed, named, report) for strand, listed in said["strands"].items()}
         if None not in said.values():
             items.append(_whole(whole, item, said, lender, lent))
     return items
@@ -124,12 +122,19 @@ def _outcomes(listed: Iterable[Outcome | SameOutcome], named: Named, report: Rep
         if isinstance(item, Outcome):
             outcomes.append(item)
         elif item.same_as in named:
-            outcomes += [_same(item, version) for version in named[item.same_as] if not _apart(item, version)]
+            outcomes += [
+                _same(item, version) for version in _versions(named[item.same_as]) if not _apart(item, version)
+            ]
         else:
             what = f"There is no outcome '{item.same_as}' to be the same as."
             do = f"{did_you_mean(item.same_as, named)} An outcome can be named that has an 'id' and is of this kind."
             report.add(item.place("same_as"), Code.UNKNOWN_REFERENCE, what, do)
     return outcomes
+
+
+def _versions(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """The versions of one outcome. Where two hold on one day, which `check` reports, the first is meant."""
+    return [new for place, new in enumerate(outcomes) if all(_apart(new, old) for old in outcomes[:place])]
 
 
 def _same(item: SameOutcome, version: Outcome) -> Outcome:
