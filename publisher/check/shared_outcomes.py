@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from publisher.model.base import Part
     from publisher.policies.read import CouncilFiles
-    from publisher.policies.shared import Default, Written
+    from publisher.policies.shared import Default, Kind, Written
 
 _MAY_DIFFER = {"id", "if_", "otherwise", "from_", "until"}
 """What two outcomes may have of their own and yet be the same one."""
@@ -24,14 +24,14 @@ _MAY_DIFFER = {"id", "if_", "otherwise", "from_", "until"}
 
 def check_shared_outcomes(files: CouncilFiles, report: Report) -> None:
     """Check the strands, ways and holders of a council, each kind by itself."""
-    written, defaults = files.written, files.defaults
-    lists: tuple[tuple[Sequence[Written], Sequence[Default]], ...] = (
-        (written.strands, defaults.strands),
-        (written.ways, defaults.ways),
-        (written.holders, defaults.holders),
+    written, kinds, defaults = files.written, files.kinds, files.defaults
+    lists: tuple[tuple[Sequence[Written], Sequence[Kind], Sequence[Default]], ...] = (
+        (written.strands, kinds.strands, ()),
+        (written.ways, kinds.ways, defaults.ways),
+        (written.holders, kinds.holders, defaults.holders),
     )
-    for own, national in lists:
-        _check_names(own, national, report)
+    for own, kinds_of_them, national in lists:
+        _check_names(own, kinds_of_them, national, report)
         _check_ids(own, national, report)
         _check_copies(own, report)
 
@@ -62,11 +62,12 @@ def check_defaults(files: CouncilFiles, report: Report) -> None:
                 report.add(outcome.place("ask"), Code.WRONG_VALUE, what, "Say in a step whom to ask.")
 
 
-def _check_names(own: Sequence[Written], national: Sequence[Default], report: Report) -> None:
-    usual = {item.id: item.name for item in national}
+def _check_names(own: Sequence[Written], kinds: Sequence[Kind], national: Sequence[Default], report: Report) -> None:
+    usual = {kind.id: kind.name for kind in kinds}
+    usual |= {item.id: item.name for item in national if item.name is not None}
     for item in own:
         if item.name is not None and item.name == usual.get(item.id):
-            what = f"'{item.name}' is the name that england/defaults.yaml has for '{item.id}'."
+            what = f"'{item.name}' is the name that '{item.id}' has anyway."
             report.add(item.place("name"), Code.SHARED_REPEATED, what, "Take the line out.")
 
 

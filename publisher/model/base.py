@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraint
 from publisher.source.yaml_source import Where, YamlSource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
     from publisher.source.problems import Place
 
@@ -37,10 +37,10 @@ class Part(BaseModel):
         """Remember where in a file this part stands."""
         self._source, self._where = source, where
 
-    def stands_for(self, written: Part, lender: Part, lent: Iterable[str]) -> None:
-        """Stand where `written` does, but for the keys that were left out there and are lent by another part."""
+    def stands_for(self, written: Part, lenders: Mapping[str, Part]) -> None:
+        """Stand where `written` does, but for the keys that were left out there and are lent by other parts."""
         self._source, self._where = written._source, written._where
-        self._lenders = dict.fromkeys(lent, lender)
+        self._lenders = dict(lenders)
 
     def place(self, *keys: str | int) -> Place:
         """The file and line to edit: of this part, or of something inside it, wherever it was written."""

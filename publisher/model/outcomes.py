@@ -179,17 +179,9 @@ class WrittenHolder(Part):
     strands: dict[StrandId, list[WrittenOutcome[HolderOutcome]]] | None = None
 
 
-class StrandDefault(Part):
-    """The usual name of a strand."""
-
-    id: StrandId
-    name: Text
-
-
 class Defaults(Part):
-    """defaults.yaml: what holds of strands, ways and holders where a council leaves it out."""
+    """defaults.yaml: what holds of ways and holders where a council leaves it out."""
 
-    strands: list[StrandDefault]
     ways: list[WrittenWay]
     holders: list[WrittenHolder]
 

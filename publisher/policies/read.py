@@ -118,7 +118,9 @@ def read_councils(policies: Path, report: Report, only: str | None = None) -> li
     for folder in folders:
         council = read_part(folder / "council.yaml", Council, report)
         written = read_part(folder / "policy.yaml", WrittenPolicy, report)
-        policy = fill_in(written, clauses, defaults, report) if written and clauses and defaults else None
+        policy = (
+            fill_in(written, kinds, clauses, defaults, report) if written and kinds and clauses and defaults else None
+        )
         faq = read_part(folder / "faq.yaml", FaqFile, report)
         cases = read_part(folder / "cases.yaml", CasesFile, report)
         facts = read_register(folder / "facts.csv", report, areas)

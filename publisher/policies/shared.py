@@ -1,7 +1,8 @@
 """Fills in what a council's policy takes from elsewhere, so that all rooms above see whole items.
 
 A clause takes its test and words from england/clauses.yaml, an outcome can be the same as one in another list, and a
-strand, way or holder takes what it leaves out from england/defaults.yaml. Each part still knows where it was written.
+strand, way or holder takes what it leaves out from england/defaults.yaml, or its name from england/kinds.yaml. Each
+part still knows where it was written.
 """
 
 from __future__ import annotations
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 
     from publisher.model.base import Dated, Part
     from publisher.model.clauses import SharedClauses
+    from publisher.model.kinds import HolderKind, Kinds, StrandKind, WayKind
     from publisher.model.outcomes import (
         Defaults,
         SameOutcome,
-        StrandDefault,
         WrittenHolder,
         WrittenStrand,
         WrittenWay,
@@ -31,15 +32,19 @@ if TYPE_CHECKING:
     from publisher.model.policy import WrittenPolicy
 
     type Written = WrittenStrand | WrittenWay | WrittenHolder
-    type Default = StrandDefault | WrittenWay | WrittenHolder
+    type Kind = StrandKind | WayKind | HolderKind
+    type Default = WrittenWay | WrittenHolder
     type Named = Mapping[str, list[Outcome]]
 
 
-def fill_in(written: WrittenPolicy, clauses: SharedClauses, defaults: Defaults, report: Report) -> Policy | None:
+def fill_in(
+    written: WrittenPolicy, kinds: Kinds, clauses: SharedClauses, defaults: Defaults, report: Report
+) -> Policy | None:
     """A council's whole policy.
 
     Args:
         written: what its file says.
+        kinds: the strands, ways and holders that there are, with their names.
         clauses: the tests and words that all councils share.
         defaults: what holds of strands, ways and holders where a council leaves it out.
         report: receives every problem found: LO104, LO201.
@@ -51,9 +56,9 @@ def fill_in(written: WrittenPolicy, clauses: SharedClauses, defaults: Defaults, 
     strands: set[str] = {strand.id for strand in written.strands}
     filled = {
         "clauses": _clauses(written, clauses, report),
-        "strands": _items(Strand, written.strands, defaults.strands, strands, report),
-        "ways": _items(Way, written.ways, defaults.ways, strands, report),
-        "holders": _items(Holder, written.holders, defaults.holders, strands, report),
+        "strands": _items(Strand, written.strands, kinds.strands, (), strands, report),
+        "ways": _items(Way, written.ways, kinds.ways, defaults.ways, strands, report),
+        "holders": _items(Holder, written.holders, kinds.holders, defaults.holders, strands, report),
     }
     return _whole(Policy, written, _said(written) | filled) if len(report.problems) == before else None
 
@@ -77,7 +82,7 @@ def _clauses(written: WrittenPolicy, shared: SharedClauses, report: Report) -> l
         elif lender is not None:
             own = _said(clause)
             lent = _left_out(own, lender)
-            clauses.append(_whole(Clause, clause, own | lent, lender, lent))
+            clauses.append(_whole(Clause, clause, own | lent, dict.fromkeys(lent, lender)))
         else:
             what = f"'{clause.id}' has no 'test' and no 'discretion', and no shared clause has this id."
             do = f"{did_you_mean(clause.id, known)} The shared ones are in england/clauses.yaml. Or write a 'test'."
@@ -86,14 +91,22 @@ def _clauses(written: WrittenPolicy, shared: SharedClauses, report: Report) -> l
 
 
 def _items[P: Part](
-    whole: type[P], written: Sequence[Written], defaults: Sequence[Default], strands: set[str], report: Report
+    whole: type[P],
+    written: Sequence[Written],
+    kinds: Sequence[Kind],
+    defaults: Sequence[Default],
+    strands: set[str],
+    report: Report,
 ) -> list[P]:
     """Whole strands, ways or holders.
+
+    A name that neither the council nor the defaults have is the one of the kind.
 
     Outcomes for a strand are narrower than the general ones, so the national ones do not hold under a council's own.
     """
     named = named_outcomes([*defaults, *written])
     national = {item.id: item for item in defaults}
+    kind_of = {kind.id: kind for kind in kinds}
     items: list[P] = []
     for item in written:
         own = _said(item)
@@ -103,8 +116,17 @@ def _items[P: Part](
             lent.pop("strands", None)
         if "strands" in lent:
             lent["strands"] = {strand: listed for strand, listed in lent["strands"].items() if strand in strands}
+        lenders: dict[str, Part] = {} if lender is None else dict.fromkeys(lent, lender)
+        kind = kind_of.get(item.id)
+        if kind is not None and "name" not in own | lent:
+            lent["name"], lenders["name"] = kind.name, kind
         said = own | lent
-        for key in [name for name, field in whole.model_fields.items() if field.is_required() and name not in said]:
+        missing = [name for name, field in whole.model_fields.items() if field.is_required() and name not in said]
+        if missing and kind is None:
+            what = f"There is no {whole.__name__.lower()} '{item.id}'."
+            report.add(item.place("id"), Code.UNKNOWN_REFERENCE, what, did_you_mean(item.id, kind_of))
+            continue
+        for key in missing:
             what = f"'{key}' is missing here, and england/defaults.yaml has none for '{item.id}'."
             report.add(item.place("id"), Code.MISSING_KEY, what, f"Add '{key}:' with its value.")
             said[key] = None
@@ -112,7 +134,7 @@ def _items[P: Part](
         if "strands" in said:
             said["strands"] = {strand: _outcomes(listed, named, report) for strand, listed in said["strands"].items()}
         if None not in said.values():
-            items.append(_whole(whole, item, said, lender, lent))
+            items.append(_whole(whole, item, said, lenders))
     return items
 
 
@@ -148,7 +170,7 @@ def _same(item: SameOutcome, version: Outcome) -> Outcome:
     for key, day, narrower in (("from", version.from_, max), ("until", version.until, min)):
         if key in own and day is not None:
             own[key] = narrower(own[key], day)
-    return _whole(type(version), item, own | lent, version, lent)
+    return _whole(type(version), item, own | lent, dict.fromkeys(lent, version))
 
 
 def _apart(one: Dated, other: Dated) -> bool:
@@ -170,10 +192,8 @@ def _left_out(own: Mapping[str, Any], lender: Part) -> dict[str, Any]:
     return {key: value for key, value in _said(lender).items() if key not in own}
 
 
-def _whole[P: Part](
-    kind: type[P], written: Part, said: dict[str, Any], lender: Part | None = None, lent: Iterable[str] = ()
-) -> P:
+def _whole[P: Part](kind: type[P], written: Part, said: dict[str, Any], lenders: Mapping[str, Part] | None = None) -> P:
     """A part of a kind that stands where `written` does, but for the keys that are lent to it."""
     part = kind.model_validate(said)
-    part.stands_for(written, lender or written, lent)
+    part.stands_for(written, lenders or {})
     return part

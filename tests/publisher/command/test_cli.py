@@ -165,14 +165,14 @@ def test_the_source_of_a_sentence_is_named_with_its_line(policies: Path) -> None
     finished = local_offer("find", "With a final EHC plan, there is a moment to ask.", policies=policies)
     assert (finished.code, finished.err) == (0, "")
     assert finished.out == (
-        "It is written here.\nexampleshire/policy.yaml:35: says: With a final EHC plan there is a moment to ask.\n"
+        "It is written here.\nexampleshire/policy.yaml:29: says: With a final EHC plan there is a moment to ask.\n"
     )
 
 
 def test_a_sentence_that_is_nowhere_is_told_with_what_is_most_like_it(policies: Path) -> None:
     finished = local_offer("find", "With a final EHC plan there is no moment.", policies=policies)
     assert (finished.code, finished.out) == (1, "")
-    assert finished.err.startswith("It is not there. The most like it:\nexampleshire/policy.yaml:35: says:")
+    assert finished.err.startswith("It is not there. The most like it:\nexampleshire/policy.yaml:29: says:")
 
 
 def test_words_that_nothing_is_like_are_told_as_such(policies: Path) -> None:
