@@ -100,17 +100,14 @@ def _reachable(logic: Logic) -> Iterator[tuple[Shown, DecisionLogic]]:
     A way is told in each strand, by the strand's own outcomes or by the general ones. A holder is told in general, and
     besides in each strand that has outcomes of its own for it.
     """
-    decisions = {decision.about: decision for decision in logic.decisions}
     policy = logic.edition.policy
     wanted: list[tuple[str | None, str, DecisionLogic]] = []
     for strand in policy.strands:
-        wanted.append((strand.id, "strand", decisions["strand", strand.id, None]))
-        for way in policy.ways:
-            own = decisions.get(("way", way.id, strand.id), decisions["way", way.id, None])
-            wanted.append((strand.id, way.id, own))
+        wanted.append((strand.id, "strand", logic.decision_for("strand", strand.id)))
+        wanted += [(strand.id, way.id, logic.decision_for("way", way.id, strand.id)) for way in policy.ways]
     for holder in policy.holders:
-        wanted.append((None, holder.id, decisions["holder", holder.id, None]))
-        wanted += [(strand_id, holder.id, decisions["holder", holder.id, strand_id]) for strand_id in holder.strands]
+        where = (None, *holder.strands)
+        wanted += [(strand_id, holder.id, logic.decision_for("holder", holder.id, strand_id)) for strand_id in where]
     for strand_id, of, decision in wanted:
         for status in sorted({decision.outcomes[number].status for number in _reached(logic, decision)}):
             yield Shown(strand_id, of, status), decision

@@ -51,7 +51,6 @@ class _Paper:
         self.logic = logic
         self.edition = logic.edition
         self.compiled = policy.edition(logic.edition.from_)
-        self.decisions = {decision.about: decision for decision in logic.decisions}
         self.contacts = {contact.id: contact for contact in logic.edition.council.contacts}
 
     def written(self) -> Iterator[str]:
@@ -125,26 +124,23 @@ class _Paper:
         yield f"**Whom to ask**\n\n{bullets(_reach(self.contacts[contact]) for contact in strand.ask)}"
         yield f"The rules behind these steps: [who can have one](who.md#{strand.id})."
         yield f"### What you can ask for {{ #{strand.id}-ask }}"
-        yield self._steps(self.decisions["strand", strand.id, None], f"{strand.id}-ask", STRAND_LABELS)
+        yield self._steps(self.logic.decision_for("strand", strand.id), f"{strand.id}-ask", STRAND_LABELS)
         for way in self.edition.policy.ways:
             yield f"### {plain(way.name)} {{ #{strand.id}-{way.id} }}"
             same = self._same_before(strand, way.id)
             if same is None:
-                yield self._steps(self._way(way.id, strand), f"{strand.id}-{way.id}", WAY_LABELS)
+                decision = self.logic.decision_for("way", way.id, strand.id)
+                yield self._steps(decision, f"{strand.id}-{way.id}", WAY_LABELS)
             else:
                 yield f"It is the same as for [{plain(same.name.lower())}](#{same.id}-{way.id})."
 
-    def _way(self, way: str, strand: Strand) -> DecisionLogic:
-        """The decision about a way that holds in a strand: its own, or the general one."""
-        return self.decisions.get(("way", way, strand.id)) or self.decisions["way", way, None]
-
     def _same_before(self, strand: Strand, way: str) -> Strand | None:
         """The first strand in which a way has the very same steps and results, if it is an earlier one."""
-        own = self._way(way, strand)
+        own = self.logic.decision_for("way", way, strand.id)
         for other in self.edition.policy.strands:
             if other is strand:
                 return None
-            theirs = self._way(way, other)
+            theirs = self.logic.decision_for("way", way, other.id)
             if (theirs.root, theirs.outcomes) == (own.root, own.outcomes):
                 return other
         return None
@@ -156,11 +152,11 @@ class _Paper:
         for holder in self.edition.policy.holders:
             id_ = f"holder-{holder.id}"
             yield f"### {plain(holder.name)} {{ #{id_} }}"
-            yield self._steps(self.decisions["holder", holder.id, None], id_, HOLDER_LABELS)
+            yield self._steps(self.logic.decision_for("holder", holder.id), id_, HOLDER_LABELS)
             for strand in self.edition.policy.strands:
                 if strand.id in holder.strands:
                     yield f"### {plain(holder.name)}, for {plain(strand.name.lower())} {{ #{id_}-{strand.id} }}"
-                    own = self.decisions["holder", holder.id, strand.id]
+                    own = self.logic.decision_for("holder", holder.id, strand.id)
                     yield self._steps(own, f"{id_}-{strand.id}", HOLDER_LABELS)
 
     def _steps(self, decision: DecisionLogic, id_: str, labels: Mapping[str, str]) -> str:
@@ -245,7 +241,7 @@ class _Paper:
         yield "Read what fits your boxes."
         lines = []
         for note in notes:
-            when = if_ticked(self.logic.diagrams, self.decisions["note", note.id, None].root)
+            when = if_ticked(self.logic.diagrams, self.logic.decision_for("note", note.id).root)
             lines.append(f"**If {when}:** {cited(note.text, note.cites)}")
         yield bullets(lines)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from publisher.model.outcomes import Outcome, Strand
     from publisher.policies.read import CouncilFiles
     from publisher.rules.formulas import ClauseTree
-    from publisher.rules.logic import DecisionLogic, Logic
+    from publisher.rules.logic import DecisionLogic, Kind, Logic
 
 # A family hopes for these; the smallest change looks for a way to the first one that a decision has.
 _BEST = {"strand": ("ask_now", "ask_later"), "way": ("open", "depends"), "holder": ("yes", "depends"), "note": ()}
@@ -51,6 +51,10 @@ def compile_edition(logic: Logic) -> Json:
     asked = dict(zip(guards, roots[len(logic.decisions) :], strict=True))
     strands = {strand.id: strand for strand in policy.strands}
     places = {decision.about: number for number, decision in enumerate(logic.decisions)}
+
+    def decision_for(kind: Kind, id_: str, strand: str | None = None) -> int:
+        return places[logic.decision_for(kind, id_, strand).about]
+
     conditions = _Conditions(index)
     decisions = [
         _decision(decision, root, index, conditions, strands)
@@ -69,9 +73,9 @@ def compile_edition(logic: Logic) -> Json:
             {
                 "id": strand.id,
                 "name": strand.name,
-                "decision": places["strand", strand.id, None],
+                "decision": decision_for("strand", strand.id),
                 "ways": [
-                    {"id": way.id, "name": way.name, "decision": _for_strand(places, "way", way.id, strand.id)}
+                    {"id": way.id, "name": way.name, "decision": decision_for("way", way.id, strand.id)}
                     for way in policy.ways
                 ],
             }
@@ -81,13 +85,13 @@ def compile_edition(logic: Logic) -> Json:
             {
                 "id": holder.id,
                 "name": holder.name,
-                "decision": places["holder", holder.id, None],
-                "strands": {strand: places["holder", holder.id, strand] for strand in holder.strands},
+                "decision": decision_for("holder", holder.id),
+                "strands": {strand: decision_for("holder", holder.id, strand) for strand in holder.strands},
             }
             for holder in policy.holders
         ],
         "notes": [
-            {"id": note.id, "decision": places["note", note.id, None], "text": note.text, "cites": note.cites}
+            {"id": note.id, "decision": decision_for("note", note.id), "text": note.text, "cites": note.cites}
             for note in policy.notes
         ],
         "contacts": {contact.id: _contact(contact) for contact in edition.council.contacts},
@@ -107,11 +111,6 @@ def compile_edition(logic: Logic) -> Json:
             for conflict in policy.conflicts
         ],
     }
-
-
-def _for_strand(places: dict[tuple[str, str, str | None], int], kind: str, id_: str, strand: str) -> int:
-    """The decision that holds in a strand: its own, or the general one."""
-    return places.get((kind, id_, strand), places[kind, id_, None])
 
 
 def _question(logic: Logic, number: int, asked: dict[str, int]) -> Json:

@@ -6,7 +6,7 @@ This is what the checks prove things about and what the compiler writes out. It 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from publisher.model.formulas import Test, walk
 from publisher.rules.diagram import Diagrams, Family
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from publisher.model.base import Part
     from publisher.model.clauses import Clause
-    from publisher.model.outcomes import Outcome
+    from publisher.model.outcomes import Holder, Outcome, Way
     from publisher.model.questions import Question
     from publisher.policies.editions import Edition
 
@@ -33,15 +33,25 @@ SHOWN, HIDDEN = 0, 1
 """The two outcomes of a note, and of whether a question is asked."""
 
 
+type Kind = Literal["strand", "way", "holder", "note"]
+
+
+class About(NamedTuple):
+    """What a decision is about: the kind, the id of that, and the strand where the decision is for one strand alone."""
+
+    kind: Kind
+    id: str
+    strand: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class DecisionLogic:
     """One result that the rules decide: what it is about, its outcomes in order, and its diagram.
 
-    about: the kind (`strand`, `way`, `holder` or `note`), the id, and the strand where it differs by strand.
     trees: the condition of each outcome over clauses, rules written out; None for the last.
     """
 
-    about: tuple[str, str, str | None]
+    about: About
     part: Part
     outcomes: Sequence[Outcome]
     trees: list[ClauseTree | None]
@@ -67,6 +77,22 @@ class Logic:
     decisions: list[DecisionLogic]
     asked: dict[str, int]
     """For each question with `asked_if` the node that says whether it is asked (end SHOWN) or not (end HIDDEN)."""
+
+    def decision_for(self, kind: Kind, id_: str, strand: str | None = None) -> DecisionLogic:
+        """The decision that holds for something in a strand: the strand's own, or else the general one.
+
+        Raises:
+            KeyError: nothing of this kind has that id.
+        """
+        general = None
+        for decision in self.decisions:
+            if decision.about == (kind, id_, strand):
+                return decision
+            if decision.about == (kind, id_, None):
+                general = decision
+        if general is None:
+            raise KeyError(kind, id_)
+        return general
 
     def cells(self, test: Test) -> frozenset[int]:
         """The cells that make a test true."""
@@ -121,19 +147,20 @@ def build_logic(edition: Edition) -> Logic:
     for note in edition.policy.notes:
         tree = over_clauses(note.if_, rules)
         root = diagrams.decide([logic.condition(tree), True])
-        logic.decisions.append(DecisionLogic(("note", note.id, None), note, [], [tree, None], root))
+        logic.decisions.append(DecisionLogic(About("note", note.id), note, [], [tree, None], root))
     return logic
 
 
-def decisions_of(edition: Edition) -> list[tuple[tuple[str, str, str | None], Part, Sequence[Outcome]]]:
+def decisions_of(edition: Edition) -> list[tuple[About, Part, Sequence[Outcome]]]:
     """Every list of outcomes of an edition: what it is about, the part it belongs to, and the outcomes."""
     policy = edition.policy
-    found: list[tuple[tuple[str, str, str | None], Part, Sequence[Outcome]]] = []
-    found.extend((("strand", strand.id, None), strand, strand.outcomes) for strand in policy.strands)
-    for kind, holders_or_ways in (("way", policy.ways), ("holder", policy.holders)):
-        for item in holders_or_ways:
-            found.append(((kind, item.id, None), item, item.outcomes))
-            found.extend(((kind, item.id, strand), item, outcomes) for strand, outcomes in item.strands.items())
+    found: list[tuple[About, Part, Sequence[Outcome]]] = []
+    found.extend((About("strand", strand.id), strand, strand.outcomes) for strand in policy.strands)
+    items: list[tuple[Kind, Holder | Way]] = [("way", way) for way in policy.ways]
+    items += [("holder", holder) for holder in policy.holders]
+    for kind, item in items:
+        found.append((About(kind, item.id), item, item.outcomes))
+        found.extend((About(kind, item.id, strand), item, outcomes) for strand, outcomes in item.strands.items())
     return found
 
 
