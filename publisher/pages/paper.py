@@ -14,6 +14,7 @@ from publisher.pages.parts.council_page import CouncilPage
 from publisher.pages.parts.labels import DECIDER_LABELS, HOLDER_LABELS, STRAND_LABELS, WAY_LABELS
 from publisher.pages.parts.text import bullets, cite, cited, join, numbered, plain
 from publisher.pages.parts.ticked import box, branches, either, if_ticked
+from publisher.rules.conditions import ClauseInWords, in_words
 from reckoner.answers import words_for
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from publisher.model.outcomes import Outcome, Strand
     from publisher.model.questions import Question
     from publisher.pages.parts.council_page import PageContext
+    from publisher.rules.conditions import Condition
     from publisher.rules.formulas import ClauseTree
     from publisher.rules.logic import DecisionLogic, Logic
 
@@ -199,26 +201,8 @@ class _Paper:
         ).rstrip()
 
     def _reason(self, tree: ClauseTree) -> str:
-        said = self._so(tree, holds=True)
-        return f"**Why:** {said}" if said else ""
-
-    def _so(self, tree: ClauseTree, *, holds: bool, inside: bool = False) -> str:
-        """What is so for the families of a result, in the words that they would be told.
-
-        A choice within a choice is left out (`inside`): the page with the rules shows it as a list.
-        """
-        if isinstance(tree, str):
-            clause = self.logic.clauses[tree]
-            return plain((clause.met if holds else clause.unmet) or clause.says)
-        kind, parts = tree
-        if kind == "not":
-            return self._so(parts[0], holds=not holds, inside=inside)
-        if (kind == "all") is holds or len(parts) == 1:
-            return " ".join(filter(None, (self._so(part, holds=holds, inside=inside) for part in parts)))
-        if inside:
-            return ""
-        choices = (self._so(part, holds=holds, inside=True) for part in parts)
-        return f"One of these is so: {' '.join(f'“{choice}”' for choice in choices if choice)}"
+        why = _why(in_words(tree, self.logic.clauses))
+        return f"**Why:** {why}" if why else ""
 
     def _decided_by(self, outcome: Outcome) -> str:
         clauses = (self.logic.clauses[id_] for id_ in outcome.council_decides)
@@ -265,6 +249,18 @@ def _choice(number: int, name: str, words: str) -> str:
     mark = f"<strong>{name}</strong> " if name else ""
     tick = f'<input type="radio" name="question-{number + 1}" autocomplete="off">'
     return f"<label>{tick} <span>{mark}{escape(words)}</span></label>"
+
+
+def _why(condition: Condition, *, inside: bool = False) -> str:
+    """A condition as one line. A choice within a choice is left out (`inside`): the page with the rules has it."""
+    if isinstance(condition, ClauseInWords):
+        return plain(condition.words)
+    if condition.every:
+        return " ".join(filter(None, (_why(part, inside=inside) for part in condition.parts)))
+    if inside:
+        return ""
+    choices = (_why(part, inside=True) for part in condition.parts)
+    return f"One of these is so: {' '.join(f'“{choice}”' for choice in choices if choice)}"
 
 
 def _to_do(outcome: Outcome, *, in_full: bool) -> str:

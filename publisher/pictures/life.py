@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Lived:
+class LifeMoment:
     """A moment, and the best that it can come to for some family, for each strand that turns on these moments."""
 
     moment: Moment
@@ -37,7 +37,7 @@ class Life:
     any_time: the strands that some family can ask for now at every one of the moments.
     """
 
-    moments: Sequence[Lived]
+    moments: Sequence[LifeMoment]
     turning: Sequence[Strand]
     any_time: Sequence[Strand]
 
@@ -77,7 +77,7 @@ def life(logic: Logic, order: Sequence[str]) -> Life:
     turning = [id_ for id_, found in best.items() if len({outcome.status for outcome in found.values()}) > 1]
     any_time = [id_ for id_, found in best.items() if id_ not in turning and all(map(can_ask, found.values()))]
     return Life(
-        [Lived(moment, {id_: best[id_][moment.id] for id_ in turning}) for moment in moments],
+        [LifeMoment(moment, {id_: best[id_][moment.id] for id_ in turning}) for moment in moments],
         [strand for id_, strand in strands.items() if id_ in turning],
         [strand for id_, strand in strands.items() if id_ in any_time],
     )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ClauseInWords:
     """A clause that has to be met (`holds`) or not, in the words for a family of which that is so."""
 
     clause: str
@@ -29,7 +29,7 @@ class Group:
     parts: Sequence[Condition]
 
 
-type Condition = Said | Group
+type Condition = ClauseInWords | Group
 
 
 def in_words(tree: ClauseTree, clauses: Mapping[str, Clause], *, holds: bool = True) -> Condition:
@@ -42,7 +42,7 @@ def in_words(tree: ClauseTree, clauses: Mapping[str, Clause], *, holds: bool = T
     """
     if isinstance(tree, str):
         clause = clauses[tree]
-        return Said(tree, holds, (clause.met if holds else clause.unmet) or clause.says)
+        return ClauseInWords(tree, holds, (clause.met if holds else clause.unmet) or clause.says)
     kind, parts = tree
     if kind == "not":
         return in_words(parts[0], clauses, holds=not holds)
