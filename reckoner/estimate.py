@@ -6,7 +6,17 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from reckoner.answers import OPEN, AnswerProblem, Answers, AnswersError, answer_in, read_answers, words_for
+from reckoner.answers import (
+    DATE_OUTSIDE,
+    OPEN,
+    REQUEST_UNREADABLE,
+    AnswerProblem,
+    Answers,
+    AnswersError,
+    answer_in,
+    read_answers,
+    words_for,
+)
 from reckoner.diagram import Changes, members, restrict
 from reckoner.next_question import next_question, not_applicable
 from reckoner.reasons import MET, UNKNOWN, UNMET, clause_states, clauses_behind, explain
@@ -44,7 +54,7 @@ def estimate(policy: Policy, given: Mapping[str, Json], as_of: date) -> Result:
     if edition is None:
         first = policy.editions[0].from_
         what = f"The policy of {policy.name} is recorded from {first}, and does not speak of {as_of}."
-        raise AnswersError([AnswerProblem(None, "LO304", what, f"Choose a day from {first} on.")])
+        raise AnswersError([AnswerProblem(None, DATE_OUTSIDE, what, f"Choose a day from {first} on.")])
     return _Estimate(policy, edition, read_answers(edition, given), as_of).result()
 
 
@@ -75,7 +85,7 @@ def _read_request(request: str) -> tuple[Mapping[str, Json], date]:
     except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
         what = "The request is not of the form that the reckoner reads."
         do = 'Send {"answers": {question: answer}, "as_of": "year-month-day"}.'
-        raise AnswersError([AnswerProblem(None, "LO701", what, do)]) from error
+        raise AnswersError([AnswerProblem(None, REQUEST_UNREADABLE, what, do)]) from error
 
 
 class _Estimate:

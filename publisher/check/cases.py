@@ -44,8 +44,7 @@ def _run(case: Case, policy: reckoner.Policy, report: Report) -> Result | None:
     except reckoner.AnswersError as error:
         for problem in error.problems:
             place = case.place("as_of") if problem.question is None else case.place("given", problem.question)
-            code = next(code for code in Code if code.code == problem.code)
-            report.add(place, code, problem.what, problem.do)
+            report.add(place, Code.of(problem.code), problem.what, problem.do)
         return None
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import reckoner
-from publisher.model.questions import DONT_KNOW
 from publisher.pages.parts.council_page import CouncilPage
 from publisher.pages.parts.labels import HOLDER_LABELS, STRAND_LABELS
 from publisher.pages.parts.text import bullets, fold, join, plain
+from reckoner import DONT_KNOW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

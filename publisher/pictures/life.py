@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publisher.model.questions import DONT_KNOW
+from reckoner import DONT_KNOW
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -92,6 +92,7 @@ def reckoner_context(
         "sources": [{"id": s.id, "title": s.title, "age": s.age} for s in council.sources],
         "groups": [{"id": g.id, "name": g.name} for g in edition.files.questions.groups if g.id in groups],
         "questions": [_question(question, glossary) for question in questions],
+        "dont_know": reckoner.DONT_KNOW,
         "first_question": nothing_said["next_question"],
         "keep_days": council.reckoner.keep_days,
         "labels": {

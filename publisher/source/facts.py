@@ -96,7 +96,7 @@ def read_law(path: Path, report: Report, areas: Collection[str] | None) -> dict[
 
 
 class _Form(NamedTuple):
-    """How a register is written: its columns, the pattern of its ids, an example of one, and what facts can be about."""
+    """How a register is written: its columns, the pattern of its ids, an example of one, what facts can be about."""
 
     columns: list[str]
     id: str
