@@ -22,7 +22,7 @@ export class Citations {
   constructor(root, dialog, sourcesUrl) {
     this.#dialog = dialog;
     this.#sourcesUrl = sourcesUrl;
-    this.#quiet = new RegExp(dialog.dataset["quiet"] ?? "");
+    this.#quiet = new RegExp(dialog.dataset.quiet ?? "");
     onClick(dialog, "[data-close]", () => dialog.close());
     root.addEventListener("click", (event) => this.#follow(event));
   }
