@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Final
 
-    from reckoner.policy import Edition, Json, Question
+    from reckoner.policy import Edition, Question
+    from reckoner.result import DontKnow
 
-DONT_KNOW = "dont_know"
+DONT_KNOW: Final[DontKnow] = "dont_know"
 """The answer of a family that was asked and is not sure: still unknown, and not asked again."""
 
 UNKNOWN_QUESTION = "LO202"
@@ -55,7 +57,7 @@ class Answers:
     asked: list[bool]
 
 
-def read_answers(edition: Edition, given: Mapping[str, Json]) -> Answers:
+def read_answers(edition: Edition, given: Mapping[str, object]) -> Answers:
     """Check answers against an edition's questions.
 
     Args:
@@ -92,7 +94,7 @@ def read_answers(edition: Edition, given: Mapping[str, Json]) -> Answers:
     return Answers(cells, asked)
 
 
-def cell_of(question: Question, value: Json) -> int | None:
+def cell_of(question: Question, value: object) -> int | None:
     """The cell that an answer falls into, or None where it is no answer to the question."""
     if question.options:
         return next((cell for cell, (option, _) in enumerate(question.options) if option == value), None)

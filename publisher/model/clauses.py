@@ -6,18 +6,19 @@ matter of discretion that only somebody else (mostly the council) can decide. A 
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import Self
 
 from pydantic import Field, model_validator
 
 from publisher.model.base import Cites, Dated, Id, Override, Part, Text
 from publisher.model.formulas import Formula, Test
+from reckoner.result import Decider
 
 
 class Discretion(Part):
     """Who decides a matter that no answer of the family can settle, and what they consider."""
 
-    by: Literal["council", "school", "health", "family"]
+    by: Decider
     considers: list[Text] = Field(default_factory=list)
 
 

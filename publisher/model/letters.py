@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from publisher.model.base import Cites, Part, Text
 from publisher.model.kinds import StrandId
-from publisher.model.outcomes import StrandStatus
+from reckoner.result import StrandStatus
 
 LetterStatus = StrandStatus | Literal["need_answers"]
 """A strand's status in a result: one of the policy's, or that the open answers can still change it."""

@@ -13,16 +13,13 @@ from pydantic import Field, model_validator
 from publisher.model.base import Cites, Dated, FactId, Id, Part, Statement, Step, Text
 from publisher.model.formulas import Formula
 from publisher.model.kinds import GuidancePageId, HolderId, StrandId, WayId
-
-StrandStatus = Literal["ask_now", "ask_later", "first_step", "unlikely", "other_rules", "not_stated"]
-WayStatus = Literal["open", "depends", "unlikely", "not_stated", "not_available"]
-HolderStatus = Literal["yes", "depends", "no"]
+from reckoner.result import HolderStatus, StrandStatus, WayStatus
 
 
 class Outcome(Dated):
     """One possible result: when it applies, its words, and what comes next."""
 
-    status: str
+    status: StrandStatus | WayStatus | HolderStatus
     if_: Formula | None = Field(default=None, alias="if")
     otherwise: Literal[True] | None = Field(default=None, description="Always applies. Stands last.")
     headline: Text

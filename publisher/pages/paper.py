@@ -165,7 +165,7 @@ class _Paper:
         """The steps of a decision and the results that they lead to."""
         diagrams = self.logic.diagrams
         nodes = sorted(diagrams.below(decision.root), key=lambda node: (diagrams.question(node), node))
-        steps = {node: number for number, node in enumerate((n for n in nodes if n >= diagrams.ends), 1)}
+        steps = {node: number for number, node in enumerate((n for n in nodes if n >= diagrams.terminals), 1)}
         lines = []
         for node, step in steps.items():
             number = diagrams.question(node)
@@ -178,7 +178,7 @@ class _Paper:
                     else f"[result {_letter(place)}](#{_result_id(id_, place)})"
                 )
                 lines.append(f"    - You ticked {either(number, cells)}: go to {to}.")
-        results = [self._result(decision, end, id_, labels) for end in nodes if end < diagrams.ends]
+        results = [self._result(decision, end, id_, labels) for end in nodes if end < diagrams.terminals]
         lead = "" if steps else "There is nothing to work out. This is so for everybody."
         return join([lead, "\n".join(lines), *results]).rstrip()
 

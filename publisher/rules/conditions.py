@@ -43,12 +43,11 @@ def in_words(tree: ClauseTree, clauses: Mapping[str, Clause], *, holds: bool = T
     if isinstance(tree, str):
         clause = clauses[tree]
         return ClauseInWords(tree, holds, (clause.met if holds else clause.unmet) or clause.says)
-    kind, parts = tree
-    if kind == "not":
-        return in_words(parts[0], clauses, holds=not holds)
-    every = (kind == "all") is holds
+    if tree.connective == "not":
+        return in_words(tree.parts[0], clauses, holds=not holds)
+    every = (tree.connective == "all") is holds
     found: list[Condition] = []
-    for part in parts:
+    for part in tree.parts:
         said = in_words(part, clauses, holds=holds)
         found.extend(said.parts if isinstance(said, Group) and said.every is every else [said])
     return found[0] if len(found) == 1 else Group(every, found)

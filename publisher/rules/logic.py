@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from publisher.model.formulas import Test, walk
-from publisher.rules.diagram import Diagrams, Family
+from publisher.rules.diagram import Assignment, Diagrams
 from publisher.rules.formulas import (
     AnswerTree,
     ClauseTree,
@@ -76,7 +76,7 @@ class Logic:
     diagrams: Diagrams
     decisions: list[DecisionLogic]
     asked: dict[str, int]
-    """For each question with `asked_if` the node that says whether it is asked (end SHOWN) or not (end HIDDEN)."""
+    """For each question with `asked_if` the node that says whether it is asked (terminal SHOWN) or not (HIDDEN)."""
 
     def decision_for(self, kind: Kind, id_: str, strand: str | None = None) -> DecisionLogic:
         """The decision that holds for something in a strand: the strand's own, or else the general one.
@@ -110,9 +110,9 @@ class Logic:
 
         return over_answers(tree, leaf)
 
-    def answers(self, family: Family) -> dict[str, str | int]:
+    def answers(self, some: Assignment) -> dict[str, str | int]:
         """Some cells as answers that a family could give."""
-        return {self.questions[number].id: self._answer(number, cell) for number, cell in sorted(family.items())}
+        return {self.questions[number].id: self._answer(number, cell) for number, cell in sorted(some.items())}
 
     def _answer(self, number: int, cell: int) -> str | int:
         question = self.questions[number]
@@ -121,9 +121,9 @@ class Logic:
         least = question.number.least if question.number else 0
         return self.cuts[number][cell - 1] if cell else least
 
-    def in_words(self, family: Family) -> str:
+    def in_words(self, some: Assignment) -> str:
         """Some cells as the words of a message."""
-        said = [f"{question} is {answer}" for question, answer in self.answers(family).items()]
+        said = [f"{question} is {answer}" for question, answer in self.answers(some).items()]
         return " and ".join(said) or "whatever the answers are"
 
 

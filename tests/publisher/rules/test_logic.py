@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publisher.policies.editions import editions
+from publisher.rules.formulas import AnswerIn
 from publisher.rules.logic import HIDDEN, SHOWN, build_logic, decisions_of, used_questions
 from tests.policies import changed, exampleshire
 
@@ -83,5 +84,5 @@ def test_cells_are_put_in_answers_and_in_words() -> None:
 def test_a_clause_can_be_taken_as_true_or_false() -> None:
     tree = LOGIC.decisions[1].trees[0]
     assert LOGIC.condition(tree, {"aged_18": True}) is True
-    assert LOGIC.condition(tree) == ("is", LOGIC.numbers["age"], frozenset([2]))
+    assert LOGIC.condition(tree) == AnswerIn(LOGIC.numbers["age"], frozenset([2]))
     assert LOGIC.condition(None) is True

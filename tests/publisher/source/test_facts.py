@@ -81,5 +81,5 @@ def test_a_councils_fact_and_a_rule_of_law_cannot_be_taken_for_each_other(tmp_pa
         "id,council,area,topic,fact,where,evidence\nEDU-012,England,education,duty,A rule,one,seen\n", encoding="utf-8"
     )
     report = Report()
-    assert read_law(tmp_path / "law.csv", report) == {}
+    assert read_law(tmp_path / "law.csv", report, None) == {}
     assert [problem.do for problem in report.in_order()] == ["Write it as EDU-2."]
