@@ -16,7 +16,7 @@ ClauseState = Literal["met", "unmet", "unknown"]
 Decider = Literal["council", "school", "health", "family"]
 
 
-class Outcome[Status](TypedDict):
+class Outcome[Status: str](TypedDict):
     """One of several outcomes that are still possible."""
 
     status: Status
@@ -72,7 +72,7 @@ class Step(TypedDict):
     cites: Sequence[str]
 
 
-class DecisionResult[Status](TypedDict):
+class DecisionResult[Status: str](TypedDict):
     """One thing that the engine decided, with everything behind it.
 
     While more than one outcome is still possible, `possible` has them, and `headline` and `when` are null. `change` is
@@ -91,7 +91,7 @@ class DecisionResult[Status](TypedDict):
     steps: list[Step]
 
 
-class NamedResult[Status](DecisionResult[Status]):
+class NamedResult[Status: str](DecisionResult[Status]):
     """The result for something that families know by a name."""
 
     name: str

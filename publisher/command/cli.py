@@ -17,6 +17,7 @@ from publisher.policies.read import read_kinds
 from publisher.policies.schema import write_schemas
 from publisher.rules.examples import examples
 from publisher.runtime.pack import pack_runtime
+from publisher.runtime.result_types import write_result_types
 from publisher.site.build import build_beside, build_site, watched
 from publisher.site.rebuild import serve_and_rebuild
 from publisher.source.output import replace_folder
@@ -195,12 +196,12 @@ def serve(port: int) -> None:
 @main.command()
 @click.pass_obj
 def schema(policies: Path) -> None:
-    """Write the JSON Schemas that editors use for policy files into policies/schema/."""
+    """Write the JSON Schemas that editors use for policy files, and the types of a result for browsers and others."""
     report = Report()
     kinds = read_kinds(policies, report)
     if kinds is None:
         raise ProblemsFound(report)
-    for path in write_schemas(policies / "schema", kinds):
+    for path in [*write_schemas(policies / "schema", kinds), *write_result_types(Path())]:
         click.echo(path)
 
 
