@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _WAY_ORDER = ("open", "depends", "unlikely", "not_stated", "not_available")
 
 
-class PossibleStatus(NamedTuple):
+class SourcedStatus(NamedTuple):
     """A status that some family is given, and the facts that it rests on."""
 
     status: str
@@ -105,9 +105,9 @@ def _ways(logics: Sequence[Logic]) -> str:
     return "\n\n".join(parts)
 
 
-def _best(possible: Sequence[PossibleStatus], order: Sequence[str]) -> PossibleStatus:
+def _best(possible: Sequence[SourcedStatus], order: Sequence[str]) -> SourcedStatus:
     """The best of some results, and the first of equal ones; silence where there is none."""
-    return min(possible, key=lambda one: order.index(one.status), default=PossibleStatus("not_stated", []))
+    return min(possible, key=lambda one: order.index(one.status), default=SourcedStatus("not_stated", []))
 
 
 def _spending(editions: Sequence[Edition]) -> str:
@@ -168,7 +168,7 @@ def _redress(edition: Edition) -> Iterable[str]:
         yield f"**{plain(step.name)}:** {plain(step.text)}{_cite(edition, step.cites)}"
 
 
-def _possible(logic: Logic, kind: Kind, id_: str, strand: str) -> list[PossibleStatus]:
+def _possible(logic: Logic, kind: Kind, id_: str, strand: str) -> list[SourcedStatus]:
     """What some family of a council is given for a strand, or for a way in it; nothing where the council has none."""
     try:
         logic.decision_for("strand", strand)
@@ -177,7 +177,7 @@ def _possible(logic: Logic, kind: Kind, id_: str, strand: str) -> list[PossibleS
         return []
     outcomes = list(zip(decision.outcomes, decision.trees, strict=True))
     reachable = (outcomes[number] for number in sorted(logic.diagrams.outcomes(decision.root)))
-    return [PossibleStatus(outcome.status, _facts(logic, outcome, tree)) for outcome, tree in reachable]
+    return [SourcedStatus(outcome.status, _facts(logic, outcome, tree)) for outcome, tree in reachable]
 
 
 def _facts(logic: Logic, outcome: Outcome, tree: ClauseTree | None) -> list[str]:
