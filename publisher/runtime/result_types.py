@@ -42,11 +42,14 @@ _PLAIN = {str: "string", int: "number", bool: "boolean", NoneType: "null"}
 
 
 def write_result_types(root: Path) -> list[Path]:
-    """Write both below the project's folder; returns the files written."""
-    texts = {root / TYPES: typescript(), root / SCHEMA: schema_text()}
-    for path, text in texts.items():
-        replace_file(path, text)
-    return list(texts)
+    """Write both into the project in a folder; returns the files written, which is none where no project is."""
+    written = []
+    for name, text in ((TYPES, typescript()), (SCHEMA, schema_text())):
+        path = root / name
+        if path.parent.is_dir():
+            replace_file(path, text)
+            written.append(path)
+    return written
 
 
 # TypeScript

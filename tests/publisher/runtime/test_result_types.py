@@ -37,7 +37,8 @@ def test_the_written_types_are_the_ones_of_the_engine() -> None:
     assert (ROOT / SCHEMA).read_text(encoding="utf-8") == schema_text(), "Run: make schema"
 
 
-def test_both_are_written_below_a_folder(tmp_path: Path) -> None:
+def test_both_are_written_where_the_project_is(tmp_path: Path) -> None:
+    assert write_result_types(tmp_path) == []
     for folder in (TYPES, SCHEMA):
         (tmp_path / folder).parent.mkdir(parents=True)
     assert write_result_types(tmp_path) == [tmp_path / TYPES, tmp_path / SCHEMA]
