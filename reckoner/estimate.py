@@ -114,12 +114,14 @@ class _Estimator:
             answers = Answers(cells, answers.asked)
         self.answers = answers
         self.reduced = cofactors(edition, answers.cells)
+        self.roots = [self.reduced.of[decision.root] for decision in edition.decisions]
         self.states = clause_states(edition, answers.cells)
         self.explained = explain(edition.conditions, self.states)
         self.changes = Changes(edition, self.reduced, answers.cells)
         self.results: dict[int, DecisionResult[Any]] = {}
         """By the number of the decision. Which statuses each can have is what kind of decision it is."""
         self.reasons: dict[int, Reason] = {}
+        self.discretions: dict[int, Discretion] = {}
         self.shown: set[int] = set()
         """The clauses that some result rests on, in words that the family sees."""
 
@@ -128,8 +130,8 @@ class _Estimator:
         strands = {strand.id: self._strand(strand) for strand in edition.strands}
         holders = {holder.id: self._holder(holder) for holder in edition.holders}
         support = 0
-        for decision in edition.decisions:
-            support |= self.reduced.support[self._root(decision)]
+        for root in self.roots:
+            support |= self.reduced.support[root]
         following = next_question(edition, self.reduced, self.answers)
         return {
             "council": self.policy.council,
@@ -141,7 +143,7 @@ class _Estimator:
             "notes": [
                 {"note": note.id, "text": note.text, "cites": note.cites}
                 for note in edition.notes
-                if self.reduced.possible[self._root(edition.decisions[note.decision])] == _SHOWN
+                if self.reduced.possible[self.roots[note.decision]] == _SHOWN
             ],
             "conflicts": [conflict for touches, conflict in edition.conflicts if touches & self.shown],
             "not_applicable": [questions[number].id for number in self.unasked],
@@ -170,11 +172,10 @@ class _Estimator:
     def _result(self, index: int) -> DecisionResult[Any]:
         result = self.results.get(index)
         if result is None:
-            result = self.results[index] = self._decided(self.edition.decisions[index])
+            result = self.results[index] = self._decided(self.edition.decisions[index], self.roots[index])
         return result
 
-    def _decided(self, decision: Decision) -> DecisionResult[Any]:
-        root = self._root(decision)
+    def _decided(self, decision: Decision, root: int) -> DecisionResult[Any]:
         reach = self.reduced.possible[root]
         possible = members(reach)
         outcomes = [decision.outcomes[number] for number in possible]
@@ -194,9 +195,6 @@ class _Estimator:
             "ask": [self.edition.contacts[contact] for contact in contacts],
             "steps": list(one.steps) if one else [],
         }
-
-    def _root(self, decision: Decision) -> int:
-        return self.reduced.of[decision.root]
 
     def _behind(self, decision: Decision, last: int, support: int) -> list[int]:
         """The clauses to give as reasons: those known, and those whose answer can still change the decision."""
@@ -219,20 +217,28 @@ class _Estimator:
         return reason
 
     def _discretion(self, index: int) -> Discretion:
-        clause = self.edition.clauses[index]
-        by = cast("Decider", clause.by)  # What an outcome leaves to be decided are clauses of discretion alone.
-        return {"clause": clause.id, "by": by, "text": clause.unknown, "cites": clause.cites}
+        found = self.discretions.get(index)
+        if found is None:
+            clause = self.edition.clauses[index]
+            by = cast("Decider", clause.by)  # What an outcome leaves to be decided are clauses of discretion alone.
+            found = {"clause": clause.id, "by": by, "text": clause.unknown, "cites": clause.cites}
+            self.discretions[index] = found
+        return found
 
     def _change(self, decision: Decision) -> list[Change] | None:
         changes = self.changes.smallest(decision.root, decision.best)
-        return None if changes is None else [self._changed(number, cell) for number, cell in changes]
-
-    def _changed(self, number: int, cell: int) -> Change:
-        question = self.edition.questions[number]
-        return {
-            "question": question.id,
-            "to": answer_in(question, cell),
-            "short": question.short,
-            "text": words_for(question, cell),
-            "given": self.answers.cells[number] != OPEN,
-        }
+        if changes is None:
+            return None
+        found: list[Change] = []
+        for number, cell in changes:
+            question = self.edition.questions[number]
+            found.append(
+                {
+                    "question": question.id,
+                    "to": answer_in(question, cell),
+                    "short": question.short,
+                    "text": words_for(question, cell),
+                    "given": self.answers.cells[number] != OPEN,
+                }
+            )
+        return found
