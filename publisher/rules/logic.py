@@ -21,7 +21,7 @@ from publisher.rules.formulas import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from publisher.model.base import Part
     from publisher.model.clauses import Clause
@@ -74,9 +74,14 @@ class Logic:
     cuts: list[tuple[int, ...]]
     clauses: dict[str, Clause]
     diagrams: Diagrams
-    decisions: list[DecisionLogic]
+    by_about: dict[About, DecisionLogic]
     asked: dict[str, int]
     """For each question with `asked_if` the node that says whether it is asked (terminal SHOWN) or not (HIDDEN)."""
+
+    @property
+    def decisions(self) -> Collection[DecisionLogic]:
+        """Every decision: strands, ways, holders and notes, in the order of the policy."""
+        return self.by_about.values()
 
     def decision_for(self, kind: Kind, id_: str, strand: str | None = None) -> DecisionLogic:
         """The decision that holds for something in a strand: the strand's own, or else the general one.
@@ -84,15 +89,7 @@ class Logic:
         Raises:
             KeyError: nothing of this kind has that id.
         """
-        general = None
-        for decision in self.decisions:
-            if decision.about == (kind, id_, strand):
-                return decision
-            if decision.about == (kind, id_, None):
-                general = decision
-        if general is None:
-            raise KeyError(kind, id_)
-        return general
+        return self.by_about.get(About(kind, id_, strand)) or self.by_about[About(kind, id_)]
 
     def cells(self, test: Test) -> frozenset[int]:
         """The cells that make a test true."""
@@ -134,7 +131,7 @@ def build_logic(edition: Edition) -> Logic:
     numbers = {question.id: number for number, question in enumerate(questions)}
     cuts = _cuts(edition, questions)
     diagrams = Diagrams([_cell_count(q, c) for q, c in zip(questions, cuts, strict=True)], _most_outcomes(edition))
-    logic = Logic(edition, questions, numbers, cuts, clauses, diagrams, [], {})
+    logic = Logic(edition, questions, numbers, cuts, clauses, diagrams, {}, {})
     for question in questions:
         if question.asked_if is not None:
             guard = guard_over_answers(question.asked_if, numbers, logic.cells)
@@ -143,11 +140,12 @@ def build_logic(edition: Edition) -> Logic:
     for about, part, outcomes in decisions_of(edition):
         trees = [None if outcome.if_ is None else over_clauses(outcome.if_, rules) for outcome in outcomes]
         root = diagrams.decide([logic.condition(tree) for tree in trees])
-        logic.decisions.append(DecisionLogic(about, part, outcomes, trees, root))
+        logic.by_about[about] = DecisionLogic(about, part, outcomes, trees, root)
     for note in edition.policy.notes:
         tree = over_clauses(note.if_, rules)
         root = diagrams.decide([logic.condition(tree), True])
-        logic.decisions.append(DecisionLogic(About("note", note.id), note, [], [tree, None], root))
+        about = About("note", note.id)
+        logic.by_about[about] = DecisionLogic(about, note, [], [tree, None], root)
     return logic
 
 
