@@ -68,7 +68,7 @@ lock: ## Renew the locked versions of every package
 		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements.lock pyproject.toml
 	npm update --package-lock-only --no-fund --no-audit
 
-schema: .venv/ready ## Write the JSON Schemas that editors use for policies/
+schema: .venv/ready ## Write what is made from the models: the schemas of policies/, and the types of a result
 	$(BIN)/local-offer schema
 
 clean: ## Remove what was built and installed

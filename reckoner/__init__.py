@@ -6,11 +6,14 @@ the same bytes in CPython and in Pyodide.
     policy = load(policy_json_text)
     result = estimate(policy, {"ehc_plan": "yes"}, as_of=date(2026, 11, 22))
     text = estimate_text(policy, '{"answers": {"ehc_plan": "yes"}, "as_of": "2026-11-22"}')
+
+`reckoner.result` says what a result holds.
 """
 
 from reckoner.answers import DONT_KNOW, AnswerProblem, AnswersError
+from reckoner.compiled import PolicyError, dump, load
 from reckoner.estimate import estimate, estimate_text
-from reckoner.policy import Policy, PolicyError, load
+from reckoner.policy import Policy
 
 __all__ = [
     "DONT_KNOW",
@@ -18,6 +21,7 @@ __all__ = [
     "AnswersError",
     "Policy",
     "PolicyError",
+    "dump",
     "estimate",
     "estimate_text",
     "load",

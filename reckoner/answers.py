@@ -8,11 +8,19 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Final
 
-    from reckoner.policy import Edition, Json, Question
+    from reckoner.policy import Edition, Question
+    from reckoner.result import DontKnow
 
-DONT_KNOW = "dont_know"
+DONT_KNOW: Final[DontKnow] = "dont_know"
 """The answer of a family that was asked and is not sure: still unknown, and not asked again."""
+
+UNKNOWN_QUESTION = "LO202"
+UNKNOWN_ANSWER = "LO203"
+DATE_OUTSIDE = "LO304"
+REQUEST_UNREADABLE = "LO701"
+"""The codes of what the engine refuses; publisher/source/problems.py has them among all others, with their meaning."""
 
 OPEN = -1
 """The cell of a question whose answer is not known."""
@@ -20,7 +28,7 @@ OPEN = -1
 
 @dataclass(frozen=True, slots=True)
 class AnswerProblem:
-    """What is wrong with one answer: the question's name, a stable code, and what to do."""
+    """What is wrong with one answer, or with the request where `question` is None: a stable code, and what to do."""
 
     question: str | None
     code: str
@@ -49,7 +57,7 @@ class Answers:
     asked: list[bool]
 
 
-def read_answers(edition: Edition, given: Mapping[str, Json]) -> Answers:
+def read_answers(edition: Edition, given: Mapping[str, object]) -> Answers:
     """Check answers against an edition's questions.
 
     Args:
@@ -57,7 +65,7 @@ def read_answers(edition: Edition, given: Mapping[str, Json]) -> Answers:
         given: question names to an option's id, a whole number, or `dont_know`.
 
     Raises:
-        AnswersError: a question, option or number is not one that the policy knows (LO202, LO203).
+        AnswersError: a question, option or number is not one that the policy knows.
     """
     problems: list[AnswerProblem] = []
     cells = [OPEN] * len(edition.questions)
@@ -68,7 +76,7 @@ def read_answers(edition: Edition, given: Mapping[str, Json]) -> Answers:
         if number is None:
             what = f"There is no question '{name}'."
             do = f"Use one of: {', '.join(numbers)}."
-            problems.append(AnswerProblem(name, "LO202", what, do))
+            problems.append(AnswerProblem(name, UNKNOWN_QUESTION, what, do))
             continue
         asked[number] = True
         if value == DONT_KNOW:
@@ -77,7 +85,8 @@ def read_answers(edition: Edition, given: Mapping[str, Json]) -> Answers:
         cell = cell_of(question, value)
         if cell is None:
             what = f"'{value}' is not an answer to '{name}'."
-            problems.append(AnswerProblem(name, "LO203", what, f"{_allowed(question)} Or say {DONT_KNOW}."))
+            do = f"{_allowed(question)} Or say {DONT_KNOW}."
+            problems.append(AnswerProblem(name, UNKNOWN_ANSWER, what, do))
             continue
         cells[number] = cell
     if problems:
@@ -85,7 +94,7 @@ def read_answers(edition: Edition, given: Mapping[str, Json]) -> Answers:
     return Answers(cells, asked)
 
 
-def cell_of(question: Question, value: Json) -> int | None:
+def cell_of(question: Question, value: object) -> int | None:
     """The cell that an answer falls into, or None where it is no answer to the question."""
     if question.options:
         return next((cell for cell, (option, _) in enumerate(question.options) if option == value), None)

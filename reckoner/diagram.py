@@ -1,4 +1,4 @@
-"""Reads the decision diagrams of an edition: what is still possible, what still matters, and the smallest change.
+"""Reads the decision diagrams of an edition: what is still possible, what can still change it, and the smallest change.
 
 Every function is exact: it speaks of all completions of the open answers, and of nothing else.
 """
@@ -13,52 +13,55 @@ if TYPE_CHECKING:
 
     from reckoner.policy import Edition
 
-_IMPOSSIBLE = 1 << 40
+# What changes cost. Fewer answers to change come first, and then fewer open ones to give. So that one sum says both, a
+# changed answer outweighs as many open ones as there can be (no policy has a million questions), and "no way at all"
+# outweighs every sum.
+_ONE_GIVEN = 1
 _ONE_CHANGED = 1 << 20
-_ONE_SET = 1
+_IMPOSSIBLE = 1 << 40
 
 
 @dataclass(frozen=True, slots=True)
-class Restricted:
+class Cofactors:
     """An edition's diagrams with the known answers put in, and reduced: no node is left that changes nothing.
 
-    same: for each node of the edition the reduced node that it has become.
-    question: for each reduced node its question, or -1 for an end.
+    of: for each node of the edition its cofactor, a node of the reduced diagrams.
+    question: for each reduced node its question, or -1 for a terminal.
     children: for each reduced node its children, themselves reduced nodes.
     possible: for each reduced node the outcomes that can still be reached, bit k for outcome k.
-    matter: for each reduced node the questions that can still change where it leads, bit k for question k.
+    support: for each reduced node the questions that can still change where it leads, bit k for question k.
     """
 
-    same: list[int]
+    of: list[int]
     question: list[int]
     children: list[tuple[int, ...]]
     possible: list[int]
-    matter: list[int]
+    support: list[int]
 
 
-def restrict(edition: Edition, cells: list[int]) -> Restricted:
+def cofactors(edition: Edition, cells: list[int]) -> Cofactors:
     """Put known answers into all diagrams at once.
 
     Args:
         edition: the policy in force.
         cells: for each question the cell of its answer, or -1 where it is open.
     """
-    ends = edition.ends
-    same = list(range(ends))
-    question = [-1] * ends
-    children: list[tuple[int, ...]] = [()] * ends
-    possible = [1 << end for end in range(ends)]
-    matter = [0] * ends
+    terminals = edition.terminals
+    of = list(range(terminals))
+    question = [-1] * terminals
+    children: list[tuple[int, ...]] = [()] * terminals
+    possible = [1 << terminal for terminal in range(terminals)]
+    support = [0] * terminals
     known: dict[tuple[int, tuple[int, ...]], int] = {}
     for number, below in edition.nodes:
         cell = cells[number]
         if cell >= 0:
-            same.append(same[below[cell]])
+            of.append(of[below[cell]])
             continue
-        reduced = tuple([same[child] for child in below])
+        reduced = tuple([of[child] for child in below])
         first = reduced[0]
         if reduced.count(first) == len(reduced):
-            same.append(first)
+            of.append(first)
             continue
         key = (number, reduced)
         node = known.get(key)
@@ -66,14 +69,14 @@ def restrict(edition: Edition, cells: list[int]) -> Restricted:
             node = known[key] = len(question)
             question.append(number)
             children.append(reduced)
-            reach, below_matter = 0, 1 << number
+            reach, questions = 0, 1 << number
             for child in reduced:
                 reach |= possible[child]
-                below_matter |= matter[child]
+                questions |= support[child]
             possible.append(reach)
-            matter.append(below_matter)
-        same.append(node)
-    return Restricted(same, question, children, possible, matter)
+            support.append(questions)
+        of.append(node)
+    return Cofactors(of, question, children, possible, support)
 
 
 def settled(possible: int) -> bool:
@@ -91,11 +94,11 @@ def members(bits: int) -> list[int]:
     return found
 
 
-def settles(restricted: Restricted, roots: Mapping[int, int], number: int, cells: int) -> float:
+def settles(reduced: Cofactors, roots: Mapping[int, int], number: int, cells: int) -> float:
     """How many results a question settles, as the mean over its cells.
 
     Args:
-        restricted: the diagrams with the known answers put in.
+        reduced: the diagrams with the known answers put in.
         roots: reduced nodes, and how many results start at each.
         number: the question.
         cells: how many cells it has.
@@ -104,28 +107,28 @@ def settles(restricted: Restricted, roots: Mapping[int, int], number: int, cells
     for cell in range(cells):
         reach: dict[int, int] = {}
         for root, results in roots.items():
-            if settled(_possible_with(restricted, root, number, cell, reach)):
+            if settled(_possible_with(reduced, root, number, cell, reach)):
                 count += results
     return count / cells
 
 
-def _possible_with(restricted: Restricted, node: int, number: int, cell: int, reach: dict[int, int]) -> int:
-    if not restricted.matter[node] >> number & 1:
-        return restricted.possible[node]
+def _possible_with(reduced: Cofactors, node: int, number: int, cell: int, reach: dict[int, int]) -> int:
+    if not reduced.support[node] >> number & 1:
+        return reduced.possible[node]
     found = reach.get(node)
     if found is None:
-        children = restricted.children[node]
-        if restricted.question[node] == number:
-            found = restricted.possible[children[cell]]
+        children = reduced.children[node]
+        if reduced.question[node] == number:
+            found = reduced.possible[children[cell]]
         else:
             found = 0
             for child in children:
-                found |= _possible_with(restricted, child, number, cell, reach)
+                found |= _possible_with(reduced, child, number, cell, reach)
         reach[node] = found
     return found
 
 
-def surely(edition: Edition, root: int, targets: int, cells: list[int]) -> bool:
+def certain(edition: Edition, root: int, targets: int, cells: list[int]) -> bool:
     """Whether every completion of `cells` leads from a node of the edition to an outcome in `targets`."""
     seen: set[int] = set()
     waiting = [root]
@@ -134,11 +137,11 @@ def surely(edition: Edition, root: int, targets: int, cells: list[int]) -> bool:
         if node in seen:
             continue
         seen.add(node)
-        if node < edition.ends:
+        if node < edition.terminals:
             if not targets >> node & 1:
                 return False
             continue
-        number, children = edition.nodes[node - edition.ends]
+        number, children = edition.nodes[node - edition.terminals]
         cell = cells[number]
         if cell < 0:
             waiting += children
@@ -150,16 +153,16 @@ def surely(edition: Edition, root: int, targets: int, cells: list[int]) -> bool:
 class Changes:
     """Finds the smallest changes to one family's answers. Results that want the same outcomes share the search."""
 
-    def __init__(self, edition: Edition, restricted: Restricted, cells: list[int]) -> None:
+    def __init__(self, edition: Edition, reduced: Cofactors, cells: list[int]) -> None:
         """Keep what the search rests on.
 
         Args:
             edition: the policy in force.
-            restricted: its diagrams with the known answers put in.
+            reduced: its diagrams with the known answers put in.
             cells: for each question the cell of its answer, or -1 where it is open.
         """
         self._edition = edition
-        self._restricted = restricted
+        self._reduced = reduced
         self._cells = cells
         self._choices: dict[int, dict[int, tuple[int, int]]] = {}
 
@@ -182,7 +185,7 @@ class Changes:
         changes: dict[int, int] = {}
         node = root
         while not self._leads_to(node, targets):
-            number, children = edition.nodes[node - edition.ends]
+            number, children = edition.nodes[node - edition.terminals]
             _, cell = choices[node]
             if cell != cells[number]:
                 changes[number] = cell
@@ -190,7 +193,7 @@ class Changes:
         changed = [changes.get(number, cell) for number, cell in enumerate(cells)]
         for number in [number for number in changes if cells[number] < 0]:
             changed[number] = -1
-            if surely(edition, root, targets, changed):
+            if certain(edition, root, targets, changed):
                 del changes[number]
             else:
                 changed[number] = changes[number]
@@ -198,21 +201,21 @@ class Changes:
 
     def _leads_to(self, node: int, targets: int) -> bool:
         """Whether every completion of the answers leads from a node to a target."""
-        return not self._restricted.possible[self._restricted.same[node]] & ~targets
+        return not self._reduced.possible[self._reduced.of[node]] & ~targets
 
     def _cost(self, node: int, targets: int, choices: dict[int, tuple[int, int]]) -> int:
         """What it costs to get from a node to a target; `choices` keeps for each node its (cost, best cell)."""
         if self._leads_to(node, targets):
             return 0
         edition = self._edition
-        if node < edition.ends:
+        if node < edition.terminals:
             return _IMPOSSIBLE
         if node in choices:
             return choices[node][0]
-        number, children = edition.nodes[node - edition.ends]
+        number, children = edition.nodes[node - edition.terminals]
         current = self._cells[number]
         if current < 0:
-            best, choice, extra = _IMPOSSIBLE, 0, _ONE_SET
+            best, choice, extra = _IMPOSSIBLE, 0, _ONE_GIVEN
         else:
             best, choice, extra = self._cost(children[current], targets, choices), current, _ONE_CHANGED
         if best > extra and (current < 0 or not edition.questions[number].fixed):

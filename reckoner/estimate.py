@@ -4,28 +4,50 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
-from reckoner.answers import OPEN, AnswerProblem, Answers, AnswersError, answer_in, read_answers, words_for
-from reckoner.diagram import Changes, members, restrict
+from reckoner.answers import (
+    DATE_OUTSIDE,
+    OPEN,
+    REQUEST_UNREADABLE,
+    AnswerProblem,
+    Answers,
+    AnswersError,
+    answer_in,
+    read_answers,
+    words_for,
+)
+from reckoner.diagram import Changes, cofactors, members
 from reckoner.next_question import next_question, not_applicable
 from reckoner.reasons import MET, UNKNOWN, UNMET, clause_states, clauses_behind, explain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any, Final
 
-    from reckoner.policy import Decision, Edition, Json, Policy
+    from reckoner.policy import Decision, Edition, Holder, Policy, Strand
+    from reckoner.result import (
+        Change,
+        ClauseState,
+        Decider,
+        DecisionResult,
+        Discretion,
+        Estimate,
+        HolderResult,
+        NeedAnswers,
+        Reason,
+        Refusal,
+        StrandResult,
+    )
 
-NEED_ANSWERS = "need_answers"
+NEED_ANSWERS: Final[NeedAnswers] = "need_answers"
 """The status of a result that the open answers can still change."""
 
 _SHOWN = 1
 """The outcomes of a note that is surely shown: the first, and no other."""
 
-type Result = dict[str, Any]
 
-
-def estimate(policy: Policy, given: Mapping[str, Json], as_of: date) -> Result:
+def estimate(policy: Policy, given: Mapping[str, object], as_of: date) -> Estimate:
     """Estimate what a family can ask for, from whom, when, and how the budget can be managed.
 
     Args:
@@ -34,8 +56,7 @@ def estimate(policy: Policy, given: Mapping[str, Json], as_of: date) -> Result:
         as_of: the day that the estimate is for.
 
     Returns:
-        The result as plain data, ready for JSON: `strands`, `holders`, `notes`, `conflicts`, `settled`,
-        `next_question`, `still_matter` and `not_applicable`.
+        The result as plain data, ready for JSON.
 
     Raises:
         AnswersError: an answer is not one that the policy knows, or the day is before the policy was recorded.
@@ -44,8 +65,8 @@ def estimate(policy: Policy, given: Mapping[str, Json], as_of: date) -> Result:
     if edition is None:
         first = policy.editions[0].from_
         what = f"The policy of {policy.name} is recorded from {first}, and does not speak of {as_of}."
-        raise AnswersError([AnswerProblem(None, "LO304", what, f"Choose a day from {first} on.")])
-    return _Estimate(policy, edition, read_answers(edition, given), as_of).result()
+        raise AnswersError([AnswerProblem(None, DATE_OUTSIDE, what, f"Choose a day from {first} on.")])
+    return _Estimator(policy, edition, read_answers(edition, given), as_of).estimate()
 
 
 def estimate_text(policy: Policy, request: str) -> str:
@@ -56,8 +77,9 @@ def estimate_text(policy: Policy, request: str) -> str:
         request: `{"answers": {...}, "as_of": "2026-11-22"}`.
 
     Returns:
-        The result of `estimate`, or `{"problems": [{"question", "code", "what", "do"}]}` where the request is wrong.
+        The result of `estimate`, or a `Refusal` where the request is wrong.
     """
+    result: Estimate | Refusal
     try:
         given, as_of = _read_request(request)
         result = estimate(policy, given, as_of)
@@ -68,18 +90,18 @@ def estimate_text(policy: Policy, request: str) -> str:
     return json.dumps(result, ensure_ascii=False, separators=(",", ":"))
 
 
-def _read_request(request: str) -> tuple[Mapping[str, Json], date]:
+def _read_request(request: str) -> tuple[Mapping[str, object], date]:
     try:
         data = json.loads(request)
         return dict(data["answers"].items()), date.fromisoformat(data["as_of"])
     except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
         what = "The request is not of the form that the reckoner reads."
         do = 'Send {"answers": {question: answer}, "as_of": "year-month-day"}.'
-        raise AnswersError([AnswerProblem(None, "LO701", what, do)]) from error
+        raise AnswersError([AnswerProblem(None, REQUEST_UNREADABLE, what, do)]) from error
 
 
-class _Estimate:
-    """One family's estimate while it is being put together. What several results share is told once."""
+class _Estimator:
+    """Puts one family's estimate together. What several results share is made once."""
 
     def __init__(self, policy: Policy, edition: Edition, answers: Answers, as_of: date) -> None:
         self.policy = policy
@@ -91,29 +113,26 @@ class _Estimate:
             cells = [OPEN if number in self.unasked else cell for number, cell in enumerate(answers.cells)]
             answers = Answers(cells, answers.asked)
         self.answers = answers
-        self.restricted = restrict(edition, answers.cells)
+        self.reduced = cofactors(edition, answers.cells)
+        self.roots = [self.reduced.of[decision.root] for decision in edition.decisions]
         self.states = clause_states(edition, answers.cells)
         self.explained = explain(edition.conditions, self.states)
-        self.changes = Changes(edition, self.restricted, answers.cells)
-        self.told: dict[int, Result] = {}
-        self.reasons: dict[int, Result] = {}
+        self.changes = Changes(edition, self.reduced, answers.cells)
+        self.results: dict[int, DecisionResult[Any]] = {}
+        """By the number of the decision. Which statuses each can have is what kind of decision it is."""
+        self.reasons: dict[int, Reason] = {}
+        self.discretions: dict[int, Discretion] = {}
         self.shown: set[int] = set()
+        """The clauses that some result rests on, in words that the family sees."""
 
-    def result(self) -> Result:
-        edition = self.edition
-        strands = {strand.id: self._strand(strand.name, strand.decision, strand.ways) for strand in edition.strands}
-        holders = {holder.id: self._holder(holder.name, holder.decision, holder.strands) for holder in edition.holders}
-        notes = [
-            {"note": note.id, "text": note.text, "cites": note.cites}
-            for note in edition.notes
-            if self.restricted.possible[self._root(edition.decisions[note.decision])] == _SHOWN
-        ]
-        conflicts = [shown for touches, shown in edition.conflicts if touches & self.shown]
-        matter = 0
-        for decision in edition.decisions:
-            matter |= self.restricted.matter[self._root(decision)]
-        following = next_question(edition, self.restricted, self.answers)
-        questions = edition.questions
+    def estimate(self) -> Estimate:
+        edition, questions = self.edition, self.edition.questions
+        strands = {strand.id: self._strand(strand) for strand in edition.strands}
+        holders = {holder.id: self._holder(holder) for holder in edition.holders}
+        support = 0
+        for root in self.roots:
+            support |= self.reduced.support[root]
+        following = next_question(edition, self.reduced, self.answers)
         return {
             "council": self.policy.council,
             "version": self.policy.version,
@@ -121,38 +140,47 @@ class _Estimate:
             "law_as_at": self.policy.law_as_at,
             "strands": strands,
             "holders": holders,
-            "notes": notes,
-            "conflicts": conflicts,
+            "notes": [
+                {"note": note.id, "text": note.text, "cites": note.cites}
+                for note in edition.notes
+                if self.reduced.possible[self.roots[note.decision]] == _SHOWN
+            ],
+            "conflicts": [conflict for touches, conflict in edition.conflicts if touches & self.shown],
             "not_applicable": [questions[number].id for number in self.unasked],
-            "settled": not matter,
+            "settled": not support,
             "next_question": None if following is None else questions[following].id,
-            "still_matter": [questions[number].id for number in members(matter)],
+            "still_matter": [questions[number].id for number in members(support)],
         }
 
-    def _strand(self, name: str, decision: int, ways: tuple[tuple[str, str, int], ...]) -> Result:
-        told = {"name": name, **self._tell(decision)}
-        told["ways"] = {way: {"name": way_name, **self._tell(index)} for way, way_name, index in ways}
-        return told
+    def _strand(self, strand: Strand) -> StrandResult:
+        return {
+            "name": strand.name,
+            **self._result(strand.decision),
+            "ways": {way: {"name": name, **self._result(decision)} for way, name, decision in strand.ways},
+        }
 
-    def _holder(self, name: str, decision: int, strands: tuple[tuple[str, int], ...]) -> Result:
-        told = {"name": name, **self._tell(decision)}
-        if strands:
-            told["strands"] = {strand: self._tell(index) for strand, index in strands}
-        return told
+    def _holder(self, holder: Holder) -> HolderResult:
+        result: HolderResult = {
+            "name": holder.name,
+            **self._result(holder.decision),
+            "strands": {strand: self._result(decision) for strand, decision in holder.strands},
+        }
+        if not holder.strands:
+            del result["strands"]
+        return result
 
-    def _tell(self, index: int) -> Result:
-        told = self.told.get(index)
-        if told is None:
-            told = self.told[index] = self._told(self.edition.decisions[index])
-        return told
+    def _result(self, index: int) -> DecisionResult[Any]:
+        result = self.results.get(index)
+        if result is None:
+            result = self.results[index] = self._decided(self.edition.decisions[index], self.roots[index])
+        return result
 
-    def _told(self, decision: Decision) -> Result:
-        root = self._root(decision)
-        reach = self.restricted.possible[root]
+    def _decided(self, decision: Decision, root: int) -> DecisionResult[Any]:
+        reach = self.reduced.possible[root]
         possible = members(reach)
         outcomes = [decision.outcomes[number] for number in possible]
         one = outcomes[0] if len(outcomes) == 1 else None
-        behind = self._behind(decision, possible[-1], self.restricted.matter[root])
+        behind = self._behind(decision, possible[-1], self.reduced.support[root])
         deciding = list(dict.fromkeys([clause for outcome in outcomes for clause in outcome.council_decides]))
         contacts = dict.fromkeys([contact for outcome in outcomes for contact in outcome.ask])
         self.shown.update(behind, deciding)
@@ -168,48 +196,49 @@ class _Estimate:
             "steps": list(one.steps) if one else [],
         }
 
-    def _root(self, decision: Decision) -> int:
-        return self.restricted.same[decision.root]
-
-    def _behind(self, decision: Decision, last: int, matter: int) -> list[int]:
+    def _behind(self, decision: Decision, last: int, support: int) -> list[int]:
         """The clauses to give as reasons: those known, and those whose answer can still change the decision."""
         clauses = self.edition.clauses
         behind = []
         for index in members(clauses_behind(decision, last, self.explained)):
             question = clauses[index].question
-            if self.states[index] is not None or (question is not None and matter >> question & 1):
+            if self.states[index] is not None or (question is not None and support >> question & 1):
                 behind.append(index)
         return behind
 
-    def _reason(self, index: int) -> Result:
+    def _reason(self, index: int) -> Reason:
         reason = self.reasons.get(index)
         if reason is None:
             clause = self.edition.clauses[index]
             state = self.states[index]
-            word = UNKNOWN if state is None else MET if state else UNMET
+            word: ClauseState = UNKNOWN if state is None else MET if state else UNMET
             text = clause.unknown if state is None else clause.met if state else clause.unmet
             reason = self.reasons[index] = {"clause": clause.id, "state": word, "text": text, "cites": clause.cites}
         return reason
 
-    def _discretion(self, index: int) -> Result:
-        clause = self.edition.clauses[index]
-        return {"clause": clause.id, "by": clause.by, "text": clause.unknown, "cites": clause.cites}
+    def _discretion(self, index: int) -> Discretion:
+        found = self.discretions.get(index)
+        if found is None:
+            clause = self.edition.clauses[index]
+            by = cast("Decider", clause.by)  # What an outcome leaves to be decided are clauses of discretion alone.
+            found = {"clause": clause.id, "by": by, "text": clause.unknown, "cites": clause.cites}
+            self.discretions[index] = found
+        return found
 
-    def _change(self, decision: Decision) -> list[Result] | None:
+    def _change(self, decision: Decision) -> list[Change] | None:
         changes = self.changes.smallest(decision.root, decision.best)
         if changes is None:
             return None
-        told: list[Result] = []
+        found: list[Change] = []
         for number, cell in changes:
             question = self.edition.questions[number]
-            known = self.answers.cells[number] != OPEN
-            told.append(
+            found.append(
                 {
                     "question": question.id,
                     "to": answer_in(question, cell),
                     "short": question.short,
                     "text": words_for(question, cell),
-                    "given": known,
+                    "given": self.answers.cells[number] != OPEN,
                 }
             )
-        return told
+        return found

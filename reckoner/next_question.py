@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reckoner.diagram import members, settles, surely
+from reckoner.diagram import certain, members, settles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reckoner.answers import Answers
-    from reckoner.diagram import Restricted
+    from reckoner.diagram import Cofactors
     from reckoner.policy import Edition
 
-# The two ends of the diagram that says whether a question is asked.
+# The two terminals of the diagram that says whether a question is asked.
 _ASKED, _NOT_ASKED = 0, 1
 
 
@@ -23,11 +23,11 @@ def not_applicable(edition: Edition, cells: list[int]) -> list[int]:
     return [
         number
         for number, question in enumerate(edition.questions)
-        if question.asked is not None and surely(edition, question.asked, 1 << _NOT_ASKED, cells)
+        if question.asked is not None and certain(edition, question.asked, 1 << _NOT_ASKED, cells)
     ]
 
 
-def next_question(edition: Edition, restricted: Restricted, answers: Answers) -> int | None:
+def next_question(edition: Edition, reduced: Cofactors, answers: Answers) -> int | None:
     """The question to ask next, or None where no question that may be asked can change anything.
 
     The question comes first that settles most strands, as the mean over its answers, and of equal ones the one on which
@@ -35,26 +35,26 @@ def next_question(edition: Edition, restricted: Restricted, answers: Answers) ->
 
     Args:
         edition: the policy in force.
-        restricted: its diagrams with the answers put in.
+        reduced: its diagrams with the answers put in.
         answers: the answers.
     """
-    results = Counter(restricted.same[decision.root] for decision in edition.decisions)
-    matter = 0
+    results = Counter(reduced.of[decision.root] for decision in edition.decisions)
+    support = 0
     for root in results:
-        matter |= restricted.matter[root]
+        support |= reduced.support[root]
     candidates = [
-        number for number in members(matter) if not answers.asked[number] and _may_be_asked(edition, restricted, number)
+        number for number in members(support) if not answers.asked[number] and _may_be_asked(edition, reduced, number)
     ]
     if len(candidates) > 1:
-        strands = Counter(restricted.same[edition.decisions[strand.decision].root] for strand in edition.strands)
-        candidates = _most_settling(edition, restricted, candidates, strands)
+        strands = Counter(reduced.of[edition.decisions[strand.decision].root] for strand in edition.strands)
+        candidates = _most_settling(edition, reduced, candidates, strands)
     if len(candidates) > 1:
-        candidates = _most_settling(edition, restricted, candidates, results)
+        candidates = _most_settling(edition, reduced, candidates, results)
     return candidates[0] if candidates else None
 
 
 def _most_settling(
-    edition: Edition, restricted: Restricted, candidates: list[int], results: Mapping[int, int]
+    edition: Edition, reduced: Cofactors, candidates: list[int], results: Mapping[int, int]
 ) -> list[int]:
     """The candidates that settle most, and of these the ones on which most results depend.
 
@@ -63,8 +63,8 @@ def _most_settling(
     best: list[int] = []
     most = (-1.0, -1)
     for number in candidates:
-        touched = {root: count for root, count in results.items() if restricted.matter[root] >> number & 1}
-        score = settles(restricted, touched, number, edition.questions[number].cells), sum(touched.values())
+        touched = {root: count for root, count in results.items() if reduced.support[root] >> number & 1}
+        score = settles(reduced, touched, number, edition.questions[number].cells), sum(touched.values())
         if score > most:
             best, most = [number], score
         elif score == most:
@@ -72,6 +72,6 @@ def _most_settling(
     return best
 
 
-def _may_be_asked(edition: Edition, restricted: Restricted, number: int) -> bool:
+def _may_be_asked(edition: Edition, reduced: Cofactors, number: int) -> bool:
     node = edition.questions[number].asked
-    return node is None or restricted.same[node] == _ASKED
+    return node is None or reduced.of[node] == _ASKED

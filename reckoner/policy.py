@@ -2,32 +2,28 @@
 
 A compiled policy holds one edition for each stretch of days on which nothing changes. In an edition every result
 (a strand's, a way's, a holder's, a note's) is a *decision*: a list of outcomes and a decision diagram that leads from
-answers to exactly one of them. The diagrams of an edition share one table of nodes. The first nodes are the ends: node
-k stands for outcome k. Every other node names a question and has one child for each of its cells; children come before
-their parents in the table. A cell is an option, or for a number a stretch between two cuts.
+answers to exactly one of them. The diagrams of an edition share one table of nodes. The first nodes are the
+terminals: node k stands for outcome k. Every other node names a question and has one child for each of its cells;
+children come before their parents in the table. A cell is an option, or for a number a stretch between two cuts.
 
 The conditions of the outcomes, as the author wrote them, share a table too: reasons are read from it.
+
+`publisher.rules.compile` makes policies, and `reckoner.compiled` writes and reads them.
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
+    from typing import Literal
 
-FORMAT = 1
-"""The compiled format that this engine reads."""
+    from reckoner.result import Ask, Conflict, Decider, HolderStatus, Step, StrandStatus, WayStatus
 
-type Json = Any
-"""Data as `json.loads` gives it."""
-
-
-class PolicyError(ValueError):
-    """The text is not a compiled policy that this engine can read."""
+    type Status = StrandStatus | WayStatus | HolderStatus | Literal["shown", "hidden"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +38,7 @@ class Question:
     cuts: tuple[int, ...]
     cells: int
     asked: int | None
-    """The node of the diagram that says whether it is asked (end 0: yes, end 1: no), or None where it always is."""
+    """Where the diagram starts that says whether it is asked (terminal 0: yes, 1: no); None where it always is."""
     fixed: bool
 
 
@@ -53,7 +49,7 @@ class Clause:
     id: str
     question: int | None
     cells: frozenset[int]
-    by: str | None
+    by: Decider | None
     met: str
     unmet: str
     unknown: str
@@ -64,7 +60,7 @@ class Clause:
 class Condition:
     """`clause` with the index of one, or `all`, `any` or `not` with earlier entries of the table of conditions."""
 
-    kind: str
+    kind: Literal["clause", "all", "any", "not"]
     parts: tuple[int, ...]
 
 
@@ -75,11 +71,11 @@ class Outcome:
     `condition` is its place in the edition's table, or None for the last outcome, which applies where no other does.
     """
 
-    status: str
+    status: Status
     condition: int | None
     headline: str
     when: str | None
-    steps: tuple[Json, ...]
+    steps: tuple[Step, ...]
     ask: tuple[str, ...]
     council_decides: tuple[int, ...]
 
@@ -134,15 +130,16 @@ class Edition:
     questions: tuple[Question, ...]
     clauses: tuple[Clause, ...]
     conditions: tuple[Condition, ...]
-    ends: int
+    terminals: int
+    """How many terminals the diagrams share: the most outcomes that a decision has."""
     nodes: tuple[tuple[int, tuple[int, ...]], ...]
-    """(question, children) of each node after the ends: entry i is node `ends + i`."""
+    """(question, children) of each node after the terminals: entry i is node `terminals + i`."""
     decisions: tuple[Decision, ...]
     strands: tuple[Strand, ...]
     holders: tuple[Holder, ...]
     notes: tuple[Note, ...]
-    contacts: Mapping[str, Json]
-    conflicts: tuple[tuple[frozenset[int], Json], ...]
+    contacts: Mapping[str, Ask]
+    conflicts: tuple[tuple[frozenset[int], Conflict], ...]
     """(the clauses it touches, the conflict as it is shown)."""
 
 
@@ -162,89 +159,3 @@ class Policy:
             if edition.from_ <= day and (edition.until is None or day < edition.until):
                 return edition
         return None
-
-
-def load(text: str) -> Policy:
-    """Read a compiled policy.
-
-    Args:
-        text: the JSON that the publisher compiled.
-
-    Raises:
-        PolicyError: the text is no compiled policy of this engine's format.
-    """
-    try:
-        data = json.loads(text)
-        if data["format"] != FORMAT:
-            raise PolicyError(f"The policy is compiled in format {data['format']}; this engine reads format {FORMAT}.")
-        return Policy(
-            council=data["council"],
-            name=data["name"],
-            version=data["version"],
-            law_as_at=data["law_as_at"],
-            editions=tuple(_edition(entry) for entry in data["editions"]),
-        )
-    except (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError) as error:
-        if isinstance(error, PolicyError):
-            raise
-        raise PolicyError(f"This is not a compiled policy: {type(error).__name__} {error}.") from error
-
-
-def _edition(data: Json) -> Edition:
-    return Edition(
-        from_=date.fromisoformat(data["from"]),
-        until=None if data["until"] is None else date.fromisoformat(data["until"]),
-        questions=tuple(_question(entry) for entry in data["questions"]),
-        clauses=tuple(_clause(entry) for entry in data["clauses"]),
-        conditions=tuple(Condition(kind, tuple(parts)) for kind, *parts in data["conditions"]),
-        ends=data["ends"],
-        nodes=tuple((question, tuple(children)) for question, children in data["nodes"]),
-        decisions=tuple(_decision(entry) for entry in data["decisions"]),
-        strands=tuple(
-            Strand(
-                s["id"], s["name"], s["decision"], tuple((way["id"], way["name"], way["decision"]) for way in s["ways"])
-            )
-            for s in data["strands"]
-        ),
-        holders=tuple(Holder(h["id"], h["name"], h["decision"], tuple(h["strands"].items())) for h in data["holders"]),
-        notes=tuple(Note(n["id"], n["decision"], n["text"], tuple(n["cites"])) for n in data["notes"]),
-        contacts=data["contacts"],
-        conflicts=tuple((frozenset(c["touches"]), c["shown"]) for c in data["conflicts"]),
-    )
-
-
-def _question(data: Json) -> Question:
-    options = tuple((option, label) for option, label in data["options"] or ())
-    cuts = tuple(data["cuts"] or ())
-    least, most = data["number"] or (0, 0)
-    cells = len(options) or len(cuts) + 1
-    return Question(data["id"], data["short"], options, least, most, cuts, cells, data["asked"], data["fixed"])
-
-
-def _clause(data: Json) -> Clause:
-    return Clause(
-        id=data["id"],
-        question=data["question"],
-        cells=frozenset(data["cells"]),
-        by=data["by"],
-        met=data["met"],
-        unmet=data["unmet"],
-        unknown=data["unknown"],
-        cites=tuple(data["cites"]),
-    )
-
-
-def _decision(data: Json) -> Decision:
-    outcomes = tuple(
-        Outcome(
-            status=entry["status"],
-            condition=entry["if"],
-            headline=entry["headline"],
-            when=entry["when"],
-            steps=tuple(entry["steps"]),
-            ask=tuple(entry["ask"]),
-            council_decides=tuple(entry["council_decides"]),
-        )
-        for entry in data["outcomes"]
-    )
-    return Decision(outcomes, data["root"], sum(1 << number for number in data["best"]))

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import Final
 
     from reckoner.policy import Condition, Decision, Edition
 
-MET, UNMET, UNKNOWN = "met", "unmet", "unknown"
+MET: Final = "met"
+UNMET: Final = "unmet"
+UNKNOWN: Final = "unknown"
 
 type Value = bool | None
 """Strong Kleene truth: unknown (None) parts make the whole unknown unless the known ones already decide it."""

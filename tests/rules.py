@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 
 from publisher.rules.diagram import Diagrams
+from publisher.rules.formulas import AnswerIn, Compound
 from reckoner.policy import Decision, Edition, Outcome, Question
 
 if TYPE_CHECKING:
@@ -42,13 +43,13 @@ class Rules:
         """The outcomes of all completions of what is known."""
         return {outcome(self.decisions[decision], family) for family in self.families(known)}
 
-    def ends(self) -> int:
+    def terminals(self) -> int:
         """The most outcomes that a decision has."""
         return max(2, *(len(conditions) for conditions in self.decisions))
 
     def diagrams(self) -> tuple[Diagrams, list[int]]:
         """The diagrams of the decisions, and where each starts."""
-        diagrams = Diagrams(self.cells, self.ends())
+        diagrams = Diagrams(self.cells, self.terminals())
         return diagrams, [diagrams.decide(conditions) for conditions in self.decisions]
 
     def edition(self, fixed: Sequence[bool] = ()) -> Edition:
@@ -64,7 +65,7 @@ class Rules:
             ),
             clauses=(),
             conditions=(),
-            ends=diagrams.ends,
+            terminals=diagrams.terminals,
             nodes=tuple(nodes),
             decisions=tuple(
                 Decision(tuple(map(outcome_of, range(len(conditions)))), root, best=0b1)
@@ -84,19 +85,17 @@ def question_of(number: int, cells: int, *, fixed: bool = False) -> Question:
 
 
 def outcome_of(number: int) -> Outcome:
-    return Outcome(f"s{number}", None, f"Outcome {number}.", None, (), (), ())
+    return Outcome("open", None, f"Outcome {number}.", None, (), (), ())
 
 
 def holds(tree: AnswerTree, family: Sequence[int]) -> bool:
     """Whether a condition holds for a family."""
     if isinstance(tree, bool):
         return tree
-    if len(tree) == 3:
-        _, question, cells = tree
-        return family[question] in cells
-    kind, parts = tree
-    values = [holds(part, family) for part in parts]
-    return {"all": all(values), "any": any(values), "not": not values[0]}[kind]
+    if isinstance(tree, AnswerIn):
+        return family[tree.question] in tree.cells
+    values = [holds(part, family) for part in tree.parts]
+    return {"all": all(values), "any": any(values), "not": not values[0]}[tree.connective]
 
 
 def outcome(conditions: Sequence[AnswerTree], family: Sequence[int]) -> int:
@@ -109,7 +108,7 @@ def rules(draw: st.DrawFn, most_questions: int = 4) -> Rules:
     """Rules over a few questions with two or three answers each."""
     cells = draw(st.lists(st.integers(2, 3), min_size=1, max_size=most_questions))
     tests = [
-        ("is", question, frozenset(chosen))
+        AnswerIn(question, frozenset(chosen))
         for question, count in enumerate(cells)
         for size in range(1, count)
         for chosen in itertools.combinations(range(count), size)
@@ -121,4 +120,6 @@ def rules(draw: st.DrawFn, most_questions: int = 4) -> Rules:
 
 def _combined(parts: st.SearchStrategy[AnswerTree]) -> st.SearchStrategy[AnswerTree]:
     several = st.lists(parts, min_size=1, max_size=3).map(tuple)
-    return st.tuples(st.sampled_from(["all", "any"]), several) | st.tuples(st.just("not"), st.tuples(parts))
+    return st.builds(Compound, st.sampled_from(["all", "any"]), several) | st.builds(
+        Compound, st.just("not"), st.tuples(parts)
+    )

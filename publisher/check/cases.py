@@ -6,69 +6,68 @@ from typing import TYPE_CHECKING, Any
 
 import reckoner
 from publisher.source.problems import Code, Report, did_you_mean
+from reckoner.result import holder_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from publisher.model.cases import Case, ExpectedStrand
     from publisher.policies.read import CouncilFiles
-
-type Result = dict[str, Any]
+    from reckoner.result import Estimate
 
 _NONE = "none"
 
 
-def check_cases(files: CouncilFiles, policy: reckoner.Policy, report: Report) -> list[Result] | None:
-    """Run every worked family of a council through the engine, and compare what it is told with what it expects.
+def check_cases(files: CouncilFiles, policy: reckoner.Policy, report: Report) -> list[Estimate] | None:
+    """Run every worked family of a council through the engine, and compare its estimate with what it expects.
 
     Returns:
-        The results in the order of the families, or None where one could not be run.
+        The estimates in the order of the families, or None where one could not be run.
     """
     names: set[str] = set()
-    results: list[Result] = []
+    estimates: list[Estimate] = []
     for case in files.cases.cases:
         if case.name in names:
             what = f"There are two families '{case.name}'."
             report.add(case.place("name"), Code.DUPLICATE_ID, what, "Give one of them another name.")
         names.add(case.name)
-        result = _run(case, policy, report)
-        if result is not None:
-            _compare(case, result, report)
-            results.append(result)
-    return results if len(results) == len(files.cases.cases) else None
+        estimate = _run(case, policy, report)
+        if estimate is not None:
+            _compare(case, estimate, report)
+            estimates.append(estimate)
+    return estimates if len(estimates) == len(files.cases.cases) else None
 
 
-def _run(case: Case, policy: reckoner.Policy, report: Report) -> Result | None:
+def _run(case: Case, policy: reckoner.Policy, report: Report) -> Estimate | None:
     try:
         return reckoner.estimate(policy, case.given, case.as_of)
     except reckoner.AnswersError as error:
         for problem in error.problems:
             place = case.place("as_of") if problem.question is None else case.place("given", problem.question)
-            code = next(code for code in Code if code.code == problem.code)
-            report.add(place, code, problem.what, problem.do)
+            report.add(place, Code.of(problem.code), problem.what, problem.do)
         return None
 
 
-def _compare(case: Case, result: Result, report: Report) -> None:
+def _compare(case: Case, estimate: Estimate, report: Report) -> None:
     expect = case.expect
     for strand, wanted in expect.strands.items():
-        if not _missing(case, ("strands", strand), strand, result["strands"], "strand", report):
-            _compare_strand(case, strand, wanted, result, report)
+        if not _missing(case, ("strands", strand), strand, estimate["strands"], "strand", report):
+            _compare_strand(case, strand, wanted, estimate, report)
     for holder, status in expect.holders.items():
-        if not _missing(case, ("holders", holder), holder, result["holders"], "holder", report):
-            found = result["holders"][holder]["status"]
+        if not _missing(case, ("holders", holder), holder, estimate["holders"], "holder", report):
+            found = estimate["holders"][holder]["status"]
             _same(case, ("expect", "holders", holder), f"The status of {holder}", status, found, report)
-    notes = sorted(note["note"] for note in result["notes"])
+    notes = sorted(note["note"] for note in estimate["notes"])
     wanted_notes = None if expect.notes is None else sorted(expect.notes)
     _same(case, ("expect", "notes"), "What is noted", wanted_notes, notes, report)
     if "next_question" in expect.model_fields_set:
-        following, wanted_next = result["next_question"] or _NONE, expect.next_question or _NONE
+        following, wanted_next = estimate["next_question"] or _NONE, expect.next_question or _NONE
         _same(case, ("expect", "next_question"), "The next question", wanted_next, following, report)
-    _same(case, ("expect", "settled"), "Whether all is settled", expect.settled, result["settled"], report)
+    _same(case, ("expect", "settled"), "Whether all is settled", expect.settled, estimate["settled"], report)
 
 
-def _compare_strand(case: Case, strand: str, wanted: ExpectedStrand, result: Result, report: Report) -> None:
-    got = result["strands"][strand]
+def _compare_strand(case: Case, strand: str, wanted: ExpectedStrand, estimate: Estimate, report: Report) -> None:
+    got = estimate["strands"][strand]
     keys = ("expect", "strands", strand)
     _same(case, (*keys, "status"), f"The status of {strand}", wanted.status, got["status"], report)
     for state, clauses in (("met", wanted.met), ("unmet", wanted.unmet), ("unknown", wanted.unknown)):
@@ -79,19 +78,12 @@ def _compare_strand(case: Case, strand: str, wanted: ExpectedStrand, result: Res
     _same(case, (*keys, "change"), f"The smallest change for {strand}", wanted.change, change, report)
     for way, way_status in wanted.ways.items():
         if not _missing(case, (*keys[1:], "ways", way), way, got["ways"], "way", report):
-            told = got["ways"][way]["status"]
-            _same(case, (*keys, "ways", way), f"The status of {way} for {strand}", way_status, told, report)
+            status = got["ways"][way]["status"]
+            _same(case, (*keys, "ways", way), f"The status of {way} for {strand}", way_status, status, report)
     for holder, holder_status in wanted.holders.items():
-        if not _missing(case, (*keys[1:], "holders", holder), holder, result["holders"], "holder", report):
-            told = holder_in(result, holder, strand)["status"]
-            _same(case, (*keys, "holders", holder), f"The status of {holder} for {strand}", holder_status, told, report)
-
-
-def holder_in(result: Result, holder: str, strand: str) -> Result:
-    """What a family is told about a holder in one strand: the strand's own result, or the general one."""
-    told: Result = result["holders"][holder]
-    own: Result | None = told.get("strands", {}).get(strand)
-    return told if own is None else own
+        if not _missing(case, (*keys[1:], "holders", holder), holder, estimate["holders"], "holder", report):
+            held = holder_in(estimate, holder, strand)["status"]
+            _same(case, (*keys, "holders", holder), f"The status of {holder} for {strand}", holder_status, held, report)
 
 
 def _same(case: Case, keys: tuple[str, ...], what: str, wanted: Any, got: Any, report: Report) -> None:

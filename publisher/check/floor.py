@@ -137,8 +137,8 @@ def _check_limit(logic: Logic, limit: Limit, decision: DecisionLogic, report: Re
     for number, outcome in enumerate(decision.outcomes):
         if outcome.status not in limit.never:
             continue
-        family = logic.diagrams.meet(guard, SHOWN, decision.root, number)
-        if family is not None:
-            what = f"Where {logic.in_words(family)}, this outcome says '{outcome.status}', but: {limit.says}"
+        witness = logic.diagrams.witness_of_both(guard, SHOWN, decision.root, number)
+        if witness is not None:
+            what = f"Where {logic.in_words(witness)}, this outcome says '{outcome.status}', but: {limit.says}"
             do = f"Change the condition, or the status. The national rule is {', '.join(limit.cites)}."
             report.add(outcome.place(), Code.LOCKED_RULE, what, do)

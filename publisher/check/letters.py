@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, get_args
 
-from publisher.model.outcomes import StrandStatus
 from publisher.source.problems import Code, Report, did_you_mean
+from reckoner.result import StrandStatus
 
 if TYPE_CHECKING:
     from publisher.model.kinds import Kinds

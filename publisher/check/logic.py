@@ -99,20 +99,20 @@ def _check_reachable(logic: Logic, decision: DecisionLogic, report: Report) -> N
 
 
 def _check_asked(logic: Logic, root: int, name: str, place: Place, report: Report) -> None:
-    """Where a question is not asked, its answers all lead `root` to the same end."""
+    """Where a question is not asked, its answers all lead `root` to the same outcome."""
     diagrams = logic.diagrams
-    for number in sorted(diagrams.questions(root)):
+    for number in sorted(diagrams.support(root)):
         question = logic.questions[number]
         guard = logic.asked.get(question.id)
         if guard is None:
             continue
-        left = [diagrams.answered(root, number, cell) for cell in range(diagrams.cells[number])]
-        for first, second in itertools.pairwise(left):
-            family = diagrams.differ_where(first, second, guard, HIDDEN)
-            if family is not None:
+        cofactors = [diagrams.cofactor(root, number, cell) for cell in range(diagrams.cells[number])]
+        for first, second in itertools.pairwise(cofactors):
+            witness = diagrams.witness_of_difference(first, second, guard, HIDDEN)
+            if witness is not None:
                 what = (
                     f"{name[0].upper()}{name[1:]} depends on '{question.id}', "
-                    f"which is not asked where {logic.in_words(family)}."
+                    f"which is not asked where {logic.in_words(witness)}."
                 )
                 do = "Test first, in the condition, what its 'asked_if' tests; or ask the question in more cases."
                 report.add(place, Code.READS_UNASKED, what, do)

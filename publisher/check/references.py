@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publisher.model.formulas import Test, references, walk
-from publisher.model.questions import DONT_KNOW
 from publisher.rules.logic import decisions_of
 from publisher.source.problems import Code, Report, did_you_mean
+from reckoner import DONT_KNOW
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -16,13 +16,12 @@ from publisher.command.terminal import readable
 from publisher.policies.read import read_kinds
 from publisher.policies.schema import write_schemas
 from publisher.rules.examples import examples
-from publisher.runtime.in_pyodide import PyodideError
 from publisher.runtime.pack import pack_runtime
-from publisher.site.build import SiteError, build_beside, build_site, watched
-from publisher.site.csp import UnsafePagesError
+from publisher.runtime.result_types import write_result_types
+from publisher.site.build import build_beside, build_site, watched
 from publisher.site.rebuild import serve_and_rebuild
 from publisher.source.output import replace_folder
-from publisher.source.problems import Code, Place, ProblemsFound, Report
+from publisher.source.problems import Code, LocalOfferError, Place, ProblemsFound, Report
 from publisher.source.yaml_source import YamlSource, read_yaml
 from publisher.wording.find import SentenceFinder
 from publisher.wording.reading_age import HIGHEST_MEDIAN, median_age, read_site, table
@@ -30,8 +29,6 @@ from publisher.wording.written import written_texts
 
 if TYPE_CHECKING:
     from publisher.pages.council_build import CouncilBuild
-
-EXIT_FINDINGS = 1
 
 _MOST_PLACES = 20
 
@@ -72,12 +69,9 @@ def run() -> None:
     """Run the command; findings are printed and end it with exit code 1, never with a traceback."""
     try:
         main(prog_name="local-offer")
-    except ProblemsFound as found:
-        _print_problems(found.report)
-        sys.exit(EXIT_FINDINGS)
-    except (SiteError, PyodideError, UnsafePagesError) as error:
+    except LocalOfferError as error:
         click.echo(str(error), err=True)
-        sys.exit(EXIT_FINDINGS)
+        sys.exit(error.exit_code)
 
 
 @main.command()
@@ -124,7 +118,7 @@ def estimate(policies: Path, council: str, answers_file: Path, as_of: date, as_j
         for problem in error.problems:
             where = () if problem.question is None else (problem.question,)
             place = source.place(where) if source else Place(answers_file)
-            report.add(place, next(code for code in Code if code.code == problem.code), problem.what, problem.do)
+            report.add(place, Code.of(problem.code), problem.what, problem.do)
         report.stop_if_any()
     click.echo(json.dumps(result, ensure_ascii=False, indent=2) if as_json else readable(result, build.files))
 
@@ -186,7 +180,7 @@ def readability(site: Path) -> None:
         f"Half of the {len(readings)} pages for families are at {age:.1f} or below. The bound is {HIGHEST_MEDIAN:.0f}."
     )
     if age > HIGHEST_MEDIAN:
-        sys.exit(EXIT_FINDINGS)
+        sys.exit(LocalOfferError.exit_code)
 
 
 @main.command()
@@ -202,12 +196,12 @@ def serve(port: int) -> None:
 @main.command()
 @click.pass_obj
 def schema(policies: Path) -> None:
-    """Write the JSON Schemas that editors use for policy files into policies/schema/."""
+    """Write the JSON Schemas that editors use for policy files, and the types of a result for browsers and others."""
     report = Report()
     kinds = read_kinds(policies, report)
     if kinds is None:
         raise ProblemsFound(report)
-    for path in write_schemas(policies / "schema", kinds):
+    for path in [*write_schemas(policies / "schema", kinds), *write_result_types(Path())]:
         click.echo(path)
 
 
@@ -219,7 +213,7 @@ def find(policies: Path, sentence: str) -> None:
     finding = SentenceFinder(written_texts(Path.cwd(), policies)).find(sentence)
     if not finding.places:
         click.echo("Nothing is like it.", err=True)
-        sys.exit(EXIT_FINDINGS)
+        sys.exit(LocalOfferError.exit_code)
     click.echo(finding.how.value, err=not finding.is_found)
     for found in dict.fromkeys(finding.places[:_MOST_PLACES]):
         line = found.place.path.read_text(encoding="utf-8").splitlines()[found.place.line - 1]
@@ -228,7 +222,7 @@ def find(policies: Path, sentence: str) -> None:
     if left > 0:
         click.echo(f"It is in {left} more places. Give more words of the sentence.", err=not finding.is_found)
     if not finding.is_found:
-        sys.exit(EXIT_FINDINGS)
+        sys.exit(LocalOfferError.exit_code)
 
 
 def _checked_council(policies: Path, council: str) -> CouncilBuild:
@@ -246,11 +240,3 @@ def _answers(source: YamlSource | None, path: Path, report: Report) -> dict[str,
         Place(path), Code.ANSWERS_INVALID, "The file does not hold answers.", 'Write {"question": "answer", ...}.'
     )
     raise ProblemsFound(report)
-
-
-def _print_problems(report: Report) -> None:
-    problems = report.in_order()
-    for problem in problems:
-        click.echo(str(problem), err=True)
-    word = "problem" if len(problems) == 1 else "problems"
-    click.echo(f"{len(problems)} {word} found", err=True)

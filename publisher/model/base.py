@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints
 
+from publisher.source.facts import FACT
 from publisher.source.yaml_source import Where, YamlSource
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from publisher.source.problems import Place
 
-FACT_ID = r"^[A-Z]{2,5}-[0-9]{1,3}$"
+FACT_ID = f"^{FACT}$"
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

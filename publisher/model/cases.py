@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
 
 from pydantic import Field
 
 from publisher.model.base import Id, Part, Text
 from publisher.model.kinds import HolderId, StrandId, WayId
-from publisher.model.outcomes import HolderStatus, StrandStatus, WayStatus
-
-type Open = Literal["need_answers"]
+from reckoner.result import HolderStatus, NeedAnswers, StrandStatus, WayStatus
 
 
 class ExpectedStrand(Part):
     """What a family should be told about one strand. What is left out is not compared."""
 
-    status: StrandStatus | Open | None = None
+    status: StrandStatus | NeedAnswers | None = None
     met: list[Id] | None = Field(default=None, description="Exactly the clauses given as met.")
     unmet: list[Id] | None = None
     unknown: list[Id] | None = None
     change: dict[Id, Id | int] | None = Field(default=None, description="The smallest change: question to answer.")
-    ways: dict[WayId, WayStatus | Open] = Field(default_factory=dict)
-    holders: dict[HolderId, HolderStatus | Open] = Field(
+    ways: dict[WayId, WayStatus | NeedAnswers] = Field(default_factory=dict)
+    holders: dict[HolderId, HolderStatus | NeedAnswers] = Field(
         default_factory=dict, description="Who may hold a direct payment in this strand."
     )
 
@@ -32,7 +29,7 @@ class Expected(Part):
     """What a family should be told. What is left out is not compared."""
 
     strands: dict[StrandId, ExpectedStrand] = Field(default_factory=dict)
-    holders: dict[HolderId, HolderStatus | Open] = Field(default_factory=dict)
+    holders: dict[HolderId, HolderStatus | NeedAnswers] = Field(default_factory=dict)
     notes: list[Id] | None = None
     next_question: Id | None = Field(default=None, description="null where nothing more is asked.")
     settled: bool | None = None

@@ -9,18 +9,19 @@ the same id takes the test from there, and every word that it does not say diffe
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from publisher.model.base import Cites, Dated, Id, Override, Part, Text
 from publisher.model.formulas import Formula, Test
+from reckoner.result import Decider
 
 
 class Discretion(Part):
     """Who decides a matter that no answer of the family can settle, and what they consider."""
 
-    by: Literal["council", "school", "health", "family"]
+    by: Decider
     considers: list[Text] = Field(default_factory=list)
 
 

@@ -11,7 +11,7 @@ from publisher.model.clauses import Clause
 from publisher.model.formulas import Formula
 from publisher.model.guidance import RedressStep, ReviewMoment, SpendingVerdict
 from publisher.model.kinds import StrandId
-from publisher.model.outcomes import StrandStatus
+from reckoner.result import StrandStatus
 
 Strength = Literal["locked", "settable", "open"]
 """Whether a council may not depart from a rule, may set its own in its place, or has to say something itself."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import Self
 
 from pydantic import Field, model_validator
 
 from publisher.model.base import Cites, Part, Text
 from publisher.model.kinds import StrandId
-from publisher.model.outcomes import StrandStatus
+from reckoner.result import NeedAnswers, StrandStatus
 
-LetterStatus = StrandStatus | Literal["need_answers"]
+LetterStatus = StrandStatus | NeedAnswers
 """A strand's status in a result: one of the policy's, or that the open answers can still change it."""
 
 

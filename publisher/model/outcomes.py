@@ -16,17 +16,14 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from publisher.model.base import Cites, Dated, FactId, Id, Part, Statement, Step, Text
 from publisher.model.formulas import Formula
 from publisher.model.kinds import GuidancePageId, HolderId, StrandId, WayId
-
-StrandStatus = Literal["ask_now", "ask_later", "first_step", "unlikely", "other_rules", "not_stated"]
-WayStatus = Literal["open", "depends", "unlikely", "not_stated", "not_available"]
-HolderStatus = Literal["yes", "depends", "no"]
+from reckoner.result import HolderStatus, StrandStatus, WayStatus
 
 
 class Outcome(Dated):
     """One possible result: when it applies, its words, and what comes next."""
 
     id: Id | None = Field(default=None, description="A name by which other lists use this outcome too, with 'same_as'.")
-    status: str
+    status: StrandStatus | WayStatus | HolderStatus
     if_: Formula | None = Field(default=None, alias="if")
     otherwise: Literal[True] | None = Field(default=None, description="Always applies. Stands last.")
     headline: Text

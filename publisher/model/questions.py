@@ -8,8 +8,7 @@ from pydantic import Field, model_validator
 
 from publisher.model.base import Id, Part, Text
 from publisher.model.formulas import Formula
-
-DONT_KNOW = "dont_know"
+from reckoner import DONT_KNOW
 
 
 class Option(Part):

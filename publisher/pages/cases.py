@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import reckoner
-from publisher.model.questions import DONT_KNOW
 from publisher.pages.parts.council_page import CouncilPage
 from publisher.pages.parts.labels import HOLDER_LABELS, STRAND_LABELS
 from publisher.pages.parts.text import bullets, fold, join, plain
+from reckoner import DONT_KNOW
+from reckoner.result import holder_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from publisher.model.cases import Case
     from publisher.model.questions import Question
     from publisher.pages.parts.council_page import PageContext
+    from reckoner.result import Estimate
 
 
 def _body(context: PageContext) -> Iterator[str]:
@@ -27,16 +29,16 @@ def _body(context: PageContext) -> Iterator[str]:
         "and each one is tested whenever the rules change. Press a line to read about the family."
     )
     for case in edition.files.cases.cases:
-        result = reckoner.estimate(policy, case.given, case.as_of)
-        told = (
+        estimate = reckoner.estimate(policy, case.given, case.as_of)
+        family = (
             plain(case.story),
             "" if policy.edition(case.as_of) is now else f"They ask on {case.as_of:%-d %B %Y}, under other rules.",
             "**What they told us**",
             bullets(_answer(questions[name], value) for name, value in case.given.items()),
             "**What the reckoner says**",
-            bullets(_told(case, result)),
+            bullets(_results(case, estimate)),
         )
-        yield fold(plain(case.name), join(told))
+        yield fold(plain(case.name), join(family))
 
 
 def _answer(question: Question, value: str | int) -> str:
@@ -49,21 +51,20 @@ def _answer(question: Question, value: str | int) -> str:
     return f"{plain(question.short)}: {plain(said)}"
 
 
-def _told(case: Case, result: dict[str, Any]) -> list[str]:
+def _results(case: Case, estimate: Estimate) -> list[str]:
     """The strands and holders that the family is there to show; every strand where it is about none in particular."""
     lines = []
-    for strand in case.expect.strands or result["strands"]:
-        told = result["strands"][strand]
-        headline = f" {plain(told['headline'])}" if told["headline"] else ""
-        lines.append(f"**{plain(told['name'])}: {STRAND_LABELS[told['status']]}.**{headline}")
+    for strand in case.expect.strands or estimate["strands"]:
+        result = estimate["strands"][strand]
+        headline = f" {plain(result['headline'])}" if result["headline"] else ""
+        lines.append(f"**{plain(result['name'])}: {STRAND_LABELS[result['status']]}.**{headline}")
         expected = case.expect.strands.get(strand)
         for holder in expected.holders if expected else ():
-            general = result["holders"][holder]
-            own = general.get("strands", {}).get(strand, general)
-            lines.append(_held(general["name"], own["status"], f" for {plain(told['name'].lower())}"))
+            name, status = estimate["holders"][holder]["name"], holder_in(estimate, holder, strand)["status"]
+            lines.append(_held(name, status, f" for {plain(result['name'].lower())}"))
     for holder in case.expect.holders:
-        told = result["holders"][holder]
-        lines.append(_held(told["name"], told["status"]))
+        general = estimate["holders"][holder]
+        lines.append(_held(general["name"], general["status"]))
     return lines
 
 

@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from publisher.pages.parts.shared_page import SiteContext
     from publisher.policies.editions import Edition
     from publisher.rules.formulas import ClauseTree
-    from publisher.rules.logic import Logic
+    from publisher.rules.logic import Kind, Logic
 
 # From what a family would hope for to what it would not.
 _WAY_ORDER = ("open", "depends", "unlikely", "not_stated", "not_available")
 
 
-class Reached(NamedTuple):
+class SourcedStatus(NamedTuple):
     """A status that some family is given, and the facts that it rests on."""
 
     status: str
@@ -79,10 +79,10 @@ def _picture(logics: Sequence[Logic]) -> str:
     for strand in logics[0].edition.files.kinds.strands:
         cells = []
         for logic in logics:
-            reached = _reached(logic, ("strand", strand.id, None))
-            best = _best(reached, STRAND_ORDER)
+            possible = _possible(logic, "strand", strand.id, strand.id)
+            best = _best(possible, STRAND_ORDER)
             tag = f'<span class="tag tag--{best.status}">{STRAND_LABELS[best.status]}</span>'
-            linked = f"[{tag}]({_page(logic.edition, 'who')}#{strand.id})" if reached else tag
+            linked = f"[{tag}]({_page(logic.edition, 'who')}#{strand.id})" if possible else tag
             cells.append(f"{linked}{_cite(logic.edition, best.facts)}")
         parts.append(_row(strand.name, [logic.edition for logic in logics], cells))
     return "\n\n".join(parts)
@@ -96,7 +96,7 @@ def _ways(logics: Sequence[Logic]) -> str:
         for logic in logics:
             found = []
             for strand in kinds.strands:
-                best = _best(_way_reached(logic, way.id, strand.id), _WAY_ORDER)
+                best = _best(_possible(logic, "way", way.id, strand.id), _WAY_ORDER)
                 found.append(
                     f"{plain(strand.name)}: {WAY_LABELS[best.status].lower()}{_cite(logic.edition, best.facts)}"
                 )
@@ -105,9 +105,9 @@ def _ways(logics: Sequence[Logic]) -> str:
     return "\n\n".join(parts)
 
 
-def _best(reached: Sequence[Reached], order: Sequence[str]) -> Reached:
+def _best(possible: Sequence[SourcedStatus], order: Sequence[str]) -> SourcedStatus:
     """The best of some results, and the first of equal ones; silence where there is none."""
-    return min(reached, key=lambda one: order.index(one.status), default=Reached("not_stated", []))
+    return min(possible, key=lambda one: order.index(one.status), default=SourcedStatus("not_stated", []))
 
 
 def _spending(editions: Sequence[Edition]) -> str:
@@ -168,21 +168,16 @@ def _redress(edition: Edition) -> Iterable[str]:
         yield f"**{plain(step.name)}:** {plain(step.text)}{_cite(edition, step.cites)}"
 
 
-def _way_reached(logic: Logic, way: str, strand: str) -> list[Reached]:
-    """The same for a way in a strand; none where the council does not speak of the strand."""
-    if all(own.id != strand for own in logic.edition.policy.strands):
+def _possible(logic: Logic, kind: Kind, id_: str, strand: str) -> list[SourcedStatus]:
+    """What some family of a council is given for a strand, or for a way in it; nothing where the council has none."""
+    try:
+        logic.decision_for("strand", strand)
+        decision = logic.decision_for(kind, id_, strand)
+    except KeyError:
         return []
-    return _reached(logic, ("way", way, strand)) or _reached(logic, ("way", way, None))
-
-
-def _reached(logic: Logic, about: tuple[str, str, str | None]) -> list[Reached]:
-    """What some family of a council is given for a result; nothing where the council has no such result."""
-    for decision in logic.decisions:
-        if decision.about == about:
-            reached = logic.diagrams.outcomes(decision.root)
-            told = enumerate(zip(decision.outcomes, decision.trees, strict=True))
-            return [Reached(one.status, _facts(logic, one, tree)) for number, (one, tree) in told if number in reached]
-    return []
+    outcomes = list(zip(decision.outcomes, decision.trees, strict=True))
+    reachable = (outcomes[number] for number in sorted(logic.diagrams.outcomes(decision.root)))
+    return [SourcedStatus(outcome.status, _facts(logic, outcome, tree)) for outcome, tree in reachable]
 
 
 def _facts(logic: Logic, outcome: Outcome, tree: ClauseTree | None) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import reckoner
 from publisher.pages import council_pages
 from publisher.policies.editions import editions
-from publisher.rules.compile import compiled_text
+from publisher.rules.compile import compile_council
 from publisher.rules.logic import build_logic
 
 if TYPE_CHECKING:
@@ -44,12 +44,12 @@ class CouncilBuild:
     @cached_property
     def compiled(self) -> str:
         """The compiled policy, as the browser fetches it."""
-        return compiled_text(self.files, self.logics)
+        return reckoner.dump(self.policy)
 
     @cached_property
     def policy(self) -> reckoner.Policy:
         """The compiled policy, as the engine reads it."""
-        return reckoner.load(self.compiled)
+        return compile_council(self.files, self.logics)
 
     def edition_on(self, day: date) -> Edition:
         """The edition in force on a day; the first one for a day before all of them."""

@@ -14,6 +14,7 @@ from publisher.pages.parts.council_page import CouncilPage
 from publisher.pages.parts.labels import DECIDER_LABELS, HOLDER_LABELS, STRAND_LABELS, WAY_LABELS
 from publisher.pages.parts.text import bullets, cite, cited, join, numbered, plain
 from publisher.pages.parts.ticked import box, branches, either, if_ticked
+from publisher.rules.conditions import ClauseInWords, in_words
 from reckoner.answers import words_for
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from publisher.model.outcomes import Outcome, Strand
     from publisher.model.questions import Question
     from publisher.pages.parts.council_page import PageContext
+    from publisher.rules.conditions import Condition
     from publisher.rules.formulas import ClauseTree
     from publisher.rules.logic import DecisionLogic, Logic
 
@@ -51,7 +53,6 @@ class _Paper:
         self.logic = logic
         self.edition = logic.edition
         self.compiled = policy.edition(logic.edition.from_)
-        self.decisions = {decision.about: decision for decision in logic.decisions}
         self.contacts = {contact.id: contact for contact in logic.edition.council.contacts}
 
     def written(self) -> Iterator[str]:
@@ -125,26 +126,23 @@ class _Paper:
         yield f"**Whom to ask**\n\n{bullets(_reach(self.contacts[contact]) for contact in strand.ask)}"
         yield f"The rules behind these steps: [who can have one](who.md#{strand.id})."
         yield f"### What you can ask for {{ #{strand.id}-ask }}"
-        yield self._steps(self.decisions["strand", strand.id, None], f"{strand.id}-ask", STRAND_LABELS)
+        yield self._steps(self.logic.decision_for("strand", strand.id), f"{strand.id}-ask", STRAND_LABELS)
         for way in self.edition.policy.ways:
             yield f"### {plain(way.name)} {{ #{strand.id}-{way.id} }}"
             same = self._same_before(strand, way.id)
             if same is None:
-                yield self._steps(self._way(way.id, strand), f"{strand.id}-{way.id}", WAY_LABELS)
+                decision = self.logic.decision_for("way", way.id, strand.id)
+                yield self._steps(decision, f"{strand.id}-{way.id}", WAY_LABELS)
             else:
                 yield f"It is the same as for [{plain(same.name.lower())}](#{same.id}-{way.id})."
 
-    def _way(self, way: str, strand: Strand) -> DecisionLogic:
-        """The decision about a way that holds in a strand: its own, or the general one."""
-        return self.decisions.get(("way", way, strand.id)) or self.decisions["way", way, None]
-
     def _same_before(self, strand: Strand, way: str) -> Strand | None:
         """The first strand in which a way has the very same steps and results, if it is an earlier one."""
-        own = self._way(way, strand)
+        own = self.logic.decision_for("way", way, strand.id)
         for other in self.edition.policy.strands:
             if other is strand:
                 return None
-            theirs = self._way(way, other)
+            theirs = self.logic.decision_for("way", way, other.id)
             if (theirs.root, theirs.outcomes) == (own.root, own.outcomes):
                 return other
         return None
@@ -156,18 +154,18 @@ class _Paper:
         for holder in self.edition.policy.holders:
             id_ = f"holder-{holder.id}"
             yield f"### {plain(holder.name)} {{ #{id_} }}"
-            yield self._steps(self.decisions["holder", holder.id, None], id_, HOLDER_LABELS)
+            yield self._steps(self.logic.decision_for("holder", holder.id), id_, HOLDER_LABELS)
             for strand in self.edition.policy.strands:
                 if strand.id in holder.strands:
                     yield f"### {plain(holder.name)}, for {plain(strand.name.lower())} {{ #{id_}-{strand.id} }}"
-                    own = self.decisions["holder", holder.id, strand.id]
+                    own = self.logic.decision_for("holder", holder.id, strand.id)
                     yield self._steps(own, f"{id_}-{strand.id}", HOLDER_LABELS)
 
     def _steps(self, decision: DecisionLogic, id_: str, labels: Mapping[str, str]) -> str:
         """The steps of a decision and the results that they lead to."""
         diagrams = self.logic.diagrams
         nodes = sorted(diagrams.below(decision.root), key=lambda node: (diagrams.question(node), node))
-        steps = {node: number for number, node in enumerate((n for n in nodes if n >= diagrams.ends), 1)}
+        steps = {node: number for number, node in enumerate((n for n in nodes if n >= diagrams.terminals), 1)}
         lines = []
         for node, step in steps.items():
             number = diagrams.question(node)
@@ -180,7 +178,7 @@ class _Paper:
                     else f"[result {_letter(place)}](#{_result_id(id_, place)})"
                 )
                 lines.append(f"    - You ticked {either(number, cells)}: go to {to}.")
-        results = [self._result(decision, end, id_, labels) for end in nodes if end < diagrams.ends]
+        results = [self._result(decision, end, id_, labels) for end in nodes if end < diagrams.terminals]
         lead = "" if steps else "There is nothing to work out. This is so for everybody."
         return join([lead, "\n".join(lines), *results]).rstrip()
 
@@ -203,26 +201,8 @@ class _Paper:
         ).rstrip()
 
     def _reason(self, tree: ClauseTree) -> str:
-        said = self._so(tree, holds=True)
-        return f"**Why:** {said}" if said else ""
-
-    def _so(self, tree: ClauseTree, *, holds: bool, inside: bool = False) -> str:
-        """What is so for the families of a result, in the words that they would be told.
-
-        A choice within a choice is left out (`inside`): the page with the rules shows it as a list.
-        """
-        if isinstance(tree, str):
-            clause = self.logic.clauses[tree]
-            return plain((clause.met if holds else clause.unmet) or clause.says)
-        kind, parts = tree
-        if kind == "not":
-            return self._so(parts[0], holds=not holds, inside=inside)
-        if (kind == "all") is holds or len(parts) == 1:
-            return " ".join(filter(None, (self._so(part, holds=holds, inside=inside) for part in parts)))
-        if inside:
-            return ""
-        choices = (self._so(part, holds=holds, inside=True) for part in parts)
-        return f"One of these is so: {' '.join(f'“{choice}”' for choice in choices if choice)}"
+        why = _why(in_words(tree, self.logic.clauses))
+        return f"**Why:** {why}" if why else ""
 
     def _decided_by(self, outcome: Outcome) -> str:
         clauses = (self.logic.clauses[id_] for id_ in outcome.council_decides)
@@ -245,7 +225,7 @@ class _Paper:
         yield "Read what fits your boxes."
         lines = []
         for note in notes:
-            when = if_ticked(self.logic.diagrams, self.decisions["note", note.id, None].root)
+            when = if_ticked(self.logic.diagrams, self.logic.decision_for("note", note.id).root)
             lines.append(f"**If {when}:** {cited(note.text, note.cites)}")
         yield bullets(lines)
 
@@ -269,6 +249,18 @@ def _choice(number: int, name: str, words: str) -> str:
     mark = f"<strong>{name}</strong> " if name else ""
     tick = f'<input type="radio" name="question-{number + 1}" autocomplete="off">'
     return f"<label>{tick} <span>{mark}{escape(words)}</span></label>"
+
+
+def _why(condition: Condition, *, inside: bool = False) -> str:
+    """A condition as one line. A choice within a choice is left out (`inside`): the page with the rules has it."""
+    if isinstance(condition, ClauseInWords):
+        return plain(condition.words)
+    if condition.every:
+        return " ".join(filter(None, (_why(part, inside=inside) for part in condition.parts)))
+    if inside:
+        return ""
+    choices = (_why(part, inside=True) for part in condition.parts)
+    return f"One of these is so: {' '.join(f'“{choice}”' for choice in choices if choice)}"
 
 
 def _to_do(outcome: Outcome, *, in_full: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
-from publisher.rules.conditions import Said
+from publisher.rules.conditions import ClauseInWords
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -47,7 +47,7 @@ _ELSE = '<strong class="flow__yes">Everybody else:</strong>'
 
 
 def _asked(condition: Condition) -> str:
-    if isinstance(condition, Said):
+    if isinstance(condition, ClauseInWords):
         return f"<p>Is this so?</p>{_list([condition], every=True)}"
     asked = "Is all of this so?" if condition.every else "Is at least one of these so?"
     return f"<p>{asked}</p>{_list(condition.parts, every=condition.every)}"
@@ -56,7 +56,7 @@ def _asked(condition: Condition) -> str:
 def _list(parts: Sequence[Condition], *, every: bool) -> str:
     lines = []
     for part in parts:
-        if isinstance(part, Said):
+        if isinstance(part, ClauseInWords):
             holds = "yes" if part.holds else "no"
             words = html.escape(part.words, quote=False)
             lines.append(f'<li data-clause="{part.clause}" data-holds="{holds}">{words}</li>')

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publisher.model.questions import DONT_KNOW
+from publisher.rules.formulas import AnswerIn, Compound
+from reckoner import DONT_KNOW
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Lived:
+class LifeMoment:
     """A moment, and the best that it can come to for some family, for each strand that turns on these moments."""
 
     moment: Moment
@@ -37,7 +38,7 @@ class Life:
     any_time: the strands that some family can ask for now at every one of the moments.
     """
 
-    moments: Sequence[Lived]
+    moments: Sequence[LifeMoment]
     turning: Sequence[Strand]
     any_time: Sequence[Strand]
 
@@ -60,24 +61,24 @@ def life(logic: Logic, order: Sequence[str]) -> Life:
     # Where several fit, the last one is meant: so the first condition that holds is that of the last moment.
     conditions: list[AnswerTree] = [_condition(logic, moment) for moment in reversed(moments)]
     root = logic.diagrams.decide([*conditions, True])
-    ends = {moment.id: len(moments) - 1 - number for number, moment in enumerate(moments)}
+    terminals = {moment.id: len(moments) - 1 - number for number, moment in enumerate(moments)}
     strands = {strand.id: strand for strand in logic.edition.policy.strands}
     best: dict[str, dict[str, Outcome]] = {}
     for decision in logic.decisions:
         kind, id_, _ = decision.about
         if kind == "strand":
             best[id_] = {}
-            for moment, end in ends.items():
+            for moment, terminal in terminals.items():
                 reached = [
                     outcome
                     for number, outcome in enumerate(decision.outcomes)
-                    if logic.diagrams.meet(decision.root, number, root, end) is not None
+                    if logic.diagrams.witness_of_both(decision.root, number, root, terminal) is not None
                 ]
                 best[id_][moment] = min(reached, key=lambda outcome: order.index(outcome.status))
     turning = [id_ for id_, found in best.items() if len({outcome.status for outcome in found.values()}) > 1]
     any_time = [id_ for id_, found in best.items() if id_ not in turning and all(map(can_ask, found.values()))]
     return Life(
-        [Lived(moment, {id_: best[id_][moment.id] for id_ in turning}) for moment in moments],
+        [LifeMoment(moment, {id_: best[id_][moment.id] for id_ in turning}) for moment in moments],
         [strand for id_, strand in strands.items() if id_ in turning],
         [strand for id_, strand in strands.items() if id_ in any_time],
     )
@@ -89,5 +90,5 @@ def _condition(logic: Logic, moment: Moment) -> AnswerTree:
         number = logic.numbers[question]
         options = logic.questions[number].options or []
         wanted = set(answers) - {DONT_KNOW}
-        parts.append(("is", number, frozenset(cell for cell, option in enumerate(options) if option.id in wanted)))
-    return "all", tuple(parts)
+        parts.append(AnswerIn(number, frozenset(cell for cell, option in enumerate(options) if option.id in wanted)))
+    return Compound("all", tuple(parts))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ClauseInWords:
     """A clause that has to be met (`holds`) or not, in the words for a family of which that is so."""
 
     clause: str
@@ -29,7 +29,7 @@ class Group:
     parts: Sequence[Condition]
 
 
-type Condition = Said | Group
+type Condition = ClauseInWords | Group
 
 
 def in_words(tree: ClauseTree, clauses: Mapping[str, Clause], *, holds: bool = True) -> Condition:
@@ -42,13 +42,12 @@ def in_words(tree: ClauseTree, clauses: Mapping[str, Clause], *, holds: bool = T
     """
     if isinstance(tree, str):
         clause = clauses[tree]
-        return Said(tree, holds, (clause.met if holds else clause.unmet) or clause.says)
-    kind, parts = tree
-    if kind == "not":
-        return in_words(parts[0], clauses, holds=not holds)
-    every = (kind == "all") is holds
+        return ClauseInWords(tree, holds, (clause.met if holds else clause.unmet) or clause.says)
+    if tree.connective == "not":
+        return in_words(tree.parts[0], clauses, holds=not holds)
+    every = (tree.connective == "all") is holds
     found: list[Condition] = []
-    for part in parts:
+    for part in tree.parts:
         said = in_words(part, clauses, holds=holds)
         found.extend(said.parts if isinstance(said, Group) and said.every is every else [said])
     return found[0] if len(found) == 1 else Group(every, found)

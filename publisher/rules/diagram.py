@@ -1,35 +1,55 @@
 """Builds decision diagrams: from ordered outcomes with conditions to a table that leads each family to one of them.
 
-The diagrams are ordered (by the number of the question) and reduced (no node has all children the same, no two nodes
-are the same), so that two decisions that always agree are one and the same node.
+They are multi-valued, multi-terminal decision diagrams, ordered by the number of the question and reduced: no node has
+all children the same, and no two nodes are the same. So two decisions that always agree are one and the same node.
+docs/architecture/words.md has these terms beside our own.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from publisher.rules.formulas import AnswerIn, Compound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from publisher.rules.formulas import AnswerTree
 
-type Family = dict[int, int]
-"""Some answers: the number of a question to a cell."""
+_NO_QUESTION = 1 << 30
+"""Above the number of every question."""
+
+type Assignment = dict[int, int]
+"""Some answers: the number of a question to a cell. As a witness, every family with these answers is one."""
+
+
+class Node(NamedTuple):
+    """A node that asks a question, with a child for each of its cells."""
+
+    question: int
+    children: tuple[int, ...]
+
+
+class OpenOutcome(NamedTuple):
+    """An outcome that can still apply, and its condition as far as answers have left it open."""
+
+    outcome: int
+    condition: AnswerTree
 
 
 class Diagrams:
     """A growing table of nodes shared by every decision of an edition.
 
     cells: how many cells each question has, by its number.
-    ends: how many ends there are; node k below `ends` stands for outcome k.
+    terminals: how many terminals there are; node k below that is the terminal of outcome k.
     """
 
-    def __init__(self, cells: Sequence[int], ends: int) -> None:
-        """Start with the ends alone."""
+    def __init__(self, cells: Sequence[int], terminals: int) -> None:
+        """Start with the terminals alone."""
         self.cells = list(cells)
-        self.ends = ends
-        self.nodes: list[tuple[int, tuple[int, ...]]] = []
-        self._known: dict[tuple[int, tuple[int, ...]], int] = {}
+        self.terminals = terminals
+        self.nodes: list[Node] = []
+        self._known: dict[Node, int] = {}
 
     def decide(self, conditions: Sequence[AnswerTree]) -> int:
         """The node of a decision: outcome k applies where condition k is the first that is true.
@@ -38,48 +58,49 @@ class Diagrams:
             conditions: one for each outcome; together they leave no family without an outcome.
         """
         nothing_answered = -1
-        return self._build(_answer(tuple(enumerate(conditions)), nothing_answered, 0), {})
+        outcomes = tuple(OpenOutcome(outcome, condition) for outcome, condition in enumerate(conditions))
+        return self._build(_open_outcomes(outcomes, nothing_answered, 0), {})
 
     def node(self, question: int, children: tuple[int, ...]) -> int:
         """The one node with this question and these children, made if it is new."""
         if children.count(children[0]) == len(children):
             return children[0]
-        key = question, children
+        key = Node(question, children)
         found = self._known.get(key)
         if found is None:
-            found = self._known[key] = self.ends + len(self.nodes)
+            found = self._known[key] = self.terminals + len(self.nodes)
             self.nodes.append(key)
         return found
 
     def question(self, node: int) -> int:
-        """The question of a node; for an end a number above every question's."""
-        return self.nodes[node - self.ends][0] if node >= self.ends else len(self.cells)
+        """The question of a node; for a terminal a number above every question's."""
+        return self.nodes[node - self.terminals].question if node >= self.terminals else len(self.cells)
 
     def child(self, node: int, question: int, cell: int) -> int:
         """Where a node leads when `question`, its own or a later one's, is answered with `cell`."""
-        return self.nodes[node - self.ends][1][cell] if self.question(node) == question else node
+        return self.nodes[node - self.terminals].children[cell] if self.question(node) == question else node
 
     def outcomes(self, node: int) -> set[int]:
         """The outcomes that some family reaches from a node."""
-        return {below for below in self.below(node) if below < self.ends}
+        return {below for below in self.below(node) if below < self.terminals}
 
-    def questions(self, node: int) -> set[int]:
+    def support(self, node: int) -> set[int]:
         """The questions that change where a node leads."""
-        return {self.question(below) for below in self.below(node) if below >= self.ends}
+        return {self.question(below) for below in self.below(node) if below >= self.terminals}
 
-    def family(self, node: int, outcome: int) -> Family | None:
+    def witness(self, node: int, outcome: int) -> Assignment | None:
         """The answers of some family that a node leads to an outcome."""
-        if node < self.ends:
+        if node < self.terminals:
             return {} if node == outcome else None
-        question, children = self.nodes[node - self.ends]
+        question, children = self.nodes[node - self.terminals]
         for cell, child in enumerate(children):
-            found = self.family(child, outcome)
+            found = self.witness(child, outcome)
             if found is not None:
                 return {question: cell, **found}
         return None
 
-    def answered(self, node: int, question: int, cell: int) -> int:
-        """The node that is left when `question` is answered with `cell`."""
+    def cofactor(self, node: int, question: int, cell: int) -> int:
+        """The node that is left of another when `question` is answered with `cell`."""
         done: dict[int, int] = {}
 
         def leave(current: int) -> int:
@@ -87,7 +108,7 @@ class Diagrams:
             if here > question:
                 return current
             if current not in done:
-                children = self.nodes[current - self.ends][1]
+                children = self.nodes[current - self.terminals].children
                 done[current] = (
                     children[cell] if here == question else self.node(here, tuple(leave(c) for c in children))
                 )
@@ -95,12 +116,12 @@ class Diagrams:
 
         return leave(node)
 
-    def differ_where(self, first: int, second: int, guard: int, end: int) -> Family | None:
-        """The answers of some family that two nodes lead to different outcomes while `guard` leads to `end`."""
+    def witness_of_difference(self, first: int, second: int, guard: int, terminal: int) -> Assignment | None:
+        """The answers of some family that two nodes lead to different outcomes while `guard` leads to `terminal`."""
         failed: set[tuple[int, int, int]] = set()
 
-        def search(a: int, b: int, g: int) -> Family | None:
-            if a == b or (g < self.ends and g != end) or (a, b, g) in failed:
+        def search(a: int, b: int, g: int) -> Assignment | None:
+            if a == b or (g < self.terminals and g != terminal) or (a, b, g) in failed:
                 return None
             question = min(self.question(a), self.question(b), self.question(g))
             if question == len(self.cells):
@@ -114,12 +135,14 @@ class Diagrams:
 
         return search(first, second, guard)
 
-    def meet(self, first: int, first_end: int, second: int, second_end: int) -> Family | None:
-        """The answers of some family that one node leads to one end and another node to another."""
+    def witness_of_both(self, first: int, first_outcome: int, second: int, second_outcome: int) -> Assignment | None:
+        """The answers of some family that one node leads to one outcome, and another node to another."""
         failed: set[tuple[int, int]] = set()
 
-        def search(a: int, b: int) -> Family | None:
-            if (a < self.ends and a != first_end) or (b < self.ends and b != second_end) or (a, b) in failed:
+        def search(a: int, b: int) -> Assignment | None:
+            if (a < self.terminals and a != first_outcome) or (b < self.terminals and b != second_outcome):
+                return None
+            if (a, b) in failed:
                 return None
             question = min(self.question(a), self.question(b))
             if question == len(self.cells):
@@ -135,16 +158,17 @@ class Diagrams:
 
     def table(self, roots: Sequence[int]) -> tuple[list[tuple[int, tuple[int, ...]]], list[int]]:
         """The nodes that `roots` need and nothing else, children before parents, and the roots in that numbering."""
-        wanted = sorted({below for root in roots for below in self.below(root) if below >= self.ends})
-        renumbered = {end: end for end in range(self.ends)} | {node: self.ends + at for at, node in enumerate(wanted)}
+        wanted = sorted({below for root in roots for below in self.below(root) if below >= self.terminals})
+        renumbered = {terminal: terminal for terminal in range(self.terminals)}
+        renumbered |= {node: self.terminals + at for at, node in enumerate(wanted)}
         nodes = []
         for node in wanted:
-            question, children = self.nodes[node - self.ends]
+            question, children = self.nodes[node - self.terminals]
             nodes.append((question, tuple(renumbered[child] for child in children)))
         return nodes, [renumbered[root] for root in roots]
 
     def below(self, node: int) -> Iterator[int]:
-        """A node and every node and end that it can lead to."""
+        """A node and every other one, terminals too, that it can lead to."""
         seen: set[int] = set()
         waiting = [node]
         while waiting:
@@ -153,62 +177,66 @@ class Diagrams:
                 continue
             seen.add(current)
             yield current
-            if current >= self.ends:
-                waiting.extend(self.nodes[current - self.ends][1])
+            if current >= self.terminals:
+                waiting.extend(self.nodes[current - self.terminals].children)
 
-    def _build(
-        self, open_outcomes: tuple[tuple[int, AnswerTree], ...], done: dict[tuple[tuple[int, AnswerTree], ...], int]
-    ) -> int:
+    def _build(self, open_outcomes: tuple[OpenOutcome, ...], done: dict[tuple[OpenOutcome, ...], int]) -> int:
         outcome, condition = open_outcomes[0]
         if condition is True:
             return outcome
         if open_outcomes not in done:
-            question = min(_questions(tree) for _, tree in open_outcomes)
+            question = min(_first_question(tree) for _, tree in open_outcomes)
             children = tuple(
-                self._build(_answer(open_outcomes, question, cell), done) for cell in range(self.cells[question])
+                self._build(_open_outcomes(open_outcomes, question, cell), done) for cell in range(self.cells[question])
             )
             done[open_outcomes] = self.node(question, children)
         return done[open_outcomes]
 
 
-def _answer(
-    open_outcomes: tuple[tuple[int, AnswerTree], ...], question: int, cell: int
-) -> tuple[tuple[int, AnswerTree], ...]:
+def _open_outcomes(outcomes: tuple[OpenOutcome, ...], question: int, cell: int) -> tuple[OpenOutcome, ...]:
     """The outcomes that are still open once a question is answered, up to the first that is certain."""
-    left: list[tuple[int, AnswerTree]] = []
-    for outcome, tree in open_outcomes:
-        simpler = simplify(tree, question, cell)
-        if simpler is False:
+    left: list[OpenOutcome] = []
+    for outcome, tree in outcomes:
+        condition = cofactor(tree, question, cell)
+        if condition is False:
             continue
-        left.append((outcome, simpler))
-        if simpler is True:
+        left.append(OpenOutcome(outcome, condition))
+        if condition is True:
             break
     return tuple(left)
 
 
-def simplify(tree: AnswerTree, question: int, cell: int) -> AnswerTree:
-    """A condition once a question is answered."""
-    if isinstance(tree, bool):
-        return tree
-    if len(tree) == 3:
-        return cell in tree[2] if tree[1] == question else tree
-    kind, parts = tree
-    simpler = [simplify(part, question, cell) for part in parts]
-    if kind == "not":
-        return not simpler[0] if isinstance(simpler[0], bool) else ("not", tuple(simpler))
-    deciding = kind == "any"
-    if any(part is deciding for part in simpler):
-        return deciding
-    left = tuple(dict.fromkeys(part for part in simpler if not isinstance(part, bool)))
-    if not left:
-        return not deciding
-    return left[0] if len(left) == 1 else (kind, left)
+def cofactor(tree: AnswerTree, question: int, cell: int) -> AnswerTree:
+    """What is left of a condition when `question` is answered with `cell`."""
+    match tree:
+        case AnswerIn():
+            return cell in tree.cells if tree.question == question else tree
+        case Compound("not", (part,)):
+            left = cofactor(part, question, cell)
+            return not left if isinstance(left, bool) else Compound("not", (left,))
+        case Compound(connective, parts):
+            deciding = connective == "any"
+            still_open: dict[AnswerTree, None] = {}
+            for part in parts:
+                left = cofactor(part, question, cell)
+                if left is deciding:
+                    return deciding
+                if not isinstance(left, bool):
+                    still_open[left] = None
+            if not still_open:
+                return not deciding
+            first, *others = still_open
+            return Compound(connective, (first, *others)) if others else first
+        case _:
+            return tree
 
 
-def _questions(tree: AnswerTree) -> int:
+def _first_question(tree: AnswerTree) -> int:
     """The smallest number of a question in a condition; of none where it is certain."""
-    if isinstance(tree, bool):
-        return 1 << 30
-    if len(tree) == 3:
-        return tree[1]
-    return min(_questions(part) for part in tree[1])
+    match tree:
+        case AnswerIn():
+            return tree.question
+        case Compound():
+            return min(_first_question(part) for part in tree.parts)
+        case _:
+            return _NO_QUESTION

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 def examples(logic: Logic) -> Iterator[tuple[str, str, str]]:
     """For each result and status the answers of some family that is given it: (result, status, answers in words)."""
     for decision in logic.decisions:
-        told: set[str] = set()
+        seen: set[str] = set()
         for number, outcome in enumerate(decision.outcomes):
-            if outcome.status in told:
+            if outcome.status in seen:
                 continue
-            family = logic.diagrams.family(decision.root, number)
-            if family is not None:
-                told.add(outcome.status)
-                yield decision.name, outcome.status, logic.in_words(family)
+            witness = logic.diagrams.witness(decision.root, number)
+            if witness is not None:
+                seen.add(outcome.status)
+                yield decision.name, outcome.status, logic.in_words(witness)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from publisher.model.formulas import All, Any_, Formula, Not, Test
 
@@ -12,13 +12,25 @@ if TYPE_CHECKING:
     from publisher.model.clauses import Clause, Rule
     from publisher.model.questions import Question
 
-type ClauseTree = str | tuple[str, tuple[ClauseTree, ...]]
-"""A condition over clauses: the id of a clause, or `all`, `any` or `not` with its parts. Rules are written out."""
 
-type Leaf = tuple[str, int, frozenset[int]]
-"""("is", the number of a question, the cells that make it true)."""
+class Compound[Tree](NamedTuple):
+    """A condition put together from others: all of them, any of them, or not the one."""
 
-type AnswerTree = bool | Leaf | tuple[str, tuple[AnswerTree, ...]]
+    connective: Literal["all", "any", "not"]
+    parts: tuple[Tree, ...]
+
+
+class AnswerIn(NamedTuple):
+    """That the answer to a question is in some of its cells; the question is a number."""
+
+    question: int
+    cells: frozenset[int]
+
+
+type ClauseTree = str | Compound[ClauseTree]
+"""A condition over clauses, of which each is its id. Rules are written out."""
+
+type AnswerTree = bool | AnswerIn | Compound[AnswerTree]
 """A condition over answers."""
 
 
@@ -26,11 +38,11 @@ def over_clauses(formula: Formula, rules: Mapping[str, Rule]) -> ClauseTree:
     """A condition with its rules written out, so that only clauses are left."""
     match formula:
         case All():
-            return "all", tuple(over_clauses(part, rules) for part in formula.all)
+            return Compound("all", tuple(over_clauses(part, rules) for part in formula.all))
         case Any_():
-            return "any", tuple(over_clauses(part, rules) for part in formula.any)
+            return Compound("any", tuple(over_clauses(part, rules) for part in formula.any))
         case Not():
-            return "not", (over_clauses(formula.not_, rules),)
+            return Compound("not", (over_clauses(formula.not_, rules),))
         case Test():
             raise ValueError("a rule tests answers through clauses")
         case _:
@@ -42,7 +54,7 @@ def clauses_in(tree: ClauseTree) -> Iterator[str]:
     if isinstance(tree, str):
         yield tree
     else:
-        for part in tree[1]:
+        for part in tree.parts:
             yield from clauses_in(part)
 
 
@@ -50,8 +62,7 @@ def over_answers(tree: ClauseTree, leaf: Callable[[str], AnswerTree]) -> AnswerT
     """A condition over clauses as one over answers."""
     if isinstance(tree, str):
         return leaf(tree)
-    kind, parts = tree
-    return kind, tuple(over_answers(part, leaf) for part in parts)
+    return Compound(tree.connective, tuple(over_answers(part, leaf) for part in tree.parts))
 
 
 def guard_over_answers(
@@ -60,13 +71,13 @@ def guard_over_answers(
     """The condition under which a question is asked, over answers."""
     match formula:
         case All():
-            return "all", tuple(guard_over_answers(part, numbers, cells) for part in formula.all)
+            return Compound("all", tuple(guard_over_answers(part, numbers, cells) for part in formula.all))
         case Any_():
-            return "any", tuple(guard_over_answers(part, numbers, cells) for part in formula.any)
+            return Compound("any", tuple(guard_over_answers(part, numbers, cells) for part in formula.any))
         case Not():
-            return "not", (guard_over_answers(formula.not_, numbers, cells),)
+            return Compound("not", (guard_over_answers(formula.not_, numbers, cells),))
         case Test():
-            return "is", numbers[formula.question], cells(formula)
+            return AnswerIn(numbers[formula.question], cells(formula))
         case _:
             raise ValueError("a question's 'asked_if' tests answers directly")
 
@@ -90,4 +101,4 @@ def clause_leaf(clause: Clause, numbers: Mapping[str, int], cells: Callable[[Tes
     """A clause as a test of an answer."""
     if clause.test is None:
         raise ValueError(f"the clause {clause.id} is a matter of discretion")
-    return "is", numbers[clause.test.question], cells(clause.test)
+    return AnswerIn(numbers[clause.test.question], cells(clause.test))

@@ -6,10 +6,10 @@ This is what the checks prove things about and what the compiler writes out. It 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from publisher.model.formulas import Test, walk
-from publisher.rules.diagram import Diagrams, Family
+from publisher.rules.diagram import Assignment, Diagrams
 from publisher.rules.formulas import (
     AnswerTree,
     ClauseTree,
@@ -21,11 +21,11 @@ from publisher.rules.formulas import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from publisher.model.base import Part
     from publisher.model.clauses import Clause
-    from publisher.model.outcomes import Outcome
+    from publisher.model.outcomes import Holder, Outcome, Way
     from publisher.model.questions import Question
     from publisher.policies.editions import Edition
 
@@ -33,15 +33,25 @@ SHOWN, HIDDEN = 0, 1
 """The two outcomes of a note, and of whether a question is asked."""
 
 
+type Kind = Literal["strand", "way", "holder", "note"]
+
+
+class About(NamedTuple):
+    """What a decision is about: the kind, the id of that, and the strand where the decision is for one strand alone."""
+
+    kind: Kind
+    id: str
+    strand: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class DecisionLogic:
     """One result that the rules decide: what it is about, its outcomes in order, and its diagram.
 
-    about: the kind (`strand`, `way`, `holder` or `note`), the id, and the strand where it differs by strand.
     trees: the condition of each outcome over clauses, rules written out; None for the last.
     """
 
-    about: tuple[str, str, str | None]
+    about: About
     part: Part
     outcomes: Sequence[Outcome]
     trees: list[ClauseTree | None]
@@ -64,9 +74,22 @@ class Logic:
     cuts: list[tuple[int, ...]]
     clauses: dict[str, Clause]
     diagrams: Diagrams
-    decisions: list[DecisionLogic]
+    by_about: dict[About, DecisionLogic]
     asked: dict[str, int]
-    """For each question with `asked_if` the node that says whether it is asked (end SHOWN) or not (end HIDDEN)."""
+    """For each question with `asked_if` the node that says whether it is asked (terminal SHOWN) or not (HIDDEN)."""
+
+    @property
+    def decisions(self) -> Collection[DecisionLogic]:
+        """Every decision: strands, ways, holders and notes, in the order of the policy."""
+        return self.by_about.values()
+
+    def decision_for(self, kind: Kind, id_: str, strand: str | None = None) -> DecisionLogic:
+        """The decision that holds for something in a strand: the strand's own, or else the general one.
+
+        Raises:
+            KeyError: nothing of this kind has that id.
+        """
+        return self.by_about.get(About(kind, id_, strand)) or self.by_about[About(kind, id_)]
 
     def cells(self, test: Test) -> frozenset[int]:
         """The cells that make a test true."""
@@ -84,9 +107,9 @@ class Logic:
 
         return over_answers(tree, leaf)
 
-    def answers(self, family: Family) -> dict[str, str | int]:
+    def answers(self, some: Assignment) -> dict[str, str | int]:
         """Some cells as answers that a family could give."""
-        return {self.questions[number].id: self._answer(number, cell) for number, cell in sorted(family.items())}
+        return {self.questions[number].id: self._answer(number, cell) for number, cell in sorted(some.items())}
 
     def _answer(self, number: int, cell: int) -> str | int:
         question = self.questions[number]
@@ -95,9 +118,9 @@ class Logic:
         least = question.number.least if question.number else 0
         return self.cuts[number][cell - 1] if cell else least
 
-    def in_words(self, family: Family) -> str:
+    def in_words(self, some: Assignment) -> str:
         """Some cells as the words of a message."""
-        said = [f"{question} is {answer}" for question, answer in self.answers(family).items()]
+        said = [f"{question} is {answer}" for question, answer in self.answers(some).items()]
         return " and ".join(said) or "whatever the answers are"
 
 
@@ -108,7 +131,7 @@ def build_logic(edition: Edition) -> Logic:
     numbers = {question.id: number for number, question in enumerate(questions)}
     cuts = _cuts(edition, questions)
     diagrams = Diagrams([_cell_count(q, c) for q, c in zip(questions, cuts, strict=True)], _most_outcomes(edition))
-    logic = Logic(edition, questions, numbers, cuts, clauses, diagrams, [], {})
+    logic = Logic(edition, questions, numbers, cuts, clauses, diagrams, {}, {})
     for question in questions:
         if question.asked_if is not None:
             guard = guard_over_answers(question.asked_if, numbers, logic.cells)
@@ -117,23 +140,25 @@ def build_logic(edition: Edition) -> Logic:
     for about, part, outcomes in decisions_of(edition):
         trees = [None if outcome.if_ is None else over_clauses(outcome.if_, rules) for outcome in outcomes]
         root = diagrams.decide([logic.condition(tree) for tree in trees])
-        logic.decisions.append(DecisionLogic(about, part, outcomes, trees, root))
+        logic.by_about[about] = DecisionLogic(about, part, outcomes, trees, root)
     for note in edition.policy.notes:
         tree = over_clauses(note.if_, rules)
         root = diagrams.decide([logic.condition(tree), True])
-        logic.decisions.append(DecisionLogic(("note", note.id, None), note, [], [tree, None], root))
+        about = About("note", note.id)
+        logic.by_about[about] = DecisionLogic(about, note, [], [tree, None], root)
     return logic
 
 
-def decisions_of(edition: Edition) -> list[tuple[tuple[str, str, str | None], Part, Sequence[Outcome]]]:
+def decisions_of(edition: Edition) -> list[tuple[About, Part, Sequence[Outcome]]]:
     """Every list of outcomes of an edition: what it is about, the part it belongs to, and the outcomes."""
     policy = edition.policy
-    found: list[tuple[tuple[str, str, str | None], Part, Sequence[Outcome]]] = []
-    found.extend((("strand", strand.id, None), strand, strand.outcomes) for strand in policy.strands)
-    for kind, holders_or_ways in (("way", policy.ways), ("holder", policy.holders)):
-        for item in holders_or_ways:
-            found.append(((kind, item.id, None), item, item.outcomes))
-            found.extend(((kind, item.id, strand), item, outcomes) for strand, outcomes in item.strands.items())
+    found: list[tuple[About, Part, Sequence[Outcome]]] = []
+    found.extend((About("strand", strand.id), strand, strand.outcomes) for strand in policy.strands)
+    items: list[tuple[Kind, Holder | Way]] = [("way", way) for way in policy.ways]
+    items += [("holder", holder) for holder in policy.holders]
+    for kind, item in items:
+        found.append((About(kind, item.id), item, item.outcomes))
+        found.extend((About(kind, item.id, strand), item, outcomes) for strand, outcomes in item.strands.items())
     return found
 
 

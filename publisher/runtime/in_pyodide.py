@@ -8,6 +8,8 @@ import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from publisher.source.problems import LocalOfferError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -15,7 +17,7 @@ _SCRIPT = Path(__file__).with_suffix(".mjs")
 _LONGEST_SECONDS = 300
 
 
-class PyodideError(Exception):
+class PyodideError(LocalOfferError):
     """Pyodide is not installed or did not start, or the program in it failed."""
 
 

@@ -13,6 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from publisher.source.output import replace_folder
+from publisher.source.problems import LocalOfferError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,7 @@ WATCHED = ("docs", "overrides", "policies", "reckoner", CONFIG)
 """What a site is made of, below the project's folder."""
 
 
-class SiteError(Exception):
+class SiteError(LocalOfferError):
     """The site could not be built; the message says why, and MkDocs has printed its warnings."""
 
 

@@ -69,14 +69,14 @@ def page_addresses(council: Council) -> dict[str, str]:
 
 
 def reckoner_context(
-    edition: Edition, policy: reckoner.Policy, lived: Life, *, policy_url: str, runtime_url: str
+    edition: Edition, policy: reckoner.Policy, life: Life, *, policy_url: str, runtime_url: str
 ) -> Context:
     """What the reckoner's page is made of.
 
     Args:
         edition: the policy in force.
         policy: the compiled policy; the engine says which question comes first.
-        lived: the life of a plan under the same policy.
+        life: the life of a plan under the same policy.
         policy_url: where the site serves the compiled policy.
         runtime_url: where the site serves the runtime, with a slash at the end.
     """
@@ -92,6 +92,7 @@ def reckoner_context(
         "sources": [{"id": s.id, "title": s.title, "age": s.age} for s in council.sources],
         "groups": [{"id": g.id, "name": g.name} for g in edition.files.questions.groups if g.id in groups],
         "questions": [_question(question, glossary) for question in questions],
+        "dont_know": reckoner.DONT_KNOW,
         "first_question": nothing_said["next_question"],
         "keep_days": council.reckoner.keep_days,
         "labels": {
@@ -109,13 +110,13 @@ def reckoner_context(
         "policy_url": policy_url,
         "runtime_url": runtime_url,
         "pages": page_addresses(council),
-        "life": _life(lived),
+        "life": _life(life),
     }
 
 
-def _life(lived: Life) -> list[Context]:
+def _life(life: Life) -> list[Context]:
     """The moments in the life of a plan, for the picture in the results; none where no strand turns on them."""
-    if not lived.turning:
+    if not life.turning:
         return []
     return [
         {
@@ -125,7 +126,7 @@ def _life(lived: Life) -> list[Context]:
             "answers": at.moment.answers,
             "lit": at.lit,
         }
-        for at in lived.moments
+        for at in life.moments
     ]
 
 

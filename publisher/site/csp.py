@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from publisher.site.host_headers import FILE_NAME, HeaderRule, write_rules
+from publisher.source.problems import LocalOfferError
 from publisher.wording.markup import attributes, raw_text, tags
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class PageScan:
     refused: tuple[Refused, ...]
 
 
-class UnsafePagesError(Exception):
+class UnsafePagesError(LocalOfferError):
     """Pages hold something that the site's security policy refuses; `refused` has all of it by page."""
 
     def __init__(self, refused: dict[Path, tuple[Refused, ...]]) -> None:

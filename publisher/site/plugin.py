@@ -23,6 +23,7 @@ from publisher.site.csp import write_headers
 from publisher.site.search_index import COUNCILS, EVERYTHING, SHARED, council_index, split_search_index
 from publisher.site.styles import MissingSheetError, write_out_imports
 from publisher.source.problems import ProblemsFound, Report
+from publisher.wording.citation import QUIET, citation_label
 from publisher.wording.glossary import Glossary
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         return context
 
     def _everywhere(self) -> dict[str, Any]:
-        """What every page is given: councils, who runs the site, its version, where to search, storage, drawings."""
+        """What every page is given, whichever council it is about, and what its templates call."""
         return {
             "councils": self._councils,
             "operator": self._operator,
@@ -169,6 +170,8 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             "search_parts": [SHARED, COUNCILS],
             "stored": stored_context(),
             "icon": icon,
+            "citation_label": citation_label,
+            "quiet_citation": QUIET,
         }
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -5,7 +5,7 @@ The templates write all of it into the page. The browser modules then show what 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from publisher.pages.parts.labels import SILENT, TOPIC_LABELS, VERDICT_LABELS
 from publisher.pages.parts.letters import TO_ADD
@@ -14,7 +14,7 @@ from publisher.pages.spending import SILENT_ON_SPENDING
 from publisher.policies.spending import spending_items
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from publisher.model.base import Part, Statement
     from publisher.model.guidance import ReviewMoment, SpendingVerdict
@@ -24,16 +24,114 @@ if TYPE_CHECKING:
     from publisher.policies.spending import SpendingItem
     from publisher.source.facts import Fact
 
-type Context = dict[str, Any]
+
+class Named(TypedDict):
+    """A strand or a way, as its id and its name."""
+
+    id: str
+    name: str
 
 
-def result_context(edition: Edition) -> Context:
-    """The ways, what can be paid for, reviews, what to do after a no, and the words to send.
+class Cited(TypedDict):
+    """Sentences, and what they rest on."""
 
-    Returns:
-        `strands`, `ways`, `spending`, `review`, `redress`, `letters` and `add_to_letter`. A strand
-        is written as its id and name. Where `national` is true, the national rules say it and not the council's page.
-    """
+    text: str
+    cites: list[str]
+
+
+class Attributed(Cited):
+    """The same where it may be that the national rules say it, and not the council's page."""
+
+    national: bool
+
+
+class MeaningContext(Cited):
+    """What a way means for a family in one respect."""
+
+    topic: str
+
+
+class FormContext(Cited):
+    """A form that a way comes in."""
+
+    name: str
+
+
+class WayContext(Named):
+    """A way of managing the money."""
+
+    about: list[Cited]
+    means: list[MeaningContext]
+    forms: list[FormContext]
+
+
+class AnswerContext(Attributed):
+    """Whether an item can be paid for, in some strands; in all where none is named."""
+
+    status: str
+    label: str
+    instead: str | None
+    strands: list[Named]
+
+
+class ItemContext(Named):
+    """Something that families ask to pay for."""
+
+    answers: list[AnswerContext]
+
+
+class MomentContext(Attributed):
+    """A time at which a budget is looked at again, and for which strands and ways."""
+
+    when: str
+    strands: list[Named]
+    ways: list[Named]
+
+
+class RedressContext(Attributed):
+    """Something that a family can do after a no."""
+
+    name: str
+
+
+class LawContext(TypedDict):
+    """A national rule that a letter names."""
+
+    id: str
+    where: str
+    fact: str
+
+
+LetterContext = TypedDict(
+    "LetterContext",
+    {
+        "strand": str,
+        "for": list[str],
+        "still": str | None,
+        "subject": str,
+        "ask": str,
+        "rules": list[LawContext],
+        "then": list[str],
+        "cites": list[str],
+    },
+)
+"""Words to send about a strand, for some statuses."""
+
+
+class ResultContext(TypedDict):
+    """All of it."""
+
+    strands: list[Named]
+    ways: list[WayContext]
+    spending: list[ItemContext]
+    review: list[MomentContext]
+    redress: list[RedressContext]
+    add_to_letter: str
+    letters: list[LetterContext]
+
+
+def result_context(edition: Edition) -> ResultContext:
+    """The ways, what can be paid for, reviews, what to do after a no, and the words to send."""
     policy = edition.policy
     strands = {strand.id: strand.name for strand in policy.strands}
     ways = {way.id: way.name for way in policy.ways}
@@ -42,25 +140,25 @@ def result_context(edition: Edition) -> Context:
         "ways": [_way(way) for way in policy.ways],
         "spending": [_item(item, strands) for item in spending_items(edition)],
         "review": [_moment(moment, strands, ways) for moment in policy.review],
-        "redress": [{"name": step.name, **_said(step, step.text, step.cites)} for step in policy.redress],
+        "redress": [{"name": step.name, **_attributed(step, step.text, step.cites)} for step in policy.redress],
         "add_to_letter": TO_ADD,
         "letters": [_letter(letter, edition.files.law) for letter in edition.files.letters.letters],
     }
 
 
-def _named(ids: Iterable[str], names: dict[Any, str]) -> list[Context]:
+def _named(ids: Iterable[Any], names: Mapping[Any, str]) -> list[Named]:
     return [{"id": id_, "name": names[id_]} for id_ in ids if id_ in names]
 
 
-def _said(part: Part, text: str, cites: list[str]) -> Context:
+def _attributed(part: Part, text: str, cites: list[str]) -> Attributed:
     return {"text": text, "cites": cites, "national": is_national(part)}
 
 
-def _statements(statements: Iterable[Statement]) -> list[Context]:
+def _statements(statements: Iterable[Statement]) -> list[Cited]:
     return [{"text": statement.text, "cites": statement.cites} for statement in statements]
 
 
-def _way(way: Way) -> Context:
+def _way(way: Way) -> WayContext:
     return {
         "id": way.id,
         "name": way.name,
@@ -70,38 +168,46 @@ def _way(way: Way) -> Context:
     }
 
 
-def _item(item: SpendingItem, strands: dict[Any, str]) -> Context:
+def _item(item: SpendingItem, strands: Mapping[Any, str]) -> ItemContext:
     answers = [_verdict(verdict, strands) for verdict in item.verdicts]
     if item.silent_in:
-        silent: Context = {"status": "not_stated", "label": SILENT, "text": SILENT_ON_SPENDING, "cites": []}
-        about = _named(item.silent_in, strands) if item.verdicts else []
-        answers.append({**silent, "national": False, "instead": None, "strands": about})
+        answers.append(
+            {
+                "status": "not_stated",
+                "label": SILENT,
+                "text": SILENT_ON_SPENDING,
+                "cites": [],
+                "national": False,
+                "instead": None,
+                "strands": _named(item.silent_in, strands) if item.verdicts else [],
+            }
+        )
     return {"id": item.id, "name": item.name, "answers": answers}
 
 
-def _verdict(verdict: SpendingVerdict, strands: dict[Any, str]) -> Context:
+def _verdict(verdict: SpendingVerdict, strands: Mapping[Any, str]) -> AnswerContext:
     return {
         "status": verdict.verdict,
         "label": VERDICT_LABELS[verdict.verdict],
         "instead": verdict.instead,
         "strands": _named(verdict.strands, strands),
-        **_said(verdict, verdict.text, verdict.cites),
+        **_attributed(verdict, verdict.text, verdict.cites),
     }
 
 
-def _moment(moment: ReviewMoment, strands: dict[Any, str], ways: dict[Any, str]) -> Context:
+def _moment(moment: ReviewMoment, strands: Mapping[Any, str], ways: Mapping[Any, str]) -> MomentContext:
     return {
         "when": moment.when,
         "strands": _named(moment.strands, strands),
         "ways": _named(moment.ways, ways),
-        **_said(moment, moment.text, moment.cites),
+        **_attributed(moment, moment.text, moment.cites),
     }
 
 
-def _letter(letter: Letter, law: dict[str, Fact]) -> Context:
+def _letter(letter: Letter, law: Mapping[str, Fact]) -> LetterContext:
     return {
         "strand": letter.strand,
-        "for": letter.for_,
+        "for": list(letter.for_),
         "still": letter.still,
         "subject": letter.subject,
         "ask": letter.ask,

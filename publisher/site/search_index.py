@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from publisher.pages import compare
+from publisher.source.facts import FACT
 from publisher.source.output import replace_file
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _WITH_FACTS = ("sources/", "law/")
 """Pages on which facts stand with their numbers."""
 
 # Numbers of facts behind a sentence, with the space before them.
-_CITED = re.compile(r"(?:\s*\b[A-Z]{2,5}-[0-9]{1,3}\b)+")
+_CITED = re.compile(rf"(?:\s*\b{FACT}\b)+")
 
 type _Entry = dict[str, Any]
 

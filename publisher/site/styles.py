@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from publisher.source.output import replace_file
+from publisher.source.problems import LocalOfferError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,7 +15,7 @@ _IMPORT = re.compile(r'^@import "([a-z0-9-]+\.css)";$', re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 
 
-class MissingSheetError(Exception):
+class MissingSheetError(LocalOfferError):
     """A stylesheet imports one that is not there; the message says which."""
 
 

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from publisher.source.problems import Code, Place, Report, did_you_mean
 from publisher.source.text_file import read_text
@@ -14,6 +14,15 @@ from publisher.source.text_file import read_text
 if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
+
+COUNCIL_FACT = "([A-Z]{2,5}-)([0-9]{3})"
+"""A pattern for the id of a fact of a council, which has three digits: its register, and its number there."""
+
+RULE_OF_LAW = "[A-Z]{2,5}-[0-9]{1,2}"
+"""A pattern for the id of a rule of law, which has fewer digits, so that the two cannot be taken for each other."""
+
+FACT = "[A-Z]{2,5}-[0-9]{1,3}"
+"""A pattern for the id of either."""
 
 TOPICS = (
     "adults_transition",
@@ -48,7 +57,6 @@ EVIDENCE = ("seen", "secondary")
 
 _COLUMNS = ["id", "council", "area", "topic", "fact", "where"]
 _EVIDENCE = "evidence"
-_ID = re.compile(r"[A-Z]{2,5}-[0-9]{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,7 @@ class Fact:
 
 
 def read_register(path: Path, report: Report, areas: Collection[str] | None) -> dict[str, Fact] | None:
-    """Read a council's register.
+    """Read a council's register, whose facts have numbers of three digits.
 
     Args:
         path: the file.
@@ -79,15 +87,24 @@ def read_register(path: Path, report: Report, areas: Collection[str] | None) -> 
     Returns:
         The facts by their id, in the order of the file, or None where it could not be read at all.
     """
-    return _read(path, _COLUMNS, report, areas)
+    return _read(path, _Form(_COLUMNS, COUNCIL_FACT, "HERTS-019", areas), report)
 
 
 def read_law(path: Path, report: Report, areas: Collection[str] | None) -> dict[str, Fact] | None:
-    """Read the register of national rules, which has one column more: the evidence."""
-    return _read(path, [*_COLUMNS, _EVIDENCE], report, areas)
+    """Read the register of national rules: one column more, the evidence, and numbers of one or two digits."""
+    return _read(path, _Form([*_COLUMNS, _EVIDENCE], RULE_OF_LAW, "EDU-2", areas), report)
 
 
-def _read(path: Path, columns: list[str], report: Report, areas: Collection[str] | None) -> dict[str, Fact] | None:
+class _Form(NamedTuple):
+    """How a register is written: its columns, the pattern of its ids, an example of one, what facts can be about."""
+
+    columns: list[str]
+    id: str
+    example: str
+    areas: Collection[str] | None
+
+
+def _read(path: Path, form: _Form, report: Report) -> dict[str, Fact] | None:
     facts: dict[str, Fact] = {}
     text = read_text(path, report)
     if text is None:
@@ -95,14 +112,14 @@ def _read(path: Path, columns: list[str], report: Report, areas: Collection[str]
     rows = csv.reader(io.StringIO(text))
     try:
         header = next(rows, [])
-        if header != columns:
+        if header != form.columns:
             what = "The first line does not name the columns."
-            report.add(Place(path), Code.WRONG_VALUE, what, f"Write: {','.join(columns)}.")
+            report.add(Place(path), Code.WRONG_VALUE, what, f"Write: {','.join(form.columns)}.")
             return None
         end = 1
         for row in rows:
             place, end = Place(path, end + 1), rows.line_num
-            _read_row(row, columns, place, facts, report, areas)
+            _read_row(row, form, place, facts, report)
     except csv.Error as error:
         what = f"The register cannot be read: {error}."
         report.add(Place(path, rows.line_num), Code.UNREADABLE, what, "Look for a quotation mark that is never closed.")
@@ -110,14 +127,8 @@ def _read(path: Path, columns: list[str], report: Report, areas: Collection[str]
     return facts
 
 
-def _read_row(
-    row: list[str],
-    columns: list[str],
-    place: Place,
-    facts: dict[str, Fact],
-    report: Report,
-    areas: Collection[str] | None,
-) -> None:
+def _read_row(row: list[str], form: _Form, place: Place, facts: dict[str, Fact], report: Report) -> None:
+    columns = form.columns
     if len(row) != len(columns) or not all(row):
         what = f"This line has {len([cell for cell in row if cell])} filled columns; {len(columns)} are needed."
         do = f"Fill in: {','.join(columns)}. Put quotation marks round text with a comma."
@@ -125,12 +136,12 @@ def _read_row(
         return
     cells = dict(zip(columns, row, strict=True))
     id_, evidence = cells["id"], cells.get(_EVIDENCE)
-    for name, known in (("area", areas), ("topic", TOPICS), (_EVIDENCE, EVIDENCE)):
+    for name, known in (("area", form.areas), ("topic", TOPICS), (_EVIDENCE, EVIDENCE)):
         if name in cells and known is not None and cells[name] not in known:
             what = f"There is no {name} '{cells[name]}'."
             report.add(place, Code.WRONG_VALUE, what, did_you_mean(cells[name], known))
-    if not _ID.fullmatch(id_):
-        report.add(place, Code.WRONG_VALUE, f"'{id_}' is not the number of a fact.", "Write it as HERTS-019.")
+    if not re.fullmatch(form.id, id_):
+        report.add(place, Code.WRONG_VALUE, f"'{id_}' is not the number of a fact.", f"Write it as {form.example}.")
     elif id_ in facts:
         what = f"The fact {id_} stands here a second time; the first is on line {facts[id_].place.line}."
         report.add(place, Code.DUPLICATE_ID, what, "Give one of them a number of its own.")

@@ -1,7 +1,8 @@
 """Problems: what is wrong with an input, where, and what to do about it.
 
 Every problem that the publisher can report has a stable code here, with the sentence that explains it in the
-documentation. Code that finds a problem adds it to a `Report`; nothing stops at the first one.
+documentation. Code that finds a problem adds it to a `Report`; nothing stops at the first one. What the engine itself
+refuses has its code there.
 """
 
 from __future__ import annotations
@@ -10,10 +11,19 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
+
+from reckoner import answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+class LocalOfferError(Exception):
+    """Work that cannot go on for a reason that its message says in full. A command prints it and ends with a code."""
+
+    exit_code: ClassVar[int] = 1
+    """What a command ends with: 1 for findings. (2 is for how it was called.)"""
 
 
 class Code(Enum):
@@ -30,8 +40,8 @@ class Code(Enum):
         "LO201",
         "The name of a clause, rule, contact, strand, way, holder, source, page or drawing does not exist.",
     )
-    UNKNOWN_QUESTION = "LO202", "The question does not exist."
-    UNKNOWN_ANSWER = "LO203", "The answer is not one of the question's options, or is outside its range."
+    UNKNOWN_QUESTION = answers.UNKNOWN_QUESTION, "The question does not exist."
+    UNKNOWN_ANSWER = answers.UNKNOWN_ANSWER, "The answer is not one of the question's options, or is outside its range."
     UNKNOWN_FACT = "LO204", "The fact is not in the register (facts.csv)."
     UNCITED = "LO205", "A sentence that decides or states something cites no fact."
     DUPLICATE_ID = "LO206", "Two items of one kind have the same id at the same time."
@@ -46,7 +56,7 @@ class Code(Enum):
     DATES_REVERSED = "LO301", "A date range ends before it starts."
     DATES_OVERLAP = "LO302", "Two versions of one item are in force on the same day."
     DATES_GAP = "LO303", "There are days between two versions of one item on which none is in force."
-    DATE_OUTSIDE = "LO304", "The date is before the first day that the policy is recorded for."
+    DATE_OUTSIDE = answers.DATE_OUTSIDE, "The date is before the first day that the policy is recorded for."
 
     OUTCOMES_OPEN = "LO401", "The list of outcomes does not end with one that always applies, or has one in the middle."
     OUTCOME_UNREACHABLE = "LO402", "No family's answers can ever lead to this outcome."
@@ -78,7 +88,19 @@ class Code(Enum):
     CASE_COVERAGE = "LO602", "No worked family shows the clause both met and unmet, or no family reaches the outcome."
     STATUS_NOT_EXPECTED = "LO603", "Families can be given a status that no worked family expects."
 
-    ANSWERS_INVALID = "LO701", "The answers are not a set of question names and answers."
+    ANSWERS_INVALID = answers.REQUEST_UNREADABLE, "The answers are not a set of question names and answers."
+
+    @classmethod
+    def of(cls, code: str) -> Code:
+        """The kind of problem with a stable code, such as `LO201`.
+
+        Raises:
+            ValueError: there is none.
+        """
+        for kind in cls:
+            if kind.code == code:
+                return kind
+        raise ValueError(f"No kind of problem has the code {code}.")
 
     @property
     def code(self) -> str:
@@ -139,12 +161,14 @@ class Report:
             raise ProblemsFound(self)
 
 
-class ProblemsFound(Exception):  # noqa: N818 - it carries findings, it is not a fault of the program
-    """Raised where work cannot go on; carries the whole report."""
+class ProblemsFound(LocalOfferError):  # noqa: N818 - it carries findings, it is not a fault of the program
+    """Raised where problems stop the work; its message is every one of them, and how many there are."""
 
     def __init__(self, report: Report) -> None:
         """Keep the report that stops the work."""
-        super().__init__("\n".join(str(p) for p in report.in_order()))
+        problems = report.in_order()
+        count = f"{len(problems)} {'problem' if len(problems) == 1 else 'problems'} found"
+        super().__init__("\n".join([*map(str, problems), count]))
         self.report = report
 
 

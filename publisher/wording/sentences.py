@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+from publisher.source.facts import FACT
+
 # Everything but these begins a new block of text.
 _INLINE = frozenset(("a", "abbr", "b", "br", "code", "em", "font", "i", "img", "input", "small", "span", "strong"))
 _VOID = frozenset(("br", "hr", "img", "input", "link", "meta"))
@@ -14,7 +16,7 @@ _SKIPPED = _HEADINGS | {"code", "dialog", "nav", "pre", "script", "small", "styl
 _SKIPPED_CLASSES = frozenset(("cite", "cites", "headerlink", "tag"))
 _WITH_POINTS = re.compile(r"\b(?:e\.g|i\.e|etc|Dr|Mr|Mrs|Ms)\.")
 _CLOSING, _OPENING = "[\"'\u201d\u2019)]*", "[\"'\u201c\u2018(]*"
-_FACT = re.compile(r"\b[A-Z]{2,5}-[0-9]{1,3}\b ?")
+_FACT = re.compile(rf"\b{FACT}\b ?")
 # A colon before a capital ends what leads in: "National rule: You can ask."
 _ENDS = re.compile(rf"(?<=[.!?:]){_CLOSING}\s+(?={_OPENING}[A-Z0-9])")
 _LAST = re.compile(rf"[.!?:]{_CLOSING}$")

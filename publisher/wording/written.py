@@ -16,6 +16,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from publisher.source.facts import FACT
 from publisher.wording.sentences import without_points
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ BREAK = "\ue001"
 
 _WORD = re.compile(rf"(?:[^\W_]*{GAP})+[^\W_]*|[^\W_]+|{BREAK}")
 _APOSTROPHE = re.compile("['\u2019\u2018]")
-_FACT = re.compile(r"\b[A-Z]{2,5}-[0-9]{1,3}\b")
+_FACT = re.compile(rf"\b{FACT}\b")
 
 type Line = tuple[int, str]
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from publisher.model.base import Part
+    from reckoner.result import Estimate
 
 COUNCILS = councils(REAL)
 
@@ -78,7 +79,7 @@ def rewrite(policies: Path, edits: list[tuple[Part, str]]) -> None:
         path.write_text("\n".join(lines), encoding="utf-8")
 
 
-def first_met(files: CouncilFiles) -> tuple[dict[str, Any], dict[str, Any], str]:
+def first_met(files: CouncilFiles) -> tuple[dict[str, Any], Estimate, str]:
     """One answer of a worked family, the result it leads to, and a clause that is met by it and told as a reason."""
     for case in files.cases.cases:
         for name, value in case.given.items():
@@ -101,7 +102,7 @@ def rewritten(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     told = [option for question, value in given for option in question.options or [] if option.id == value]
     headlines = {entry["headline"] for strand in result["strands"].values() for entry in [strand, *strand["possible"]]}
     outcome = next(o for strand in policy.strands for o in strand.outcomes if o.headline in headlines)
-    asked = questions[result["next_question"]]
+    asked = questions[result["next_question"] or ""]
     rewrite(policies, [(clause, "met"), (clause, "says"), (asked, "ask"), (told[0], "label"), (outcome, "headline")])
 
     now = read_councils(policies, Report(), files.council.id)[0]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import reckoner
+from reckoner.result import holder_in
 from tests.policies import REAL, compiled, councils
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from publisher.policies.read import CouncilFiles
+    from reckoner.result import Estimate
 
 every_council = pytest.mark.parametrize("files", councils(REAL), ids=lambda files: files.council.id)
 
@@ -31,18 +33,16 @@ ABILITIES = ("alone", "with_help", "no")
 
 def held(files: CouncilFiles, holder: str, strand: str, answers: dict[str, Any]) -> str:
     """Whether somebody may hold the money in a strand: its own result, or the general one."""
-    told = holders(files.folder, tuple(answers.items()))[holder]
-    return str(told.get("strands", {}).get(strand, told)["status"])
+    return holder_in(estimate(files.folder, tuple(answers.items())), holder, strand)["status"]
 
 
 @functools.cache
-def holders(folder: Path, answers: tuple[tuple[str, Any], ...]) -> dict[str, Any]:
-    """What the engine says of every holder, from those answers that a council asks for."""
+def estimate(folder: Path, answers: tuple[tuple[str, Any], ...]) -> Estimate:
+    """What the engine says, from those answers that a council asks for."""
     policy = compiled(folder)
     asked = {question.id for question in policy.editions[0].questions}
     given = {question: answer for question, answer in answers if question in asked}
-    told: dict[str, Any] = reckoner.estimate(policy, given, policy.editions[0].from_)["holders"]
-    return told
+    return reckoner.estimate(policy, given, policy.editions[0].from_)
 
 
 def families(ages: tuple[int, ...], year_11: str) -> Iterator[dict[str, Any]]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from reckoner.result import Estimate
     from tests.reckoner.naive import Family
 
 EXAMPLESHIRE = GOOD / "exampleshire"
@@ -35,7 +36,7 @@ def naive_of(folder: Path, number: int = 0) -> Naive:
     return Naive(editions(files)[number])
 
 
-def estimate(folder: Path, answers: Mapping[str, Any]) -> dict[str, Any]:
+def estimate(folder: Path, answers: Mapping[str, Any]) -> Estimate:
     """What the engine says on the first day that a policy is recorded for."""
     policy = compiled(folder)
     return reckoner.estimate(policy, answers, policy.editions[0].from_)

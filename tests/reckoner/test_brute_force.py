@@ -13,8 +13,8 @@ from publisher.policies.editions import editions
 from tests.examples import examples
 from tests.policies import GOOD, REAL, compiled, councils
 from tests.reckoner.every_council import naive_of, some_answers
+from tests.reckoner.judged import assert_exact, assert_smallest_change
 from tests.reckoner.naive import partial_answers
-from tests.reckoner.told import assert_exact, assert_smallest_change
 
 if TYPE_CHECKING:
     from pathlib import Path

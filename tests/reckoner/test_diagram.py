@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reckoner.diagram import Changes, members, restrict, settled, settles
+from publisher.rules.formulas import AnswerIn, Compound
+from reckoner.diagram import Changes, cofactors, members, settled, settles
 from tests.examples import examples
 from tests.rules import OPEN, Rules, outcome, rules
 
 if TYPE_CHECKING:
+    from publisher.rules.formulas import AnswerTree
     from reckoner.policy import Edition
 
 
@@ -21,9 +23,9 @@ if TYPE_CHECKING:
 def test_what_is_possible_is_what_some_completion_comes_to(some: Rules) -> None:
     edition = some.edition()
     for known in some.partial():
-        restricted = restrict(edition, list(known))
+        reduced = cofactors(edition, list(known))
         for number, decision in enumerate(edition.decisions):
-            possible = restricted.possible[restricted.same[decision.root]]
+            possible = reduced.possible[reduced.of[decision.root]]
             assert set(members(possible)) == some.possible(number, known)
             assert settled(possible) == (len(some.possible(number, known)) == 1)
 
@@ -33,7 +35,7 @@ def test_what_is_possible_is_what_some_completion_comes_to(some: Rules) -> None:
 def test_support_is_what_can_still_change_where_a_decision_leads(some: Rules) -> None:
     edition = some.edition()
     for known in some.partial():
-        restricted = restrict(edition, list(known))
+        reduced = cofactors(edition, list(known))
         for number, decision in enumerate(edition.decisions):
             changing = set()
             for question in (question for question, cell in enumerate(known) if cell == OPEN):
@@ -44,7 +46,7 @@ def test_support_is_what_can_still_change_where_a_decision_leads(some: Rules) ->
                     ]
                     if len({outcome(some.decisions[number], each) for each in tried}) > 1:
                         changing.add(question)
-            assert set(members(restricted.matter[restricted.same[decision.root]])) == changing
+            assert set(members(reduced.support[reduced.of[decision.root]])) == changing
 
 
 @given(rules())
@@ -52,15 +54,15 @@ def test_support_is_what_can_still_change_where_a_decision_leads(some: Rules) ->
 def test_a_question_settles_results_in_the_share_of_its_answers_that_leave_one_outcome(some: Rules) -> None:
     edition = some.edition()
     for known in some.partial():
-        restricted = restrict(edition, list(known))
-        roots = Counter(restricted.same[decision.root] for decision in edition.decisions)
+        reduced = cofactors(edition, list(known))
+        roots = Counter(reduced.of[decision.root] for decision in edition.decisions)
         for question, count in enumerate(some.cells):
             if known[question] == OPEN:
                 tried = [(*known[:question], cell, *known[question + 1 :]) for cell in range(count)]
                 left_one = [
                     len(some.possible(number, each)) == 1 for number in range(len(some.decisions)) for each in tried
                 ]
-                assert settles(restricted, roots, question, count) == float(Fraction(sum(left_one), count))
+                assert settles(reduced, roots, question, count) == float(Fraction(sum(left_one), count))
 
 
 @given(rules(), st.data())
@@ -71,7 +73,7 @@ def test_the_smallest_change_is_enough_and_as_small_as_any(some: Rules, data: st
     edition = some.edition(fixed)
     known = data.draw(st.tuples(*(st.integers(OPEN, count - 1) for count in some.cells)))
     changes = changes_of(edition, list(known))
-    targets = sum(1 << end for end in wanted)
+    targets = sum(1 << outcome for outcome in wanted)
     for number, decision in enumerate(edition.decisions):
         found = changes.smallest(decision.root, targets)
         leads_there = [
@@ -94,7 +96,7 @@ def test_the_smallest_change_is_enough_and_as_small_as_any(some: Rules, data: st
 
 
 def changes_of(edition: Edition, cells: list[int]) -> Changes:
-    return Changes(edition, restrict(edition, cells), cells)
+    return Changes(edition, cofactors(edition, cells), cells)
 
 
 def changed(known: tuple[int, ...], changes: dict[int, int]) -> list[int]:
@@ -102,12 +104,13 @@ def changed(known: tuple[int, ...], changes: dict[int, int]) -> list[int]:
 
 
 def test_among_equally_small_changes_the_authors_first_option_is_taken() -> None:
-    either = Rules([3], [[("is", 0, frozenset([1, 2])), True]])
+    either = Rules([3], [[AnswerIn(0, frozenset([1, 2])), True]])
     edition = either.edition()
     assert changes_of(edition, [0]).smallest(edition.decisions[0].root, 0b1) == [(0, 1)]
 
 
 def test_an_answer_already_given_is_kept_where_it_serves() -> None:
-    either = Rules([3, 2], [[("all", (("is", 0, frozenset([1, 2])), ("is", 1, frozenset([0])))), True]])
+    both: AnswerTree = Compound("all", (AnswerIn(0, frozenset([1, 2])), AnswerIn(1, frozenset([0]))))
+    either = Rules([3, 2], [[both, True]])
     edition = either.edition()
     assert changes_of(edition, [2, 1]).smallest(edition.decisions[0].root, 0b1) == [(1, 0)]

@@ -10,29 +10,23 @@ from hypothesis import strategies as st
 
 import reckoner
 from reckoner import DONT_KNOW, AnswersError
+from reckoner.result import all_results
 from tests.examples import examples
 from tests.policies import compiled
 from tests.reckoner.every_council import EXAMPLESHIRE, every_council, naive_of, some_answers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
+
+    from reckoner.result import Estimate
 
 DAY = date(2026, 11, 22)
 CHILD = {"age": 9, "ehc_plan": "draft", "care_plan": "yes", "manage": "yes"}
 
 
-def estimate(answers: Mapping[str, Any], day: date = DAY, folder: Path = EXAMPLESHIRE) -> dict[str, Any]:
+def estimate(answers: Mapping[str, Any], day: date = DAY, folder: Path = EXAMPLESHIRE) -> Estimate:
     return reckoner.estimate(compiled(folder), answers, day)
-
-
-def decisions(result: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    for strand in result["strands"].values():
-        yield strand
-        yield from strand["ways"].values()
-    for holder in result["holders"].values():
-        yield holder
-        yield from holder.get("strands", {}).values()
 
 
 @every_council
@@ -44,7 +38,7 @@ def test_one_more_answer_never_changes_what_is_settled(data: st.DataObject, fold
     question = data.draw(st.sampled_from([name for name in naive.questions if name not in answers] or ["age"]))
     more = {**answers, question: answers.get(question, data.draw(st.sampled_from(naive.values[question])))}
     before, after = (estimate(given_, DAY, folder) for given_ in (answers, more))
-    for old, new in zip(decisions(before), decisions(after), strict=True):
+    for old, new in zip(all_results(before), all_results(after), strict=True):
         if old["status"] != "need_answers":
             assert new["status"] == old["status"]
         if old["headline"] is not None:
@@ -196,7 +190,7 @@ def test_what_only_others_can_decide_is_named_and_never_guessed() -> None:
         ("good_use", "council", "The council decides whether it is a good use of public money."),
         ("school_agrees", "school", "The school decides whether it agrees."),
     ]
-    every_state = {reason["clause"] for told in decisions(estimate({})) for reason in told["reasons"]}
+    every_state = {reason["clause"] for told in all_results(estimate({})) for reason in told["reasons"]}
     assert not every_state & {"good_use", "school_agrees"}
 
 
@@ -225,8 +219,9 @@ def test_an_outcome_names_whom_to_ask_and_otherwise_its_strand_does() -> None:
 
 def test_a_change_says_which_answer_would_have_to_be_another() -> None:
     answers = {"age": 17, "in_education": "no", "ehc_plan": "draft"}
-    [entry] = estimate(answers)["strands"]["education"]["change"]
-    assert entry == {"question": "in_education", "to": "yes", "short": "In education", "text": "Yes", "given": True}
+    assert estimate(answers)["strands"]["education"]["change"] == [
+        {"question": "in_education", "to": "yes", "short": "In education", "text": "Yes", "given": True}
+    ]
 
 
 def test_a_change_never_rests_on_what_a_family_cannot_change() -> None:

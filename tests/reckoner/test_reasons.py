@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from hypothesis import given
@@ -13,8 +13,8 @@ from reckoner.reasons import clause_states, clauses_behind, explain
 from tests.examples import examples
 from tests.policies import compiled
 from tests.reckoner.every_council import EXAMPLESHIRE, estimate, every_council, naive_of, some_answers
+from tests.reckoner.judged import result_of
 from tests.reckoner.naive import met
-from tests.reckoner.told import told_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,7 @@ MET, UNMET, UNKNOWN = True, False, None
 A, B, C = 0, 1, 2
 
 
-type Tree = int | tuple[str, tuple[Tree, ...]]
+type Tree = int | tuple[Literal["all", "any", "not"], tuple[Tree, ...]]
 """A condition: the number of a clause, or `all`, `any` or `not` with its parts."""
 
 
@@ -37,7 +37,7 @@ def behind(*trees: Tree, states: list[bool | None], last: int | None = None) -> 
         return len(table) - 1
 
     places = [place(tree) for tree in trees]
-    outcomes = tuple(Outcome("", condition, "", None, (), (), ()) for condition in (*places, None))
+    outcomes = tuple(Outcome("open", condition, "", None, (), (), ()) for condition in (*places, None))
     decision = Decision(outcomes, root=0, best=0b1)
     return members(clauses_behind(decision, len(trees) if last is None else last, explain(table, states)))
 
@@ -102,7 +102,7 @@ def test_the_known_reasons_of_a_settled_result_are_enough_for_it(data: st.DataOb
     answers = data.draw(some_answers(naive))
     result = estimate(folder, answers)
     for about in naive.outcomes:
-        told = told_of(result, about, naive)
+        told = result_of(result, about, naive)
         possible = naive.possible(about, answers)
         if told is None or len(possible) > 1:
             continue

@@ -6,25 +6,23 @@
 
 import { copy, find, onClick, say } from "../lib/dom.js";
 
-/**
- * A council's fact, of which only the number is seen on a screen; a rule of law has fewer digits, and is shown whole.
- */
-const COUNCILS_FACT = /^(.+-)(\d{3})$/;
-
 export class Citations {
   #dialog;
   #sourcesUrl;
+  /** Which ids are shown by their number alone, as register and number: publisher/wording/citation.py says so. */
+  #quiet;
   /** @type {Promise<Document> | null} */
   #page = null;
 
   /**
    * @param {HTMLElement} root - where the links are
-   * @param {HTMLDialogElement} dialog
+   * @param {HTMLDialogElement} dialog - shows a source; its `data-quiet` says which citations are quiet ones
    * @param {string} sourcesUrl - the page that lists every statement
    */
   constructor(root, dialog, sourcesUrl) {
     this.#dialog = dialog;
     this.#sourcesUrl = sourcesUrl;
+    this.#quiet = new RegExp(dialog.dataset.quiet ?? "");
     onClick(dialog, "[data-close]", () => dialog.close());
     root.addEventListener("click", (event) => this.#follow(event));
   }
@@ -40,7 +38,7 @@ export class Citations {
       const link = find(part, "a");
       link.setAttribute("href", this.#address(id));
       link.dataset.cite = id;
-      const [, register = "", number = id] = COUNCILS_FACT.exec(id) ?? [];
+      const [, register = "", number = id] = this.#quiet.exec(id) ?? [];
       say(link, "register", register);
       say(link, "number", number);
       return [document.createTextNode(" "), part];

@@ -1,6 +1,6 @@
 /** The results in short, to be kept with the answers, and how they differ from those of another day. */
 
-/** @import { Decided, Estimate } from "./types.js" */
+/** @import { Estimate, NamedResult } from "./types.js" */
 
 /**
  * @typedef {object} Summary - one thing that the engine decided
@@ -55,7 +55,7 @@ export function differences(before, now) {
 /**
  * @param {string} id
  * @param {string | null} within
- * @param {Decided<string>} decided
+ * @param {NamedResult<string>} decided
  * @returns {Summary}
  */
 function short(id, within, { name, status, headline }) {

@@ -3,10 +3,13 @@
  * which question comes next, and main.js shows it.
  */
 
-/** @import { Answers, Estimate } from "./types.js" */
+/** @import { Answers, DontKnow, Estimate } from "./types.js" */
 /** @import { Step } from "./steps.js" */
 
-/** The answer of somebody who was asked and is not sure. */
+/**
+ * The answer of somebody who was asked and is not sure.
+ * @type {DontKnow}
+ */
 export const DONT_KNOW = "dont_know";
 
 /**

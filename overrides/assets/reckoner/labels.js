@@ -2,17 +2,23 @@
 
 import { sentence } from "../lib/dom.js";
 
-/** @import { HolderStatus, StrandStatus, WayStatus } from "./types.js" */
+/** @import { HolderStatus, NeedAnswers, StrandStatus, WayStatus } from "./types.js" */
+
+/**
+ * @typedef {object} NotOffered - statuses, of which "need_answers" is never one
+ * @property {(StrandStatus | NeedAnswers)[]} strand
+ * @property {(WayStatus | NeedAnswers)[]} way
+ * @property {(HolderStatus | NeedAnswers)[]} holder
+ */
 
 /**
  * @typedef {object} Labels
- * @property {Readonly<Record<StrandStatus, string>>} strand
- * @property {Readonly<Record<WayStatus, string>>} way
- * @property {Readonly<Record<HolderStatus, string>>} holder
+ * @property {Readonly<Record<StrandStatus | NeedAnswers, string>>} strand
+ * @property {Readonly<Record<WayStatus | NeedAnswers, string>>} way
+ * @property {Readonly<Record<HolderStatus | NeedAnswers, string>>} holder
  * @property {Readonly<Record<string, string>>} decider - who decides a matter that no answer settles
- * @property {{ strand: StrandStatus[], way: WayStatus[], holder: HolderStatus[] }} not_offered - told apart, each with
- *   why
- * @property {StrandStatus[]} not_from_here - a strand's statuses in which this council's page promises no budget
+ * @property {NotOffered} not_offered - told apart, each with why
+ * @property {(StrandStatus | NeedAnswers)[]} not_from_here - a strand's statuses in which this council's page promises no budget
  */
 
 /** @param {HTMLElement} root - the reckoner @returns {Labels} */

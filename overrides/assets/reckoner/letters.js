@@ -3,12 +3,12 @@
 import { copyText } from "../lib/clipboard.js";
 import { find, findAll, onClick, say, show } from "../lib/dom.js";
 
-/** @import { Strand } from "./types.js" */
+/** @import { StrandResult } from "./types.js" */
 
 /**
  * The words that fit a strand as it stands for a family, ready to be copied.
  * @param {string} id - the strand's id
- * @param {Strand} strand
+ * @param {StrandResult} strand
  * @param {(message: string) => void} tell - says something to people who listen to the page
  * @returns {DocumentFragment}
  */

@@ -4,7 +4,7 @@ import { copy, find, say, show } from "../lib/dom.js";
 import { reasons, tag } from "./outcome.js";
 
 /** @import { Context } from "./outcome.js" */
-/** @import { Decided, Estimate } from "./types.js" */
+/** @import { Estimate, NamedResult } from "./types.js" */
 
 /**
  * @param {Estimate} estimate
@@ -44,7 +44,7 @@ export function wayInStrand(way, strand) {
 
 /**
  * @template {string} Status
- * @param {Decided<Status>} decided
+ * @param {NamedResult<Status>} decided
  * @param {string} name
  * @param {Readonly<Record<Status, string>>} labels
  * @param {Context} context

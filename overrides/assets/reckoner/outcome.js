@@ -3,7 +3,7 @@
 import { copy, find, findAll, say, show } from "../lib/dom.js";
 
 /** @import { Labels } from "./labels.js" */
-/** @import { Change, ClauseState, Decided, Decision, Reason, Told } from "./types.js" */
+/** @import { Change, ClauseState, DecisionResult, Discretion, NamedResult, Reason } from "./types.js" */
 
 /**
  * The states of a clause, in the order in which they are told. Their titles, in the template, take no side: a rule that
@@ -24,7 +24,7 @@ const STATES = ["met", "unmet", "unknown"];
 /**
  * @template {string} Status
  * @param {DocumentFragment} part
- * @param {Decided<Status> & { when?: string | null }} decided
+ * @param {NamedResult<Status> & { when?: string | null }} decided
  * @param {Readonly<Record<Status, string>>} labels
  * @param {Context} context
  */
@@ -53,10 +53,11 @@ export function fillDecided(part, decided, labels, context) {
 /**
  * A way or a holder, folded.
  * @template {string} Status
- * @param {Decided<Status>} decided
+ * @param {NamedResult<Status>} decided
  * @param {Readonly<Record<Status, string>>} labels
  * @param {Context} context
- * @param {(Told<Status> & { name: string })[]} byStrand - what differs for a kind of budget, under the budget's name
+ * @param {(DecisionResult<Status> & { name: string })[]} byStrand - what differs for a kind of budget, under the
+ *   budget's name
  * @returns {DocumentFragment}
  */
 export function choice(decided, labels, context, byStrand = []) {
@@ -130,7 +131,7 @@ function sayOrRemove(root, selector, name, text) {
 /**
  * The clauses behind a result, grouped by how they stand, then what only somebody else can decide.
  * @param {Reason[]} given
- * @param {Decision[]} decisions
+ * @param {Discretion[]} decisions
  * @param {Context} context
  */
 export function reasons(given, decisions, context) {

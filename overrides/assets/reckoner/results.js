@@ -7,7 +7,7 @@ import { notOffered } from "./not-offered.js";
 import { choice, citedLine, fillDecided, listOrRemove, tag } from "./outcome.js";
 import { showWays } from "./ways.js";
 
-/** @import { Ask, Conflict, Estimate, Holder, Strand } from "./types.js" */
+/** @import { Ask, Conflict, Estimate, HolderResult, StrandResult } from "./types.js" */
 /** @import { Context } from "./outcome.js" */
 
 /**
@@ -112,7 +112,7 @@ export function openForPrint(section) {
 
 /**
  * @param {string} id
- * @param {Strand} strand
+ * @param {StrandResult} strand
  * @param {Context} context
  */
 function strandCard(id, strand, context) {
@@ -166,7 +166,7 @@ function reach(line, name, text, href) {
 }
 
 /**
- * @param {Holder} holder
+ * @param {HolderResult} holder
  * @param {Estimate} estimate
  * @param {Context} context
  */
@@ -180,7 +180,7 @@ function holderChoice(holder, estimate, context) {
 
 /**
  * A line of the overview, which leads to the strand's card without touching the address.
- * @param {Strand} strand
+ * @param {StrandResult} strand
  * @param {HTMLElement | undefined} card
  * @param {Context} context
  */

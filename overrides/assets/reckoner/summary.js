@@ -8,7 +8,7 @@ import { citedLine } from "./outcome.js";
 /** @import { Journey } from "./journey.js" */
 /** @import { Context } from "./outcome.js" */
 /** @import { Questions } from "./question.js" */
-/** @import { Ask, Decision, Estimate, Reason, Strand } from "./types.js" */
+/** @import { Ask, Discretion, Estimate, Reason, StrandResult } from "./types.js" */
 
 /**
  * @param {HTMLElement} section
@@ -31,7 +31,7 @@ export function showSummary(section, journey, estimate, questions, context) {
 }
 
 /**
- * @param {Strand} strand
+ * @param {StrandResult} strand
  * @param {Context} context
  */
 function result(strand, context) {
@@ -58,8 +58,8 @@ function withReach({ who, phone, email }) {
 
 /**
  * What only somebody else can decide, and what nobody knows yet: each once, however many budgets rest on it.
- * @param {Strand[]} strands
- * @returns {(Decision | Reason)[]}
+ * @param {StrandResult[]} strands
+ * @returns {(Discretion | Reason)[]}
  */
 function toAsk(strands) {
   const decisions = strands.flatMap((strand) => strand.council_decides);

@@ -9,7 +9,7 @@ from publisher.pages.parts.text import bullets, cite, join, plain
 from publisher.pictures.icons import icon
 
 if TYPE_CHECKING:
-    from publisher.pictures.life import Life, Lived
+    from publisher.pictures.life import Life, LifeMoment
 
 _LEAD = (
     "A plan has a life of its own. A bell marks each moment at which you can ask. "
@@ -29,26 +29,26 @@ def life_of_a_plan(life: Life) -> str:
             "## The life of a plan { #life }",
             _LEAD,
             '<ol class="life" markdown>',
-            *(_moment(lived, {strand: names[strand] for strand in lived.best}) for lived in life.moments),
+            *(_moment(at, {strand: names[strand] for strand in at.best}) for at in life.moments),
             "</ol>",
             f"{_ANY_TIME}\n\n{bullets(other)}" if other else "",
         ]
     ).rstrip()
 
 
-def _moment(lived: Lived, names: dict[str, str]) -> str:
-    lit = " life__moment--lit" if lived.lit else ""
+def _moment(at: LifeMoment, names: dict[str, str]) -> str:
+    lit = " life__moment--lit" if at.lit else ""
     told = [
         f'[{plain(names[strand])}](who.md#{strand}): <span class="tag tag--{outcome.status}">'
         f"{STRAND_LABELS[outcome.status]}</span>{cite(outcome.cites)}"
-        for strand, outcome in lived.best.items()
+        for strand, outcome in at.best.items()
     ]
-    bell = f'<span class="life__bell">{icon("bell")} A moment to ask</span>' if lived.lit else ""
+    bell = f'<span class="life__bell">{icon("bell")} A moment to ask</span>' if at.lit else ""
     return join(
         [
-            f'<li class="life__moment{lit}" data-moment="{lived.moment.id}" markdown="block">',
-            f"**{plain(lived.moment.name)}** {bell}",
-            plain(lived.moment.text),
+            f'<li class="life__moment{lit}" data-moment="{at.moment.id}" markdown="block">',
+            f"**{plain(at.moment.name)}** {bell}",
+            plain(at.moment.text),
             bullets(told),
             "</li>",
         ]

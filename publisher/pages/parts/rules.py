@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from publisher.pages.parts.labels import DECIDER_LABELS
 from publisher.pages.parts.text import anchored, bullets, cite, cited, fold, join, numbered, plain, sentence
-from publisher.rules.conditions import Said, in_words
+from publisher.rules.conditions import ClauseInWords, in_words
 from publisher.rules.formulas import ClauseTree, clauses_in, over_clauses
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class RuleWriter:
     def conditions(self, formula: Formula, cites: Iterable[str] = ()) -> str:
         """A condition as a sentence that leads into nested bullets, and what it rests on."""
         said = self.condition(formula)
-        if isinstance(said, Said):
+        if isinstance(said, ClauseInWords):
             return f"If this is so:{cite(cites)}\n\n{_bullets([said])}"
         lead = "If all of this is so:" if said.every else "If at least one of these is so:"
         return f"{lead}{cite(cites)}\n\n{_bullets(said.parts)}"
@@ -128,7 +128,7 @@ class RuleWriter:
 def _bullets(parts: Sequence[Condition], depth: int = 0) -> str:
     lines = []
     for part in parts:
-        if isinstance(part, Said):
+        if isinstance(part, ClauseInWords):
             lines.append(f"{_INDENT * depth}- {plain(part.words)}")
         else:
             lines += [_INDENT * depth + (_ALL if part.every else _ANY), _bullets(part.parts, depth + 1)]

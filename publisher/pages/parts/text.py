@@ -6,6 +6,8 @@ import html
 import re
 from typing import TYPE_CHECKING
 
+from publisher.wording.citation import citation_label
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -45,15 +47,11 @@ def cite(facts: Iterable[str]) -> str:
 
 
 def cites_on(page: str, facts: Iterable[str]) -> str:
-    """Links to facts that stand on a page.
-
-    Of a fact of the council (`HERTS-019`) only the number is seen on a screen, and all of it on paper. A rule of law
-    (`EDU-2`), which is not written with three digits, is always shown whole, so that the two differ.
-    """
+    """Links to facts that are on a page."""
     links = []
     for fact in facts:
-        register, number = fact.rsplit("-", 1)
-        label = f'<span class="cite__register">{register}-</span>{number}' if len(number) == 3 else fact
+        register, number = citation_label(fact)
+        label = f'<span class="cite__register">{register}</span>{number}' if register else number
         links.append(f'[{label}]({page}#{fact.lower()}){{ .cite aria-label="Source {fact}" }}')
     return f' <span class="cites">{" ".join(links)}</span>' if links else ""
 

@@ -49,7 +49,7 @@ def if_ticked(diagrams: Diagrams, node: int) -> str:
 
 def _ways(diagrams: Diagrams, node: int) -> Iterator[list[Boxes]]:
     """Every way through a diagram to SHOWN, the shortest first."""
-    if node < diagrams.ends:
+    if node < diagrams.terminals:
         if node == SHOWN:
             yield []
         return

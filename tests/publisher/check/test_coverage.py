@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher.check import check_policies
-from publisher.check.coverage import Shown, expected_statuses
+from publisher.check.coverage import PossibleStatus, expected_statuses
 from publisher.source.problems import Code, Report
 from reckoner.estimate import NEED_ANSWERS
 from tests.examples import examples
@@ -17,17 +17,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from reckoner.result import Estimate
 
-def told(result: dict[str, Any]) -> Iterator[Shown]:
+
+def statuses(estimate: Estimate) -> Iterator[PossibleStatus]:
     """Every status that a family is told, and that is no longer open."""
     found = []
-    for strand, entry in result["strands"].items():
-        found.append(Shown(strand, "strand", entry["status"]))
-        found += [Shown(strand, way, inner["status"]) for way, inner in entry["ways"].items()]
-    for holder, entry in result["holders"].items():
-        found.append(Shown(None, holder, entry["status"]))
-        found += [Shown(strand, holder, inner["status"]) for strand, inner in entry.get("strands", {}).items()]
-    return (shown for shown in found if shown.status != NEED_ANSWERS)
+    for id_, strand in estimate["strands"].items():
+        found.append(PossibleStatus(id_, "strand", strand["status"]))
+        found += [PossibleStatus(id_, way, result["status"]) for way, result in strand["ways"].items()]
+    for id_, holder in estimate["holders"].items():
+        found.append(PossibleStatus(None, id_, holder["status"]))
+        found += [PossibleStatus(strand_id, id_, own["status"]) for strand_id, own in holder.get("strands", {}).items()]
+    return (one for one in found if one.status != NEED_ANSWERS)
 
 
 @every_council
@@ -36,13 +38,13 @@ def told(result: dict[str, Any]) -> Iterator[Shown]:
 def test_whatever_a_family_is_told_some_worked_family_expects(data: st.DataObject, folder: Path) -> None:
     files = next(files for files in councils(folder.parent) if files.folder == folder)
     answers = data.draw(some_answers(naive_of(folder)))
-    assert set(told(estimate(folder, answers))) <= expected_statuses(files)
+    assert set(statuses(estimate(folder, answers))) <= expected_statuses(files)
 
 
 def test_what_is_still_open_for_a_family_is_no_status() -> None:
     expected = expected_statuses(exampleshire())
-    assert Shown("social_care", "strand", "first_step") in expected
-    assert NEED_ANSWERS not in {shown.status for shown in expected}
+    assert PossibleStatus("social_care", "strand", "first_step") in expected
+    assert NEED_ANSWERS not in {one.status for one in expected}
 
 
 LAST_RULE = """\

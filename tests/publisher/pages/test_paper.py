@@ -21,13 +21,14 @@ from tests.policies import GOOD, REAL, councils
 from tests.publisher.pages.paper_reader import Paper
 from tests.publisher.pages.written import EXTENSIONS
 from tests.reckoner.every_council import naive_of, some_answers
-from tests.reckoner.told import outcomes_told
+from tests.reckoner.judged import possible_outcomes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from publisher.model.questions import Question
+    from reckoner.result import DecisionResult, Estimate
     from tests.publisher.pages.paper_reader import Ticks
     from tests.reckoner.naive import Answer
 
@@ -78,23 +79,23 @@ def ticked(folder: Path, paper: Paper, answers: Mapping[str, Answer]) -> tuple[T
     return ticks, {name: answers[name] for ask, (name, _) in by_words.items() if ask in numbers_ticked}
 
 
-def assert_same(paper: Paper, ticks: Ticks, result: dict[str, Any]) -> None:
+def assert_same(paper: Paper, ticks: Ticks, estimate: Estimate) -> None:
     """Every strand, way and holder has on paper the results that the engine says are possible, and no other."""
-    told = {}
-    for strand in result["strands"].values():
-        told[strand["name"], "What you can ask for"] = strand, STRAND_LABELS
+    results: dict[tuple[str, ...], tuple[DecisionResult[Any], Mapping[str, str]]] = {}
+    for strand in estimate["strands"].values():
+        results[strand["name"], "What you can ask for"] = strand, STRAND_LABELS
         for way in strand["ways"].values():
-            told[strand["name"], way["name"]] = way, WAY_LABELS
-    for holder in result["holders"].values():
-        told["Who could hold a direct payment", holder["name"]] = holder, HOLDER_LABELS
-        for strand, own in holder.get("strands", {}).items():
-            heading = f"{holder['name']}, for {result['strands'][strand]['name'].lower()}"
-            told["Who could hold a direct payment", heading] = own, HOLDER_LABELS
+            results[strand["name"], way["name"]] = way, WAY_LABELS
+    for holder in estimate["holders"].values():
+        results["Who could hold a direct payment", holder["name"]] = holder, HOLDER_LABELS
+        for id_, own in holder.get("strands", {}).items():
+            heading = f"{holder['name']}, for {estimate['strands'][id_]['name'].lower()}"
+            results["Who could hold a direct payment", heading] = own, HOLDER_LABELS
     with_steps = {headings: part for headings, part in paper.parts.items() if part.results or part.same_as}
-    assert with_steps.keys() == told.keys()
+    assert with_steps.keys() == results.keys()
     for headings, part in with_steps.items():
-        entry, labels = told[headings]
-        expected = {(labels[status], headline) for status, headline in outcomes_told(entry)}
+        result, labels = results[headings]
+        expected = {(labels[status], headline) for status, headline in possible_outcomes(result)}
         assert paper.reached(part, ticks) == expected, headings
 
 

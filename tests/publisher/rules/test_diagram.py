@@ -3,7 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publisher.rules.diagram import Diagrams, simplify
+from publisher.rules.diagram import Diagrams, cofactor
+from publisher.rules.formulas import AnswerIn, Compound
 from tests.examples import examples
 from tests.rules import Rules, holds, outcome, rules
 
@@ -11,8 +12,8 @@ SHOWN, HIDDEN = 0, 1
 
 
 def led_to(diagrams: Diagrams, node: int, family: tuple[int, ...]) -> int:
-    """The end that a node leads a family to, one question after the other."""
-    while node >= diagrams.ends:
+    """The terminal that a node leads a family to, one question after the other."""
+    while node >= diagrams.terminals:
         node = diagrams.child(node, diagrams.question(node), family[diagrams.question(node)])
     return node
 
@@ -57,7 +58,7 @@ def test_outcomes_are_the_ones_that_some_family_reaches(some: Rules) -> None:
 
 @given(rules())
 @examples(35)
-def test_questions_are_the_ones_that_change_something(some: Rules) -> None:
+def test_the_support_is_the_questions_that_change_something(some: Rules) -> None:
     diagrams, roots = some.diagrams()
     for conditions, root in zip(some.decisions, roots, strict=True):
         changing = {
@@ -67,16 +68,16 @@ def test_questions_are_the_ones_that_change_something(some: Rules) -> None:
             for cell in range(count)
             if outcome(conditions, family) != outcome(conditions, (*family[:question], cell, *family[question + 1 :]))
         }
-        assert diagrams.questions(root) == changing
+        assert diagrams.support(root) == changing
 
 
 @given(rules())
 @examples(35)
-def test_a_family_for_an_outcome_reaches_it(some: Rules) -> None:
+def test_a_witness_for_an_outcome_reaches_it(some: Rules) -> None:
     diagrams, roots = some.diagrams()
     for conditions, root in zip(some.decisions, roots, strict=True):
-        for wanted in range(diagrams.ends):
-            found = diagrams.family(root, wanted)
+        for wanted in range(diagrams.terminals):
+            found = diagrams.witness(root, wanted)
             if found is None:
                 assert wanted not in diagrams.outcomes(root)
             else:
@@ -86,13 +87,13 @@ def test_a_family_for_an_outcome_reaches_it(some: Rules) -> None:
 
 @given(rules(), st.data())
 @examples(35)
-def test_what_is_left_after_an_answer_leads_where_the_whole_does(some: Rules, data: st.DataObject) -> None:
+def test_a_cofactor_leads_where_the_whole_does_after_an_answer(some: Rules, data: st.DataObject) -> None:
     diagrams, roots = some.diagrams()
     question = data.draw(st.integers(0, len(some.cells) - 1))
     cell = data.draw(st.integers(0, some.cells[question] - 1))
     for root in roots:
-        left = diagrams.answered(root, question, cell)
-        assert question not in diagrams.questions(left)
+        left = diagrams.cofactor(root, question, cell)
+        assert question not in diagrams.support(left)
         for family in some.families():
             if family[question] == cell:
                 assert led_to(diagrams, left, family) == led_to(diagrams, root, family)
@@ -100,15 +101,15 @@ def test_what_is_left_after_an_answer_leads_where_the_whole_does(some: Rules, da
 
 @given(rules(), st.integers(0, 1))
 @examples(35)
-def test_two_nodes_differ_where_a_guard_says_so_or_nowhere(some: Rules, end: int) -> None:
+def test_two_nodes_differ_where_a_guard_says_so_or_nowhere(some: Rules, terminal: int) -> None:
     diagrams, roots = some.diagrams()
     first, second = roots[0], roots[-1]
     guard = diagrams.decide([some.decisions[0][0], True])
-    found = diagrams.differ_where(first, second, guard, end)
+    found = diagrams.witness_of_difference(first, second, guard, terminal)
     differing = [
         family
         for family in some.families()
-        if led_to(diagrams, guard, family) == end
+        if led_to(diagrams, guard, family) == terminal
         and led_to(diagrams, first, family) != led_to(diagrams, second, family)
     ]
     if found is None:
@@ -124,34 +125,34 @@ def test_a_table_holds_what_its_roots_need_with_children_before_parents(some: Ru
     diagrams, roots = some.diagrams()
     nodes, renumbered = diagrams.table(roots[:1])
     for at, (_, children) in enumerate(nodes):
-        assert all(child < diagrams.ends + at for child in children)
+        assert all(child < diagrams.terminals + at for child in children)
     needed = {child for _, children in nodes for child in children} | {renumbered[0]}
-    assert needed >= set(range(diagrams.ends, diagrams.ends + len(nodes)))
+    assert needed >= set(range(diagrams.terminals, diagrams.terminals + len(nodes)))
     for family in some.families():
         node = renumbered[0]
-        while node >= diagrams.ends:
-            question, children = nodes[node - diagrams.ends]
+        while node >= diagrams.terminals:
+            question, children = nodes[node - diagrams.terminals]
             node = children[family[question]]
         assert node == led_to(diagrams, roots[0], family)
 
 
 @given(rules(), st.data())
 @examples(35)
-def test_a_simpler_condition_says_the_same_once_a_question_is_answered(some: Rules, data: st.DataObject) -> None:
+def test_a_cofactor_of_a_condition_says_the_same_once_a_question_is_answered(some: Rules, data: st.DataObject) -> None:
     question = data.draw(st.integers(0, len(some.cells) - 1))
     cell = data.draw(st.integers(0, some.cells[question] - 1))
     tree = some.decisions[0][0]
-    simpler = simplify(tree, question, cell)
+    simpler = cofactor(tree, question, cell)
     for family in some.families():
         if family[question] == cell:
             assert holds(simpler, family) == holds(tree, family)
 
 
-def test_a_decision_without_conditions_is_an_end() -> None:
+def test_a_decision_without_conditions_is_a_terminal() -> None:
     assert Diagrams([2, 2], 2).decide([True]) == 0
 
 
 def test_a_contradiction_is_never_reached() -> None:
     diagrams = Diagrams([2], 2)
-    yes = ("is", 0, frozenset([0]))
-    assert diagrams.decide([("all", (yes, ("not", (yes,)))), True]) == 1
+    yes = AnswerIn(0, frozenset([0]))
+    assert diagrams.decide([Compound("all", (yes, Compound("not", (yes,)))), True]) == 1

@@ -19,9 +19,9 @@ def test_an_example_leads_to_the_status_it_is_for() -> None:
     logic = build_logic(editions(exampleshire())[0])
     for decision in logic.decisions:
         for number in range(len(decision.outcomes)):
-            family = logic.diagrams.family(decision.root, number)
-            assert family is not None
+            witness = logic.diagrams.witness(decision.root, number)
+            assert witness is not None
             node = decision.root
-            for question in sorted(family):
-                node = logic.diagrams.child(node, question, family[question])
+            for question in sorted(witness):
+                node = logic.diagrams.child(node, question, witness[question])
             assert node == number

@@ -9,7 +9,16 @@ from publisher.model import formulas
 from publisher.model.clauses import Rule
 from publisher.model.formulas import references, walk
 from publisher.model.questions import Question
-from publisher.rules.formulas import cells_of, clauses_in, guard_over_answers, over_answers, over_clauses
+from publisher.rules.formulas import (
+    AnswerIn,
+    ClauseTree,
+    Compound,
+    cells_of,
+    clauses_in,
+    guard_over_answers,
+    over_answers,
+    over_clauses,
+)
 
 FORMULA: TypeAdapter[Any] = TypeAdapter(formulas.Formula)
 NESTED = FORMULA.validate_python({"all": ["a", {"any": ["b", {"not": {"all": ["c", "a"]}}]}]})
@@ -59,7 +68,8 @@ def test_references_are_the_names_in_a_condition() -> None:
 
 def test_rules_are_written_out_until_only_clauses_are_left() -> None:
     tree = over_clauses(FORMULA.validate_python({"any": ["outer", "b"]}), RULES)
-    assert tree == ("any", (("all", ("a", ("not", ("c",)))), "b"))
+    written_out: ClauseTree = Compound("any", (Compound("all", ("a", Compound("not", ("c",)))), "b"))
+    assert tree == written_out
     assert list(clauses_in(tree)) == ["a", "c", "b"]
 
 
@@ -69,11 +79,9 @@ def test_a_rule_cannot_test_an_answer_itself() -> None:
 
 
 def test_clauses_become_tests_of_answers() -> None:
-    leaves: dict[str, Any] = {"a": ("is", 0, frozenset([1])), "b": True}
-    assert over_answers(("all", ("a", ("not", ("b",)))), leaves.__getitem__) == (
-        "all",
-        (("is", 0, frozenset([1])), ("not", (True,))),
-    )
+    leaves: dict[str, Any] = {"a": AnswerIn(0, frozenset([1])), "b": True}
+    tree: ClauseTree = Compound("all", ("a", Compound("not", ("b",))))
+    assert over_answers(tree, leaves.__getitem__) == Compound("all", (leaves["a"], Compound("not", (True,))))
 
 
 def test_a_guard_tests_answers_directly() -> None:
@@ -81,9 +89,8 @@ def test_a_guard_tests_answers_directly() -> None:
         {"any": [{"question": "age", "at_least": 16}, {"not": {"question": "plan", "is": ["none"]}}]}
     )
     cells = {"age": frozenset([1]), "plan": frozenset([2])}
-    assert guard_over_answers(guard, {"age": 0, "plan": 1}, lambda test: cells[test.question]) == (
-        "any",
-        (("is", 0, frozenset([1])), ("not", (("is", 1, frozenset([2])),))),
+    assert guard_over_answers(guard, {"age": 0, "plan": 1}, lambda test: cells[test.question]) == Compound(
+        "any", (AnswerIn(0, frozenset([1])), Compound("not", (AnswerIn(1, frozenset([2])),)))
     )
     with pytest.raises(ValueError, match="tests answers directly"):
         guard_over_answers("aged_16", {}, lambda _: frozenset())

@@ -75,7 +75,7 @@ def test_the_packed_python_gives_the_same_bytes_as_this_one(packed: Runtime) -> 
 def test_an_error_in_the_packed_python_can_be_read(packed: Runtime) -> None:
     with pytest.raises(PyodideError, match="PolicyError") as caught:
         run_in_pyodide(PYODIDE, WHEN_IT_FAILS, "{}", library=packed.folder / LIBRARY)
-    assert "reckoner/policy.py" in str(caught.value)
+    assert "reckoner/compiled.py" in str(caught.value)
 
 
 def test_the_library_is_compiled_code_alone(packed: Runtime) -> None:

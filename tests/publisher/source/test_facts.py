@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publisher.check.citations import NEEDED_BY_TOPIC
-from publisher.source.facts import TOPICS, Fact, read_register
+from publisher.source.facts import TOPICS, Fact, read_law, read_register
 from publisher.source.problems import Code, Report
 
 if TYPE_CHECKING:
@@ -72,3 +72,14 @@ def test_a_quotation_mark_that_is_never_closed_is_told(tmp_path: Path) -> None:
 
 def test_every_topic_that_has_to_be_cited_by_a_rule_is_a_topic() -> None:
     assert set(NEEDED_BY_TOPIC) <= set(TOPICS)
+
+
+def test_a_councils_fact_and_a_rule_of_law_cannot_be_taken_for_each_other(tmp_path: Path) -> None:
+    facts, problems = read(tmp_path, HEADER + "EX-12,Ex,site,cookie,A fact,one\n")
+    assert (facts, problems) == ({}, [(2, Code.WRONG_VALUE)])
+    (tmp_path / "law.csv").write_text(
+        "id,council,area,topic,fact,where,evidence\nEDU-012,England,education,duty,A rule,one,seen\n", encoding="utf-8"
+    )
+    report = Report()
+    assert read_law(tmp_path / "law.csv", report, None) == {}
+    assert [problem.do for problem in report.in_order()] == ["Write it as EDU-2."]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher.source.problems import Code, Place, Problem, ProblemsFound, Report, did_you_mean
+from publisher.source.problems import Code, LocalOfferError, Place, Problem, ProblemsFound, Report, did_you_mean
 from tests.publisher.pages.written import shared
 
 HERE = Place(Path("policy.yaml"), 7)
@@ -13,6 +13,26 @@ HERE = Place(Path("policy.yaml"), 7)
 def test_a_problem_says_where_which_kind_what_and_what_to_do() -> None:
     problem = Problem(HERE, Code.UNKNOWN_FACT, "There is no fact EX-1.", "Did you mean EX-2?")
     assert str(problem) == "policy.yaml:7: LO204 There is no fact EX-1.\n    Did you mean EX-2?"
+
+
+def test_a_kind_of_problem_is_found_by_its_code() -> None:
+    assert all(Code.of(kind.code) is kind for kind in Code)
+    with pytest.raises(ValueError, match="LO999"):
+        Code.of("LO999")
+
+
+def test_a_code_is_of_one_kind() -> None:
+    codes = [kind.code for kind in Code]
+    assert sorted(set(codes)) == sorted(codes)
+
+
+def test_what_stops_a_command_says_every_problem_and_how_many() -> None:
+    report = Report()
+    report.add(HERE, Code.UNCITED, "This cites no fact.", "Cite one.")
+    with pytest.raises(LocalOfferError, match=r"1 problem found$") as stopped:
+        report.stop_if_any()
+    assert stopped.value.exit_code == 1
+    assert str(report.problems[0]) in str(stopped.value)
 
 
 def test_the_same_problem_is_told_once() -> None:

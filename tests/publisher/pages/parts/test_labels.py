@@ -6,7 +6,7 @@ import pytest
 
 from publisher.model.clauses import Discretion
 from publisher.model.guidance import SpendingVerdict
-from publisher.model.outcomes import HolderStatus, Meaning, StrandStatus, WayStatus
+from publisher.model.outcomes import Meaning
 from publisher.pages.parts.labels import (
     DECIDER_LABELS,
     HOLDER_LABELS,
@@ -16,6 +16,7 @@ from publisher.pages.parts.labels import (
     WAY_LABELS,
 )
 from reckoner.estimate import NEED_ANSWERS
+from reckoner.result import HolderStatus, StrandStatus, WayStatus
 
 
 @pytest.mark.parametrize(

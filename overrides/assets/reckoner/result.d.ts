@@ -1,0 +1,157 @@
+/** What the engine returns. Written by `make schema` from reckoner/result.py: change it there. */
+
+export type DontKnow = "dont_know";
+
+export type StrandStatus = "ask_now" | "ask_later" | "first_step" | "unlikely" | "other_rules" | "not_stated";
+
+export type WayStatus = "open" | "depends" | "unlikely" | "not_stated" | "not_available";
+
+export type HolderStatus = "yes" | "depends" | "no";
+
+export type NeedAnswers = "need_answers";
+
+export type ClauseState = "met" | "unmet" | "unknown";
+
+export type Decider = "council" | "school" | "health" | "family";
+
+/** One of several outcomes that are still possible. */
+export interface Outcome<Status extends string> {
+  status: Status;
+  headline: string;
+}
+
+/** A clause behind a result, and what is known of it. `cites` are the facts that the clause rests on. */
+export interface Reason {
+  clause: string;
+  state: ClauseState;
+  text: string;
+  cites: string[];
+}
+
+/** A clause that somebody else decides, and who: it stays unknown to the engine. */
+export interface Discretion {
+  clause: string;
+  by: Decider;
+  text: string;
+  cites: string[];
+}
+
+/**
+ * One answer that would have to be another.
+ *
+ * `short` is the question's short name, `text` the other answer in words, and `given` whether the family has answered
+ * the question already.
+ */
+export interface Change {
+  question: string;
+  to: string | number;
+  short: string;
+  text: string;
+  given: boolean;
+}
+
+/** Whom to ask. `how` says how to reach them in words; `phone` and `email` are null where the pages give none. */
+export interface Ask {
+  who: string;
+  how: string;
+  phone: string | null;
+  email: string | null;
+  cites: string[];
+}
+
+/** Something a family can do. */
+export interface Step {
+  text: string;
+  cites: string[];
+}
+
+/**
+ * One thing that the engine decided, with everything behind it.
+ *
+ * While more than one outcome is still possible, `possible` has them, and `headline` and `when` are null. `change` is
+ * the smallest change of answers that gives the best status; it is null where the status is the best already, or no
+ * answers give it.
+ */
+export interface DecisionResult<Status extends string> {
+  status: Status;
+  headline: string | null;
+  when: string | null;
+  possible: Outcome<Status>[];
+  reasons: Reason[];
+  council_decides: Discretion[];
+  change: Change[] | null;
+  ask: Ask[];
+  steps: Step[];
+}
+
+/** The result for something that families know by a name. */
+export interface NamedResult<Status extends string> extends DecisionResult<Status> {
+  name: string;
+}
+
+/** The result for a strand, and for each way of managing its money, by the way's id. */
+export interface StrandResult extends NamedResult<StrandStatus | NeedAnswers> {
+  ways: Record<string, NamedResult<WayStatus | NeedAnswers>>;
+}
+
+/** The result for a holder. `strands` is there where strands have their own rules for this holder, by their ids. */
+export interface HolderResult extends NamedResult<HolderStatus | NeedAnswers> {
+  strands?: Record<string, DecisionResult<HolderStatus | NeedAnswers>>;
+}
+
+/** Advice that this family is shown. */
+export interface Note {
+  note: string;
+  text: string;
+  cites: string[];
+}
+
+/** What one page says in a conflict. `lead` names the page, for families. */
+export interface Saying {
+  source: string;
+  lead: string;
+  text: string;
+  cites: string[];
+}
+
+/** A matter on which the council's own pages differ, and which of them the rules follow. */
+export interface Conflict {
+  conflict: string;
+  subject: string;
+  says: Saying[];
+  we_use: string;
+}
+
+/**
+ * The engine's whole answer for one family.
+ *
+ * Strands and holders are by their ids; `not_applicable`, `next_question` and `still_matter` are ids of questions.
+ * Dates are year-month-day.
+ */
+export interface Estimate {
+  council: string;
+  version: string;
+  as_of: string;
+  law_as_at: string;
+  strands: Record<string, StrandResult>;
+  holders: Record<string, HolderResult>;
+  notes: Note[];
+  conflicts: Conflict[];
+  not_applicable: string[];
+  settled: boolean;
+  next_question: string | null;
+  still_matter: string[];
+}
+
+/** What is wrong with one answer, or with the whole request where `question` is null. */
+export interface Problem {
+  question: string | null;
+  code: string;
+  what: string;
+  do: string;
+}
+
+/** What the engine returns instead where the answers are not ones that the policy knows. */
+export interface Refusal {
+  problems: Problem[];
+}

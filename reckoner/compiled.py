@@ -1,0 +1,195 @@
+"""The compiled format: a policy as one compact JSON text, written when it is published and read in the browser.
+
+Lists keep the order of the policy. A question, a clause, a condition, a node or a decision is referred to by its place
+in its list, counted from 0. The same policy always gives the same text.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from reckoner.diagram import members
+from reckoner.policy import Clause, Condition, Decision, Edition, Holder, Note, Outcome, Policy, Question, Strand
+
+FORMAT = 1
+"""The number of this format. A text of another one is refused."""
+
+type Json = Any
+"""Data as `json.loads` gives it."""
+
+
+class PolicyError(ValueError):
+    """The text is not a compiled policy that this engine can read."""
+
+
+def dump(policy: Policy) -> str:
+    """Write a policy in the compiled format."""
+    data = {
+        "format": FORMAT,
+        "council": policy.council,
+        "name": policy.name,
+        "version": policy.version,
+        "law_as_at": policy.law_as_at,
+        "editions": [_written_edition(edition) for edition in policy.editions],
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def load(text: str) -> Policy:
+    """Read a compiled policy.
+
+    Args:
+        text: what `dump` wrote.
+
+    Raises:
+        PolicyError: the text is no compiled policy of this engine's format.
+    """
+    try:
+        data = json.loads(text)
+        if data["format"] != FORMAT:
+            raise PolicyError(f"The policy is compiled in format {data['format']}; this engine reads format {FORMAT}.")
+        return Policy(
+            council=data["council"],
+            name=data["name"],
+            version=data["version"],
+            law_as_at=data["law_as_at"],
+            editions=tuple(_read_edition(entry) for entry in data["editions"]),
+        )
+    except (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError) as error:
+        if isinstance(error, PolicyError):
+            raise
+        raise PolicyError(f"This is not a compiled policy: {type(error).__name__} {error}.") from error
+
+
+def _read_edition(data: Json) -> Edition:
+    return Edition(
+        from_=date.fromisoformat(data["from"]),
+        until=None if data["until"] is None else date.fromisoformat(data["until"]),
+        questions=tuple(_read_question(entry) for entry in data["questions"]),
+        clauses=tuple(_read_clause(entry) for entry in data["clauses"]),
+        conditions=tuple(Condition(kind, tuple(parts)) for kind, *parts in data["conditions"]),
+        terminals=data["ends"],
+        nodes=tuple((question, tuple(children)) for question, children in data["nodes"]),
+        decisions=tuple(_read_decision(entry) for entry in data["decisions"]),
+        strands=tuple(
+            Strand(
+                s["id"], s["name"], s["decision"], tuple((way["id"], way["name"], way["decision"]) for way in s["ways"])
+            )
+            for s in data["strands"]
+        ),
+        holders=tuple(Holder(h["id"], h["name"], h["decision"], tuple(h["strands"].items())) for h in data["holders"]),
+        notes=tuple(Note(n["id"], n["decision"], n["text"], tuple(n["cites"])) for n in data["notes"]),
+        contacts=data["contacts"],
+        conflicts=tuple((frozenset(c["touches"]), c["shown"]) for c in data["conflicts"]),
+    )
+
+
+def _read_question(data: Json) -> Question:
+    options = tuple((option, label) for option, label in data["options"] or ())
+    cuts = tuple(data["cuts"] or ())
+    least, most = data["number"] or (0, 0)
+    cells = len(options) or len(cuts) + 1
+    return Question(data["id"], data["short"], options, least, most, cuts, cells, data["asked"], data["fixed"])
+
+
+def _read_clause(data: Json) -> Clause:
+    return Clause(
+        id=data["id"],
+        question=data["question"],
+        cells=frozenset(data["cells"]),
+        by=data["by"],
+        met=data["met"],
+        unmet=data["unmet"],
+        unknown=data["unknown"],
+        cites=tuple(data["cites"]),
+    )
+
+
+def _read_decision(data: Json) -> Decision:
+    outcomes = tuple(
+        Outcome(
+            status=entry["status"],
+            condition=entry["if"],
+            headline=entry["headline"],
+            when=entry["when"],
+            steps=tuple(entry["steps"]),
+            ask=tuple(entry["ask"]),
+            council_decides=tuple(entry["council_decides"]),
+        )
+        for entry in data["outcomes"]
+    )
+    return Decision(outcomes, data["root"], sum(1 << number for number in data["best"]))
+
+
+def _written_edition(edition: Edition) -> Json:
+    return {
+        "from": edition.from_.isoformat(),
+        "until": None if edition.until is None else edition.until.isoformat(),
+        "questions": [_written_question(question) for question in edition.questions],
+        "clauses": [_written_clause(clause) for clause in edition.clauses],
+        "conditions": [(condition.kind, *condition.parts) for condition in edition.conditions],
+        "ends": edition.terminals,
+        "nodes": edition.nodes,
+        "decisions": [_written_decision(decision) for decision in edition.decisions],
+        "strands": [
+            {
+                "id": strand.id,
+                "name": strand.name,
+                "decision": strand.decision,
+                "ways": [{"id": id_, "name": name, "decision": decision} for id_, name, decision in strand.ways],
+            }
+            for strand in edition.strands
+        ],
+        "holders": [
+            {"id": holder.id, "name": holder.name, "decision": holder.decision, "strands": dict(holder.strands)}
+            for holder in edition.holders
+        ],
+        "notes": [
+            {"id": note.id, "decision": note.decision, "text": note.text, "cites": note.cites} for note in edition.notes
+        ],
+        "contacts": edition.contacts,
+        "conflicts": [{"touches": sorted(clauses), "shown": conflict} for clauses, conflict in edition.conflicts],
+    }
+
+
+def _written_question(question: Question) -> Json:
+    return {
+        "id": question.id,
+        "short": question.short,
+        "options": question.options or None,
+        "number": None if question.options else (question.least, question.most),
+        "cuts": question.cuts,
+        "asked": question.asked,
+        "fixed": question.fixed,
+    }
+
+
+def _written_clause(clause: Clause) -> Json:
+    return {
+        "id": clause.id,
+        "question": clause.question,
+        "cells": sorted(clause.cells),
+        "by": clause.by,
+        "met": clause.met,
+        "unmet": clause.unmet,
+        "unknown": clause.unknown,
+        "cites": clause.cites,
+    }
+
+
+def _written_decision(decision: Decision) -> Json:
+    outcomes = [
+        {
+            "status": outcome.status,
+            "headline": outcome.headline,
+            "when": outcome.when,
+            "steps": outcome.steps,
+            "ask": outcome.ask,
+            "council_decides": outcome.council_decides,
+            "if": outcome.condition,
+        }
+        for outcome in decision.outcomes
+    ]
+    return {"root": decision.root, "outcomes": outcomes, "best": members(decision.best)}

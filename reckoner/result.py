@@ -1,0 +1,187 @@
+"""What the engine returns, key by key: for Python, for the browser modules and for other programs.
+
+`local-offer schema` writes the browser modules' types and a JSON Schema from this module. The engine names these types
+for the type checker alone, so that a browser never loads them. What is a sequence here is a list in JSON.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal, NotRequired, TypedDict
+
+DontKnow = Literal["dont_know"]
+StrandStatus = Literal["ask_now", "ask_later", "first_step", "unlikely", "other_rules", "not_stated"]
+WayStatus = Literal["open", "depends", "unlikely", "not_stated", "not_available"]
+HolderStatus = Literal["yes", "depends", "no"]
+NeedAnswers = Literal["need_answers"]
+ClauseState = Literal["met", "unmet", "unknown"]
+Decider = Literal["council", "school", "health", "family"]
+
+
+class Outcome[Status: str](TypedDict):
+    """One of several outcomes that are still possible."""
+
+    status: Status
+    headline: str
+
+
+class Reason(TypedDict):
+    """A clause behind a result, and what is known of it. `cites` are the facts that the clause rests on."""
+
+    clause: str
+    state: ClauseState
+    text: str
+    cites: Sequence[str]
+
+
+class Discretion(TypedDict):
+    """A clause that somebody else decides, and who: it stays unknown to the engine."""
+
+    clause: str
+    by: Decider
+    text: str
+    cites: Sequence[str]
+
+
+class Change(TypedDict):
+    """One answer that would have to be another.
+
+    `short` is the question's short name, `text` the other answer in words, and `given` whether the family has answered
+    the question already.
+    """
+
+    question: str
+    to: str | int
+    short: str
+    text: str
+    given: bool
+
+
+class Ask(TypedDict):
+    """Whom to ask. `how` says how to reach them in words; `phone` and `email` are null where the pages give none."""
+
+    who: str
+    how: str
+    phone: str | None
+    email: str | None
+    cites: Sequence[str]
+
+
+class Step(TypedDict):
+    """Something a family can do."""
+
+    text: str
+    cites: Sequence[str]
+
+
+class DecisionResult[Status: str](TypedDict):
+    """One thing that the engine decided, with everything behind it.
+
+    While more than one outcome is still possible, `possible` has them, and `headline` and `when` are null. `change` is
+    the smallest change of answers that gives the best status; it is null where the status is the best already, or no
+    answers give it.
+    """
+
+    status: Status
+    headline: str | None
+    when: str | None
+    possible: list[Outcome[Status]]
+    reasons: list[Reason]
+    council_decides: list[Discretion]
+    change: list[Change] | None
+    ask: list[Ask]
+    steps: list[Step]
+
+
+class NamedResult[Status: str](DecisionResult[Status]):
+    """The result for something that families know by a name."""
+
+    name: str
+
+
+class StrandResult(NamedResult[StrandStatus | NeedAnswers]):
+    """The result for a strand, and for each way of managing its money, by the way's id."""
+
+    ways: dict[str, NamedResult[WayStatus | NeedAnswers]]
+
+
+class HolderResult(NamedResult[HolderStatus | NeedAnswers]):
+    """The result for a holder. `strands` is there where strands have their own rules for this holder, by their ids."""
+
+    strands: NotRequired[dict[str, DecisionResult[HolderStatus | NeedAnswers]]]
+
+
+class Note(TypedDict):
+    """Advice that this family is shown."""
+
+    note: str
+    text: str
+    cites: Sequence[str]
+
+
+class Saying(TypedDict):
+    """What one page says in a conflict. `lead` names the page, for families."""
+
+    source: str
+    lead: str
+    text: str
+    cites: Sequence[str]
+
+
+class Conflict(TypedDict):
+    """A matter on which the council's own pages differ, and which of them the rules follow."""
+
+    conflict: str
+    subject: str
+    says: list[Saying]
+    we_use: str
+
+
+class Estimate(TypedDict):
+    """The engine's whole answer for one family.
+
+    Strands and holders are by their ids; `not_applicable`, `next_question` and `still_matter` are ids of questions.
+    Dates are year-month-day.
+    """
+
+    council: str
+    version: str
+    as_of: str
+    law_as_at: str
+    strands: dict[str, StrandResult]
+    holders: dict[str, HolderResult]
+    notes: list[Note]
+    conflicts: list[Conflict]
+    not_applicable: list[str]
+    settled: bool
+    next_question: str | None
+    still_matter: list[str]
+
+
+class Problem(TypedDict):
+    """What is wrong with one answer, or with the whole request where `question` is null."""
+
+    question: str | None
+    code: str
+    what: str
+    do: str
+
+
+class Refusal(TypedDict):
+    """What the engine returns instead where the answers are not ones that the policy knows."""
+
+    problems: list[Problem]
+
+
+def holder_in(estimate: Estimate, holder: str, strand: str) -> DecisionResult[HolderStatus | NeedAnswers]:
+    """The result for a holder in one strand: the strand's own, or else the general one."""
+    general = estimate["holders"][holder]
+    return general.get("strands", {}).get(strand, general)
+
+
+def all_results(estimate: Estimate) -> Iterator[DecisionResult[Any]]:
+    """Every strand's, way's and holder's result of an estimate, those for one strand too."""
+    for strand in estimate["strands"].values():
+        yield strand
+        yield from strand["ways"].values()
+    for holder in estimate["holders"].values():
+        yield holder
+        yield from holder.get("strands", {}).values()

@@ -1,0 +1,73 @@
+"""Finds the result of a decision in an estimate, and checks it against naive judgement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reckoner.result import DecisionResult, Estimate
+    from tests.reckoner.naive import About, Answer, Naive
+
+
+def result_of(estimate: Estimate, about: About, naive: Naive) -> DecisionResult[Any] | None:
+    """What an estimate says of a decision; None for one that every strand puts its own in the place of."""
+    kind, id_, strand = about
+    match kind:
+        case "strand":
+            return estimate["strands"][id_]
+        case "way":
+            own = {entry for other, way, entry in naive.conditions if (other, way) == (kind, id_)}
+            general = [name for name in estimate["strands"] if name not in own]
+            if strand is None and not general:
+                return None
+            return estimate["strands"][strand or general[0]]["ways"][id_]
+        case _:
+            holder = estimate["holders"][id_]
+            return holder if strand is None else holder["strands"][strand]
+
+
+def possible_outcomes(result: DecisionResult[Any]) -> list[tuple[str, str | None]]:
+    """The status and headline of every outcome that is still possible."""
+    if result["possible"]:
+        return [(outcome["status"], outcome["headline"]) for outcome in result["possible"]]
+    return [(result["status"], result["headline"])]
+
+
+def assert_exact(estimate: Estimate, about: About, naive: Naive, given: Mapping[str, Answer]) -> None:
+    """A decision is settled if and only if every completion agrees, and says just what can still be."""
+    possible = sorted(naive.possible(about, given))
+    if about[0] == "note":
+        assert (about[1] in {note["note"] for note in estimate["notes"]}) == (possible == [0])
+        return
+    result = result_of(estimate, about, naive)
+    if result is None:
+        return
+    outcomes = [naive.outcomes[about][k] for k in possible]
+    assert possible_outcomes(result) == [(outcome.status, outcome.headline) for outcome in outcomes]
+    statuses = {outcome.status for outcome in outcomes}
+    assert result["status"] == (statuses.pop() if len(statuses) == 1 else "need_answers")
+    if len(outcomes) == 1:
+        assert [step["text"] for step in result["steps"]] == [step.text for step in outcomes[0].steps]
+        assert result["when"] == outcomes[0].when
+
+
+def assert_smallest_change(estimate: Estimate, about: About, naive: Naive, given: Mapping[str, Answer]) -> None:
+    """The change that a decision tells is enough, is as small as any, and holds nothing that can be left out."""
+    result = result_of(estimate, about, naive)
+    if result is None:
+        return
+    wanted, fewest = naive.hoped_for(about), naive.fewest_changes(about, given)
+    if naive.possible(about, given) <= wanted or fewest is None:
+        assert result["change"] is None
+        return
+    assert result["change"] is not None
+    changes = {entry["question"]: entry["to"] for entry in result["change"]}
+    assert naive.possible(about, {**given, **changes}) <= wanted
+    assert sum(name in given for name in changes) == fewest
+    assert {entry["question"] for entry in result["change"] if entry["given"]} == set(given) & set(changes)
+    for name in changes:
+        without = {other: value for other, value in changes.items() if other != name}
+        assert not naive.possible(about, {**given, **without}) <= wanted
+        assert not (name in given and naive.questions[name].fixed)
