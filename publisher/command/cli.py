@@ -16,8 +16,8 @@ from publisher.command.terminal import readable
 from publisher.policies.read import read_kinds
 from publisher.policies.schema import write_schemas
 from publisher.rules.examples import examples
-from publisher.runtime.in_pyodide import PyodideError
 from publisher.runtime.pack import pack_runtime
+from publisher.runtime.programs import PackingError
 from publisher.site.build import SiteError, build_beside, build_site, watched
 from publisher.site.csp import UnsafePagesError
 from publisher.site.rebuild import serve_and_rebuild
@@ -75,7 +75,7 @@ def run() -> None:
     except ProblemsFound as found:
         _print_problems(found.report)
         sys.exit(EXIT_FINDINGS)
-    except (SiteError, PyodideError, UnsafePagesError) as error:
+    except (SiteError, PackingError, UnsafePagesError) as error:
         click.echo(str(error), err=True)
         sys.exit(EXIT_FINDINGS)
 
@@ -162,7 +162,8 @@ def pages(policies: Path, folder: Path, as_of: date) -> None:
 def runtime(folder: Path) -> None:
     """Pack the browser's Python and the engine into FOLDER."""
     packed = pack_runtime(Path.cwd(), folder)
-    click.echo(f"{packed.folder}: {len(packed.files)} files, {packed.size:,} bytes")
+    for pack in (packed.python, packed.engine):
+        click.echo(f"{pack.folder}: {len(pack.files)} files, {pack.size:,} bytes")
 
 
 @main.command()

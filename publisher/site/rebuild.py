@@ -19,7 +19,7 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
-from publisher.runtime.in_pyodide import PyodideError
+from publisher.runtime.programs import PackingError
 from publisher.site.build import SiteError
 from publisher.site.csp import UnsafePagesError
 from publisher.site.server import SiteServer
@@ -82,7 +82,7 @@ def _build_once(build: Callable[[], Path], server: SiteServer, current: Path | N
         server.show(new)
     except Exception as error:
         # A finding says everything itself. Anything else is a fault of the program: whoever mends it needs its place.
-        told = isinstance(error, ProblemsFound | UnsafePagesError | PyodideError | SiteError)
+        told = isinstance(error, ProblemsFound | UnsafePagesError | PackingError | SiteError)
         click.echo(str(error) if told else traceback.format_exc(), err=True)
         kept = "The last good site is still there." if current else "There is no site yet."
         click.secho(f"Not built. {kept} Waiting for a change ...", err=True, bold=True)

@@ -12,17 +12,18 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import zipfile
 import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
-from publisher.runtime.pack import LIBRARY, MANIFEST, pack_runtime
+from publisher.runtime.engine_wheel import LOCK
+from publisher.runtime.library import LIBRARY
+from publisher.runtime.pack import pack_runtime
 from publisher.site.server import SiteServer
 from tests.browser.browsers import launch
-from tests.browser.engine_site import RUNTIME, make_engine_site
+from tests.browser.engine_site import ENGINE, PYTHON, make_engine_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Playwright
@@ -50,12 +51,13 @@ async () => {
 def start_rows(root: Path, repeats: int = REPEATS) -> list[tuple[str, str, str]]:
     """Rows (what, figure, bound)."""
     with tempfile.TemporaryDirectory() as folder:
-        packed = pack_runtime(root, root / "build" / "runtime").folder
+        packed = pack_runtime(root, root / "build" / "runtime")
         sites = {"ours": Path(folder) / "ours", "stock": Path(folder) / "stock"}
         make_engine_site(root, packed, sites["ours"])
-        make_engine_site(root, _stock(root, packed, Path(folder) / "runtime"), sites["stock"])
+        make_engine_site(root, packed, sites["stock"])
+        _restock(root / "node_modules" / "pyodide", sites["stock"])
         cold, warm = _times(sites, repeats)
-        sizes = {name: _sizes(site / RUNTIME) for name, site in sites.items()}
+        sizes = {name: _sizes(site) for name, site in sites.items()}
     rows = [
         _time_row("engine ready with an empty cache, against stock Pyodide", cold, "0.33 times"),
         _time_row("engine ready a second time, against stock Pyodide", warm, "-"),
@@ -67,18 +69,13 @@ def start_rows(root: Path, repeats: int = REPEATS) -> list[tuple[str, str, str]]
     return rows
 
 
-def _stock(root: Path, packed: Path, runtime: Path) -> Path:
-    """A runtime of the same files with Pyodide's own library, to which the engine is added as it is written."""
-    pyodide = root / "node_modules" / "pyodide"
-    shutil.copytree(packed, runtime)
-    shutil.copyfile(pyodide / LIBRARY, runtime / LIBRARY)
-    with zipfile.ZipFile(runtime / LIBRARY, "a", zipfile.ZIP_DEFLATED) as library:
-        for file in sorted((root / "reckoner").rglob("*.py")):
-            library.write(file, file.relative_to(root))
-    manifest = json.loads((packed / MANIFEST).read_text(encoding="utf-8"))
-    manifest["lock"] = json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))
-    (runtime / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
-    return runtime
+def _restock(pyodide: Path, site: Path) -> None:
+    """Give a site Pyodide's own library, and its list of packages with the engine in it."""
+    shutil.copyfile(pyodide / LIBRARY, site / PYTHON / LIBRARY)
+    lock = site / ENGINE / LOCK
+    ours, stock = (json.loads(file.read_text(encoding="utf-8")) for file in (lock, pyodide / LOCK))
+    # The worker loads the first package on the list.
+    lock.write_text(json.dumps({**stock, "packages": ours["packages"] | stock["packages"]}), encoding="utf-8")
 
 
 def _times(sites: dict[str, Path], repeats: int) -> tuple[dict[str, list[float]], dict[str, list[float]]]:
@@ -115,9 +112,10 @@ def _time_row(what: str, times: dict[str, list[float]], bound: str) -> tuple[str
     return (what, figure, bound)
 
 
-def _sizes(runtime: Path) -> tuple[int, int, int]:
-    """The bytes of all files that a browser fetches: as they are, with gzip and with brotli."""
-    files = [file for file in sorted(runtime.iterdir()) if file.name != "NOTICE.txt"]
+def _sizes(site: Path) -> tuple[int, int, int]:
+    """The bytes of all files of the runtime that a browser fetches: as they are, with gzip and with brotli."""
+    folders = (site / PYTHON, site / ENGINE)
+    files = [file for folder in folders for file in sorted(folder.iterdir()) if file.name != "NOTICE.txt"]
     contents = [file.read_bytes() for file in files]
     node = shutil.which("node") or "node"
     brotli = subprocess.run([node, "-e", BROTLI, *map(str, files)], capture_output=True, check=True, text=True)
