@@ -12,6 +12,7 @@
 /** @typedef {(request: string) => string} Estimate */
 
 const REPORT_EVERY_MS = 100;
+const WASM_TYPE = "application/wasm";
 const ZIP_BEGINS = [0x50, 0x4b];
 
 const scope = /** @type {WorkerScope} */ (/** @type {unknown} */ (self));
@@ -57,13 +58,28 @@ class Download {
     return response.text();
   }
 
-  /**
-   * @param {string} url
-   * @returns {Promise<Response>} with a type of our own: proxies and old servers send WebAssembly under wrong ones.
-   */
+  /** @param {string} url */
   async counted(url) {
     const { body } = await this.#get(url);
-    return new Response(this.#count(body), { headers: { "Content-Type": "application/wasm" } });
+    return new Uint8Array(await new Response(this.#count(body)).arrayBuffer());
+  }
+
+  /**
+   * @param {string} url
+   * @returns {Promise<WebAssembly.Module>} compiled while it arrives
+   */
+  async compiled(url) {
+    const { response, body } = await this.#get(url);
+    if (response.headers.get("Content-Type") !== WASM_TYPE) {
+      // Proxies and old servers send WebAssembly under types that browsers do not compile.
+      return WebAssembly.compileStreaming(new Response(this.#count(body), { headers: { "Content-Type": WASM_TYPE } }));
+    }
+    // Browsers keep what they have compiled for the next visit, but only of the very response that was fetched. So the
+    // bytes are counted in a copy of it.
+    const copy = /** @type {typeof body} */ (response.clone().body);
+    const counted = this.#count(copy).pipeTo(new WritableStream());
+    const [wasm] = await Promise.all([WebAssembly.compileStreaming(response), counted]);
+    return wasm;
   }
 
   /**
@@ -135,14 +151,13 @@ async function downloadAll({ pythonUrl, engineUrl, policyUrl }, cache) {
       JSON.parse(text);
       return text;
     }),
-    download.counted(`${pythonUrl}python_stdlib.zip`).then(async (response) => {
-      const bytes = new Uint8Array(await response.arrayBuffer());
+    download.counted(`${pythonUrl}python_stdlib.zip`).then((bytes) => {
       if (!ZIP_BEGINS.every((byte, index) => bytes[index] === byte)) {
         throw new Error("python_stdlib.zip is something else.");
       }
       return bytes;
     }),
-    WebAssembly.compileStreaming(download.counted(`${pythonUrl}pyodide.asm.wasm`)),
+    download.compiled(`${pythonUrl}pyodide.asm.wasm`),
     /** @type {Promise<typeof import("pyodide")>} */ (import(`${pythonUrl}pyodide.module.js`)),
     // Pyodide takes this one from the global object when it is there already.
     import(`${pythonUrl}pyodide.asm.js`),
