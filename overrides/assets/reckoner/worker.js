@@ -54,32 +54,8 @@ class Download {
 
   /** @param {string} url */
   async text(url) {
-    const { response } = await this.#get(url);
+    const response = await this.#get(url);
     return response.text();
-  }
-
-  /** @param {string} url */
-  async counted(url) {
-    const { body } = await this.#get(url);
-    return new Uint8Array(await new Response(this.#count(body)).arrayBuffer());
-  }
-
-  /**
-   * @param {string} url
-   * @returns {Promise<WebAssembly.Module>} compiled while it arrives
-   */
-  async compiled(url) {
-    const { response, body } = await this.#get(url);
-    if (response.headers.get("Content-Type") !== WASM_TYPE) {
-      // Proxies and old servers send WebAssembly under types that browsers do not compile.
-      return WebAssembly.compileStreaming(new Response(this.#count(body), { headers: { "Content-Type": WASM_TYPE } }));
-    }
-    // Browsers keep what they have compiled for the next visit, but only of the very response that was fetched. So the
-    // bytes are counted in a copy of it.
-    const copy = /** @type {typeof body} */ (response.clone().body);
-    const counted = this.#count(copy).pipeTo(new WritableStream());
-    const [wasm] = await Promise.all([WebAssembly.compileStreaming(response), counted]);
-    return wasm;
   }
 
   /**
@@ -88,8 +64,23 @@ class Download {
    */
   async exactly(url, sha256) {
     const digest = String.fromCharCode(...(sha256.match(/../g) ?? []).map((byte) => parseInt(byte, 16)));
-    const { response } = await this.#get(url, { integrity: `sha256-${btoa(digest)}` });
+    const response = await this.#get(url, { integrity: `sha256-${btoa(digest)}` });
     return new Uint8Array(await response.arrayBuffer());
+  }
+
+  /**
+   * The bytes are counted in a copy. So what is read is the very response that was fetched: of no other do browsers keep
+   * the WebAssembly that they have compiled.
+   *
+   * @template T
+   * @param {string} url
+   * @param {(response: Response) => Promise<T>} read
+   */
+  async counted(url, read) {
+    const response = await this.#get(url);
+    const copy = response.clone();
+    const [content] = await Promise.all([read(response), this.#count(copy)]);
+    return content;
   }
 
   /**
@@ -101,32 +92,35 @@ class Download {
     if (!response.ok || response.body === null) {
       throw new Error(`${url} was answered with ${response.status}.`);
     }
-    return { response, body: response.body };
+    return response;
   }
 
-  /**
-   * @param {ReadableStream<Uint8Array<ArrayBuffer>>} body
-   * @returns {ReadableStream<Uint8Array<ArrayBuffer>>}
-   */
-  #count(body) {
-    return body.pipeThrough(
-      new TransformStream({
-        transform: (piece, controller) => {
-          this.#received += piece.byteLength;
-          if (performance.now() - this.#reported >= REPORT_EVERY_MS) {
-            this.#report();
-          }
-          controller.enqueue(piece);
-        },
-        flush: () => this.#report(),
-      }),
-    );
+  /** @param {Response} response */
+  async #count({ body }) {
+    const reader = body?.getReader();
+    for (let piece = await reader?.read(); piece?.value; piece = await reader?.read()) {
+      this.#received += piece.value.byteLength;
+      if (performance.now() - this.#reported >= REPORT_EVERY_MS) {
+        this.#report();
+      }
+    }
+    this.#report();
   }
 
   #report() {
     this.#reported = performance.now();
     post({ kind: "progress", received: this.#received, total: this.#total });
   }
+}
+
+/**
+ * @param {Response} response
+ * @returns {Response} with the type of WebAssembly: proxies and old servers send another, which browsers do not compile.
+ */
+function asWasm(response) {
+  return response.headers.get("Content-Type") === WASM_TYPE
+    ? response
+    : new Response(response.body, { headers: { "Content-Type": WASM_TYPE } });
 }
 
 /**
@@ -151,13 +145,14 @@ async function downloadAll({ pythonUrl, engineUrl, policyUrl }, cache) {
       JSON.parse(text);
       return text;
     }),
-    download.counted(`${pythonUrl}python_stdlib.zip`).then((bytes) => {
+    download.counted(`${pythonUrl}python_stdlib.zip`, async (response) => {
+      const bytes = new Uint8Array(await response.arrayBuffer());
       if (!ZIP_BEGINS.every((byte, index) => bytes[index] === byte)) {
         throw new Error("python_stdlib.zip is something else.");
       }
       return bytes;
     }),
-    download.compiled(`${pythonUrl}pyodide.asm.wasm`),
+    download.counted(`${pythonUrl}pyodide.asm.wasm`, (response) => WebAssembly.compileStreaming(asWasm(response))),
     /** @type {Promise<typeof import("pyodide")>} */ (import(`${pythonUrl}pyodide.module.js`)),
     // Pyodide takes this one from the global object when it is there already.
     import(`${pythonUrl}pyodide.asm.js`),
