@@ -2,6 +2,9 @@
 
 Run it with `python -m tests.bench.browser_start [REPEATS]`. Both are started in turn, each time in a new browser with
 an empty cache, by the same page and worker; the stock one has Pyodide's own library and list of packages.
+
+Then families come back, with a browser that was closed in between: turn and turn about to a host that sends
+WebAssembly under its own type, so that the browser keeps what it has compiled, and to one that does not.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import zlib
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +27,7 @@ from publisher.runtime.library import LIBRARY
 from publisher.runtime.pack import pack_runtime
 from publisher.site.server import SiteServer
 from tests.browser.browsers import launch
+from tests.browser.code_cache import ready, visit
 from tests.browser.engine_site import ENGINE, PYTHON, make_engine_site
 
 if TYPE_CHECKING:
@@ -37,15 +42,9 @@ const sizes = process.argv.slice(1).map((file) => zlib.brotliCompressSync(readFi
 console.log(sizes.reduce((sum, size) => sum + size, 0));
 """
 
-READY = """
-async () => {
-  window.open();
-  const before = performance.now();
-  const { value, reason } = await window.ended(engine.estimate({}, "2026-11-22"));
-  if (reason || !value.strands) throw new Error(reason ?? "no result");
-  return performance.now() - before;
-}
-"""
+COMES_BACK = 5
+PATIENCE = 30
+"""Seconds to wait, at work, for the browser to keep compiled code."""
 
 
 def start_rows(root: Path, repeats: int = REPEATS) -> list[tuple[str, str, str]]:
@@ -57,11 +56,16 @@ def start_rows(root: Path, repeats: int = REPEATS) -> list[tuple[str, str, str]]
         make_engine_site(root, packed, sites["stock"])
         _restock(root / "node_modules" / "pyodide", sites["stock"])
         cold, warm = _times(sites, repeats)
+        visits = _visits(sites["ours"], Path(folder))
         sizes = {name: _sizes(site) for name, site in sites.items()}
     rows = [
         _time_row("engine ready with an empty cache, against stock Pyodide", cold, "0.33 times"),
         _time_row("engine ready a second time, against stock Pyodide", warm, "-"),
     ]
+    for number, label in enumerate(("first", "second", "third")):
+        kept, not_kept = (statistics.median(visit[number] for visit in visits[host]) for host in ("kept", "not kept"))
+        figure = f"{kept / not_kept:.2f} times ({kept:.0f} ms against {not_kept:.0f} ms; medians of {COMES_BACK})"
+        rows.append((f"engine ready on a {label} visit, against no compiled code kept", figure, "-"))
     for index, way in enumerate(("as they are", "with gzip", "with brotli")):
         ours, stock = sizes["ours"][index], sizes["stock"][index]
         figure = f"{ours / stock:.2f} times ({ours / 1e6:.2f} MB against {stock / 1e6:.2f} MB)"
@@ -99,8 +103,25 @@ def _start_twice(playwright: Playwright, site: Path) -> tuple[float, float]:
 def _start(context: BrowserContext, url: str) -> float:
     with context.new_page() as page:
         page.goto(url)
-        page.wait_for_function("window.loaded")
-        return float(page.evaluate(READY))
+        return ready(page)
+
+
+def _visits(site: Path, folder: Path) -> dict[str, list[list[float]]]:
+    """For each host, and each profile of a browser that is new to it, the times of three visits."""
+    types = {"kept": {}, "not kept": {".wasm": "text/plain"}}
+    visits: dict[str, list[list[float]]] = {host: [] for host in types}
+    with sync_playwright() as playwright, ExitStack() as stack:
+        urls = {host: stack.enter_context(SiteServer(site, types=wrong)).url for host, wrong in types.items()}
+        for number in range(COMES_BACK):
+            times: dict[str, list[float]] = {host: [] for host in types}
+            for wait in (PATIENCE, 0, 0):
+                for host, url in urls.items():
+                    profile = folder / f"{host} {number}"
+                    patience = wait if host == "kept" else 0
+                    times[host].append(visit(playwright, profile, url, patience))
+            for host, three in times.items():
+                visits[host].append(three)
+    return visits
 
 
 def _time_row(what: str, times: dict[str, list[float]], bound: str) -> tuple[str, str, str]:
