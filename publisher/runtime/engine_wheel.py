@@ -57,7 +57,7 @@ def write_engine(pyodide: Path, package: Path, folder: Path) -> Path:
     wheel = build_wheel(package, folder)
     # In this order: a wheel is locked while it is for any Python, and compiling renames it in the lock too.
     run_module("pyodide_cli", "lockfile", "add-wheels", "--input", lock, "--output", lock, wheel)
-    run_module("pyodide_cli", "py-compile", "--silent", folder)
+    run_module("pyodide_cli", "py-compile", "--silent", "--compression-level", "0", folder)
     (wheel,) = folder.glob("*.whl")
     rewrite_wheel(wheel)
     locked = json.loads(lock.read_text(encoding="utf-8"))

@@ -49,6 +49,6 @@ def write_library(pyodide: Path, modules: Iterable[str], folder: Path) -> Path:
     with zipfile.ZipFile(pyodide / LIBRARY) as whole, zipfile.ZipFile(library, "w") as chosen:
         for path in modules:
             chosen.writestr(path, whole.read(path))
-    run_module("pyodide_cli", "py-compile", "--silent", library, optimize=_NO_DOCSTRINGS)
+    run_module("pyodide_cli", "py-compile", "--silent", "--compression-level", "0", library, optimize=_NO_DOCSTRINGS)
     rewrite_zip(library)
     return library

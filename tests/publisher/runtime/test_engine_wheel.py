@@ -6,6 +6,7 @@ import csv
 import json
 import subprocess
 import sys
+import tomllib
 import zipfile
 from base64 import urlsafe_b64decode
 from hashlib import sha256
@@ -83,6 +84,15 @@ def test_it_says_of_itself_what_it_is(which: str, request: pytest.FixtureRequest
     assert "# local-offer-reckoner-engine\n" in description
     assert "Requires-Dist" not in description
     assert f"{metadata}/licenses/LICENSE" in contents
+
+
+def test_it_has_the_version_of_the_project() -> None:
+    engine, project = (
+        tomllib.loads(file.read_text(encoding="utf-8"))["project"]
+        for file in (ROOT / "reckoner" / "pyproject.toml", ROOT / "pyproject.toml")
+    )
+    assert engine["version"] == project["version"]
+    assert engine["dependencies"] == []
 
 
 def test_its_code_is_what_was_tested_and_knows_no_place(browsers: Path) -> None:
