@@ -156,7 +156,8 @@ def pages(policies: Path, folder: Path, as_of: date) -> None:
 def runtime(folder: Path) -> None:
     """Pack the browser's Python and the engine into FOLDER."""
     packed = pack_runtime(Path.cwd(), folder)
-    click.echo(f"{packed.folder}: {len(packed.files)} files, {packed.size:,} bytes")
+    for pack in (packed.python, packed.engine):
+        click.echo(f"{pack.folder}: {len(pack.files)} files, {pack.size:,} bytes")
 
 
 @main.command()

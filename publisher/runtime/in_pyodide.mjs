@@ -8,7 +8,6 @@ try {
   const pyodide = await loadPyodide({
     indexURL: job.pyodide,
     stdLibURL: job.library,
-    env: job.environment,
     enableRunUntilComplete: false,
     stdout: (line) => process.stderr.write(`${line}\n`),
     stderr: (line) => process.stderr.write(`${line}\n`),

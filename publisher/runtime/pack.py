@@ -1,34 +1,37 @@
-"""Packs the browser's Python: the pinned Pyodide with a small standard library that has the reckoner in it.
+"""Packs what the browser's Python is made of: Python itself with a small standard library, and the engine.
 
-The result is one folder, named after its content, that a site serves as it is and that browsers may keep for ever.
+They are two folders, each named after its content, that a site serves as they are and that browsers may keep for ever.
+Python is large and seldom changes; the engine is small, and a change of it leaves Python as it is.
 docs/architecture/browser-runtime.md says why it is made this way, and what it saves.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
-import tempfile
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from fnmatch import fnmatch
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publisher.runtime.in_pyodide import PyodideError, run_in_pyodide
+from publisher.runtime.engine_wheel import LOCK, NOT_SOURCE, write_engine
+from publisher.runtime.library import LIBRARY, needed_modules, write_library
+from publisher.runtime.programs import PackingError
+from publisher.runtime.store import Pack, Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
-LIBRARY = "python_stdlib.zip"
-"""The name of the zip with the standard library and the reckoner."""
+    from publisher.runtime.store import Inputs
 
 MANIFEST = "runtime.json"
-"""The name of the file that tells the worker what is in the folder."""
+"""The name of the file that tells the worker how large Python's files are."""
 
 _HERE = Path(__file__).parent
-_TOOLS = [_HERE / name for name in ("pack.py", "in_pyodide.py", "in_pyodide.mjs", "browser_library.py")]
-_HASH_LETTERS = 16
-_BY_INPUTS = "by-inputs"
+_TOOLS = ("build", "pyodide-build", "pyodide-lock", "setuptools")
 
 # From Pyodide's name to ours. Many web servers do not know .mjs, send it as plain bytes, and browsers then refuse it.
 _TAKEN = {
@@ -36,33 +39,34 @@ _TAKEN = {
     "pyodide.asm.js": "pyodide.asm.js",
     "pyodide.asm.wasm": "pyodide.asm.wasm",
 }
-_READ = ("package.json", "pyodide-lock.json", LIBRARY)
+_READ = ("package.json", LOCK, LIBRARY)
 
 _NOTICE = """\
 This folder holds Python for web browsers.
 
 pyodide.*          Pyodide {version}, unchanged, under the Mozilla Public License 2.0. Source: https://github.com/pyodide/pyodide
 {library}  Modules of the Python standard library and of Pyodide, compiled, under the Python Software Foundation
-                   License 2 and the Mozilla Public License 2.0, and the reckoner of this site.
+                   License 2 and the Mozilla Public License 2.0.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Runtime:
-    """A packed runtime: its folder, and the size in bytes of every file in it by name."""
+    """What a site serves for the reckoner: Python, and the engine."""
 
-    folder: Path
-    files: dict[str, int]
+    python: Pack
+    engine: Pack
 
     @property
-    def name(self) -> str:
-        """The folder's name: a hash of its content, so that a name never changes its meaning."""
-        return self.folder.name
+    def files(self) -> dict[str, Path]:
+        """Every file by its address, which starts with the name of its pack."""
+        packs = (self.python, self.engine)
+        return {f"{pack.name}/{name}": pack.folder / name for pack in packs for name in pack.files}
 
     @property
     def size(self) -> int:
         """The size of all files together, in bytes."""
-        return sum(self.files.values())
+        return self.python.size + self.engine.size
 
 
 def pack_runtime(project_root: Path, out: Path, *, package: Path | None = None) -> Runtime:
@@ -70,95 +74,60 @@ def pack_runtime(project_root: Path, out: Path, *, package: Path | None = None) 
 
     Args:
         project_root: the folder with `node_modules/` and `reckoner/`.
-        out: where to put the runtime's folder. Runtimes packed there earlier, from other inputs, are removed.
-        package: the folder of the package to pack; the project's `reckoner/` by default.
+        out: where to put the folders. What was packed there earlier, from other inputs, is removed.
+        package: the folder of the engine's package; the project's `reckoner/` by default.
 
     Returns:
-        The runtime. Its folder is complete: it is written beside its place and then renamed.
+        The runtime. Its folders are complete: they are written beside their place and then renamed.
 
     Raises:
-        PyodideError: Node or Pyodide is missing, or the package cannot be imported in Pyodide.
+        PackingError: Node or Pyodide is missing, the package cannot be imported in Pyodide, or it cannot be built.
     """
     pyodide = project_root / "node_modules" / "pyodide"
     package = package or project_root / "reckoner"
     if not (pyodide / "package.json").is_file():
-        raise PyodideError(f"Pyodide is not in {pyodide}. Install the npm packages: npm ci")
+        raise PackingError(f"Pyodide is not in {pyodide}. Install the npm packages: npm ci")
     if not (package / "__init__.py").is_file():
-        raise PyodideError(f"There is no Python package in {package}.")
-    pointer = out / _BY_INPUTS / _hash_of(_inputs(pyodide, package))
-    known = _packed_before(out, pointer)
-    if known is not None:
-        return known
-    out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=out, prefix=".packing-") as temporary:
-        new = Path(temporary) / "runtime"
-        new.mkdir()
-        _write(pyodide, package, new)
-        folder = out / _hash_of((file.name, file) for file in sorted(new.iterdir()))
-        try:
-            new.rename(folder)
-        except OSError:
-            # It is there already, with the same content: from other inputs, or packed by somebody else meanwhile.
-            if not (folder / MANIFEST).is_file():
-                raise
-    _forget_others(out, folder)
-    pointer.parent.mkdir(exist_ok=True)
-    pointer.write_text(folder.name, encoding="utf-8")
-    return _runtime(folder)
+        raise PackingError(f"There is no Python package in {package}.")
+    store = Store(out)
+    inputs = [*_tools(), *((name, (pyodide / name).read_bytes()) for name in (*_TAKEN, *_READ))]
+    sources = list(_sources(package))
+
+    def listed() -> str:
+        return "\n".join(needed_modules(pyodide, package))
+
+    with ThreadPoolExecutor() as at_once:
+        engine = at_once.submit(
+            store.pack, [*inputs, *sources, ("", b"engine")], lambda new: write_engine(pyodide, package, new)
+        )
+        modules = store.text([*inputs, *sources], listed)
+        python = store.pack(
+            [*inputs, ("", modules.encode())], lambda new: _write_python(pyodide, modules.splitlines(), new)
+        )
+        runtime = Runtime(python, engine.result())
+    store.forget_unused()
+    return runtime
 
 
-def _inputs(pyodide: Path, package: Path) -> Iterable[tuple[str, Path]]:
-    """Everything that the result depends on."""
-    yield from ((name, pyodide / name) for name in (*_TAKEN, *_READ))
-    yield from ((tool.name, tool) for tool in _TOOLS)
-    yield from ((f"{package.name}/{file.relative_to(package)}", file) for file in sorted(package.rglob("*.py")))
+def _tools() -> Inputs:
+    """This room, and whatever else makes bytes. Two releases of Python compile the same code differently."""
+    yield ("Python", sys.version.encode())
+    yield from ((name, version(name).encode()) for name in _TOOLS)
+    yield from ((file.name, file.read_bytes()) for file in sorted(_HERE.iterdir()) if file.is_file())
 
 
-def _hash_of(files: Iterable[tuple[str, Path]]) -> str:
-    whole = hashlib.sha256()
-    for name, file in files:
-        content = file.read_bytes()
-        whole.update(f"{name}\0{len(content)}\0".encode())
-        whole.update(content)
-    return whole.hexdigest()[:_HASH_LETTERS]
+def _sources(package: Path) -> Iterator[tuple[str, bytes]]:
+    for file in sorted(package.rglob("*")):
+        path = file.relative_to(package)
+        if file.is_file() and not any(fnmatch(part, pattern) for part in path.parts for pattern in NOT_SOURCE):
+            yield (f"{package.name}/{path}", file.read_bytes())
 
 
-def _packed_before(out: Path, pointer: Path) -> Runtime | None:
-    try:
-        folder = out / pointer.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return None
-    return _runtime(folder) if (folder / MANIFEST).is_file() else None
-
-
-def _runtime(folder: Path) -> Runtime:
-    return Runtime(folder, {file.name: file.stat().st_size for file in sorted(folder.iterdir())})
-
-
-def _write(pyodide: Path, package: Path, new: Path) -> None:
+def _write_python(pyodide: Path, modules: list[str], new: Path) -> None:
     for theirs, ours in _TAKEN.items():
         shutil.copyfile(pyodide / theirs, new / ours)
-    run_in_pyodide(
-        pyodide,
-        (_HERE / "browser_library.py").read_text(encoding="utf-8"),
-        package.name,
-        folders={f"/given/{package.name}": package, "/out": new},
-        # Columns of code are for marking the place in a source line, and the browser has no source.
-        environment={"PYTHONNODEBUGRANGES": "1"},
-    )
-    version = json.loads((pyodide / "package.json").read_text(encoding="utf-8"))["version"]
-    lock = json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))
-    manifest = {
-        # Pyodide wants the list of packages that it could load: it has to be of its own build, and may be empty.
-        "lock": {"info": lock["info"], "packages": {}},
-        "sizes": {name: (new / name).stat().st_size for name in ("pyodide.asm.wasm", LIBRARY)},
-    }
+    write_library(pyodide, modules, new)
+    manifest = {"sizes": {name: (new / name).stat().st_size for name in ("pyodide.asm.wasm", LIBRARY)}}
     (new / MANIFEST).write_text(json.dumps(manifest, sort_keys=True), encoding="utf-8")
-    (new / "NOTICE.txt").write_text(_NOTICE.format(version=version, library=LIBRARY), encoding="utf-8")
-
-
-def _forget_others(out: Path, folder: Path) -> None:
-    shutil.rmtree(out / _BY_INPUTS, ignore_errors=True)
-    for other in out.iterdir():
-        if other != folder and (other / MANIFEST).is_file():
-            shutil.rmtree(other, ignore_errors=True)
+    number = json.loads((pyodide / "package.json").read_text(encoding="utf-8"))["version"]
+    (new / "NOTICE.txt").write_text(_NOTICE.format(version=number, library=LIBRARY), encoding="utf-8")

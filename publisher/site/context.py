@@ -69,7 +69,7 @@ def page_addresses(council: Council) -> dict[str, str]:
 
 
 def reckoner_context(
-    edition: Edition, policy: reckoner.Policy, life: Life, *, policy_url: str, runtime_url: str
+    edition: Edition, policy: reckoner.Policy, life: Life, *, policy_url: str, python_url: str, engine_url: str
 ) -> Context:
     """What the reckoner's page is made of.
 
@@ -78,7 +78,8 @@ def reckoner_context(
         policy: the compiled policy; the engine says which question comes first.
         life: the life of a plan under the same policy.
         policy_url: where the site serves the compiled policy.
-        runtime_url: where the site serves the runtime, with a slash at the end.
+        python_url: where the site serves the browser's Python, with a slash at the end.
+        engine_url: where it serves the engine's wheel, with a slash at the end.
     """
     council = edition.council
     nothing_said = reckoner.estimate(policy, {}, max(edition.from_, council.recorded_from))
@@ -108,7 +109,8 @@ def reckoner_context(
             {"id": term.id, "names": names_of(term), "html": explained("", term)} for term in edition.files.words.terms
         ],
         "policy_url": policy_url,
-        "runtime_url": runtime_url,
+        "python_url": python_url,
+        "engine_url": engine_url,
         "pages": page_addresses(council),
         "life": _life(life),
     }

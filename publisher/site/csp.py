@@ -95,15 +95,17 @@ def write_headers(site: Path) -> Path:
         raise UnsafePagesError(refused)
     pinned = frozenset[str]().union(*(scan.pinned for scan in scans.values()))
     file = site / FILE_NAME
-    file.write_text(write_rules(site_rules(pinned)), encoding="utf-8")
+    webassembly = sorted(f"/{path.relative_to(site)}" for path in site.rglob("*.wasm"))
+    file.write_text(write_rules(site_rules(pinned, webassembly)), encoding="utf-8")
     return file
 
 
-def site_rules(pinned: Iterable[str] = ()) -> tuple[HeaderRule, ...]:
+def site_rules(pinned: Iterable[str] = (), webassembly: Iterable[str] = ()) -> tuple[HeaderRule, ...]:
     """The headers of the whole site.
 
     Args:
         pinned: the hashes of the scripts that stand in its pages, such as `sha256-...`.
+        webassembly: the paths of its `.wasm` files. Only under its own type does a browser keep compiled WebAssembly.
     """
     everywhere = (
         ("Content-Security-Policy", content_security_policy(pinned)),
@@ -116,6 +118,7 @@ def site_rules(pinned: Iterable[str] = ()) -> tuple[HeaderRule, ...]:
     return (
         HeaderRule("/*", everywhere),
         *(HeaderRule(pattern, (("Cache-Control", "public, max-age=31536000, immutable"),)) for pattern in FOR_EVER),
+        *(HeaderRule(path, (("Content-Type", "application/wasm"),)) for path in webassembly),
     )
 
 

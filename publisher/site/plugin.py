@@ -35,7 +35,10 @@ if TYPE_CHECKING:
 
     from publisher.pages import Page
     from publisher.pages.council_build import CouncilBuild
+    from publisher.runtime.pack import Runtime
 
+RUNTIME = "assets/runtime/"
+"""Where the site has the folders of the browser's Python and of the engine."""
 
 _log = logging.getLogger(__name__)
 
@@ -88,9 +91,9 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._councils.clear()
         said = self.config.operator
         self._operator = Operator(said.name, said.email, said.phone, said.post) if said.name else None
-        self._assets = {f"assets/runtime/{runtime.name}/{name}": runtime.folder / name for name in runtime.files}
+        self._assets = {f"{RUNTIME}{name}": path for name, path in runtime.files.items()}
         day = self.config.as_of or date.today()
-        sections = [self._add(build, day, runtime.name) for build in builds]
+        sections = [self._add(build, day, runtime) for build in builds]
         for page in shared_pages([build.logic_on(day) for build in builds], self._operator):
             self._pages[page.path] = page
         self._version = f"{max(build.files.council.version for build in builds):%-d %B %Y}"
@@ -103,7 +106,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         config.nav = [*navigation[:1], *sections, *navigation[1:]]
         return config
 
-    def _add(self, build: CouncilBuild, day: date, runtime: str) -> dict[str, list[dict[str, str]]]:
+    def _add(self, build: CouncilBuild, day: date, runtime: Runtime) -> dict[str, list[dict[str, str]]]:
         """Make everything for one council; returns its section of the navigation."""
         council = build.files.council
         name = f"assets/policies/{council.id}-{hashlib.sha256(build.compiled.encode()).hexdigest()[:16]}.json"
@@ -112,7 +115,12 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._councils.append(shown)
         pages = build.pages_on(day)
         reckoner = reckoner_context(
-            build.edition_on(day), build.policy, pages.life, policy_url=name, runtime_url=f"assets/runtime/{runtime}/"
+            build.edition_on(day),
+            build.policy,
+            pages.life,
+            policy_url=name,
+            python_url=f"{RUNTIME}{runtime.python.name}/",
+            engine_url=f"{RUNTIME}{runtime.engine.name}/",
         )
         section = []
         for page in pages.pages:

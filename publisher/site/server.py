@@ -67,13 +67,13 @@ class SiteServer:
     Args:
         site: the folder to serve. None answers every request with 503 until `show` is called.
         port: the port to listen on; 0 takes any that is free.
-        types: content types that replace those in `TYPES`, for tests of a badly set up host.
+        types: content types by the end of the name that replace all others, for tests of a badly set up host.
     """
 
     def __init__(self, site: Path | None, port: int = 0, *, types: dict[str, str] | None = None) -> None:
         """Listen, without answering yet."""
         self._server = _Server((ONLY_HERE, port), _Handler)
-        self._server.types = TYPES | (types or {})
+        self._server.types = types or {}
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         try:
             if site is not None:
@@ -171,13 +171,19 @@ class _Handler(SimpleHTTPRequestHandler):
 
     @override
     def guess_type(self, path: str | os.PathLike[str]) -> str:
-        return self.server.types.get(PurePosixPath(path).suffix.lower(), "application/octet-stream")
+        suffix = PurePosixPath(path).suffix.lower()
+        told = {name.lower(): value for name, value in self._rules()}.get("content-type")
+        return self.server.types.get(suffix) or told or TYPES.get(suffix, "application/octet-stream")
+
+    def _rules(self) -> list[tuple[str, str]]:
+        return [] if self._site is None else headers_for(self._site.rules, self._path())
 
     @override
     def end_headers(self) -> None:
-        headers = [] if self._site is None else headers_for(self._site.rules, self._path())
+        headers = self._rules()
         for name, value in headers:
-            self.send_header(name, value)
+            if name.lower() != "content-type":
+                self.send_header(name, value)
         if all(name.lower() != "cache-control" for name, _ in headers):
             # What hosts do by themselves: the browser keeps its copy, and asks each time whether it is still good.
             self.send_header("Cache-Control", "public, max-age=0, must-revalidate")

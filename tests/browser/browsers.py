@@ -6,7 +6,9 @@ import shutil
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Playwright
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, BrowserContext, Playwright
 
 type BrowserName = Literal["chromium", "firefox"]
 
@@ -44,3 +46,10 @@ def launch(playwright: Playwright, name: BrowserName, arguments: tuple[str, ...]
         return playwright.chromium.launch(executable_path=executable(name), args=[*CHROMIUM_ARGUMENTS, *arguments])
     # Playwright's own Firefox is a special build. The channel makes it drive the one that families have.
     return playwright.firefox.launch(channel="moz-firefox", executable_path=executable(name), args=list(arguments))
+
+
+def launch_with_profile(playwright: Playwright, profile: Path) -> BrowserContext:
+    """Start a Chromium that keeps in a folder what a family's browser keeps, from one visit to the next."""
+    return playwright.chromium.launch_persistent_context(
+        profile, executable_path=executable("chromium"), args=CHROMIUM_ARGUMENTS
+    )

@@ -13,6 +13,8 @@ from publisher.source.problems import Report
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from publisher.runtime.pack import Runtime
+
 PAGE = """<!doctype html><html lang="en"><head><title>Engine</title><link rel="icon" href="data:,">
 <script type="module" src="page.js"></script></head><body><p>The engine alone.</p></body></html>
 """
@@ -20,7 +22,9 @@ PAGE = """<!doctype html><html lang="en"><head><title>Engine</title><link rel="i
 SCRIPT = """
 import { Engine } from "./assets/reckoner/engine.js";
 window.open = (limits) => {
-  window.engine = new Engine({ runtimeUrl: "assets/runtime/packed", policyUrl: "policy.json", limits });
+  window.engine = new Engine({
+    pythonUrl: "assets/runtime/python", engineUrl: "assets/runtime/engine", policyUrl: "policy.json", limits,
+  });
   window.stages = [];
   window.progress = [];
   engine.addEventListener("stage", ({ detail }) => stages.push(detail));
@@ -31,20 +35,24 @@ window.ended = (promise) => promise.then(
 window.loaded = true;
 """
 
-RUNTIME = "assets/runtime/packed"
-"""Where the runtime is in the site. The name stays the same, so that a test can spoil a file in it."""
+PYTHON = "assets/runtime/python"
+"""Where the browser's Python is in the site. The name stays the same, so that a test can spoil a file in it."""
+
+ENGINE = "assets/runtime/engine"
+"""Where the engine's wheel is in the site."""
 
 
-def make_engine_site(root: Path, runtime: Path, site: Path) -> None:
+def make_engine_site(root: Path, runtime: Runtime, site: Path) -> None:
     """Make the site in a new folder.
 
     Args:
         root: the project's folder.
-        runtime: the folder of a packed runtime.
+        runtime: what was packed.
         site: the folder to make.
     """
     shutil.copytree(root / "overrides" / "assets" / "reckoner", site / "assets" / "reckoner")
-    shutil.copytree(runtime, site / RUNTIME)
+    shutil.copytree(runtime.python.folder, site / PYTHON)
+    shutil.copytree(runtime.engine.folder, site / ENGINE)
     (files,) = read_councils(root / "policies", Report(), "hertfordshire")
     (site / "policy.json").write_text(CouncilBuild(files).compiled, encoding="utf-8")
     (site / "index.html").write_text(PAGE, encoding="utf-8")

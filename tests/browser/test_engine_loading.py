@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
 import zipfile
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 
 import reckoner
-from publisher.runtime.pack import LIBRARY, MANIFEST, pack_runtime
-from publisher.site.server import SiteServer
+from publisher.runtime.engine_wheel import LOCK
+from publisher.runtime.library import LIBRARY
+from publisher.runtime.pack import MANIFEST, pack_runtime
+from publisher.site.server import ONLY_HERE, SiteServer
 from tests.browser.browsers import launch
 from tests.browser.conftest import ROOT
-from tests.browser.engine_site import RUNTIME, make_engine_site
+from tests.browser.engine_site import ENGINE, PYTHON, make_engine_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +30,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Playwright
 
 WASM = "pyodide.asm.wasm"
+WHEEL = "engine.whl"
+"""Here the wheel has the same name for every Python that compiled it."""
+PLAIN_HOST = "council.example"
+"""A host without HTTPS, as the browser sees it."""
 AS_OF = "2026-11-22"
 
 # Stands in for worker.js where a test is about what engine.js does with what a worker says.
@@ -69,7 +77,11 @@ self.onmessage = ({ data }) => {
 def parts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with one page and the engine, as it should be."""
     site = tmp_path_factory.mktemp("engine") / "site"
-    make_engine_site(ROOT, pack_runtime(ROOT, ROOT / "build" / "runtime").folder, site)
+    make_engine_site(ROOT, pack_runtime(ROOT, ROOT / "build" / "runtime"), site)
+    (wheel,) = (site / ENGINE).glob("*.whl")
+    wheel = wheel.rename(site / ENGINE / WHEEL)
+    lock = locked(site, sha256(wheel.read_bytes()).hexdigest())
+    (site / ENGINE / LOCK).write_text(json.dumps(lock), encoding="utf-8")
     return site
 
 
@@ -84,6 +96,14 @@ def put(site: Path, name: str, content: str | bytes | None) -> None:
     (site / name).unlink()
     if content is not None:
         (site / name).write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def locked(site: Path, digest: str) -> dict[str, Any]:
+    """The site's list of packages, with another name and SHA-256 for the engine."""
+    lock: dict[str, Any] = json.loads((site / ENGINE / LOCK).read_text(encoding="utf-8"))
+    (engine,) = lock["packages"].values()
+    engine.update(file_name=WHEEL, sha256=digest)
+    return lock
 
 
 @dataclass
@@ -117,6 +137,7 @@ class Open(Protocol):
         types: dict[str, str] | None = None,
         first: str = "",
         browser: Browser | None = None,
+        host: str = ONLY_HERE,
     ) -> Opened: ...
 
 
@@ -132,14 +153,15 @@ def open_site(browser: Browser) -> Iterator[Open]:
             types: dict[str, str] | None = None,
             first: str = "",
             browser: Browser | None = None,
+            host: str = ONLY_HERE,
         ) -> Opened:
             server = stack.enter_context(SiteServer(site, types=types))
             page = stack.enter_context((browser or whole_browser).new_context()).new_page()
-            opened = Opened(page, server.url)
+            opened = Opened(page, server.url.replace(ONLY_HERE, host))
             page.on("request", lambda request: opened.asked_for.append(request.url))
             page.on("console", lambda message: opened.console.append(message.text))
             page.add_init_script(first)
-            page.goto(server.url)
+            page.goto(opened.address)
             page.wait_for_function("window.loaded")
             page.evaluate("(limits) => window.open(limits)", limits)
             return opened
@@ -156,7 +178,7 @@ def test_it_gets_ready_under_the_sites_own_policy_and_answers(parts: Path, open_
     assert there == json.loads(reckoner.estimate_text(policy, json.dumps({"answers": answers, "as_of": AS_OF})))
     assert opened.stages() == ["downloading", "starting", "ready"]
     assert not any(detail["retry"] for detail in opened.page.evaluate("window.stages"))
-    sizes = json.loads((parts / RUNTIME / MANIFEST).read_text(encoding="utf-8"))["sizes"]
+    sizes = json.loads((parts / PYTHON / MANIFEST).read_text(encoding="utf-8"))["sizes"]
     whole = sum(sizes.values())
     assert opened.page.evaluate("window.progress.at(-1)") == {"received": whole, "total": whole}
     assert opened.console == []
@@ -167,7 +189,8 @@ def test_it_asks_for_each_file_once_and_for_nothing_elsewhere(parts: Path, open_
     opened.ended(f"estimate({{}}, '{AS_OF}')")
     wanted = sorted(
         ["", "page.js", "policy.json", "assets/reckoner/engine.js", "assets/reckoner/worker.js"]
-        + [f"{RUNTIME}/{path.name}" for path in (parts / RUNTIME).iterdir() if path.name != "NOTICE.txt"]
+        + [f"{PYTHON}/{path.name}" for path in (parts / PYTHON).iterdir() if path.name != "NOTICE.txt"]
+        + [f"{ENGINE}/{path.name}" for path in (parts / ENGINE).iterdir()]
     )
     own = [url.removeprefix(opened.address) for url in opened.asked_for if not url.startswith("data:")]
     assert sorted(own) == wanted
@@ -201,11 +224,13 @@ def test_a_browser_in_lockdown_is_told_from_one_that_broke(
 @pytest.mark.parametrize(
     "name",
     [
-        f"{RUNTIME}/{WASM}",
-        f"{RUNTIME}/pyodide.asm.js",
-        f"{RUNTIME}/pyodide.module.js",
-        f"{RUNTIME}/{LIBRARY}",
-        f"{RUNTIME}/{MANIFEST}",
+        f"{PYTHON}/{WASM}",
+        f"{PYTHON}/pyodide.asm.js",
+        f"{PYTHON}/pyodide.module.js",
+        f"{PYTHON}/{LIBRARY}",
+        f"{PYTHON}/{MANIFEST}",
+        f"{ENGINE}/{LOCK}",
+        f"{ENGINE}/{WHEEL}",
         "policy.json",
         "assets/reckoner/worker.js",
     ],
@@ -218,6 +243,21 @@ def test_a_file_that_does_not_come_is_blocked(site: Path, open_site: Open, name:
     assert opened.last_stage() == {"stage": "failed", "reason": "blocked", "retry": True}
 
 
+@pytest.mark.parametrize("host", [ONLY_HERE, PLAIN_HOST])
+def test_an_engine_that_is_not_the_one_on_the_list_is_blocked(
+    site: Path, open_site: Open, playwright: Playwright, host: str
+) -> None:
+    # Over plain HTTP too, where browsers have no crypto.subtle; from this machine itself they take HTTP for safe.
+    with launch(playwright, "chromium", (f"--host-resolver-rules=MAP {PLAIN_HOST} {ONLY_HERE}",)) as browser:
+        whole = open_site(site, browser=browser, host=host)
+        assert whole.page.evaluate("isSecureContext") == (host == ONLY_HERE)
+        assert whole.ended("start()") == {"value": None}
+        wheel = bytearray((site / ENGINE / WHEEL).read_bytes())
+        wheel[len(wheel) // 2] ^= 1
+        put(site, f"{ENGINE}/{WHEEL}", bytes(wheel))
+        assert open_site(site, browser=browser, host=host).ended("start()")["reason"] == "blocked"
+
+
 def test_a_policy_that_forbids_webassembly_is_blocked(site: Path, open_site: Open) -> None:
     headers = (site / "_headers").read_text(encoding="utf-8")
     put(site, "_headers", headers.replace(" 'wasm-unsafe-eval'", ""))
@@ -225,13 +265,13 @@ def test_a_policy_that_forbids_webassembly_is_blocked(site: Path, open_site: Ope
 
 
 def test_a_file_that_stands_still_is_a_timeout(site: Path, open_site: Open) -> None:
-    put(site, f"{RUNTIME}/{WASM}", None)
+    put(site, f"{PYTHON}/{WASM}", None)
     # A pipe that nobody writes into: whoever opens it waits.
-    os.mkfifo(site / RUNTIME / WASM)
+    os.mkfifo(site / PYTHON / WASM)
     opened = open_site(site, limits={"silence": 700})
     assert opened.ended("start()")["reason"] == "timeout"
     assert opened.last_stage() == {"stage": "failed", "reason": "timeout", "retry": True}
-    os.close(os.open(site / RUNTIME / WASM, os.O_WRONLY | os.O_NONBLOCK))
+    os.close(os.open(site / PYTHON / WASM, os.O_WRONLY | os.O_NONBLOCK))
 
 
 def test_a_slow_network_that_moves_is_given_its_time(site: Path, open_site: Open) -> None:
@@ -242,12 +282,12 @@ def test_a_slow_network_that_moves_is_given_its_time(site: Path, open_site: Open
 
 
 def test_a_python_that_does_not_start_has_crashed_and_can_be_tried_again(site: Path, open_site: Open) -> None:
-    whole = (site / RUNTIME / LIBRARY).read_bytes()
-    put(site, f"{RUNTIME}/{LIBRARY}", b"PK nothing more")
+    whole = (site / PYTHON / LIBRARY).read_bytes()
+    put(site, f"{PYTHON}/{LIBRARY}", b"PK nothing more")
     opened = open_site(site)
     assert opened.ended("start()")["reason"] == "crashed"
     assert opened.ended("estimate({}, '2026-11-22')")["reason"] == "crashed"
-    put(site, f"{RUNTIME}/{LIBRARY}", whole)
+    put(site, f"{PYTHON}/{LIBRARY}", whole)
     assert opened.ended("start()") == {"value": None}
 
 
@@ -288,14 +328,11 @@ def test_an_estimate_that_never_comes_is_a_timeout(site: Path, open_site: Open) 
 
 
 def test_an_error_in_python_is_told_without_the_answers(site: Path, open_site: Open) -> None:
-    library = site / RUNTIME / LIBRARY
-    with zipfile.ZipFile(library) as whole:
-        kept = {name: whole.read(name) for name in whole.namelist() if not name.startswith("reckoner/")}
-    library.unlink()
-    with zipfile.ZipFile(library, "w") as spoilt:
-        for name, content in kept.items():
-            spoilt.writestr(name, content)
+    wheel = io.BytesIO()
+    with zipfile.ZipFile(wheel, "w") as spoilt:
         spoilt.writestr("reckoner/__init__.py", FAULTY_RECKONER)
+    put(site, f"{ENGINE}/{WHEEL}", wheel.getvalue())
+    put(site, f"{ENGINE}/{LOCK}", json.dumps(locked(site, sha256(wheel.getvalue()).hexdigest())))
     opened = open_site(site)
     failure = opened.ended(f"estimate({{ age: 'secret' }}, '{AS_OF}')")
     assert failure == {"name": "EngineFailure", "reason": "crashed", "cause": "ValueError"}

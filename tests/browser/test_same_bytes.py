@@ -10,6 +10,8 @@ import pytest
 import reckoner
 from publisher.pages.council_build import CouncilBuild
 from publisher.policies.read import read_councils
+from publisher.runtime.engine_wheel import LOCK
+from publisher.runtime.pack import MANIFEST
 from publisher.source.problems import Report
 from tests.browser.conftest import ROOT
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 # The worker's own messages: the text of each result as Python made it, before any JavaScript reads it.
 _ASK_WORKER = """
-async ({ worker, runtime, policy, requests }) => {
+async ({ worker, addresses, requests }) => {
   const python = new Worker(worker, { type: "module" });
   const next = (wanted) => new Promise((resolve, reject) => {
     const listen = ({ data }) => {
@@ -34,7 +36,7 @@ async ({ worker, runtime, policy, requests }) => {
     python.addEventListener("message", listen);
   });
   const ready = next("ready");
-  python.postMessage({ kind: "start", runtimeUrl: runtime, policyUrl: policy });
+  python.postMessage({ kind: "start", ...addresses });
   await ready;
   const texts = [];
   for (const [id, request] of requests.entries()) {
@@ -63,14 +65,18 @@ def test_worked_families_get_the_same_bytes_in_the_browser(
     here = [reckoner.estimate_text(policy, request) for request in requests]
 
     page.goto(f"{address}/{files.council.id}/")
-    (runtime,) = (site / "assets" / "runtime").iterdir()
+    (lock,) = (site / "assets" / "runtime").glob(f"*/{LOCK}")
+    (manifest,) = (site / "assets" / "runtime").glob(f"*/{MANIFEST}")
     (compiled,) = (site / "assets" / "policies").glob(f"{files.council.id}-*.json")
     there = page.evaluate(
         _ASK_WORKER,
         {
             "worker": f"{address}/assets/reckoner/worker.js",
-            "runtime": f"{address}/assets/runtime/{runtime.name}/",
-            "policy": f"{address}/assets/policies/{compiled.name}",
+            "addresses": {
+                "pythonUrl": f"{address}/assets/runtime/{manifest.parent.name}/",
+                "engineUrl": f"{address}/assets/runtime/{lock.parent.name}/",
+                "policyUrl": f"{address}/assets/policies/{compiled.name}",
+            },
             "requests": requests,
         },
     )

@@ -77,7 +77,7 @@ def test_its_reckoner_asks_what_its_rules_need(fifth: CouncilBuild) -> None:
     day = fifth.files.council.version
     lived = fifth.pages_on(day).life
     given = reckoner_context(
-        fifth.edition_on(day), fifth.policy, lived, policy_url="policy.json", runtime_url="runtime/"
+        fifth.edition_on(day), fifth.policy, lived, policy_url="policy.json", python_url="python/", engine_url="engine/"
     )
     asked = [question["id"] for question in given["questions"]]
     assert asked == ["age", "year_11", "ehc_plan", "ehc_review", "free_travel"]

@@ -33,7 +33,8 @@ export class EngineFailure extends Error {
  * while files arrive.
  */
 export class Engine extends EventTarget {
-  #runtimeUrl;
+  #pythonUrl;
+  #engineUrl;
   #policyUrl;
   /** @type {Limits} */
   #limits;
@@ -56,13 +57,15 @@ export class Engine extends EventTarget {
 
   /**
    * @param {object} options
-   * @param {string} options.runtimeUrl - the runtime's folder, relative to the page
+   * @param {string} options.pythonUrl - the folder of the browser's Python, relative to the page
+   * @param {string} options.engineUrl - the folder of the engine's wheel, relative to the page
    * @param {string} options.policyUrl - the council's compiled policy, relative to the page
    * @param {Partial<Limits>} [options.limits]
    */
-  constructor({ runtimeUrl, policyUrl, limits }) {
+  constructor({ pythonUrl, engineUrl, policyUrl, limits }) {
     super();
-    this.#runtimeUrl = new URL(runtimeUrl.replace(/\/?$/, "/"), document.baseURI).href;
+    this.#pythonUrl = folder(pythonUrl);
+    this.#engineUrl = folder(engineUrl);
     this.#policyUrl = new URL(policyUrl, document.baseURI).href;
     this.#limits = { ...LIMITS, ...limits };
   }
@@ -143,7 +146,13 @@ export class Engine extends EventTarget {
       }
     });
     this.#expect(this.#limits.silence);
-    this.#post({ kind: "start", runtimeUrl: this.#runtimeUrl, policyUrl: this.#policyUrl, cache: this.#cache });
+    this.#post({
+      kind: "start",
+      pythonUrl: this.#pythonUrl,
+      engineUrl: this.#engineUrl,
+      policyUrl: this.#policyUrl,
+      cache: this.#cache,
+    });
   }
 
   /** @param {FromWorker} message */
@@ -240,6 +249,14 @@ export class Engine extends EventTarget {
   #post(message) {
     this.#worker?.postMessage(message);
   }
+}
+
+/**
+ * @param {string} address - relative to the page
+ * @returns {string} the whole address, with a slash at its end
+ */
+function folder(address) {
+  return new URL(address.replace(/\/?$/, "/"), document.baseURI).href;
 }
 
 function stopped() {

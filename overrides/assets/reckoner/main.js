@@ -49,10 +49,11 @@ class Reckoner {
 
   /** @param {HTMLElement} root */
   constructor(root) {
-    const { firstQuestion = "", policyUrl = "", runtimeUrl = "", council = "", area = "", version = "" } = root.dataset;
+    const { firstQuestion = "", council = "", area = "", version = "" } = root.dataset;
+    const { policyUrl = "", pythonUrl = "", engineUrl = "" } = root.dataset;
     this.#root = root;
     this.#firstQuestion = firstQuestion;
-    this.#engine = new Engine({ runtimeUrl, policyUrl });
+    this.#engine = new Engine({ pythonUrl, engineUrl, policyUrl });
     this.#questions = new Questions(find(root, "[data-questions]"));
     this.#announcer = new Announcer(find(root, "[data-announce]"));
     this.#sections = new Sections(root);

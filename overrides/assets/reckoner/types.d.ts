@@ -46,9 +46,16 @@ export interface Limits {
   estimate: number;
 }
 
+/** Where the worker finds what it needs. The first two are folders, with a slash at the end. */
+export interface Addresses {
+  pythonUrl: string;
+  engineUrl: string;
+  policyUrl: string;
+}
+
 /** `cache` is how the worker fetches: "reload" where what the browser keeps may be what went wrong. */
 export type ToWorker =
-  | { kind: "start"; runtimeUrl: string; policyUrl: string; cache: "default" | "reload" }
+  | (Addresses & { kind: "start"; cache: "default" | "reload" })
   | { kind: "estimate"; id: number; request: string };
 
 export type FromWorker =
@@ -68,6 +75,5 @@ export interface WorkerScope {
 
 /** runtime.json: what publisher/runtime/pack.py says about the files beside it. `sizes` are in bytes. */
 export interface Manifest {
-  lock: import("pyodide").Lockfile;
   sizes: Record<string, number>;
 }

@@ -5,12 +5,14 @@
  * and whatever goes wrong later is "crashed". Pyodide alone would fetch one file after another, and would wait for ever
  * where its WebAssembly cannot be compiled.
  *
- * @import { FailureReason, FromWorker, Manifest, ToWorker, WorkerScope } from "./types.js"
+ * @import { Lockfile } from "pyodide"
+ * @import { Addresses, FailureReason, FromWorker, Manifest, ToWorker, WorkerScope } from "./types.js"
  */
 
 /** @typedef {(request: string) => string} Estimate */
 
 const REPORT_EVERY_MS = 100;
+const WASM_TYPE = "application/wasm";
 const ZIP_BEGINS = [0x50, 0x4b];
 
 const scope = /** @type {WorkerScope} */ (/** @type {unknown} */ (self));
@@ -52,45 +54,57 @@ class Download {
 
   /** @param {string} url */
   async text(url) {
-    const { response } = await this.#get(url);
+    const response = await this.#get(url);
     return response.text();
   }
 
   /**
    * @param {string} url
-   * @returns {Promise<Response>} with a type of our own: proxies and old servers send WebAssembly under wrong ones.
+   * @param {string} sha256 - what the bytes must be, in hexadecimal. The browser itself refuses any others.
    */
-  async counted(url) {
-    const { body } = await this.#get(url);
-    return new Response(this.#count(body), { headers: { "Content-Type": "application/wasm" } });
-  }
-
-  /** @param {string} url */
-  async #get(url) {
-    const response = await fetch(url, { cache: this.#cache });
-    if (!response.ok || response.body === null) {
-      throw new Error(`${url} was answered with ${response.status}.`);
-    }
-    return { response, body: response.body };
+  async exactly(url, sha256) {
+    const digest = String.fromCharCode(...(sha256.match(/../g) ?? []).map((byte) => parseInt(byte, 16)));
+    const response = await this.#get(url, { integrity: `sha256-${btoa(digest)}` });
+    return new Uint8Array(await response.arrayBuffer());
   }
 
   /**
-   * @param {ReadableStream<Uint8Array<ArrayBuffer>>} body
-   * @returns {ReadableStream<Uint8Array<ArrayBuffer>>}
+   * The bytes are counted in a copy. So what is read is the very response that was fetched: of no other do browsers keep
+   * the WebAssembly that they have compiled.
+   *
+   * @template T
+   * @param {string} url
+   * @param {(response: Response) => Promise<T>} read
    */
-  #count(body) {
-    return body.pipeThrough(
-      new TransformStream({
-        transform: (piece, controller) => {
-          this.#received += piece.byteLength;
-          if (performance.now() - this.#reported >= REPORT_EVERY_MS) {
-            this.#report();
-          }
-          controller.enqueue(piece);
-        },
-        flush: () => this.#report(),
-      }),
-    );
+  async counted(url, read) {
+    const response = await this.#get(url);
+    const copy = response.clone();
+    const [content] = await Promise.all([read(response), this.#count(copy)]);
+    return content;
+  }
+
+  /**
+   * @param {string} url
+   * @param {RequestInit} [options]
+   */
+  async #get(url, options) {
+    const response = await fetch(url, { cache: this.#cache, ...options });
+    if (!response.ok || response.body === null) {
+      throw new Error(`${url} was answered with ${response.status}.`);
+    }
+    return response;
+  }
+
+  /** @param {Response} response */
+  async #count({ body }) {
+    const reader = body?.getReader();
+    for (let piece = await reader?.read(); piece?.value; piece = await reader?.read()) {
+      this.#received += piece.value.byteLength;
+      if (performance.now() - this.#reported >= REPORT_EVERY_MS) {
+        this.#report();
+      }
+    }
+    this.#report();
   }
 
   #report() {
@@ -100,53 +114,66 @@ class Download {
 }
 
 /**
+ * @param {Response} response
+ * @returns {Response} with the type of WebAssembly: proxies and old servers send another, which browsers do not compile.
+ */
+function asWasm(response) {
+  return response.headers.get("Content-Type") === WASM_TYPE
+    ? response
+    : new Response(response.body, { headers: { "Content-Type": WASM_TYPE } });
+}
+
+/**
  * Fetch everything, at once, and look whether each is what it should be.
  *
- * @param {string} runtime - the folder's address, with "/" at its end
- * @param {string} policyUrl
+ * @param {Addresses} addresses
  * @param {RequestCache} cache
  */
-async function downloadAll(runtime, policyUrl, cache) {
+async function downloadAll({ pythonUrl, engineUrl, policyUrl }, cache) {
   const download = new Download(cache);
-  const [manifest, policy, library, wasm, pyodide] = await Promise.all([
-    download.text(`${runtime}runtime.json`).then((text) => {
-      const manifest = /** @type {Manifest} */ (JSON.parse(text));
-      download.expect(Object.values(manifest.sizes).reduce((sum, size) => sum + size, 0));
-      return manifest;
+  const [, engine, policy, library, wasm, pyodide] = await Promise.all([
+    download.text(`${pythonUrl}runtime.json`).then((text) => {
+      const { sizes } = /** @type {Manifest} */ (JSON.parse(text));
+      download.expect(Object.values(sizes).reduce((sum, size) => sum + size, 0));
+    }),
+    download.text(`${engineUrl}pyodide-lock.json`).then(async (text) => {
+      const lock = /** @type {Lockfile} */ (JSON.parse(text));
+      const [{ file_name: name, sha256 }] = Object.values(lock.packages);
+      return { lock, name, wheel: await download.exactly(`${engineUrl}${name}`, sha256) };
     }),
     download.text(policyUrl).then((text) => {
       JSON.parse(text);
       return text;
     }),
-    download.counted(`${runtime}python_stdlib.zip`).then(async (response) => {
+    download.counted(`${pythonUrl}python_stdlib.zip`, async (response) => {
       const bytes = new Uint8Array(await response.arrayBuffer());
       if (!ZIP_BEGINS.every((byte, index) => bytes[index] === byte)) {
         throw new Error("python_stdlib.zip is something else.");
       }
       return bytes;
     }),
-    WebAssembly.compileStreaming(download.counted(`${runtime}pyodide.asm.wasm`)),
-    /** @type {Promise<typeof import("pyodide")>} */ (import(`${runtime}pyodide.module.js`)),
+    download.counted(`${pythonUrl}pyodide.asm.wasm`, (response) => WebAssembly.compileStreaming(asWasm(response))),
+    /** @type {Promise<typeof import("pyodide")>} */ (import(`${pythonUrl}pyodide.module.js`)),
     // Pyodide takes this one from the global object when it is there already.
-    import(`${runtime}pyodide.asm.js`),
+    import(`${pythonUrl}pyodide.asm.js`),
   ]);
-  return { manifest, policy, library, wasm, pyodide };
+  return { engine, policy, library, wasm, pyodide };
 }
 
 /**
  * Hand Pyodide what has arrived when it asks for it, and nothing else: from here on the worker opens no connection.
  *
- * @param {string} runtime
+ * @param {string} pythonUrl
  * @param {Uint8Array<ArrayBuffer>} library
  * @param {WebAssembly.Module} wasm
  * @returns {Promise<never>} rejects where the WebAssembly does not start, which Pyodide itself only prints.
  */
-function handOver(runtime, library, wasm) {
+function handOver(pythonUrl, library, wasm) {
   scope.fetch = async (address) => {
     switch (String(address)) {
-      case `${runtime}python_stdlib.zip`:
+      case `${pythonUrl}python_stdlib.zip`:
         return new Response(library);
-      case `${runtime}pyodide.asm.wasm`:
+      case `${pythonUrl}pyodide.asm.wasm`:
         return new Response();
       default:
         throw new TypeError("The worker opens no connection once it has started.");
@@ -168,20 +195,21 @@ function handOver(runtime, library, wasm) {
  * @param {Extract<ToWorker, { kind: "start" }>} message
  * @returns {Promise<Estimate>}
  */
-async function start({ runtimeUrl: runtime, policyUrl, cache }) {
+async function start({ cache, ...addresses }) {
   post({ kind: "began" });
   if (typeof WebAssembly !== "object") {
     throw new Failure("no_webassembly", "The browser has no WebAssembly.");
   }
-  const { manifest, policy, library, wasm, pyodide } = await downloadAll(runtime, policyUrl, cache).catch((error) => {
+  const { engine, policy, library, wasm, pyodide } = await downloadAll(addresses, cache).catch((error) => {
     throw new Failure("blocked", String(error?.message ?? error));
   });
   post({ kind: "starting" });
-  const stuck = handOver(runtime, library, wasm);
+  const stuck = handOver(addresses.pythonUrl, library, wasm);
   const silent = () => {};
   const loading = pyodide.loadPyodide({
-    indexURL: runtime,
-    lockFileContents: manifest.lock,
+    indexURL: addresses.pythonUrl,
+    // Pyodide insists on a list, of its own build, of the packages that it could load.
+    lockFileContents: engine.lock,
     // Stack switching is missing in some browsers and crashes others; every call here is synchronous.
     enableRunUntilComplete: false,
     stdin: () => null,
@@ -189,6 +217,10 @@ async function start({ runtimeUrl: runtime, policyUrl, cache }) {
     stderr: silent,
   });
   const python = await Promise.race([loading, stuck]);
+  // Python imports from the wheel as it is. Pyodide's own way unpacks it, with modules that our library does without.
+  const place = `/lib/${engine.name}`;
+  python.FS.writeFile(place, engine.wheel);
+  python.pyimport("sys").path.insert(0, place);
   const reckoner = python.pyimport("reckoner");
   const loaded = reckoner.load(policy);
   return (request) => reckoner.estimate_text(loaded, request);

@@ -3,122 +3,113 @@
 from __future__ import annotations
 
 import json
-import zipfile
+import os
+import re
+import shutil
+import time
 import zlib
-from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-import reckoner
-from publisher.pages.council_build import CouncilBuild
-from publisher.policies.read import read_councils
-from publisher.runtime import pack as runtime_module
-from publisher.runtime.in_pyodide import PyodideError, run_in_pyodide
-from publisher.runtime.pack import LIBRARY, MANIFEST, Runtime, pack_runtime
-from publisher.source.problems import Report
+from publisher.runtime import pack as packing
+from publisher.runtime.engine_wheel import write_engine
+from publisher.runtime.in_pyodide import run_in_pyodide
+from publisher.runtime.library import LIBRARY, write_library
+from publisher.runtime.pack import MANIFEST, Runtime, pack_runtime
+from publisher.runtime.programs import PackingError, run_module
+from tests.publisher.runtime.conftest import PYODIDE, ROOT
+from tests.publisher.runtime.worked_families import ESTIMATE_ALL, estimates, requests
 
-ROOT = Path(__file__).resolve().parents[3]
-PYODIDE = ROOT / "node_modules" / "pyodide"
+if TYPE_CHECKING:
+    from pathlib import Path
 
-ESTIMATE_ALL = """
-import json, reckoner
+IMPORTED = re.compile(r"^import (\w+)$", re.MULTILINE)
 
-def main(text):
-    policies = json.loads(text)
-    return json.dumps([
-        [reckoner.estimate_text(policy, request) for request in requests]
-        for policy, requests in ((reckoner.load(compiled), requests) for compiled, requests in policies)
-    ])
+FROM_THE_WHEEL = """
+import sys
+sys.path[:0] = map(str, __import__("pathlib").Path("/engine").glob("*.whl"))
 """
 
-WHEN_IT_FAILS = """
+WHEN_IT_FAILS = f"""{FROM_THE_WHEEL}
 import reckoner
 
 def main(text):
     reckoner.load(text)
 """
 
+NO_CONNECTION = """
+import socket
 
-@pytest.fixture(scope="module")
-def packed() -> Runtime:
-    """The engine as the site has it: packed where the site is built, by whichever test needs it first."""
-    return pack_runtime(ROOT, ROOT / "build" / "runtime")
+def refuse(*_):
+    raise SystemExit("A connection was opened while packing.")
+
+socket.socket.connect = socket.socket.connect_ex = socket.getaddrinfo = refuse
+"""
 
 
-@pytest.fixture
-def package(tmp_path: Path) -> Path:
-    """A small package of its own, so that nothing else in the project matters."""
-    folder = tmp_path / "tiny"
-    folder.mkdir()
-    (folder / "__init__.py").write_text('"""Tiny."""\nfrom tiny.rest import ANSWER\n', encoding="utf-8")
-    (folder / "rest.py").write_text("ANSWER = 42\n", encoding="utf-8")
-    return folder
+def run_packed(packed: Runtime, program: str, text: str) -> str:
+    """Run a program as the browser does: with the packed library, and the engine from its wheel."""
+    library, engine = packed.python.folder / LIBRARY, packed.engine.folder
+    return run_in_pyodide(PYODIDE, program, text, library=library, folders={"/engine": engine})
+
+
+def files_of(runtime: Runtime) -> dict[str, bytes]:
+    return {address: path.read_bytes() for address, path in runtime.files.items()}
 
 
 def test_the_packed_python_gives_the_same_bytes_as_this_one(packed: Runtime) -> None:
-    policies = []
-    for files in read_councils(ROOT / "policies", Report()):
-        requests = [
-            json.dumps({"answers": case.given, "as_of": case.as_of.isoformat()}, ensure_ascii=False)
-            for case in files.cases.cases
-        ]
-        policies.append((CouncilBuild(files).compiled, [*requests, "{}", "not JSON"]))
-    here = [
-        [reckoner.estimate_text(policy, request) for request in requests]
-        for policy, requests in ((reckoner.load(compiled), requests) for compiled, requests in policies)
-    ]
-    there = json.loads(run_in_pyodide(PYODIDE, ESTIMATE_ALL, json.dumps(policies), library=packed.folder / LIBRARY))
-    assert here
-    assert there == here
+    assert run_packed(packed, FROM_THE_WHEEL + ESTIMATE_ALL, requests()) == estimates()
 
 
 def test_an_error_in_the_packed_python_can_be_read(packed: Runtime) -> None:
-    with pytest.raises(PyodideError, match="PolicyError") as caught:
-        run_in_pyodide(PYODIDE, WHEN_IT_FAILS, "{}", library=packed.folder / LIBRARY)
+    with pytest.raises(PackingError, match="PolicyError") as caught:
+        run_packed(packed, WHEN_IT_FAILS, "{}")
     assert "reckoner/compiled.py" in str(caught.value)
 
 
-def test_the_library_is_compiled_code_alone(packed: Runtime) -> None:
-    with zipfile.ZipFile(packed.folder / LIBRARY) as library:
-        entries = library.infolist()
-        heads = {entry.filename: library.read(entry)[:8] for entry in entries}
-    unchecked_hash = (1).to_bytes(4, "little")
-    assert all(name.endswith(".pyc") for name in heads)
-    assert {head[4:] for head in heads.values()} == {unchecked_hash}
-    assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
-    ours = {f"reckoner/{path.name}c" for path in (ROOT / "reckoner").glob("*.py")}
-    assert ours <= heads.keys()
-
-
-def test_the_library_has_what_is_needed_and_little_more(packed: Runtime) -> None:
-    with zipfile.ZipFile(packed.folder / LIBRARY) as library, zipfile.ZipFile(PYODIDE / LIBRARY) as whole:
-        kept, there = set(library.namelist()), set(whole.namelist())
-    assert {"json/__init__.pyc", "traceback.pyc", "warnings.pyc", "encodings/utf_8.pyc"} <= kept
-    assert not {"py_compile.pyc", "unittest/__init__.pyc", "http/client.pyc"} & kept
-    assert len(kept) < len(there) / 3
-
-
 def test_three_quarters_of_the_bytes_of_stock_pyodide_at_most(packed: Runtime) -> None:
-    def sent(folder: Path, names: list[str]) -> int:
-        return sum(len(zlib.compress((folder / name).read_bytes(), 6)) for name in names)
+    def sent(contents: list[bytes]) -> int:
+        return sum(len(zlib.compress(content, 6)) for content in contents)
 
-    stock = sent(PYODIDE, ["pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", LIBRARY, "pyodide-lock.json"])
-    assert sent(packed.folder, [name for name in packed.files if name != "NOTICE.txt"]) <= 0.75 * stock
-
-
-def test_the_manifest_is_what_pyodide_and_the_worker_read(packed: Runtime) -> None:
-    manifest = json.loads((packed.folder / MANIFEST).read_text(encoding="utf-8"))
-    stock = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))
-    assert manifest["lock"] == {"info": stock["info"], "packages": {}}
-    assert manifest["sizes"] == {name: packed.files[name] for name in ("pyodide.asm.wasm", LIBRARY)}
+    names = ["pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", LIBRARY, "pyodide-lock.json"]
+    stock = sent([(PYODIDE / name).read_bytes() for name in names])
+    ours = [content for address, content in files_of(packed).items() if not address.endswith("NOTICE.txt")]
+    assert sent(ours) <= 0.75 * stock
 
 
-def test_what_is_packed_twice_has_the_same_name_and_bytes(packed: Runtime, tmp_path: Path) -> None:
-    second = pack_runtime(ROOT, tmp_path / "out")
-    assert packed.name == second.name
-    assert packed.files == second.files
-    for name in packed.files:
-        assert (packed.folder / name).read_bytes() == (second.folder / name).read_bytes()
+def test_the_manifest_has_the_sizes_of_the_large_files(packed: Runtime) -> None:
+    manifest = json.loads((packed.python.folder / MANIFEST).read_text(encoding="utf-8"))
+    assert manifest == {"sizes": {name: packed.python.files[name] for name in ("pyodide.asm.wasm", LIBRARY)}}
+
+
+def test_other_places_days_and_settings_give_the_same_bytes(
+    packed: Runtime, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = shutil.copytree(ROOT / "reckoner", tmp_path / "elsewhere" / "reckoner")
+    for file in package.iterdir():
+        file.chmod(0o700)
+        os.utime(file, (2**30, 2**30))
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
+    monkeypatch.setenv("PYTHONHASHSEED", "7")
+    monkeypatch.setenv("PYTHONOPTIMIZE", "2")
+    time.tzset()
+    before = os.umask(0o077)
+    try:
+        second = pack_runtime(ROOT, tmp_path / "out", package=package)
+    finally:
+        os.umask(before)
+        monkeypatch.undo()
+        time.tzset()
+    assert files_of(second) == files_of(packed)
+
+
+def test_nothing_is_downloaded(package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "sitecustomize.py").write_text(NO_CONNECTION, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with pytest.raises(PackingError, match="A connection was opened"):
+        run_module("pip", "download", "--index-url", "http://127.0.0.1:9/", "--retries", "0", "tiny")
+    assert pack_runtime(ROOT, tmp_path / "out", package=package).engine.files
 
 
 def test_it_is_packed_once_until_something_changes(
@@ -126,37 +117,51 @@ def test_it_is_packed_once_until_something_changes(
 ) -> None:
     runs: list[str] = []
 
-    def run(_pyodide: Path, _program: str, name: str, *, folders: dict[str, Path], **_: object) -> str:
-        """In the place of Pyodide, which takes seconds: the library is what the package says."""
-        runs.append(name)
-        (folders["/out"] / LIBRARY).write_text((package / "rest.py").read_text(encoding="utf-8"), encoding="utf-8")
-        return ""
+    def list_modules(_pyodide: Path, package: Path) -> list[str]:
+        """In the place of Pyodide, which takes seconds."""
+        runs.append("list")
+        return [f"{module}.py" for module in IMPORTED.findall((package / "rest.py").read_text(encoding="utf-8"))]
 
-    monkeypatch.setattr(runtime_module, "run_in_pyodide", run)
+    def library(*arguments: Any) -> Path:
+        runs.append("library")
+        return write_library(*arguments)
+
+    def engine(*arguments: Any) -> Path:
+        runs.append("engine")
+        return write_engine(*arguments)
+
+    monkeypatch.setattr(packing, "needed_modules", list_modules)
+    monkeypatch.setattr(packing, "write_library", library)
+    monkeypatch.setattr(packing, "write_engine", engine)
+    (package / "rest.py").write_text("import bisect\n", encoding="utf-8")
     first = pack_runtime(ROOT, tmp_path / "out", package=package)
     assert pack_runtime(ROOT, tmp_path / "out", package=package) == first
-    assert runs == ["tiny"]
+    assert sorted(runs) == ["engine", "library", "list"]
 
-    (package / "rest.py").write_text("ANSWER = 43\n", encoding="utf-8")
+    # A change of the engine leaves the large library as it is ...
+    runs.clear()
+    (package / "rest.py").write_text("import bisect\nANSWER = 43\n", encoding="utf-8")
     second = pack_runtime(ROOT, tmp_path / "out", package=package)
-    assert runs == ["tiny", "tiny"]
-    assert second.name != first.name
-    assert second.files.keys() == first.files.keys()
-    assert not first.folder.exists()
+    assert sorted(runs) == ["engine", "list"]
+    assert second.python == first.python
+    assert second.engine.name != first.engine.name
+    assert not first.engine.folder.exists()
 
-
-def test_a_package_that_needs_more_than_the_standard_library_is_refused(package: Path, tmp_path: Path) -> None:
-    (package / "rest.py").write_text("import yaml\n", encoding="utf-8")
-    with pytest.raises(PyodideError, match="No module named 'yaml'"):
-        pack_runtime(ROOT, tmp_path / "out", package=package)
-    assert list((tmp_path / "out").iterdir()) == []
+    # ... unless it needs another module.
+    runs.clear()
+    (package / "rest.py").write_text("import bisect\nimport fractions\n", encoding="utf-8")
+    third = pack_runtime(ROOT, tmp_path / "out", package=package)
+    assert sorted(runs) == ["engine", "library", "list"]
+    assert third.python.name != second.python.name
+    assert not second.python.folder.exists()
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {third.python.name, third.engine.name, "by-inputs"}
 
 
 def test_it_is_said_what_is_missing(package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(PyodideError, match="npm ci"):
+    with pytest.raises(PackingError, match="npm ci"):
         pack_runtime(tmp_path, tmp_path / "out")
-    with pytest.raises(PyodideError, match="no Python package"):
+    with pytest.raises(PackingError, match="no Python package"):
         pack_runtime(ROOT, tmp_path / "out", package=tmp_path)
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(PyodideError, match="Node is needed"):
+    with pytest.raises(PackingError, match="Node is needed"):
         pack_runtime(ROOT, tmp_path / "out", package=package)

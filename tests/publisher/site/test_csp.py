@@ -101,6 +101,14 @@ def test_no_path_gets_one_header_twice() -> None:
         assert len(names) == len(set(names))
 
 
+def test_webassembly_has_its_own_type(tmp_path: Path) -> None:
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / "a.wasm").touch()
+    rules = read_rules(write_headers(tmp_path).read_text(encoding="utf-8"))
+    assert ("Content-Type", "application/wasm") in headers_for(rules, "/assets/a.wasm")
+    assert "Content-Type" not in dict(headers_for(rules, "/assets/a.js"))
+
+
 def test_only_paths_with_a_hash_are_kept_for_ever(tmp_path: Path) -> None:
     rules = read_rules(write_headers(tmp_path).read_text(encoding="utf-8"))
     kept = dict(headers_for(rules, "/assets/runtime/0123/pyodide.asm.wasm"))

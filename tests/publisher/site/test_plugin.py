@@ -108,10 +108,11 @@ def test_every_page_of_a_council_is_built(site: Path) -> None:
 def test_the_reckoners_page_names_files_that_are_there(site: Path) -> None:
     html = (site / "exampleshire" / "reckoner" / "index.html").read_text(encoding="utf-8")
     (policy,) = (site / "assets" / "policies").glob("exampleshire-*.json")
-    (runtime,) = (site / "assets" / "runtime").iterdir()
+    (wasm,) = (site / "assets" / "runtime").glob("*/pyodide.asm.wasm")
+    (wheel,) = (site / "assets" / "runtime").glob("*/*.whl")
     assert f"assets/policies/{policy.name}" in html
-    assert f"assets/runtime/{runtime.name}/" in html
-    assert (runtime / "pyodide.asm.wasm").is_file()
+    assert f'data-python-url="../../assets/runtime/{wasm.parent.name}/"' in html
+    assert f'data-engine-url="../../assets/runtime/{wheel.parent.name}/"' in html
 
 
 def test_the_problems_page_explains_every_code(site: Path) -> None:

@@ -61,6 +61,16 @@ def test_a_folder_gives_its_index(server: SiteServer) -> None:
     assert headers["content-type"] == "text/html; charset=utf-8"
 
 
+def test_a_rule_can_say_the_type(site: Path) -> None:
+    (site / "_headers").write_text("/kept/a.unknown\n  Content-Type: application/wasm\n", encoding="utf-8")
+    with SiteServer(site) as server, SiteServer(site, types={".unknown": "text/plain"}) as bad_host:
+        assert ask(server, "/kept/a.unknown")[1]["content-type"] == "application/wasm"
+        assert ask(bad_host, "/kept/a.unknown")[1]["content-type"] == "text/plain"
+        # Once, and nothing for other paths.
+        assert ask(server, "/kept/a.wasm")[1]["content-type"] == "application/wasm"
+        assert ask(server, "/kept/a.js")[1]["content-type"] == "text/javascript; charset=utf-8"
+
+
 def test_text_is_compressed_for_a_browser_that_takes_it(server: SiteServer, site: Path) -> None:
     for path, plain in (("/", b"<p>home"), ("/kept/a.wasm", b"abc")):
         status, headers, body = ask(server, path, headers={"Accept-Encoding": "br, gzip"})

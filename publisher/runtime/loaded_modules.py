@@ -1,0 +1,61 @@
+"""Lists the modules of the standard library that the engine needs in the browser.
+
+This program runs inside the pinned Pyodide (see `publisher.runtime.library`), not in the Python that runs the
+publisher. So the list is what Pyodide and the engine really load, never a list kept by hand.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import traceback
+import warnings
+from pathlib import Path
+
+PACKAGES = Path("/given")
+"""Where this program sees the folder that holds the engine's package."""
+
+LIBRARY = Path(f"/lib/python{sys.version_info.major}{sys.version_info.minor}.zip")
+"""Where Pyodide keeps the whole standard library, as source."""
+
+
+def main(package: str) -> str:
+    """Import all of `package` and list what is loaded by then.
+
+    Returns:
+        The paths of the modules in `LIBRARY`, in order, one a line.
+
+    Raises:
+        ImportError: the package imports something that is not in Pyodide's standard library.
+    """
+    sys.path.insert(0, str(PACKAGES))
+    _import_all(package)
+    _rehearse()
+    return "\n".join(_standard_modules())
+
+
+def _import_all(package: str) -> None:
+    for file in sorted((PACKAGES / package).rglob("*.py")):
+        path = str(file.relative_to(PACKAGES))
+        importlib.import_module(path.removesuffix(".py").removesuffix("/__init__").replace("/", "."))
+
+
+def _rehearse() -> None:
+    """Go through what imports more modules only when it happens: a warning, and an error that has to be told."""
+    try:
+        try:
+            int("rehearsal")
+        except ValueError as first:
+            raise RuntimeError("rehearsal") from first
+    except RuntimeError as error:
+        error.add_note("rehearsal")
+        traceback.format_exception(error)
+    with warnings.catch_warnings(record=True):
+        warnings.warn("rehearsal", RuntimeWarning, stacklevel=1)
+
+
+def _standard_modules() -> list[str]:
+    """The paths in `LIBRARY` of all the modules that are loaded. Modules frozen into the WebAssembly are not in it."""
+    inside = f"{LIBRARY}/"
+    origins = (getattr(getattr(module, "__spec__", None), "origin", None) or "" for module in sys.modules.values())
+    return sorted({origin.removeprefix(inside) for origin in origins if origin.startswith(inside)})
