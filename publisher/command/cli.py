@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import signal
 import sys
 from contextlib import contextmanager
@@ -20,7 +21,7 @@ from publisher.policies.schema import write_schemas
 from publisher.rules.examples import examples
 from publisher.runtime.pack import pack_runtime
 from publisher.runtime.result_types import write_result_types
-from publisher.site.build import WATCHED, build_into, build_site
+from publisher.site.build import SOURCES, WATCHED, build_into, build_site
 from publisher.site.rebuild import serve_and_rebuild
 from publisher.source.output import replace_folder
 from publisher.source.problems import Code, LocalOfferError, Place, ProblemsFound, Report
@@ -176,11 +177,20 @@ def pages(policies: Path, folder: Path, as_of: date) -> None:
 
 
 @main.command()
-@click.argument("folder", type=click.Path(path_type=Path), default=Path("build/runtime"))
-def runtime(folder: Path) -> None:
-    """Pack the browser's Python and the engine into FOLDER."""
-    packed = pack_runtime(Path.cwd(), folder)
-    click.echo(f"{packed.folder}: {len(packed.files)} files, {packed.size:,} bytes")
+@click.argument("folder", type=click.Path(path_type=Path), required=False)
+def runtime(folder: Path | None) -> None:
+    """Pack the browser's Python and the engine, and write them into FOLDER if one is named.
+
+    FOLDER has to be missing, empty, or written by this command before; then it is replaced when all went well.
+    """
+    root = Path.cwd()
+    packed = pack_runtime(root, root / "build" / "runtime")
+    where = packed.folder
+    if folder is not None:
+        with replace_folder(folder, sources=[root / name for name in SOURCES]) as new:
+            shutil.copytree(packed.folder, new / packed.name)
+        where = folder / packed.name
+    click.echo(f"{where}: {len(packed.files)} files, {packed.size:,} bytes")
 
 
 @main.command()

@@ -35,8 +35,13 @@ class Live {
   }
 
   #connect() {
-    if (document.hidden) return this.#disconnect();
-    if (this.#source && this.#source.readyState !== EventSource.CLOSED) return;
+    if (document.hidden) {
+      this.#disconnect();
+      return;
+    }
+    if (this.#source && this.#source.readyState !== EventSource.CLOSED) {
+      return;
+    }
     this.#source = new EventSource(new URL("events", here));
     this.#source.onmessage = (event) => this.#hear(event.data);
     this.#source.onerror = () => this.#miss();
@@ -63,14 +68,21 @@ class Live {
   /** @param {string} data */
   #hear(data) {
     this.#found();
-    if (data === this.#shown) return;
+    if (data === this.#shown) {
+      return;
+    }
     this.#shown = data;
     /** @type {News} */
     const news = JSON.parse(data);
     this.#panel.fault(news.fault);
-    if (news.build === "" || news.build === BUILD) return;
-    if (isFilledIn()) this.#panel.offer();
-    else location.reload();
+    if (news.build === "" || news.build === BUILD) {
+      return;
+    }
+    if (isFilledIn()) {
+      this.#panel.offer();
+    } else {
+      location.reload();
+    }
   }
 }
 
@@ -96,7 +108,10 @@ class Panel {
     this.#heading.tabIndex = -1;
     this.#heading.autofocus = true;
     this.#dialog.setAttribute("aria-labelledby", "heading");
-    const kept = element("p", "The page behind this is of the last good site. This closes by itself once everything is put right.");
+    const kept = element(
+      "p",
+      "The page behind this is of the last good site. This closes by itself once everything is put right.",
+    );
     const close = element("button", "Close");
     close.addEventListener("click", () => this.#dialog.close());
     this.#dialog.addEventListener("close", () => this.#tell());
@@ -118,12 +133,15 @@ class Panel {
     this.#isFaulty = fault !== null;
     if (fault) {
       const count = fault.findings.length;
-      this.#heading.textContent = count === 0 ? "Not built" : `Not built: ${count} ${count === 1 ? "problem" : "problems"}`;
+      const problems = count === 1 ? "1 problem" : `${count} problems`;
+      this.#heading.textContent = count === 0 ? "Not built" : `Not built: ${problems}`;
       this.#list.replaceChildren(...fault.findings.map(item));
       this.#list.hidden = count === 0;
       this.#text.textContent = fault.text;
       this.#text.hidden = fault.text === "";
-      if (!this.#dialog.open) this.#dialog.showModal();
+      if (!this.#dialog.open) {
+        this.#dialog.showModal();
+      }
     } else {
       this.#dialog.close();
     }
@@ -143,25 +161,39 @@ class Panel {
   }
 
   #act() {
-    if (this.#isOffered) location.reload();
-    else this.#dialog.showModal();
+    if (this.#isOffered) {
+      location.reload();
+    } else {
+      this.#dialog.showModal();
+    }
   }
 
   #tell() {
     const [words, action] = this.#say();
     this.#line.hidden = words === "";
     // Text that is put there again would be read out again.
-    if (this.#words.textContent !== words) this.#words.textContent = words;
+    if (this.#words.textContent !== words) {
+      this.#words.textContent = words;
+    }
     this.#button.textContent = action;
-    if (action === "") this.#button.remove();
-    else if (!this.#button.isConnected) this.#line.append(this.#button);
+    if (action === "") {
+      this.#button.remove();
+    } else if (!this.#button.isConnected) {
+      this.#line.append(this.#button);
+    }
   }
 
   /** @returns {[string, string]} what to say, and what the button does; empty where there is nothing */
   #say() {
-    if (this.#isLost) return ["The server has stopped. Start it again: make serve", ""];
-    if (this.#isOffered) return ["There is a new build. To load it takes away what you filled in here.", "Load it"];
-    if (this.#isFaulty && !this.#dialog.open) return ["The last change could not be built.", "Show why"];
+    if (this.#isLost) {
+      return ["The server has stopped. Start it again: make serve", ""];
+    }
+    if (this.#isOffered) {
+      return ["There is a new build. To load it takes away what you filled in here.", "Load it"];
+    }
+    if (this.#isFaulty && !this.#dialog.open) {
+      return ["The last change could not be built.", "Show why"];
+    }
     return ["", ""];
   }
 }
@@ -176,13 +208,20 @@ function item({ place, code, what, do: remedy }) {
 
 /** Whether somebody has filled in something here, or is on the way through the reckoner, whose address names the step. */
 function isFilledIn() {
-  if (document.querySelector("[data-reckoner]") && location.hash !== "") return true;
+  if (document.querySelector("[data-reckoner]") && location.hash !== "") {
+    return true;
+  }
   return [...document.querySelectorAll("input, select, textarea")].some((field) => {
     if (field instanceof HTMLSelectElement) {
-      return field.selectedIndex !== Math.max(0, [...field.options].findIndex((one) => one.defaultSelected));
+      const first = [...field.options].findIndex((one) => one.defaultSelected);
+      return field.selectedIndex !== Math.max(0, first);
     }
-    if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
-    if (!(field instanceof HTMLInputElement)) return false;
+    if (field instanceof HTMLTextAreaElement) {
+      return field.value !== field.defaultValue;
+    }
+    if (!(field instanceof HTMLInputElement)) {
+      return false;
+    }
     return ["checkbox", "radio"].includes(field.type)
       ? field.checked !== field.defaultChecked
       : field.value !== field.defaultValue;

@@ -1,4 +1,4 @@
-"""The command as a process that is told to end, or killed: nothing is lost, and nothing is left for good."""
+"""What the command writes: over nothing of anybody's, whole whenever it is ended, and nothing left for good."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from publisher.runtime.pack import MANIFEST
 from tests.publisher.local_offer import local_offer
 from tests.publisher.process import local_offer_process, wait_for_line
 from tests.site_project import change, site_project
@@ -98,10 +99,11 @@ def ended_after(project: Path, seconds: float, number: signal.Signals, old: dict
     return build.returncode != 0
 
 
-def test_a_site_is_built_over_nothing_of_anybodys(project: Path) -> None:
-    (project / "p" / ".git").mkdir(parents=True)
+@pytest.mark.parametrize("command", ["site", "runtime"])
+def test_nothing_of_anybodys_is_written_over(command: str, project: Path) -> None:
+    (project / "p" / ".git").mkdir(parents=True, exist_ok=True)
     (project / "p" / "thesis.txt").write_text("years of work", encoding="utf-8")
-    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    before = pages(project)
     for folder, code in (
         ("p", "LO801"),
         (str(project), "LO801"),
@@ -111,8 +113,18 @@ def test_a_site_is_built_over_nothing_of_anybodys(project: Path) -> None:
         ("mkdocs.yml", "LO801"),
         ("p/thesis.txt", "LO803"),
     ):
-        finished = local_offer("site", folder, policies=project)
+        finished = local_offer(command, folder, policies=project)
         assert (finished.code, finished.out) == (1, ""), folder
         assert f": {code} " in finished.err
         assert finished.err.endswith("1 problem found\n")
-    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+    assert pages(project) == before
+
+
+def test_the_packed_runtime_is_written_into_a_folder_and_over_an_earlier_one(project: Path) -> None:
+    for _ in range(2):
+        finished = local_offer("runtime", "python", policies=project)
+        assert (finished.code, finished.err) == (0, "")
+        folder = project / finished.out.partition(":")[0]
+        assert folder.parent == project / "python"
+        assert (folder / MANIFEST).is_file()
+    assert local_offer("runtime", policies=project).code == 0
