@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import shutil
 import traceback
+from collections import deque
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +13,7 @@ from watchfiles import watch
 
 from publisher.site.csp import UnsafePagesError
 from publisher.site.live import Fault, Finding, Live
-from publisher.site.server import SiteServer
+from publisher.site.server import EARLIER, SiteServer
 from publisher.source.problems import LocalOfferError, ProblemsFound
 
 if TYPE_CHECKING:
@@ -42,18 +43,18 @@ def serve_and_rebuild(
 
     Args:
         build: builds the site into a folder, which is there and empty. Whatever it raises is shown.
-        scratch: a folder for the sites that are built. Each one is removed when the next takes over.
+        scratch: a folder for the sites that are built. Each one is removed when no page of it is likely to be open.
         watched: files and folders to watch, folders with all that is in them.
         port: the port to serve on; 0 takes any that is free.
         stop: ends this function when it is set. Without it, Ctrl-C does.
     """
     live = Live()
-    current: Path | None = None
+    built: deque[Path] = deque()
     with SiteServer(None, port, live=live) as server:
         try:
             click.echo(f"Building ... {server.url}")
             for number in _attempts(watched, stop):
-                current = _attempt(build, scratch / str(number), server, live, current)
+                _attempt(build, scratch / str(number), server, live, built)
         except KeyboardInterrupt:
             click.echo("")
         finally:
@@ -90,9 +91,7 @@ def _state(file: Path) -> tuple[int, int] | None:
     return now.st_ino, now.st_mtime_ns
 
 
-def _attempt(
-    build: Callable[[Path], None], new: Path, server: SiteServer, live: Live, current: Path | None
-) -> Path | None:
+def _attempt(build: Callable[[Path], None], new: Path, server: SiteServer, live: Live, built: deque[Path]) -> None:
     try:
         new.mkdir()
         build(new)
@@ -101,15 +100,15 @@ def _attempt(
         # A problem says everything itself. Anything else is a fault of the program: whoever mends it needs its place.
         text = str(error) if isinstance(error, LocalOfferError) else traceback.format_exc()
         click.echo(text, err=True)
-        kept = "The last good site is still there." if current else "There is no site yet."
+        kept = "The last good site is still there." if built else "There is no site yet."
         click.secho(f"Not built. {kept} Waiting for a change ...", err=True, bold=True)
         live.failed(_fault(error, text))
         shutil.rmtree(new, ignore_errors=True)
-        return current
-    if current is not None:
-        shutil.rmtree(current, ignore_errors=True)
+        return
+    built.append(new)
+    if len(built) > EARLIER + 1:
+        shutil.rmtree(built.popleft(), ignore_errors=True)
     click.echo(f"Built: {server.url}")
-    return new
 
 
 def _fault(error: Exception, text: str) -> Fault:

@@ -54,6 +54,12 @@ TYPES = {
 COMPRESSED = (".css", ".csv", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".xml")
 """What is sent compressed to browsers that take it. The rest is compressed already."""
 
+ASSETS = "/assets/"
+"""Where a site has the files that its pages load."""
+
+EARLIER = 2
+"""How many earlier builds a page may be of that is open while the site is being written."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -100,15 +106,19 @@ class SiteServer:
     def show(self, site: Path) -> None:
         """Serve another folder from the next request on. Its headers are read now.
 
+        While the site is being written, a page of an earlier build may be open, and load an asset that is named after
+        its content. So the assets of some earlier folders are still served, as long as the folders are there.
+
         Raises:
             ValueError: its `_headers` file cannot be read.
         """
         headers = site / FILE_NAME
         rules = read_rules(headers.read_text(encoding="utf-8")) if headers.is_file() else ()
         shown = _Site(site.resolve(), rules)
-        self._server.site = shown
-        if self._server.live is not None:
-            self._server.live.built(shown.build)
+        live = self._server.live
+        self._server.sites = (shown,) if live is None else (shown, *self._server.sites[:EARLIER])
+        if live is not None:
+            live.built(shown.build)
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -124,7 +134,8 @@ class SiteServer:
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
-    site: _Site | None = None
+    sites: tuple[_Site, ...] = ()
+    """The site, and after it those of earlier builds."""
     live: Live | None = None
     types: dict[str, str]
 
@@ -141,7 +152,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     @override
     def send_head(self) -> io.RawIOBase | io.BytesIO | BinaryIO | None:  # type: ignore[override]
-        self._site = self.server.site
+        self._site = self._with_file()
         live = self.server.live
         if live is not None and self._path().startswith(PREFIX):
             return self._send_live(live)
@@ -150,7 +161,6 @@ class _Handler(SimpleHTTPRequestHandler):
                 return self._send(live.no_site(), TYPES[".html"], HTTPStatus.SERVICE_UNAVAILABLE)
             self.send_error(HTTPStatus.SERVICE_UNAVAILABLE, "The site is not built yet")
             return None
-        self.directory = str(self._site.folder)
         if Path(self.translate_path(self.path)).name == FILE_NAME:
             self.send_error(HTTPStatus.NOT_FOUND)
             return None
@@ -160,6 +170,15 @@ class _Handler(SimpleHTTPRequestHandler):
             return self._send(live.page(page.read_bytes(), self._site.build), TYPES[".html"])
         file = self._to_compress()
         return super().send_head() if file is None else self._send_compressed(file, self._site.compressed)
+
+    def _with_file(self) -> _Site | None:
+        """The site, or else the latest earlier one that has the asset that is asked for; None while there is none."""
+        sites = self.server.sites
+        for site in sites:
+            self.directory = str(site.folder)
+            if not self._path().startswith(ASSETS) or Path(self.translate_path(self.path)).is_file():
+                return site
+        return sites[0] if sites else None
 
     def _to_compress(self) -> Path | None:
         """The file that is asked for, where a compressed copy of it is the answer."""

@@ -14,7 +14,7 @@ import pytest
 
 from publisher.site.csp import Refused, UnsafePagesError
 from publisher.site.rebuild import serve_and_rebuild
-from publisher.site.server import SiteServer
+from publisher.site.server import EARLIER, SiteServer
 from publisher.source.problems import Code, Place, ProblemsFound, Report
 
 if TYPE_CHECKING:
@@ -106,13 +106,17 @@ def until(true: Callable[[], bool]) -> None:
         time.sleep(0.02)
 
 
-def test_a_change_is_built_and_the_old_site_removed(project: Project, read: Callable[[], str]) -> None:
+def test_a_change_is_built_and_the_oldest_site_removed(project: Project, read: Callable[[], str]) -> None:
     until(lambda: read() == "first")
-    old = project.site
-    project.page.write_text("second", encoding="utf-8")
-    until(lambda: read() == "second")
-    assert old is not None
-    until(lambda: not old.exists())
+    sites = [project.site]
+    for number in range(EARLIER + 1):
+        assert all(site is not None and site.exists() for site in sites)
+        project.page.write_text(f"new {number}", encoding="utf-8")
+        until(lambda: read() == f"new {number}")  # noqa: B023 - it is called before the next turn
+        sites.append(project.site)
+    oldest = sites[0]
+    assert oldest is not None
+    until(lambda: not oldest.exists())
 
 
 def test_a_build_that_fails_keeps_the_last_good_site(

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from publisher.site.live import MOST_STREAMS, Live
-from publisher.site.server import ONLY_HERE, SiteServer
+from publisher.site.server import EARLIER, ONLY_HERE, SiteServer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -247,6 +247,28 @@ def test_a_page_that_listens_is_told_at_once_and_then_now_and_again(live: tuple[
         news.close()
         # The end of the stream: what may still come is the rest of what was said before.
         assert not any(line.startswith(b"data") for line in stream)
+
+
+def test_a_page_of_an_earlier_build_still_finds_its_assets_while_the_site_is_being_written(
+    live: tuple[Live, SiteServer], site: Path, tmp_path: Path
+) -> None:
+    _, server = live
+    (site / "assets").mkdir()
+    for name in ("old.js", "both.js"):
+        (site / "assets" / name).write_text("old", encoding="utf-8")
+    for number in range(EARLIER + 1):
+        new = tmp_path / str(number)
+        (new / "assets").mkdir(parents=True)
+        (new / "assets" / "both.js").write_text("new", encoding="utf-8")
+        assert ask(server, "/assets/old.js")[2] == b"old"
+        server.show(new)
+        assert ask(server, "/assets/both.js")[2] == b"new"
+        # Pages are of the newest build alone.
+        assert ask(server, "/kept/")[0] == 404
+    assert ask(server, "/assets/old.js")[0] == 404
+    with SiteServer(site) as published:
+        published.show(new)
+        assert ask(published, "/assets/old.js")[0] == 404
 
 
 def test_so_many_pages_listen_and_no_more_and_those_that_left_are_forgotten(live: tuple[Live, SiteServer]) -> None:
