@@ -34,8 +34,10 @@ def pages(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-@pytest.mark.parametrize("when", ["Building", "Built"])
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize(
+    ("when", "number"),
+    [("Building", signal.SIGTERM), ("Building", signal.SIGINT), ("Built", signal.SIGTERM), ("Built", signal.SIGHUP)],
+)
 def test_a_server_that_is_told_to_end_leaves_no_site_behind(when: str, number: signal.Signals, project: Path) -> None:
     with local_offer_process(project, "serve", "--port", "0") as server:
         wait_for_line(server, when)
