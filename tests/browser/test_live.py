@@ -25,7 +25,7 @@ BUILD_MS = 60_000
 
 POLICY = "policies/exampleshire/policy.yaml"
 SAYS = "You can ask while the draft EHC plan is being written."
-PLACE = "policies/exampleshire/policy.yaml:34 LO203"
+RIGHT, WRONG = "is: [final]", "is: [finall]"
 
 
 @pytest.fixture
@@ -50,6 +50,12 @@ def open_page(context: BrowserContext, served: str) -> Iterator[Page]:
         yield page
 
 
+def place_of_the_mistake(project: Path) -> str:
+    lines = (project / POLICY).read_text(encoding="utf-8").splitlines()
+    (number,) = (number for number, line in enumerate(lines, start=1) if WRONG in line)
+    return f"{POLICY}:{number} LO203"
+
+
 def test_an_open_page_shows_new_words_and_what_is_wrong_by_itself(project: Path, served: str, open_page: Page) -> None:
     page, policy = open_page, project / POLICY
     page.goto(f"{served}/exampleshire/who/")
@@ -58,10 +64,10 @@ def test_an_open_page_shows_new_words_and_what_is_wrong_by_itself(project: Path,
     change(policy, SAYS, "You can ask as soon as the draft is purple.")
     expect(page.get_by_text("You can ask as soon as the draft is purple.")).to_have_count(1, timeout=BUILD_MS)
 
-    change(policy, "is: [final]", "is: [finall]")
+    change(policy, RIGHT, WRONG)
     panel = page.get_by_role("dialog", name="Not built: 1 problem")
     expect(panel).to_be_visible(timeout=BUILD_MS)
-    expect(panel).to_contain_text(PLACE)
+    expect(panel).to_contain_text(place_of_the_mistake(project))
     expect(panel).to_contain_text("'finall' is not an answer to 'ehc_plan'.")
     expect(panel).to_contain_text("Did you mean final?")
     expect(panel.get_by_role("heading")).to_be_focused()
@@ -78,7 +84,7 @@ def test_an_open_page_shows_new_words_and_what_is_wrong_by_itself(project: Path,
     change(policy, "We do not know yet", "We cannot know yet")
     expect(panel).to_be_visible(timeout=BUILD_MS)
 
-    change(policy, "is: [finall]", "is: [final]")
+    change(policy, WRONG, RIGHT)
     expect(panel).to_be_hidden(timeout=BUILD_MS)
     expect(page.get_by_role("button", name="Show why")).to_be_hidden()
     page.reload()
@@ -105,7 +111,7 @@ def test_the_panel_and_the_line_are_accessible(project: Path, served: str, distu
     # axe reads styles in a shadow by putting them into the page, which the site's policy refuses, in the console.
     page = disturbed_page
     page.goto(f"{served}/exampleshire/who/")
-    change(project / POLICY, "is: [final]", "is: [finall]")
+    change(project / POLICY, RIGHT, WRONG)
     panel = page.get_by_role("dialog", name="Not built: 1 problem")
     expect(panel).to_be_visible(timeout=BUILD_MS)
     assert violations(page) == []
@@ -134,13 +140,13 @@ def test_a_page_says_that_the_server_has_stopped_and_goes_on_with_the_next_one(
 
 def test_a_policy_that_is_wrong_from_the_start_is_shown_and_then_the_site(project: Path, disturbed_page: Page) -> None:
     page = disturbed_page
-    change(project / POLICY, "is: [final]", "is: [finall]")
+    change(project / POLICY, RIGHT, WRONG)
     with local_offer_process(project, "serve", "--port", "0") as server:
         page.goto(f"{wait_for_line(server, 'Building ... ')}exampleshire/who/")
         expect(page.get_by_role("heading", name="There is no site yet")).to_be_attached()
-        expect(page.get_by_role("dialog")).to_contain_text(PLACE, timeout=BUILD_MS)
+        expect(page.get_by_role("dialog")).to_contain_text(place_of_the_mistake(project), timeout=BUILD_MS)
         assert violations(page) == []
-        change(project / POLICY, "is: [finall]", "is: [final]")
+        change(project / POLICY, WRONG, RIGHT)
         expect(page.get_by_text(SAYS)).to_have_count(1, timeout=BUILD_MS)
 
 
