@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import shutil
 import traceback
 from collections import deque
@@ -66,7 +65,6 @@ def _attempts(watched: Sequence[Path], stop: threading.Event | None) -> Iterator
     folders = [path for path in watched if path.is_dir()]
     # Editors put a new file in the place of the old one, and a watch on a single file would end with the old one.
     files = [path for path in watched if path not in folders]
-    numbers = itertools.count(1)
     changes = watch(
         *folders,
         debounce=_LONGEST_MS,
@@ -76,11 +74,14 @@ def _attempts(watched: Sequence[Path], stop: threading.Event | None) -> Iterator
         yield_on_timeout=True,
     )
     seen: list[tuple[int, int] | None] | None = None
-    for changed in itertools.chain([set()], changes):
+    number = 0
+    # The first turn comes without a change, when the watch is in place.
+    for changed in changes:
         found = [_state(file) for file in files]
         if changed or found != seen:
             seen = found
-            yield next(numbers)
+            number += 1
+            yield number
 
 
 def _state(file: Path) -> tuple[int, int] | None:

@@ -36,10 +36,14 @@ class Project:
         self.folder = folder
         self.builds = 0
         self.site: Path | None = None
+        self.saved_meanwhile = ""
 
     def build(self, site: Path) -> None:
         self.builds += 1
         text = self.page.read_text(encoding="utf-8")
+        if self.saved_meanwhile:
+            self.page.write_text(self.saved_meanwhile, encoding="utf-8")
+            self.saved_meanwhile = ""
         (site / "index.html").write_text(text, encoding="utf-8")
         if text == "bad":
             raise ValueError("the page is bad")
@@ -117,6 +121,17 @@ def test_a_change_is_built_and_the_oldest_site_removed(project: Project, read: C
     oldest = sites[0]
     assert oldest is not None
     until(lambda: not oldest.exists())
+
+
+@pytest.fixture
+def saved_meanwhile(project: Project) -> str:
+    """What is saved during the first build, after that has read the page."""
+    project.saved_meanwhile = "meanwhile"
+    return project.saved_meanwhile
+
+
+def test_a_change_during_a_build_leads_to_another_one(saved_meanwhile: str, read: Callable[[], str]) -> None:
+    until(lambda: read() == saved_meanwhile)
 
 
 def test_a_build_that_fails_keeps_the_last_good_site(
