@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
+import signal
 import sys
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,16 +21,19 @@ from publisher.policies.schema import write_schemas
 from publisher.rules.examples import examples
 from publisher.runtime.pack import pack_runtime
 from publisher.runtime.result_types import write_result_types
-from publisher.site.build import build_beside, build_site, watched
+from publisher.site.build import SOURCES, WATCHED, build_into, build_site
 from publisher.site.rebuild import serve_and_rebuild
 from publisher.source.output import replace_folder
 from publisher.source.problems import Code, LocalOfferError, Place, ProblemsFound, Report
+from publisher.source.scratch import scratch_folder
 from publisher.source.yaml_source import YamlSource, read_yaml
 from publisher.wording.find import SentenceFinder
 from publisher.wording.reading_age import HIGHEST_MEDIAN, median_age, read_site, table
 from publisher.wording.written import written_texts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from publisher.pages.council_build import CouncilBuild
 
 _MOST_PLACES = 20
@@ -68,10 +74,26 @@ def main(context: click.Context, policies: Path) -> None:
 def run() -> None:
     """Run the command; findings are printed and end it with exit code 1, never with a traceback."""
     try:
-        main(prog_name="local-offer")
+        with _orderly_end():
+            main(prog_name="local-offer")
     except LocalOfferError as error:
         click.echo(str(error), err=True)
         sys.exit(error.exit_code)
+
+
+@contextmanager
+def _orderly_end() -> Iterator[None]:
+    """Tidy up, as after an error, when this process is told to end or its terminal is closed."""
+
+    def end(number: int, _: object) -> None:
+        sys.exit(128 + number)
+
+    before = {number: signal.signal(number, end) for number in (signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 @main.command()
@@ -124,11 +146,14 @@ def estimate(policies: Path, council: str, answers_file: Path, as_of: date, as_j
 
 
 @main.command()
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", type=click.Path(path_type=Path))
 @_AS_OF
 @click.pass_obj
 def pages(policies: Path, folder: Path, as_of: date) -> None:
-    """Write the guidance pages of every council as Markdown into FOLDER, which is replaced."""
+    """Write the guidance pages of every council as Markdown into FOLDER.
+
+    FOLDER has to be missing, empty, or written by this command before; then it is replaced when all went well.
+    """
     report = Report()
     builds = check_policies(policies, report)
     report.stop_if_any()
@@ -141,7 +166,7 @@ def pages(policies: Path, folder: Path, as_of: date) -> None:
             report.add(place, Code.DATE_OUTSIDE, what, f"Choose a day from {first} on.")
     report.stop_if_any()
     written = 0
-    with replace_folder(folder) as new:
+    with replace_folder(folder, sources=[policies]) as new:
         for build in builds:
             for page in build.pages_on(as_of).pages:
                 target = new / page.path
@@ -152,18 +177,31 @@ def pages(policies: Path, folder: Path, as_of: date) -> None:
 
 
 @main.command()
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path("build/runtime"))
-def runtime(folder: Path) -> None:
-    """Pack the browser's Python and the engine into FOLDER."""
-    packed = pack_runtime(Path.cwd(), folder)
-    for pack in (packed.python, packed.engine):
-        click.echo(f"{pack.folder}: {len(pack.files)} files, {pack.size:,} bytes")
+@click.argument("folder", type=click.Path(path_type=Path), required=False)
+def runtime(folder: Path | None) -> None:
+    """Pack the browser's Python and the engine, and write them into FOLDER if one is named.
+
+    FOLDER has to be missing, empty, or written by this command before; then it is replaced when all went well.
+    """
+    root = Path.cwd()
+    packed = pack_runtime(root, root / "build" / "runtime")
+    packs = (packed.python, packed.engine)
+    if folder is not None:
+        with replace_folder(folder, sources=[root / name for name in SOURCES]) as new:
+            for pack in packs:
+                shutil.copytree(pack.folder, new / pack.name)
+    for pack in packs:
+        where = pack.folder if folder is None else folder / pack.name
+        click.echo(f"{where}: {len(pack.files)} files, {pack.size:,} bytes")
 
 
 @main.command()
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path("site"))
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("site"))
 def site(folder: Path) -> None:
-    """Build the whole site into FOLDER, which is replaced when all went well."""
+    """Build the whole site into FOLDER.
+
+    FOLDER has to be missing, empty, or written by this command before; then it is replaced when all went well.
+    """
     build_site(Path.cwd(), folder)
     click.echo(f"The site is in {folder}")
 
@@ -189,9 +227,13 @@ def readability(site: Path) -> None:
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any that is free."
 )
 def serve(port: int) -> None:
-    """Build the site, serve it on this machine only, and build it again whenever a file changes."""
+    """Build the site, serve it on this machine only, and build it again whenever a file changes.
+
+    Open pages load themselves again, or show what is wrong.
+    """
     root = Path.cwd()
-    serve_and_rebuild(lambda: build_beside(root), list(watched(root)), port)
+    with scratch_folder(root / "build", "serve-") as scratch:
+        serve_and_rebuild(lambda folder: build_into(root, folder), scratch, [root / name for name in WATCHED], port)
 
 
 @main.command()

@@ -21,6 +21,7 @@ _GROUPS = {
     "LO5": "Pages",
     "LO6": "Worked families",
     "LO7": "Answers",
+    "LO8": "Writing the output",
 }
 
 

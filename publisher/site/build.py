@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import logging
-import shutil
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.commands.build import build
@@ -13,15 +10,18 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from publisher.source.output import replace_folder
-from publisher.source.problems import LocalOfferError
+from publisher.source.problems import LocalOfferError, ProblemsFound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
 CONFIG = "mkdocs.yml"
 
 WATCHED = ("docs", "overrides", "policies", "reckoner", CONFIG)
 """What a site is made of, below the project's folder."""
+
+SOURCES = (*WATCHED, "publisher", "tests", "tools", "pyproject.toml", "package.json")
+"""What no output may replace, below the project's folder."""
 
 
 class SiteError(LocalOfferError):
@@ -32,25 +32,19 @@ def build_site(root: Path, folder: Path) -> None:
     """Build the site of the project in `root` into `folder`, which is replaced when all went well.
 
     Raises:
-        SiteError: MkDocs found something wrong: a policy with problems, a link that leads nowhere, an unknown option.
+        ProblemsFound: a policy has problems, or `folder` may not be replaced.
+        SiteError: MkDocs found something else wrong: a link that leads nowhere, an unknown option.
     """
-    with replace_folder(folder) as new:
-        _build(root, new)
+    with replace_folder(folder, sources=[root / name for name in SOURCES]) as new:
+        build_into(root, new)
 
 
-def build_beside(root: Path) -> Path:
-    """Build the site of the project in `root` into a new folder of its own, and return it."""
-    (root / "build").mkdir(exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix="site-", dir=root / "build"))
-    try:
-        _build(root, folder)
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
-    return folder
+def build_into(root: Path, folder: Path) -> None:
+    """Build the site of the project in `root` into an empty folder that nobody else uses.
 
-
-def _build(root: Path, folder: Path) -> None:
+    Raises:
+        ProblemsFound, SiteError: as `build_site`. The folder may then hold a part of a site.
+    """
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     warnings = _Warnings()
     logging.getLogger("mkdocs").addHandler(warnings)
@@ -59,6 +53,9 @@ def _build(root: Path, folder: Path) -> None:
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
     except (Abort, BuildError, ConfigurationError) as error:
+        found = _problems_behind(error)
+        if found is not None:
+            raise ProblemsFound(found.report) from error
         raise SiteError("\n".join([*warnings.lines, str(error)])) from error
     finally:
         logging.getLogger("mkdocs").removeHandler(warnings)
@@ -75,6 +72,8 @@ class _Warnings(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def watched(root: Path) -> Iterator[Path]:
-    """The files and folders that the site is made of."""
-    return (root / name for name in WATCHED)
+def _problems_behind(error: BaseException | None) -> ProblemsFound | None:
+    """The problems that made the plugin stop, behind what MkDocs makes of that."""
+    while error is not None and not isinstance(error, ProblemsFound):
+        error = error.__cause__ or error.__context__
+    return error

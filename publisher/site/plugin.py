@@ -83,7 +83,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         try:
             report.stop_if_any()
         except ProblemsFound as found:
-            raise PluginError(f"The policies have problems.\n{found}") from None
+            raise PluginError(f"The policies have problems.\n{found}") from found
         root = Path(config.config_file_path).parent
         runtime = pack_runtime(root, root / "build" / "runtime")
         self._pages.clear()

@@ -3,112 +3,120 @@
 from __future__ import annotations
 
 import shutil
-import threading
 import traceback
-from typing import TYPE_CHECKING, override
+from collections import deque
+from typing import TYPE_CHECKING
 
 import click
-from watchdog.events import (
-    EVENT_TYPE_CREATED,
-    EVENT_TYPE_DELETED,
-    EVENT_TYPE_MODIFIED,
-    EVENT_TYPE_MOVED,
-    DirModifiedEvent,
-    FileSystemEvent,
-    FileSystemEventHandler,
-)
-from watchdog.observers import Observer
+from watchfiles import watch
 
-from publisher.site.server import SiteServer
-from publisher.source.problems import LocalOfferError
+from publisher.site.csp import UnsafePagesError
+from publisher.site.live import Fault, Finding, Live
+from publisher.site.server import EARLIER, SiteServer
+from publisher.source.problems import LocalOfferError, ProblemsFound
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    import threading
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-QUIET_SECONDS = 0.3
+QUIET_MS = 300
 """How long nothing may change before a build: an editor saves a file in several steps, and git changes many."""
 
-# Reading a file is an event too, and a build reads all of them.
-_CHANGES = frozenset({EVENT_TYPE_CREATED, EVENT_TYPE_DELETED, EVENT_TYPE_MODIFIED, EVENT_TYPE_MOVED})
+_LONGEST_MS = 5000
+_LOOK_MS = 500
 
 
 def serve_and_rebuild(
-    build: Callable[[], Path], watch: Sequence[Path], port: int, *, stop: threading.Event | None = None
+    build: Callable[[Path], None],
+    scratch: Path,
+    watched: Sequence[Path],
+    port: int,
+    *,
+    stop: threading.Event | None = None,
 ) -> None:
     """Build the site, serve it on this machine, and build it again whenever a watched file changes.
 
-    A build that fails prints its problems, and the site of the last good one stays up.
+    Open pages load themselves again then. A build that fails says why, in the terminal and over the open pages, and the
+    last good site stays up.
 
     Args:
-        build: builds the site into a new folder and returns it. The folder is removed when the next one takes over.
-            Whatever it raises is printed.
-        watch: files and folders to watch, folders with all that is in them.
+        build: builds the site into a folder, which is there and empty. Whatever it raises is shown.
+        scratch: a folder for the sites that are built. Each one is removed when no page of it is likely to be open.
+        watched: files and folders to watch, folders with all that is in them.
         port: the port to serve on; 0 takes any that is free.
         stop: ends this function when it is set. Without it, Ctrl-C does.
     """
-    changed = threading.Event()
-    observer = Observer()
-    for path in watch:
-        if path.is_dir():
-            observer.schedule(_Changes(changed), str(path), recursive=True)
-        else:
-            # Editors put a new file in the place of the old one, and a watch on the old one would end there.
-            observer.schedule(_Changes(changed, path.resolve()), str(path.resolve().parent))
-    current: Path | None = None
-    with SiteServer(None, port) as server:
-        observer.start()
+    live = Live()
+    built: deque[Path] = deque()
+    with SiteServer(None, port, live=live) as server:
         try:
-            while True:
-                current = _build_once(build, server, current)
-                _wait(changed, stop)
-                if stop is not None and stop.is_set():
-                    break
+            click.echo(f"Building ... {server.url}")
+            for number in _attempts(watched, stop):
+                _attempt(build, scratch / str(number), server, live, built)
         except KeyboardInterrupt:
             click.echo("")
         finally:
-            observer.stop()
-            observer.join()
-            if current is not None:
-                shutil.rmtree(current, ignore_errors=True)
+            live.close()
 
 
-def _build_once(build: Callable[[], Path], server: SiteServer, current: Path | None) -> Path | None:
+def _attempts(watched: Sequence[Path], stop: threading.Event | None) -> Iterator[int]:
+    """A number for each build: at once, and then after each change. Changes during a build lead to another one."""
+    folders = [path for path in watched if path.is_dir()]
+    # Editors put a new file in the place of the old one, and a watch on a single file would end with the old one.
+    files = [path for path in watched if path not in folders]
+    changes = watch(
+        *folders,
+        debounce=_LONGEST_MS,
+        step=QUIET_MS,
+        stop_event=stop,
+        rust_timeout=_LOOK_MS,
+        yield_on_timeout=True,
+    )
+    seen: list[tuple[int, int] | None] | None = None
+    number = 0
+    # The first turn comes without a change, when the watch is in place.
+    for changed in changes:
+        found = [_state(file) for file in files]
+        if changed or found != seen:
+            seen = found
+            number += 1
+            yield number
+
+
+def _state(file: Path) -> tuple[int, int] | None:
     try:
-        new = build()
+        now = file.stat()
+    except FileNotFoundError:
+        return None
+    return now.st_ino, now.st_mtime_ns
+
+
+def _attempt(build: Callable[[Path], None], new: Path, server: SiteServer, live: Live, built: deque[Path]) -> None:
+    try:
+        new.mkdir()
+        build(new)
         server.show(new)
     except Exception as error:
-        # A finding says everything itself. Anything else is a fault of the program: whoever mends it needs its place.
-        click.echo(str(error) if isinstance(error, LocalOfferError) else traceback.format_exc(), err=True)
-        kept = "The last good site is still there." if current else "There is no site yet."
+        # A problem says everything itself. Anything else is a fault of the program: whoever mends it needs its place.
+        text = str(error) if isinstance(error, LocalOfferError) else traceback.format_exc()
+        click.echo(text, err=True)
+        kept = "The last good site is still there." if built else "There is no site yet."
         click.secho(f"Not built. {kept} Waiting for a change ...", err=True, bold=True)
-        return current
-    if current is not None and current != new:
-        shutil.rmtree(current, ignore_errors=True)
+        live.failed(_fault(error, text))
+        shutil.rmtree(new, ignore_errors=True)
+        return
+    built.append(new)
+    if len(built) > EARLIER + 1:
+        shutil.rmtree(built.popleft(), ignore_errors=True)
     click.echo(f"Built: {server.url}")
-    return new
 
 
-def _wait(changed: threading.Event, stop: threading.Event | None) -> None:
-    """Wait until something has changed and then nothing for a while, or until `stop` is set."""
-    while not changed.wait(QUIET_SECONDS):
-        if stop is not None and stop.is_set():
-            return
-    while changed.is_set():
-        changed.clear()
-        changed.wait(QUIET_SECONDS)
-
-
-class _Changes(FileSystemEventHandler):
-    def __init__(self, changed: threading.Event, only: Path | None = None) -> None:
-        self._changed = changed
-        self._only = only
-
-    @override
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        paths = {str(event.src_path), str(event.dest_path)}
-        if event.event_type not in _CHANGES or (self._only is not None and str(self._only) not in paths):
-            return
-        # Python writes its compiled files beside the sources that a build imports, which also changes the folder.
-        if not any("__pycache__" in path for path in paths) and not isinstance(event, DirModifiedEvent):
-            self._changed.set()
+def _fault(error: Exception, text: str) -> Fault:
+    if isinstance(error, ProblemsFound):
+        problems = error.report.in_order()
+        return Fault(tuple(Finding(str(one.place), one.code.code, one.what, one.do) for one in problems))
+    if isinstance(error, UnsafePagesError):
+        pages = error.refused.items()
+        return Fault(tuple(Finding(f"{page}:{one.line}", "", one.what, one.do) for page, all_ in pages for one in all_))
+    return Fault(text=text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import io
 import logging
+import secrets
 import threading
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -18,11 +19,14 @@ from typing import TYPE_CHECKING, BinaryIO, Self, override
 from urllib.parse import unquote, urlsplit
 
 from publisher.site.host_headers import FILE_NAME, HeaderRule, headers_for, read_rules
+from publisher.site.live import EVENTS, PREFIX
 
 if TYPE_CHECKING:
     import os
     import socket
     from types import TracebackType
+
+    from publisher.site.live import Live
 
 ONLY_HERE = "127.0.0.1"
 """The one address that is listened on: other machines cannot reach it."""
@@ -50,6 +54,12 @@ TYPES = {
 COMPRESSED = (".css", ".csv", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".xml")
 """What is sent compressed to browsers that take it. The rest is compressed already."""
 
+ASSETS = "/assets/"
+"""Where a site has the files that its pages load."""
+
+EARLIER = 2
+"""How many earlier builds a page may be of that is open while the site is being written."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -59,6 +69,8 @@ class _Site:
     rules: tuple[HeaderRule, ...]
     compressed: dict[tuple[Path, int], bytes] = field(default_factory=dict)
     """Files that were sent before, by path and time of change in nanoseconds."""
+    build: str = field(default_factory=lambda: secrets.token_hex(8))
+    """A name for what is in the folder now, which no other build ever has."""
 
 
 class SiteServer:
@@ -68,11 +80,15 @@ class SiteServer:
         site: the folder to serve. None answers every request with 503 until `show` is called.
         port: the port to listen on; 0 takes any that is free.
         types: content types by the end of the name that replace all others, for tests of a badly set up host.
+        live: what open pages are told while the site is being written. None serves pages exactly as they are.
     """
 
-    def __init__(self, site: Path | None, port: int = 0, *, types: dict[str, str] | None = None) -> None:
+    def __init__(
+        self, site: Path | None, port: int = 0, *, types: dict[str, str] | None = None, live: Live | None = None
+    ) -> None:
         """Listen, without answering yet."""
         self._server = _Server((ONLY_HERE, port), _Handler)
+        self._server.live = live
         self._server.types = types or {}
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         try:
@@ -90,12 +106,19 @@ class SiteServer:
     def show(self, site: Path) -> None:
         """Serve another folder from the next request on. Its headers are read now.
 
+        While the site is being written, a page of an earlier build may be open, and load an asset that is named after
+        its content. So the assets of some earlier folders are still served, as long as the folders are there.
+
         Raises:
             ValueError: its `_headers` file cannot be read.
         """
         headers = site / FILE_NAME
         rules = read_rules(headers.read_text(encoding="utf-8")) if headers.is_file() else ()
-        self._server.site = _Site(site.resolve(), rules)
+        shown = _Site(site.resolve(), rules)
+        live = self._server.live
+        self._server.sites = (shown,) if live is None else (shown, *self._server.sites[:EARLIER])
+        if live is not None:
+            live.built(shown.build)
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -111,7 +134,9 @@ class SiteServer:
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
-    site: _Site | None = None
+    sites: tuple[_Site, ...] = ()
+    """The site, and after it those of earlier builds."""
+    live: Live | None = None
     types: dict[str, str]
 
     @override
@@ -126,24 +151,40 @@ class _Handler(SimpleHTTPRequestHandler):
     _site: _Site | None = None
 
     @override
-    def send_head(self) -> io.BytesIO | BinaryIO | None:
-        self._site = self.server.site
+    def send_head(self) -> io.RawIOBase | io.BytesIO | BinaryIO | None:  # type: ignore[override]
+        self._site = self._with_file()
+        live = self.server.live
+        if live is not None and self._path().startswith(PREFIX):
+            return self._send_live(live)
         if self._site is None:
+            if live is not None:
+                return self._send(live.no_site(), TYPES[".html"], HTTPStatus.SERVICE_UNAVAILABLE)
             self.send_error(HTTPStatus.SERVICE_UNAVAILABLE, "The site is not built yet")
             return None
-        self.directory = str(self._site.folder)
         if Path(self.translate_path(self.path)).name == FILE_NAME:
             self.send_error(HTTPStatus.NOT_FOUND)
             return None
+        page = self._asked_for()
+        if live is not None and page.suffix == ".html" and page.is_file():
+            # Without a date: the browser asks for the page anew each time, and so for the module of the same build.
+            return self._send(live.page(page.read_bytes(), self._site.build), TYPES[".html"])
         file = self._to_compress()
         return super().send_head() if file is None else self._send_compressed(file, self._site.compressed)
+
+    def _with_file(self) -> _Site | None:
+        """The site, or else the latest earlier one that has the asset that is asked for; None while there is none."""
+        sites = self.server.sites
+        for site in sites:
+            self.directory = str(site.folder)
+            if not self._path().startswith(ASSETS) or Path(self.translate_path(self.path)).is_file():
+                return site
+        return sites[0] if sites else None
 
     def _to_compress(self) -> Path | None:
         """The file that is asked for, where a compressed copy of it is the answer."""
         if "gzip" not in self.headers.get("Accept-Encoding", "") or "If-Modified-Since" in self.headers:
             return None
-        # A folder without a slash at the end is redirected, as ever.
-        file = Path(self.translate_path(self.path)) / ("index.html" if self._path().endswith("/") else "")
+        file = self._asked_for()
         return file if file.suffix in COMPRESSED and file.is_file() else None
 
     def _send_compressed(self, file: Path, known: dict[tuple[Path, int], bytes]) -> io.BytesIO:
@@ -160,6 +201,35 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Vary", "Accept-Encoding")
         self.end_headers()
         return io.BytesIO(content)
+
+    def _send_live(self, live: Live) -> io.RawIOBase | io.BytesIO | None:
+        if self._path() == EVENTS:
+            stream = live.stream()
+            if stream is None:
+                self.send_error(HTTPStatus.SERVICE_UNAVAILABLE, "Too many pages are open")
+                return None
+            self.close_connection = True
+            self.send_response(HTTPStatus.OK)
+            self.send_header("Content-Type", "text/event-stream")
+            self.send_header("Connection", "close")
+            self.end_headers()
+            return stream
+        file = live.file(self._path())
+        if file is None:
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return None
+        return self._send(file.read_bytes(), self.guess_type(file))
+
+    def _send(self, content: bytes, type_: str, status: HTTPStatus = HTTPStatus.OK) -> io.BytesIO:
+        self.send_response(status)
+        self.send_header("Content-Type", type_)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        return io.BytesIO(content)
+
+    def _asked_for(self) -> Path:
+        """The file that is asked for. A folder without a slash at the end is redirected, as ever."""
+        return Path(self.translate_path(self.path)) / ("index.html" if self._path().endswith("/") else "")
 
     def _path(self) -> str:
         return unquote(urlsplit(self.path).path)
@@ -196,12 +266,11 @@ class _Handler(SimpleHTTPRequestHandler):
             super().send_error(code, message, explain)
             return
         content = page.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", TYPES[".html"])
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
+        if self.server.live is not None and self._site is not None:
+            content = self.server.live.page(content, self._site.build)
+        body = self._send(content, TYPES[".html"], HTTPStatus.NOT_FOUND)
         if self.command != "HEAD":
-            self.wfile.write(content)
+            self.wfile.write(body.getvalue())
 
     @override
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:

@@ -90,6 +90,15 @@ class Code(Enum):
 
     ANSWERS_INVALID = answers.REQUEST_UNREADABLE, "The answers are not a set of question names and answers."
 
+    OUTPUT_IS_SOURCE = (
+        "LO801",
+        "The folder to write into holds sources, is inside them, or is the current folder or the home folder.",
+    )
+    OUTPUT_NOT_OURS = "LO802", "The folder to write into holds files that this program did not write."
+    OUTPUT_NOT_A_FOLDER = "LO803", "A file is where the folder to write into should be."
+    OUTPUT_BUSY = "LO804", "Another run is writing into the same folder."
+    OUTPUT_FAILED = "LO805", "The output could not be written, because the disk is full, for example."
+
     @classmethod
     def of(cls, code: str) -> Code:
         """The kind of problem with a stable code, such as `LO201`.
@@ -115,14 +124,14 @@ class Code(Enum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A place in a file: its path and its line, counted from 1."""
+    """A place in a file: its path and its line, counted from 1; line 0 is the whole of a file or a folder."""
 
     path: Path
     line: int = 1
 
     def __str__(self) -> str:
         """The place as editors and terminals understand it."""
-        return f"{_short(self.path)}:{self.line}"
+        return f"{_short(self.path)}:{self.line}" if self.line else _short(self.path)
 
 
 @dataclass(frozen=True, slots=True)

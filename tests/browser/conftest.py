@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +10,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import sync_playwright
 
-from publisher.site.build import build_beside
+from publisher.site.build import build_site
 from publisher.site.server import SiteServer
+from publisher.source.scratch import scratch_folder
 from tests.browser.browsers import launch
 
 if TYPE_CHECKING:
@@ -33,9 +33,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def site() -> Iterator[Path]:
     """The site, built as it is published."""
-    folder = build_beside(ROOT)
-    yield folder
-    shutil.rmtree(folder)
+    with scratch_folder(ROOT / "build", "tests-") as scratch:
+        build_site(ROOT, scratch / "site")
+        yield scratch / "site"
 
 
 @pytest.fixture(scope="session")

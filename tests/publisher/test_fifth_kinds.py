@@ -20,7 +20,7 @@ from publisher.source.problems import Report
 from tests.policies import HERE, copy_of_good
 from tests.publisher.local_offer import local_offer
 from tests.publisher.pages.written import DAY, between, shown
-from tests.publisher.site.test_plugin import project_of
+from tests.site_project import site_project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -113,7 +113,7 @@ def test_editors_offer_them(build: CouncilBuild) -> None:
 
 
 def test_the_reckoners_page_has_them(tmp_path: Path) -> None:
-    project = project_of(tmp_path)
+    project = site_project(tmp_path)
     add_kinds(project / "policies")
     build_site(project, project / "site")
     page = (project / "site" / "exampleshire" / "reckoner" / "index.html").read_text(encoding="utf-8")

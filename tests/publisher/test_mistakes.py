@@ -16,8 +16,13 @@ if TYPE_CHECKING:
 
 TESTED_BY_ITSELF = {
     Code.CLAUSE_NOT_ON_PAGE: "test_a_clause_that_no_page_shows_is_a_problem, in check/test_pages.py",
+    Code.OUTPUT_IS_SOURCE: "source/test_ownership.py",
+    Code.OUTPUT_NOT_OURS: "source/test_ownership.py",
+    Code.OUTPUT_NOT_A_FOLDER: "source/test_ownership.py",
+    Code.OUTPUT_BUSY: "source/test_output.py",
+    Code.OUTPUT_FAILED: "source/test_output.py",
 }
-"""Codes that no mistake in a file leads to: they report a fault of the program."""
+"""Codes that no mistake in a file leads to: of a fault of the program, or of the folder to write into."""
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)

@@ -11,6 +11,7 @@ import pytest
 import reckoner
 from publisher.pages import COUNCIL_PAGES
 from publisher.policies.read import FILES
+from publisher.source.ownership import MARKER
 from tests.policies import GOOD, Mistake, compiled, copy_of_good
 from tests.publisher.local_offer import local_offer
 
@@ -32,6 +33,11 @@ def snapshot(folder: Path) -> dict[str, str]:
     return {
         str(path.relative_to(folder)): path.read_text(encoding="utf-8") for path in folder.rglob("*") if path.is_file()
     }
+
+
+def pages_in(folder: Path) -> dict[str, str]:
+    """What was written, but for the list of it."""
+    return {name: text for name, text in snapshot(folder).items() if name != MARKER}
 
 
 def test_an_estimate_is_printed_for_people(policies: Path) -> None:
@@ -81,40 +87,67 @@ def test_one_council_can_be_checked(policies: Path) -> None:
 
 
 def test_pages_are_written_with_front_matter(policies: Path) -> None:
-    finished = local_offer("pages", "out", policies=policies)
-    assert (finished.code, finished.out) == (0, f"{len(COUNCIL_PAGES)} pages are in out\n")
-    written = snapshot(policies / "out")
+    finished = local_offer("pages", "../out", policies=policies)
+    assert (finished.code, finished.out) == (0, f"{len(COUNCIL_PAGES)} pages are in ../out\n")
+    written = pages_in(policies.parent / "out")
     assert "exampleshire/index.md" in written
     assert written["exampleshire/who.md"].startswith('---\ntitle: "Who can have a personal budget: Exampleshire"\n')
     assert all(text.startswith("---\n") for text in written.values())
 
 
-def test_pages_replace_the_folder_whole(policies: Path) -> None:
-    (policies / "out").mkdir()
-    (policies / "out" / "old.md").touch()
-    assert local_offer("pages", "out", policies=policies).code == 0
-    assert "old.md" not in snapshot(policies / "out")
+def test_pages_replace_those_of_an_earlier_run(policies: Path) -> None:
+    assert local_offer("pages", "../out", "--as-of", "2026-11-22", policies=policies).code == 0
+    before = pages_in(policies.parent / "out")
+    assert local_offer("pages", "../out", "--as-of", "2027-04-01", policies=policies).code == 0
+    now = pages_in(policies.parent / "out")
+    assert now.keys() == before.keys()
+    assert now != before
+
+
+@pytest.mark.parametrize(
+    ("folder", "told"),
+    [
+        ("../mine", "../mine: LO801 The folder holds sources, which would be deleted: .git.\n"),
+        ("../thesis", "../thesis: LO802 The folder holds files that local-offer did not write, and that would be"),
+        ("../thesis/thesis.txt", "../thesis/thesis.txt: LO803 A file is where the folder should be.\n"),
+        (".", ".: LO801 This folder is, or holds, the current folder.\n"),
+        ("..", "..: LO801 This folder is, or holds, the current folder.\n"),
+        ("england", "england: LO801 This folder is inside policies, which the output is made from.\n"),
+        ("new", "new: LO801 This folder is inside policies, which the output is made from.\n"),
+    ],
+)
+def test_pages_are_written_over_nothing_of_anybodys(folder: str, told: str, policies: Path) -> None:
+    project = policies.parent
+    for file in ("mine/.git/HEAD", "mine/thesis.txt", "thesis/thesis.txt"):
+        (project / file).parent.mkdir(parents=True, exist_ok=True)
+        (project / file).write_text("years of work", encoding="utf-8")
+    before = snapshot(project)
+    finished = local_offer("pages", folder, policies=policies)
+    assert (finished.code, finished.out) == (1, "")
+    assert finished.err.startswith(told)
+    assert finished.err.endswith("1 problem found\n")
+    assert snapshot(project) == before
 
 
 def test_pages_are_of_the_day_that_is_asked_for(policies: Path) -> None:
-    local_offer("pages", "now", "--as-of", "2026-11-22", policies=policies)
-    local_offer("pages", "later", "--as-of", "2027-04-01", policies=policies)
-    now, later = (snapshot(policies / folder)["exampleshire/who.md"] for folder in ("now", "later"))
+    local_offer("pages", "../now", "--as-of", "2026-11-22", policies=policies)
+    local_offer("pages", "../later", "--as-of", "2027-04-01", policies=policies)
+    now, later = (snapshot(policies.parent / folder)["exampleshire/who.md"] for folder in ("now", "later"))
     assert "You can ask while the final EHC plan is being looked at again." in now
     assert "You can ask in the whole term" in later
 
 
 @pytest.mark.parametrize("day", ["2026-11-22", "2026-10-31"])
 def test_pages_that_cannot_be_made_leave_the_old_ones_as_they_are(day: str, policies: Path) -> None:
-    local_offer("pages", "out", policies=policies)
-    before = snapshot(policies / "out")
+    local_offer("pages", "../out", policies=policies)
+    before = snapshot(policies.parent / "out")
     if day == "2026-11-22":
         Mistake("exampleshire/faq.yaml", "", "see: amount", "see: nowhere").make(policies)
-    finished = local_offer("pages", "out", "--as-of", day, policies=policies)
+    finished = local_offer("pages", "../out", "--as-of", day, policies=policies)
     assert finished.code == 1
     assert finished.err.endswith("1 problem found\n")
-    assert snapshot(policies / "out") == before
-    assert [path.name for path in policies.iterdir() if path.name.startswith(".")] == []
+    assert snapshot(policies.parent / "out") == before
+    assert [path.name for path in policies.parent.iterdir() if path.name.startswith(".")] == []
 
 
 def test_schemas_are_written_beside_the_policies(policies: Path) -> None:
@@ -135,7 +168,6 @@ def test_schemas_are_written_beside_the_policies(policies: Path) -> None:
         (["chekc"], "No such command 'chekc'"),
         (["check", "exampleshire", "another"], "unexpected extra argument"),
         (["pages"], "Missing argument 'FOLDER'"),
-        (["pages", "answers.json"], "is a file"),
         (["estimate", "exampleshire", "--answers", "exampleshire"], "is a directory"),
     ],
 )

@@ -6,7 +6,6 @@ The site is of the invented council, which is built in a moment; `tests/browser/
 from __future__ import annotations
 
 import logging
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -14,8 +13,10 @@ from urllib.parse import quote
 import pytest
 
 from publisher.pages import COUNCIL_PAGES
-from publisher.site.build import SiteError, build_site
-from tests.policies import copy_of_good
+from publisher.site.build import build_site
+from publisher.source.problems import ProblemsFound
+from tests.publisher.source.interrupt import replace
+from tests.site_project import change, site_project
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -49,39 +50,17 @@ def build(project: Path, folder: Path) -> Built:
     return Built(folder, listener.said)
 
 
-def project_of(folder: Path) -> Path:
-    """What a site of the invented council is made of, to be changed."""
-    for name in ("docs", "overrides", "reckoner"):
-        shutil.copytree(ROOT / name, folder / name)
-    copy_of_good(folder)
-    # This page cites national rules, and the invented ones have other numbers.
-    page = folder / "docs" / "accessibility.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("#acc-", "#law-"), encoding="utf-8")
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    (folder / "node_modules").symlink_to(ROOT / "node_modules")
-    # The packed engine is the same: it need not be packed again.
-    (ROOT / "build").mkdir(exist_ok=True)
-    (folder / "build").symlink_to(ROOT / "build")
-    return folder
-
-
-def change(file: Path, old: str, new: str) -> None:
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """A site that nobody runs yet."""
-    project = project_of(tmp_path_factory.mktemp("built"))
+    project = site_project(tmp_path_factory.mktemp("built"))
     return build(project, project / "site")
 
 
 @pytest.fixture(scope="module")
 def changed(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The same with somebody who runs it, an address, and another word in a policy."""
-    project = project_of(tmp_path_factory.mktemp("changed"))
+    project = site_project(tmp_path_factory.mktemp("changed"))
     change(
         project / "policies" / "exampleshire" / "policy.yaml",
         "met: You have a final EHC plan.",
@@ -127,12 +106,11 @@ def test_the_site_has_a_content_security_policy(site: Path) -> None:
 
 
 def test_a_policy_with_problems_is_not_published(tmp_path: Path) -> None:
-    project = project_of(tmp_path)
+    project = site_project(tmp_path)
     old = tmp_path / "site"
-    old.mkdir()
-    (old / "index.html").write_text("the last good site", encoding="utf-8")
+    replace(old, {"index.html": "the last good site"})
     change(project / "policies" / "exampleshire" / "policy.yaml", "is: [final]", "is: [finall]")
-    with pytest.raises(SiteError, match=r"policy.yaml:\d+: LO203 'finall' is not an answer to 'ehc_plan'"):
+    with pytest.raises(ProblemsFound, match=r"policy.yaml:\d+: LO203 'finall' is not an answer to 'ehc_plan'"):
         build_site(project, old)
     assert (old / "index.html").read_text(encoding="utf-8") == "the last good site"
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import time
 import urllib.request
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from publisher.site.csp import Refused, UnsafePagesError
 from publisher.site.rebuild import serve_and_rebuild
-from publisher.site.server import SiteServer
+from publisher.site.server import EARLIER, SiteServer
+from publisher.source.problems import Code, Place, ProblemsFound, Report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 LONGEST_SECONDS = 20
 
@@ -32,16 +36,24 @@ class Project:
         self.folder = folder
         self.builds = 0
         self.site: Path | None = None
+        self.saved_meanwhile = ""
 
-    def build(self) -> Path:
+    def build(self, site: Path) -> None:
         self.builds += 1
         text = self.page.read_text(encoding="utf-8")
+        if self.saved_meanwhile:
+            self.page.write_text(self.saved_meanwhile, encoding="utf-8")
+            self.saved_meanwhile = ""
+        (site / "index.html").write_text(text, encoding="utf-8")
         if text == "bad":
             raise ValueError("the page is bad")
-        self.site = self.folder / f"site-{self.builds}"
-        self.site.mkdir()
-        (self.site / "index.html").write_text(text, encoding="utf-8")
-        return self.site
+        if text == "problem":
+            report = Report()
+            report.add(Place(self.page, 7), Code.UNKNOWN_FACT, "There is no fact EX-1.", "Did you mean EX-2?")
+            raise ProblemsFound(report)
+        if text == "unsafe":
+            raise UnsafePagesError({Path("index.html"): (Refused(3, "A style attribute.", "Use a class."),)})
+        self.site = site
 
 
 @pytest.fixture
@@ -50,8 +62,8 @@ def project(tmp_path: Path) -> Project:
 
 
 @pytest.fixture
-def read(project: Project, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], str]]:
-    """Serve the project, and read its page."""
+def server(project: Project, monkeypatch: pytest.MonkeyPatch) -> Iterator[SiteServer]:
+    """Serve the project."""
     started: list[SiteServer] = []
     enter = SiteServer.__enter__
 
@@ -61,19 +73,34 @@ def read(project: Project, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable
 
     monkeypatch.setattr(SiteServer, "__enter__", remember)
     stop = threading.Event()
-    watch = [project.sources, project.config]
-    thread = threading.Thread(target=serve_and_rebuild, args=(project.build, watch, 0), kwargs={"stop": stop})
+    scratch = project.folder / "scratch"
+    scratch.mkdir()
+    arguments = (project.build, scratch, [project.sources, project.config], 0)
+    thread = threading.Thread(target=serve_and_rebuild, args=arguments, kwargs={"stop": stop})
     thread.start()
-    until(lambda: project.builds == 1)
-
-    def read() -> str:
-        with urllib.request.urlopen(started[0].url, timeout=10) as response:  # noqa: S310 - our own server
-            return str(response.read().decode())
-
-    yield read
+    until(lambda: project.builds == 1 and project.site is not None)
+    yield started[0]
     stop.set()
     thread.join(LONGEST_SECONDS)
     assert not thread.is_alive()
+
+
+@pytest.fixture
+def read(server: SiteServer) -> Callable[[], str]:
+    """Read the project's page, but for what the server adds to it."""
+
+    def read() -> str:
+        with urllib.request.urlopen(server.url, timeout=10) as response:  # noqa: S310 - our own server
+            return str(response.read().decode()).partition("<script")[0]
+
+    return read
+
+
+@contextmanager
+def listening(server: SiteServer) -> Iterator[Callable[[], Any]]:
+    """What an open page is told: each call waits for the next news."""
+    with urllib.request.urlopen(f"{server.url}__dev/events", timeout=LONGEST_SECONDS) as stream:  # noqa: S310
+        yield lambda: json.loads(next(line for line in stream if line.startswith(b"data: "))[len(b"data: ") :])
 
 
 def until(true: Callable[[], bool]) -> None:
@@ -83,13 +110,28 @@ def until(true: Callable[[], bool]) -> None:
         time.sleep(0.02)
 
 
-def test_a_change_is_built_and_the_old_site_removed(project: Project, read: Callable[[], str]) -> None:
+def test_a_change_is_built_and_the_oldest_site_removed(project: Project, read: Callable[[], str]) -> None:
     until(lambda: read() == "first")
-    old = project.site
-    project.page.write_text("second", encoding="utf-8")
-    until(lambda: read() == "second")
-    assert old is not None
-    until(lambda: not old.exists())
+    sites = [project.site]
+    for number in range(EARLIER + 1):
+        assert all(site is not None and site.exists() for site in sites)
+        project.page.write_text(f"new {number}", encoding="utf-8")
+        until(lambda: read() == f"new {number}")  # noqa: B023 - it is called before the next turn
+        sites.append(project.site)
+    oldest = sites[0]
+    assert oldest is not None
+    until(lambda: not oldest.exists())
+
+
+@pytest.fixture
+def saved_meanwhile(project: Project) -> str:
+    """What is saved during the first build, after that has read the page."""
+    project.saved_meanwhile = "meanwhile"
+    return project.saved_meanwhile
+
+
+def test_a_change_during_a_build_leads_to_another_one(saved_meanwhile: str, read: Callable[[], str]) -> None:
+    until(lambda: read() == saved_meanwhile)
 
 
 def test_a_build_that_fails_keeps_the_last_good_site(
@@ -105,11 +147,33 @@ def test_a_build_that_fails_keeps_the_last_good_site(
         return "Waiting for a change" in said
 
     until(told)
-    assert "the page is bad" in said
+    assert "ValueError: the page is bad" in said
     assert "The last good site is still there." in said
     assert read() == "first"
     project.page.write_text("mended", encoding="utf-8")
     until(lambda: read() == "mended")
+
+
+def test_open_pages_are_told_of_each_build_and_of_what_stopped_one(project: Project, server: SiteServer) -> None:
+    with listening(server) as news:
+        first = news()
+        assert first["fault"] is None
+        project.page.write_text("problem", encoding="utf-8")
+        place = f"{project.page}:7"
+        finding = {"place": place, "code": "LO204", "what": "There is no fact EX-1.", "do": "Did you mean EX-2?"}
+        told = news()
+        assert (told["build"], told["fault"]) == (first["build"], {"findings": [finding], "text": ""})
+        project.page.write_text("unsafe", encoding="utf-8")
+        finding = {"place": "index.html:3", "code": "", "what": "A style attribute.", "do": "Use a class."}
+        assert news()["fault"] == {"findings": [finding], "text": ""}
+        project.page.write_text("bad", encoding="utf-8")
+        assert news()["fault"]["text"].endswith("ValueError: the page is bad\n")
+        project.page.write_text("mended", encoding="utf-8")
+        told = news()
+        assert told["fault"] is None
+        assert told["build"] != first["build"]
+        with listening(server) as other:
+            assert other() == told
 
 
 def test_a_watched_file_may_be_replaced(project: Project, read: Callable[[], str]) -> None:

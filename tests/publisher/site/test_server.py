@@ -6,13 +6,17 @@ import gzip
 import http.client
 import logging
 import os
+import re
 import socket
+import time
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
 
-from publisher.site.server import ONLY_HERE, SiteServer
+from publisher.site.live import MOST_STREAMS, Live
+from publisher.site.server import EARLIER, ONLY_HERE, SiteServer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -178,3 +182,125 @@ def test_a_headers_file_that_cannot_be_read_is_told_at_once(site: Path) -> None:
     (site / "_headers").write_text("nonsense", encoding="utf-8")
     with pytest.raises(ValueError, match="_headers:1"):
         SiteServer(site)
+
+
+def test_a_page_is_sent_as_it_is_unless_it_is_being_written(server: SiteServer) -> None:
+    assert ask(server, "/")[2] == b"<p>home"
+    for path in ("/__dev/live.js", "/__dev/live.css", "/__dev/events"):
+        assert ask(server, path)[0] == 404
+
+
+@pytest.fixture
+def live(site: Path) -> Iterator[tuple[Live, SiteServer]]:
+    live = Live(heartbeat=0.1)
+    with SiteServer(site, live=live) as server:
+        yield live, server
+        live.close()
+
+
+def test_while_it_is_being_written_each_page_has_the_module_and_nothing_else_has(
+    live: tuple[Live, SiteServer], site: Path
+) -> None:
+    _, server = live
+    (site / "kept" / "index.html").write_text("<body>kept</body></html>", encoding="utf-8")
+    module = rb'<script type="module" src="/__dev/live.js\?build=[0-9a-f]{16}"></script>\n'
+    for path, status, before, after in (
+        ("/", 200, b"<p>home", b""),
+        ("/kept/", 200, b"<body>kept", b"</body></html>"),
+        ("/nothing", 404, b"<p>not here", b""),
+    ):
+        found, headers, body = ask(server, path, headers={"Accept-Encoding": "gzip"})
+        assert found == status
+        assert re.fullmatch(re.escape(before) + module + re.escape(after), body)
+        # A page that the browser kept would have the module of an earlier build.
+        assert "last-modified" not in headers
+        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["content-length"] == str(len(body))
+        assert ask(server, path, "HEAD")[2] == b""
+    assert ask(server, "/kept/a.js")[2] == b"abc"
+    assert ask(server, "/kept")[0] == 301
+
+
+def test_what_is_for_development_has_its_types_and_the_sites_headers(live: tuple[Live, SiteServer]) -> None:
+    _, server = live
+    for path, type_ in (("live.js", "text/javascript"), ("live.css", "text/css")):
+        status, headers, body = ask(server, f"/__dev/{path}?build=1")
+        assert (status, headers["content-type"]) == (200, f"{type_}; charset=utf-8")
+        assert headers["referrer-policy"] == "no-referrer"
+        assert body
+    for path in ("nothing", "live.py", "../secret.txt"):
+        assert ask(server, f"/__dev/{path}")[0] == 404
+
+
+def test_without_a_site_a_page_waits_for_one() -> None:
+    live = Live()
+    with SiteServer(None, live=live) as server:
+        status, headers, body = ask(server, "/any/page/")
+        assert (status, headers["content-type"]) == (503, "text/html; charset=utf-8")
+        assert b"There is no site yet" in body
+        assert b'src="/__dev/live.js?build="' in body
+        assert ask(server, "/__dev/live.js")[0] == 200
+        live.close()
+
+
+def test_a_page_that_listens_is_told_at_once_and_then_now_and_again(live: tuple[Live, SiteServer], site: Path) -> None:
+    news, server = live
+    with listening(server) as stream:
+        assert stream.getheader("content-type") == "text/event-stream"
+        lines = [stream.readline() for _ in range(4)]
+        assert lines[0].startswith(b'data: {"build": "')
+        assert lines[1:] == [b"\n", b": nothing new\n", b"\n"]
+        server.show(site)
+        told = next(line for line in stream if line.startswith(b"data"))
+        assert told != lines[0]
+        assert told.split(b'"')[3] in ask(server, "/")[2]
+        news.close()
+        # The end of the stream: what may still come is the rest of what was said before.
+        assert not any(line.startswith(b"data") for line in stream)
+
+
+def test_a_page_of_an_earlier_build_still_finds_its_assets_while_the_site_is_being_written(
+    live: tuple[Live, SiteServer], site: Path, tmp_path: Path
+) -> None:
+    _, server = live
+    (site / "assets").mkdir()
+    for name in ("old.js", "both.js"):
+        (site / "assets" / name).write_text("old", encoding="utf-8")
+    for number in range(EARLIER + 1):
+        new = tmp_path / str(number)
+        (new / "assets").mkdir(parents=True)
+        (new / "assets" / "both.js").write_text("new", encoding="utf-8")
+        assert ask(server, "/assets/old.js")[2] == b"old"
+        server.show(new)
+        assert ask(server, "/assets/both.js")[2] == b"new"
+        # Pages are of the newest build alone.
+        assert ask(server, "/kept/")[0] == 404
+    assert ask(server, "/assets/old.js")[0] == 404
+    with SiteServer(site) as published:
+        published.show(new)
+        assert ask(published, "/assets/old.js")[0] == 404
+
+
+def test_so_many_pages_listen_and_no_more_and_those_that_left_are_forgotten(live: tuple[Live, SiteServer]) -> None:
+    _, server = live
+    with ExitStack() as pages:
+        for _ in range(MOST_STREAMS):
+            assert pages.enter_context(listening(server)).status == 200
+        assert ask(server, "/__dev/events")[0] == 503
+        assert ask(server, "/")[0] == 200
+    end = time.monotonic() + 20
+    while ask(server, "/__dev/events", "HEAD")[0] != 200:
+        assert time.monotonic() < end, "Streams are not forgotten."
+
+
+@contextmanager
+def listening(server: SiteServer) -> Iterator[http.client.HTTPResponse]:
+    """Open the stream of news."""
+    connection = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=10)
+    connection.request("GET", "/__dev/events")
+    response = connection.getresponse()
+    try:
+        yield response
+    finally:
+        response.close()
+        connection.close()

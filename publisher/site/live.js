@@ -1,0 +1,243 @@
+/**
+ * In `local-offer serve` alone: loads the page again when a new build is in place, and shows over the page what stopped
+ * a build. The server adds this module to each page that it sends (live.py); no built site has it.
+ */
+
+/** @typedef {{ place: string, code: string, what: string, do: string }} Finding */
+/** @typedef {{ findings: Finding[], text: string }} Fault */
+/** @typedef {{ build: string, attempt: number, fault: Fault | null }} News */
+
+/** A server that is started again is back within this time, and then nobody need know. */
+const PATIENCE_MS = 2000;
+
+const AGAIN_MS = 1000;
+
+const here = new URL(import.meta.url);
+
+/** The build that this page is of; empty where there was none. */
+const BUILD = here.searchParams.get("build") ?? "";
+
+class Live {
+  #panel = new Panel();
+  /** @type {EventSource | null} */
+  #source = null;
+  /** The news that was shown last, as text: it comes again with each new connection. */
+  #shown = "";
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #lost;
+
+  begin() {
+    // A browser holds six connections to a server at most. Pages that nobody can see do without.
+    document.addEventListener("visibilitychange", () => this.#connect());
+    addEventListener("pagehide", () => this.#disconnect());
+    addEventListener("pageshow", () => this.#connect());
+    this.#connect();
+  }
+
+  #connect() {
+    if (document.hidden) {
+      this.#disconnect();
+      return;
+    }
+    if (this.#source && this.#source.readyState !== EventSource.CLOSED) {
+      return;
+    }
+    this.#source = new EventSource(new URL("events", here));
+    this.#source.onmessage = (event) => this.#hear(event.data);
+    this.#source.onerror = () => this.#miss();
+  }
+
+  #disconnect() {
+    this.#source?.close();
+    this.#source = null;
+    this.#found();
+  }
+
+  #miss() {
+    this.#lost ??= setTimeout(() => this.#panel.lost(true), PATIENCE_MS);
+    // After some errors a browser tries again by itself, and after others it does not.
+    setTimeout(() => this.#connect(), AGAIN_MS);
+  }
+
+  #found() {
+    clearTimeout(this.#lost);
+    this.#lost = undefined;
+    this.#panel.lost(false);
+  }
+
+  /** @param {string} data */
+  #hear(data) {
+    this.#found();
+    if (data === this.#shown) {
+      return;
+    }
+    this.#shown = data;
+    /** @type {News} */
+    const news = JSON.parse(data);
+    this.#panel.fault(news.fault);
+    if (news.build === "" || news.build === BUILD) {
+      return;
+    }
+    if (isFilledIn()) {
+      this.#panel.offer();
+    } else {
+      location.reload();
+    }
+  }
+}
+
+/** A dialog with what stopped a build, and a line at the foot of the page, in a shadow where the site's styles end. */
+class Panel {
+  #dialog = element("dialog");
+  #heading = element("h1");
+  #list = element("ul");
+  #text = element("pre");
+  #line = element("p");
+  #words = element("span");
+  #button = element("button");
+  #isLost = false;
+  #isOffered = false;
+  #isFaulty = false;
+
+  constructor() {
+    const host = element("div");
+    const style = element("link");
+    style.rel = "stylesheet";
+    style.href = new URL("live.css", here).href;
+    this.#heading.id = "heading";
+    this.#heading.tabIndex = -1;
+    this.#heading.autofocus = true;
+    this.#dialog.setAttribute("aria-labelledby", "heading");
+    const kept = element(
+      "p",
+      "The page behind this is of the last good site. This closes by itself once everything is put right.",
+    );
+    const close = element("button", "Close");
+    close.addEventListener("click", () => this.#dialog.close());
+    this.#dialog.addEventListener("close", () => this.#tell());
+    this.#dialog.append(this.#heading, this.#list, this.#text, kept, close);
+    this.#button.addEventListener("click", () => this.#act());
+    this.#line.append(this.#words);
+    // What is read out when it changes has to be there before.
+    const status = element("div");
+    status.setAttribute("role", "status");
+    status.append(this.#line);
+    const root = host.attachShadow({ mode: "open" });
+    root.append(style, this.#dialog, status);
+    document.body.append(host);
+    this.#tell();
+  }
+
+  /** @param {Fault | null} fault */
+  fault(fault) {
+    this.#isFaulty = fault !== null;
+    if (fault) {
+      const count = fault.findings.length;
+      const problems = count === 1 ? "1 problem" : `${count} problems`;
+      this.#heading.textContent = count === 0 ? "Not built" : `Not built: ${problems}`;
+      this.#list.replaceChildren(...fault.findings.map(item));
+      this.#list.hidden = count === 0;
+      this.#text.textContent = fault.text;
+      this.#text.hidden = fault.text === "";
+      if (!this.#dialog.open) {
+        this.#dialog.showModal();
+      }
+    } else {
+      this.#dialog.close();
+    }
+    this.#tell();
+  }
+
+  /** A new build is there, and this page holds answers that loading would take away. */
+  offer() {
+    this.#isOffered = true;
+    this.#tell();
+  }
+
+  /** @param {boolean} isLost  whether the server has stopped answering */
+  lost(isLost) {
+    this.#isLost = isLost;
+    this.#tell();
+  }
+
+  #act() {
+    if (this.#isOffered) {
+      location.reload();
+    } else {
+      this.#dialog.showModal();
+    }
+  }
+
+  #tell() {
+    const [words, action] = this.#say();
+    this.#line.hidden = words === "";
+    // Text that is put there again would be read out again.
+    if (this.#words.textContent !== words) {
+      this.#words.textContent = words;
+    }
+    this.#button.textContent = action;
+    if (action === "") {
+      this.#button.remove();
+    } else if (!this.#button.isConnected) {
+      this.#line.append(this.#button);
+    }
+  }
+
+  /** @returns {[string, string]} what to say, and what the button does; empty where there is nothing */
+  #say() {
+    if (this.#isLost) {
+      return ["The server has stopped. Start it again: make serve", ""];
+    }
+    if (this.#isOffered) {
+      return ["There is a new build. To load it takes away what you filled in here.", "Load it"];
+    }
+    if (this.#isFaulty && !this.#dialog.open) {
+      return ["The last change could not be built.", "Show why"];
+    }
+    return ["", ""];
+  }
+}
+
+/** @param {Finding} finding */
+function item({ place, code, what, do: remedy }) {
+  const line = element("li");
+  const where = element("code", code ? `${place} ${code}` : place);
+  line.append(where, element("p", what), element("p", remedy));
+  return line;
+}
+
+/** Whether somebody has filled in something here, or is on the way through the reckoner, whose address names the step. */
+function isFilledIn() {
+  if (document.querySelector("[data-reckoner]") && location.hash !== "") {
+    return true;
+  }
+  return [...document.querySelectorAll("input, select, textarea")].some((field) => {
+    if (field instanceof HTMLSelectElement) {
+      const first = [...field.options].findIndex((one) => one.defaultSelected);
+      return field.selectedIndex !== Math.max(0, first);
+    }
+    if (field instanceof HTMLTextAreaElement) {
+      return field.value !== field.defaultValue;
+    }
+    if (!(field instanceof HTMLInputElement)) {
+      return false;
+    }
+    return ["checkbox", "radio"].includes(field.type)
+      ? field.checked !== field.defaultChecked
+      : field.value !== field.defaultValue;
+  });
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {string} text
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
+function element(name, text = "") {
+  const made = document.createElement(name);
+  made.textContent = text;
+  return made;
+}
+
+new Live().begin();

@@ -1,0 +1,169 @@
+"""What `local-offer serve` adds to the pages that it sends, and no built site has.
+
+A module in each page listens to this server: it loads the page again when a new build is in place, and shows over the
+page what stopped a build. It lives under the site's own content security policy, as a file of the same origin.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import threading
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import override
+
+PREFIX = "/__dev/"
+"""Where the server has what is for development. No page of a site has such an address."""
+
+EVENTS = f"{PREFIX}events"
+"""The stream of news, as `text/event-stream`."""
+
+HEARTBEAT_SECONDS = 15.0
+"""How often a line goes to a silent stream: writing it fails where the browser has gone, and so ends the thread."""
+
+MOST_STREAMS = 32
+"""How many pages may listen at once. Only pages that can be seen do, so there are a few."""
+
+_MODULE = f"{PREFIX}live.js"
+_FILES = {_MODULE: "live.js", f"{PREFIX}live.css": "live.css"}
+
+_NO_SITE = b"""\
+<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<title>There is no site yet</title>
+</head>
+<body>
+<main>
+<h1>There is no site yet</h1>
+<p>It is being built. This page shows it when it is there, or says what is wrong.</p>
+</main>
+</body>
+</html>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that stopped a build: file and line, its code where it has one, what is wrong and what to do."""
+
+    place: str
+    code: str
+    what: str
+    do: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a build failed: findings, or a text where it is something else."""
+
+    findings: tuple[Finding, ...] = ()
+    text: str = ""
+
+
+class Live:
+    """What open pages are told. Threads may share it."""
+
+    def __init__(self, heartbeat: float = HEARTBEAT_SECONDS) -> None:
+        """Start without a build.
+
+        Args:
+            heartbeat: after how many seconds of silence a stream is written to.
+        """
+        self._heartbeat = heartbeat
+        self._changed = threading.Condition()
+        self._build = ""
+        self._attempts = 0
+        self._fault: Fault | None = None
+        self._streams = 0
+        self._closed = False
+
+    def built(self, build: str) -> None:
+        """Tell that a build is in place, by its name."""
+        self._tell(build, None)
+
+    def failed(self, fault: Fault) -> None:
+        """Tell why the last attempt failed. The last good build stays in place."""
+        self._tell(self._build, fault)
+
+    def close(self) -> None:
+        """End all streams."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+
+    def page(self, html: bytes, build: str) -> bytes:
+        """A page with the module in it, which is told what build the page is of."""
+        tag = f'<script type="module" src="{_MODULE}?build={build}"></script>\n'.encode()
+        before, end, after = html.rpartition(b"</body>")
+        return before + tag + end + after if end else html + tag
+
+    def no_site(self) -> bytes:
+        """The page while there is no build at all."""
+        return self.page(_NO_SITE, "")
+
+    def file(self, path: str) -> Path | None:
+        """The file for an address below `PREFIX`; None where there is none."""
+        name = _FILES.get(path)
+        return None if name is None else Path(__file__).with_name(name)
+
+    def stream(self) -> io.RawIOBase | None:
+        """A stream of news, to be read until it ends and then closed; None where too many are open."""
+        with self._changed:
+            if self._streams >= MOST_STREAMS or self._closed:
+                return None
+            self._streams += 1
+        return _Stream(self)
+
+    def next_event(self, attempt: int) -> tuple[int, bytes]:
+        """Wait for news, and give its number and its text.
+
+        Args:
+            attempt: the number of the news that is known already; -1 before the first.
+
+        Returns:
+            The same number and a comment where all is silent, and no text at all when the stream ends.
+        """
+        with self._changed:
+            self._changed.wait_for(lambda: self._closed or self._attempts != attempt, self._heartbeat)
+            if self._closed:
+                return attempt, b""
+            if self._attempts == attempt:
+                return attempt, b": nothing new\n\n"
+            fault = None if self._fault is None else asdict(self._fault)
+            news = {"build": self._build, "attempt": self._attempts, "fault": fault}
+            return self._attempts, f"data: {json.dumps(news)}\n\n".encode()
+
+    def ended(self) -> None:
+        """Count a stream as closed."""
+        with self._changed:
+            self._streams -= 1
+
+    def _tell(self, build: str, fault: Fault | None) -> None:
+        with self._changed:
+            self._build, self._fault = build, fault
+            self._attempts += 1
+            self._changed.notify_all()
+
+
+class _Stream(io.RawIOBase):
+    """Events as a file, whose end comes when the server stops: what the server copies to the browser."""
+
+    def __init__(self, live: Live) -> None:
+        super().__init__()
+        self._live = live
+        self._attempt = -1
+
+    @override
+    def read(self, size: int = -1, /) -> bytes:
+        self._attempt, event = self._live.next_event(self._attempt)
+        return event
+
+    @override
+    def close(self) -> None:
+        if not self.closed:
+            self._live.ended()
+        super().close()

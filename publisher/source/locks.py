@@ -1,0 +1,64 @@
+"""Locks a folder for as long as a process lives: the system takes the lock away with the process, however it ends."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_AGAIN_SECONDS = 0.1
+
+
+class LockedError(Exception):
+    """Another process holds the lock."""
+
+
+@contextmanager
+def locked_folder(folder: Path, seconds: float) -> Iterator[None]:
+    """Make a folder where there is none, and hold its lock.
+
+    The folder may be removed while it is held: whoever waits for the lock then makes it anew.
+
+    Args:
+        folder: the folder to lock. A symbolic link is refused: what it leads to may be anybody's.
+        seconds: how long to wait for another process.
+
+    Raises:
+        LockedError: another process still holds it after that time.
+        OSError: the folder cannot be made or opened.
+    """
+    end = time.monotonic() + seconds
+    while True:
+        folder.mkdir(exist_ok=True)
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+        try:
+            if _take(descriptor) and _is_still(folder, descriptor):
+                yield
+                return
+        finally:
+            os.close(descriptor)
+        if time.monotonic() >= end:
+            raise LockedError
+        time.sleep(_AGAIN_SECONDS)
+
+
+def _take(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _is_still(folder: Path, descriptor: int) -> bool:
+    """Whether the folder at the path is the one that was opened, and not a later one."""
+    try:
+        return os.path.samestat(folder.lstat(), os.fstat(descriptor))
+    except FileNotFoundError:
+        return False

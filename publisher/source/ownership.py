@@ -1,0 +1,185 @@
+"""Knows which files in a folder this program wrote, so that it never replaces or deletes anybody else's.
+
+Each folder that is written has a list of all that was written into it. A folder that holds anything else is refused.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from publisher.source.problems import Code, Place, ProblemsFound, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+MARKER = ".local-offer-output"
+"""The file in each folder that we wrote, with the list of what we put there."""
+
+_ABOUT = "local-offer wrote this folder, and replaces what is listed here. It never deletes a file that is not listed."
+
+_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+"""What file managers leave in every folder that somebody looks into: nobody's work."""
+
+_OF_PROJECTS = (
+    ".git",
+    ".hg",
+    ".svn",
+    "mkdocs.yml",
+    "pyproject.toml",
+    "package.json",
+    "policies",
+    "docs",
+    "overrides",
+    "england",
+    "council.yaml",
+)
+"""Names of files and folders that say that a folder holds somebody's sources."""
+
+_NAMED = 3
+
+
+def mark(folder: Path) -> None:
+    """Write the list of all that is in a folder into it.
+
+    Raises:
+        OSError: it cannot be read or written.
+    """
+    listed = {"about": _ABOUT, "files": sorted(_entries(folder))}
+    (folder / MARKER).write_text(json.dumps(listed, indent=0), encoding="utf-8")
+
+
+def is_marked(folder: Path) -> bool:
+    """Whether a folder holds a list of what we wrote."""
+    return _listed(folder) is not None
+
+
+def remove_ours(folder: Path) -> None:
+    """Remove a folder with all that its list names; without a list, with everything.
+
+    Raises:
+        OSError: something cannot be removed, or is not in the list: then it is still there, and so is the list.
+    """
+    listed = _listed(folder)
+    marker = folder / MARKER
+    for where, folders, files in folder.walk(top_down=False, on_error=_raise):
+        for path in (where / name for name in files):
+            ours = listed is None or path.name in _BY_SYSTEMS or path.relative_to(folder).as_posix() in listed
+            # The list goes last: without it, nobody could tell what is ours.
+            if ours and path != marker:
+                path.unlink()
+        for name in folders:
+            (where / name).rmdir()
+    if any(path != marker for path in folder.iterdir()):
+        raise OSError(errno.ENOTEMPTY, "It holds files that local-offer did not write", str(folder))
+    marker.unlink(missing_ok=True)
+    folder.rmdir()
+
+
+def check_output(folder: Path, sources: Iterable[Path]) -> Path:
+    """Check that a folder may be replaced: that it is missing, empty, or holds only what we wrote.
+
+    Args:
+        folder: the folder to write into, as somebody named it. It may be a symbolic link: where it leads to counts.
+        sources: files and folders that the output is made from. It may neither hold them nor be inside them. The
+            current folder and the home folder are never replaced either.
+
+    Returns:
+        The folder without symbolic links.
+
+    Raises:
+        ProblemsFound: it may not be replaced; the problem says why and what to do.
+        OSError: it cannot be read.
+    """
+    target = folder.resolve()
+    _refuse_sources(folder, target, list(sources))
+    if not target.exists(follow_symlinks=False):
+        return target
+    if not target.is_dir():
+        raise _refusal(
+            folder, Code.OUTPUT_NOT_A_FOLDER, "A file is where the folder should be.", "Choose another folder."
+        )
+    listed = _listed(target)
+    others = sorted(_entries(target))
+    if listed is not None:
+        others = [name for name in others if name not in listed and Path(name).name not in _BY_SYSTEMS]
+    if not others:
+        return target
+    sources_here = [name for name in _OF_PROJECTS if name in others]
+    if sources_here:
+        what = f"The folder holds sources, which would be deleted: {_some(sources_here)}."
+        raise _refusal(folder, Code.OUTPUT_IS_SOURCE, what, "Choose a folder that is empty or does not exist yet.")
+    top = sorted({Path(name).parts[0] for name in others}) if listed is None else others
+    what = f"The folder holds files that local-offer did not write, and that would be deleted: {_some(top)}."
+    do = "Choose a folder that is empty or does not exist yet, or move these files to another place."
+    if listed is None:
+        do += (
+            f" If an earlier version of local-offer wrote the folder, which left no {MARKER}, and nothing in it is "
+            "yours, delete the folder yourself, once."
+        )
+    raise _refusal(folder, Code.OUTPUT_NOT_OURS, what, do)
+
+
+def _refuse_sources(folder: Path, target: Path, sources: Sequence[Path]) -> None:
+    choose = "Choose a folder of its own for the output, such as build/output."
+    for name, place in (("the current folder", Path.cwd()), ("your home folder", Path.home())):
+        if _is_within(place, target):
+            raise _refusal(folder, Code.OUTPUT_IS_SOURCE, f"This folder is, or holds, {name}.", choose)
+    for source in map(Path.resolve, sources):
+        if _is_within(source, target):
+            raise _refusal(folder, Code.OUTPUT_IS_SOURCE, f"This folder is, or holds, {source.name}, a source.", choose)
+        if _is_within(target, source):
+            what = f"This folder is inside {source.name}, which the output is made from."
+            raise _refusal(folder, Code.OUTPUT_IS_SOURCE, what, choose)
+    if ".git" in target.parts:
+        raise _refusal(folder, Code.OUTPUT_IS_SOURCE, "This folder is inside a .git folder.", choose)
+
+
+def _is_within(path: Path, folder: Path) -> bool:
+    """Whether a path is a folder or something in it. Names are compared, and so is what they lead to on the disk."""
+    path = path.resolve()
+    return any(place == folder or _is_same(place, folder) for place in (path, *path.parents))
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def _refusal(folder: Path, code: Code, what: str, do: str) -> ProblemsFound:
+    report = Report()
+    report.add(Place(folder, 0), code, what, do)
+    return ProblemsFound(report)
+
+
+def _listed(folder: Path) -> set[str] | None:
+    """What the folder's own list names, and the list itself; None where there is no list of ours."""
+    marker = folder / MARKER
+    if marker.is_symlink() or not marker.is_file():
+        return None
+    try:
+        files = json.loads(marker.read_text(encoding="utf-8"))["files"]
+        return {MARKER, *map(str, files)}
+    except (ValueError, TypeError, KeyError):
+        return None
+
+
+def _entries(folder: Path) -> Iterator[str]:
+    """Every file and folder in a folder, however deep, without following symbolic links."""
+    for where, folders, files in folder.walk(on_error=_raise):
+        for name in (*folders, *files):
+            yield (where / name).relative_to(folder).as_posix()
+
+
+def _some(names: Sequence[str]) -> str:
+    shown = ", ".join(os.fsencode(name).decode("utf-8", "replace") for name in names[:_NAMED])
+    return shown if len(names) <= _NAMED else f"{shown} and {len(names) - _NAMED} more"
+
+
+def _raise(error: OSError) -> None:
+    raise error

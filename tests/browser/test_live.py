@@ -1,0 +1,159 @@
+"""`local-offer serve`: an open page follows what is saved, and shows what is wrong with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from publisher.site.live import PREFIX
+from tests.browser.axe import violations
+from tests.browser.conftest import watched_page
+from tests.browser.family import Family
+from tests.publisher.process import local_offer_process, wait_for_line
+from tests.site_project import change, site_project
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import BrowserContext, Page
+
+BUILD_MS = 60_000
+"""How long a build may take on a busy machine."""
+
+POLICY = "policies/exampleshire/policy.yaml"
+SAYS = "You can ask while the draft EHC plan is being written."
+RIGHT, WRONG = "is: [final]", "is: [finall]"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return site_project(tmp_path)
+
+
+@pytest.fixture
+def served(project: Path) -> Iterator[str]:
+    """Where the project is served, without a slash at the end."""
+    with local_offer_process(project, "serve", "--port", "0") as server:
+        address = wait_for_line(server, "Built: ")
+        yield address.rstrip("/")
+        server.terminate()
+        server.wait(BUILD_MS / 1000)
+
+
+@pytest.fixture
+def open_page(context: BrowserContext, served: str) -> Iterator[Page]:
+    """A page that fails on an error in the console, such as one of the content security policy."""
+    with watched_page(context, served) as page:
+        yield page
+
+
+def place_of_the_mistake(project: Path) -> str:
+    lines = (project / POLICY).read_text(encoding="utf-8").splitlines()
+    (number,) = (number for number, line in enumerate(lines, start=1) if WRONG in line)
+    return f"{POLICY}:{number} LO203"
+
+
+def test_an_open_page_shows_new_words_and_what_is_wrong_by_itself(project: Path, served: str, open_page: Page) -> None:
+    page, policy = open_page, project / POLICY
+    page.goto(f"{served}/exampleshire/who/")
+    expect(page.get_by_text(SAYS)).to_have_count(1)
+
+    change(policy, SAYS, "You can ask as soon as the draft is purple.")
+    expect(page.get_by_text("You can ask as soon as the draft is purple.")).to_have_count(1, timeout=BUILD_MS)
+
+    change(policy, RIGHT, WRONG)
+    panel = page.get_by_role("dialog", name="Not built: 1 problem")
+    expect(panel).to_be_visible(timeout=BUILD_MS)
+    expect(panel).to_contain_text(place_of_the_mistake(project))
+    expect(panel).to_contain_text("'finall' is not an answer to 'ehc_plan'.")
+    expect(panel).to_contain_text("Did you mean final?")
+    expect(panel.get_by_role("heading")).to_be_focused()
+
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    expect(page.get_by_text("You can ask as soon as the draft is purple.")).to_have_count(1)
+    page.get_by_role("button", name="Show why").click()
+    expect(panel).to_be_visible()
+    panel.get_by_role("button", name="Close").press("Enter")
+    expect(page.get_by_role("button", name="Show why")).to_be_visible()
+
+    # The same mistake saved once more is told once more.
+    change(policy, "We do not know yet", "We cannot know yet")
+    expect(panel).to_be_visible(timeout=BUILD_MS)
+
+    change(policy, WRONG, RIGHT)
+    expect(panel).to_be_hidden(timeout=BUILD_MS)
+    expect(page.get_by_role("button", name="Show why")).to_be_hidden()
+    page.reload()
+    expect(page.get_by_text("You can ask as soon as the draft is purple.")).to_have_count(1)
+
+
+def test_a_family_that_is_being_tried_out_keeps_its_answers_until_it_is_asked(
+    project: Path, served: str, open_page: Page
+) -> None:
+    page = open_page
+    family = Family(page, {"age": 12})
+    family.open(served, "exampleshire")
+    family.fill("age")
+    change(project / POLICY, SAYS, "You can ask as soon as the draft is purple.")
+    load = page.get_by_role("button", name="Load it")
+    expect(load).to_be_visible(timeout=BUILD_MS)
+    expect(page.locator("[data-question=age] input[type=text]")).to_have_value("12")
+    load.click()
+    expect(page.get_by_role("button", name="Start", exact=True)).to_be_visible()
+    expect(load).to_be_hidden()
+
+
+def test_the_panel_and_the_line_are_accessible(project: Path, served: str, disturbed_page: Page) -> None:
+    # axe reads styles in a shadow by putting them into the page, which the site's policy refuses, in the console.
+    page = disturbed_page
+    page.goto(f"{served}/exampleshire/who/")
+    change(project / POLICY, RIGHT, WRONG)
+    panel = page.get_by_role("dialog", name="Not built: 1 problem")
+    expect(panel).to_be_visible(timeout=BUILD_MS)
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Show why")).to_be_visible()
+    assert violations(page) == []
+
+
+def test_a_page_says_that_the_server_has_stopped_and_goes_on_with_the_next_one(
+    project: Path, disturbed_page: Page
+) -> None:
+    page = disturbed_page
+    with local_offer_process(project, "serve", "--port", "0") as server:
+        address = wait_for_line(server, "Built: ")
+        page.goto(f"{address}about/")
+        server.kill()
+        server.wait()
+    expect(page.get_by_text("The server has stopped.")).to_be_visible(timeout=BUILD_MS)
+    change(project / "docs" / "about.md", "# ", "# Purple: ")
+    port = address.rstrip("/").rpartition(":")[2]
+    with local_offer_process(project, "serve", "--port", port) as server:
+        wait_for_line(server, "Built: ")
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Purple: ", timeout=BUILD_MS)
+        expect(page.get_by_text("The server has stopped.")).to_be_hidden()
+
+
+def test_a_policy_that_is_wrong_from_the_start_is_shown_and_then_the_site(project: Path, disturbed_page: Page) -> None:
+    page = disturbed_page
+    change(project / POLICY, RIGHT, WRONG)
+    with local_offer_process(project, "serve", "--port", "0") as server:
+        page.goto(f"{wait_for_line(server, 'Building ... ')}exampleshire/who/")
+        expect(page.get_by_role("heading", name="There is no site yet")).to_be_attached()
+        expect(page.get_by_role("dialog")).to_contain_text(place_of_the_mistake(project), timeout=BUILD_MS)
+        assert violations(page) == []
+        change(project / POLICY, WRONG, RIGHT)
+        expect(page.get_by_text(SAYS)).to_have_count(1, timeout=BUILD_MS)
+
+
+def test_a_built_site_has_no_trace_of_it(site: Path) -> None:
+    files = [path for path in site.rglob("*") if path.is_file()]
+    assert len(files) > 100
+    for path in files:
+        content = path.read_bytes()
+        assert PREFIX.encode() not in content, path
+        assert b"EventSource" not in content, path

@@ -1,0 +1,132 @@
+"""What the command writes: over nothing of anybody's, whole whenever it is ended, and nothing left for good."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from publisher.runtime.pack import MANIFEST
+from tests.publisher.local_offer import local_offer
+from tests.publisher.process import local_offer_process, wait_for_line
+from tests.site_project import change, site_project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LONGEST_SECONDS = 120
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return site_project(tmp_path_factory.mktemp("project"))
+
+
+def left(project: Path) -> list[str]:
+    return [path.name for path in (project / "build").glob("serve-*")]
+
+
+def pages(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    ("when", "number"),
+    [("Building", signal.SIGTERM), ("Building", signal.SIGINT), ("Built", signal.SIGTERM), ("Built", signal.SIGHUP)],
+)
+def test_a_server_that_is_told_to_end_leaves_no_site_behind(when: str, number: signal.Signals, project: Path) -> None:
+    with local_offer_process(project, "serve", "--port", "0") as server:
+        wait_for_line(server, when)
+        assert len(left(project)) == 1
+        server.send_signal(number)
+        _, said = server.communicate(timeout=LONGEST_SECONDS)
+        assert server.returncode in (0, 128 + number)
+        assert "Traceback" not in said
+    assert left(project) == []
+
+
+def test_what_a_killed_server_leaves_the_next_one_removes(project: Path) -> None:
+    with local_offer_process(project, "serve", "--port", "0") as server:
+        wait_for_line(server, "Built")
+        server.kill()
+        server.wait(LONGEST_SECONDS)
+    assert len(left(project)) == 1
+    with local_offer_process(project, "serve", "--port", "0") as first:
+        wait_for_line(first, "Built")
+        assert len(left(project)) == 1
+        with local_offer_process(project, "serve", "--port", "0") as second:
+            # What is still used stays.
+            wait_for_line(second, "Built")
+            assert len(left(project)) == 2
+            second.terminate()
+            second.wait(LONGEST_SECONDS)
+        assert first.poll() is None
+        first.terminate()
+        first.wait(LONGEST_SECONDS)
+    assert left(project) == []
+
+
+def test_a_build_that_is_ended_at_any_moment_leaves_the_old_site_or_the_new_one(project: Path) -> None:
+    start = time.monotonic()
+    with local_offer_process(project, "site") as build:
+        assert build.wait(LONGEST_SECONDS) == 0
+    whole = time.monotonic() - start
+    old = pages(project / "site")
+    change(project / "docs" / "about.md", "# ", "# New: ")
+    ended = {
+        (number, part): ended_after(project, part * whole, number, old)
+        for number, part in ((signal.SIGKILL, 0.5), (signal.SIGKILL, 0.9), (signal.SIGTERM, 0.7), (signal.SIGINT, 0.8))
+    }
+    assert any(ended.values()), "No build was ended before it was done."
+    with local_offer_process(project, "site") as build:
+        assert build.wait(LONGEST_SECONDS) == 0
+    assert pages(project / "site") != old
+    assert [path.name for path in project.iterdir() if path.name.startswith(".site")] == []
+
+
+def ended_after(project: Path, seconds: float, number: signal.Signals, old: dict[str, bytes]) -> bool:
+    """End a build; whether that came before it was done. What is there then is whole."""
+    with local_offer_process(project, "site") as build:
+        try:
+            build.wait(seconds)
+        except subprocess.TimeoutExpired:
+            os.kill(build.pid, number)
+            build.wait(LONGEST_SECONDS)
+    found = pages(project / "site")
+    assert found == old or (found.keys() == old.keys() and b"New: " in found["about/index.html"])
+    return build.returncode != 0
+
+
+@pytest.mark.parametrize("command", ["site", "runtime"])
+def test_nothing_of_anybodys_is_written_over(command: str, project: Path) -> None:
+    (project / "p" / ".git").mkdir(parents=True, exist_ok=True)
+    (project / "p" / "thesis.txt").write_text("years of work", encoding="utf-8")
+    before = pages(project)
+    for folder, code in (
+        ("p", "LO801"),
+        (str(project), "LO801"),
+        (".", "LO801"),
+        ("docs", "LO801"),
+        ("docs/site", "LO801"),
+        ("mkdocs.yml", "LO801"),
+        ("p/thesis.txt", "LO803"),
+    ):
+        finished = local_offer(command, folder, policies=project)
+        assert (finished.code, finished.out) == (1, ""), folder
+        assert f": {code} " in finished.err
+        assert finished.err.endswith("1 problem found\n")
+    assert pages(project) == before
+
+
+def test_the_packed_runtime_is_written_into_a_folder_and_over_an_earlier_one(project: Path) -> None:
+    for _ in range(2):
+        finished = local_offer("runtime", "python", policies=project)
+        assert (finished.code, finished.err) == (0, "")
+        folder = project / finished.out.partition(":")[0]
+        assert folder.parent == project / "python"
+        assert (folder / MANIFEST).is_file()
+    assert local_offer("runtime", policies=project).code == 0

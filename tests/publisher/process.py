@@ -1,0 +1,34 @@
+"""Runs `local-offer` as a process of its own, to be told to end or killed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_PROGRAM = "from publisher.command.cli import run; run()"
+
+
+@contextmanager
+def local_offer_process(project: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
+    """Start the command in a project's folder; it is gone at the end of the block."""
+    command = [sys.executable, "-c", _PROGRAM, *arguments]
+    with subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def wait_for_line(process: subprocess.Popen[str], start: str) -> str:
+    """Read what the process prints to a line with this start; the rest of that line."""
+    assert process.stdout is not None
+    for line in process.stdout:
+        if line.startswith(start):
+            return line.removeprefix(start).strip()
+    raise AssertionError(f"It never said {start!r}.")
