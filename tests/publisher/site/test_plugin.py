@@ -5,64 +5,17 @@ The site is of the invented council, which is built in a moment; `tests/browser/
 
 from __future__ import annotations
 
-import logging
-import shutil
-from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
 
 from publisher.pages import COUNCIL_PAGES
 from publisher.site.build import SiteError, build_site
-from tests.policies import copy_of_good
+from tests.publisher.site.project import Built, build, project_of
 
-ROOT = Path(__file__).resolve().parents[3]
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """A site that was built, and what the build said."""
-
-    folder: Path
-    said: list[str]
-
-
-class Listener(logging.Handler):
-    """Notes what is logged."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.said: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record.getMessage())
-
-
-def build(project: Path, folder: Path) -> Built:
-    listener = Listener()
-    logging.getLogger().addHandler(listener)
-    try:
-        build_site(project, folder)
-    finally:
-        logging.getLogger().removeHandler(listener)
-    return Built(folder, listener.said)
-
-
-def project_of(folder: Path) -> Path:
-    """What a site of the invented council is made of, to be changed."""
-    for name in ("docs", "overrides", "reckoner"):
-        shutil.copytree(ROOT / name, folder / name)
-    copy_of_good(folder)
-    # This page cites national rules, and the invented ones have other numbers.
-    page = folder / "docs" / "accessibility.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("#acc-", "#law-"), encoding="utf-8")
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    (folder / "node_modules").symlink_to(ROOT / "node_modules")
-    # The packed engine is the same: it need not be packed again.
-    (ROOT / "build").mkdir(exist_ok=True)
-    (folder / "build").symlink_to(ROOT / "build")
-    return folder
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def change(file: Path, old: str, new: str) -> None:
