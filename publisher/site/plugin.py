@@ -23,6 +23,7 @@ from publisher.site.context import council_context, reckoner_context, stored_con
 from publisher.site.csp import write_headers
 from publisher.site.search_index import COUNCILS, EVERYTHING, SHARED, council_index, split_search_index
 from publisher.site.styles import MissingSheetError, write_out_imports
+from publisher.site.theme_files import unused
 from publisher.source.problems import ProblemsFound, Report
 from publisher.wording.citation import QUIET, citation_label
 from publisher.wording.glossary import Glossary
@@ -126,7 +127,10 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         return {council.area: section}
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the pages and assets that the policies make."""
+        """Add the pages and assets that the policies make, and leave out what no page uses of the theme."""
+        own = Path(config.theme.custom_dir or "")
+        for file in unused(files, own, [Path(folder) for folder in config.theme.dirs]):
+            files.remove(file)
         for path, page in self._pages.items():
             file = File.generated(config, path, content=page.with_front_matter())
             if page.edited_in is not None:

@@ -27,9 +27,6 @@ _NEVER_IN = frozenset(
 
 _FOLD = "details"
 
-_TITLE_CLASS = 'class="admonition-title"'
-"""A paragraph that is the heading of a box."""
-
 
 class Glossary:
     """The words that are explained, and the ways in which a text may name them."""
@@ -132,7 +129,7 @@ class _Writer:
                     pass
         elif name not in VOID_ELEMENTS and not tag["attributes"].endswith("/"):
             around = self._open[-1]
-            wordless = around.wordless or name in _NEVER_IN or _TITLE_CLASS in tag["attributes"]
+            wordless = around.wordless or name in _NEVER_IN
             self._open.append(_Open(name, wordless, folded=around.folded or name == _FOLD))
 
     def _with_explanations(self, text: str) -> str:

@@ -97,13 +97,6 @@ def anchored(id_: str, text: str, class_: str) -> str:
     return f'<span class="{class_}" id="{id_}">{text}</span>'
 
 
-def box(kind: str, title: str, body: str) -> str:
-    """A box set apart from the text around it."""
-    indented = "\n".join(f"    {line}".rstrip() for line in body.splitlines())
-    quoted = title.replace('"', "'")
-    return f'!!! {kind} "{quoted}"\n\n{indented}'
-
-
 def fold(title: str, body: str) -> str:
     """A part that opens when it is pressed: a title of one line, which holds no link, and what is in it."""
     return join(

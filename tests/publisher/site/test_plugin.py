@@ -116,6 +116,13 @@ def test_each_build_says_what_has_to_be_filled_in(built: Built) -> None:
     ]
 
 
+def test_nothing_of_the_theme_is_published_that_no_page_uses(site: Path) -> None:
+    assert [
+        path.name for path in site.rglob("*") if path.suffix in {".map", ".ts"} or path.name == "tsconfig.json"
+    ] == []
+    assert not (site / "assets" / "stylesheets").exists()
+
+
 def test_a_councils_page_names_the_indexes_that_its_search_needs(site: Path) -> None:
     html = (site / "exampleshire" / "who" / "index.html").read_text(encoding="utf-8")
     assert 'data-search-parts="../../search/shared.json ../../search/council-exampleshire.json "' in html
