@@ -44,6 +44,8 @@ ICONS = {
     # Moments.
     "bell": "material/bell-outline",
     "here": "material/map-marker-outline",
+    # For a kind of budget, or a way, that is still to come (policies/england/kinds.yaml).
+    "lock": "material/lock-outline",
     # What can be pressed.
     "heart": "material/heart",
     "search": "material/magnify",

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 FOR_EDITORS: dict[Field, str] = {
+    "HolderKind.name": "it tells an editor whom an id means; families read the council's own name",
     "Limit.says": "`check` says it to whoever writes a rule that the limit forbids",
     "Override.why": "it tells the next editor why a council departs from a national item",
     "Removal.why": "it tells the next editor why a national item does not hold here",

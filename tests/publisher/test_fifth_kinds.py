@@ -20,7 +20,7 @@ from publisher.source.problems import Report
 from tests.policies import HERE, copy_of_good
 from tests.publisher.local_offer import local_offer
 from tests.publisher.pages.written import DAY, between, shown
-from tests.publisher.site.test_plugin import project_of
+from tests.publisher.site.project import project_of
 
 if TYPE_CHECKING:
     from pathlib import Path
