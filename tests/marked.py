@@ -10,7 +10,7 @@ import json
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeAliasType, get_args, get_origin, get_type_hints
 from urllib.parse import unquote
 
 import yaml
@@ -78,15 +78,18 @@ def mark_every_text(folder: Path) -> Marked:
     _add_what_the_good_council_does_without(policies)
     fields: dict[int, Field] = {}
     for part in _parts(_read(policies)):
-        _mark_part(part, fields)
+        _mark_what_is_there(part, fields)
+    # The council's own files come last, and what it says takes the place of what is national.
+    for part in reversed(list(_parts(_read(policies)))):
+        _mark_what_could_be_there(part, fields)
     retired = _read(policies).words.retired
     for register, extra in ((policies / "england" / "law.csv", 0), (policies / "exampleshire" / "facts.csv", 1)):
         _mark_register(register, fields, [term.term for term in retired] * extra)
     files = _read(policies)
     nationals = {item.id: item for item in files.floor.review}
-    for removal in files.policy.removes:
+    for removal in files.written.removes:
         _write(removal, ("was",), mark(nationals[removal.id]))
-    for moment in files.policy.review:
+    for moment in files.written.review:
         if moment.overrides is not None:
             _write(moment.overrides, ("was",), mark(nationals[moment.id]))
     return Marked(policies, fields)
@@ -123,7 +126,8 @@ def _takes_text(hint: Any) -> bool:
 def _parts_named_in(hint: Any) -> Iterator[type[Part]]:
     if isinstance(hint, type) and issubclass(hint, Part):
         yield hint
-    for inner in get_args(hint):
+    alias = get_origin(hint) or hint
+    for inner in (*get_args(hint), *([alias.__value__] if isinstance(alias, TypeAliasType) else [])):
         yield from _parts_named_in(inner)
 
 
@@ -136,7 +140,7 @@ def _read(policies: Path) -> CouncilFiles:
 
 def _parts(files: CouncilFiles) -> Iterator[Part]:
     for name in FILES:
-        yield from all_of(getattr(files, name), Part)
+        yield from all_of(files.written if name == "policy" else getattr(files, name), Part)
 
 
 def _add_what_the_good_council_does_without(policies: Path) -> None:
@@ -182,19 +186,28 @@ class _WithoutAliases(yaml.SafeDumper):
         return True
 
 
-def _mark_part(part: Part, fields: dict[int, Field]) -> None:
+def _mark_what_is_there(part: Part, fields: dict[int, Field]) -> None:
+    for field, key, value in _texts_of(part):
+        if isinstance(value, list):
+            _write(part, (key,), [_next(fields, field) for _ in value])
+        elif value is not None:
+            _write(part, (key,), _next(fields, field))
+
+
+def _mark_what_could_be_there(part: Part, fields: dict[int, Field]) -> None:
+    """Fill in what no part of this kind says. Elsewhere it stays left out: what takes its place is a text too."""
+    for field, key, value in _texts_of(part):
+        if field not in fields.values() and not value and _can_have(part, key):
+            mark_ = _next(fields, field)
+            _write(part, (key,), mark_ if value is None else [mark_])
+
+
+def _texts_of(part: Part) -> Iterator[tuple[Field, str, Any]]:
+    """Each field of a part that takes free text, with its key in the file and its value."""
     for name, hint in _hints(type(part)).items():
         field = f"{type(part).__name__}.{name}"
-        if not _takes_text(hint) or field in NO_TEXT:
-            continue
-        key = type(part).model_fields[name].alias or name
-        value = getattr(part, name)
-        if isinstance(value, list):
-            texts = value or [None]
-            marks = [_next(fields, field) for _ in texts]
-            _write(part, (key,), marks)
-        elif value is not None or _can_have(part, key):
-            _write(part, (key,), _next(fields, field))
+        if _takes_text(hint) and field not in NO_TEXT:
+            yield field, type(part).model_fields[name].alias or name, getattr(part, name)
 
 
 def _next(fields: dict[int, Field], field: Field) -> str:
@@ -206,7 +219,8 @@ def _next(fields: dict[int, Field], field: Field) -> str:
 def _can_have(part: Part, key: str) -> bool:
     """Whether a text that is left out could be there: a clause of discretion, say, has no words for `met`."""
     try:
-        type(part).model_validate(part.model_dump(by_alias=True, exclude_none=True) | {key: "-"})
+        written = part.model_dump(by_alias=True, exclude_none=True)
+        type(part).model_validate(written | {key: [] if isinstance(written.get(key), list) else "-"})
     except ValidationError:
         return False
     return True
