@@ -75,7 +75,6 @@ class Council(Part):
     id: Id
     name: Text
     area: Text
-    nhs_body: Text = Field(description="The integrated care board of the area, by today's name.")
     version: date = Field(description="The day of this version of the policy data.")
     recorded_from: date = Field(description="The first day that the policy data can answer for.")
     review_by: date = Field(description="The day by which somebody has to read the pages again.")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from publisher.rules.conditions import ClauseInWords
 
@@ -30,37 +31,39 @@ def decision(outcomes: Sequence[Outcome], in_words: Callable[[Formula], Conditio
         return ""
     steps = []
     for outcome in outcomes:
-        tag = f'<span class="tag tag--{outcome.status}">{html.escape(labels[outcome.status], quote=False)}</span>'
-        end = f"{tag} <span>{html.escape(outcome.headline, quote=False)}</span>"
+        end = _END.format(status=outcome.status, label=labels[outcome.status], headline=outcome.headline)
         if outcome.if_ is None:
-            steps.append(f'<li class="flow__step"><p class="flow__end">{_ELSE} {end}</p></li>')
-            continue
-        steps.append(
-            f'<li class="flow__step"><div class="flow__ask">{_asked(in_words(outcome.if_))}</div>'
-            f'<p class="flow__end">{_YES} {end}</p><p class="flow__no">No: go on</p></li>'
-        )
-    return '<ol class="flow">\n' + "\n".join(steps) + "\n</ol>"
+            steps.append(_LAST.format(end=end))
+        else:
+            steps.append(_STEP.format(asked=_asked(in_words(outcome.if_)), end=end))
+    return Markup('<ol class="flow">\n{steps}\n</ol>').format(steps=Markup("\n").join(steps))
 
 
-_YES = '<strong class="flow__yes">Yes:</strong>'
-_ELSE = '<strong class="flow__yes">Everybody else:</strong>'
+_END = Markup('<span class="tag tag--{status}">{label}</span> <span>{headline}</span>')
+_STEP = Markup(
+    '<li class="flow__step"><div class="flow__ask">{asked}</div>'
+    '<p class="flow__end"><strong class="flow__yes">Yes:</strong> {end}</p><p class="flow__no">No: go on</p></li>'
+)
+_LAST = Markup(
+    '<li class="flow__step"><p class="flow__end"><strong class="flow__yes">Everybody else:</strong> {end}</p></li>'
+)
 
 
-def _asked(condition: Condition) -> str:
+def _asked(condition: Condition) -> Markup:
     if isinstance(condition, ClauseInWords):
-        return f"<p>Is this so?</p>{_list([condition], every=True)}"
+        return Markup("<p>Is this so?</p>{list}").format(list=_list([condition], every=True))
     asked = "Is all of this so?" if condition.every else "Is at least one of these so?"
-    return f"<p>{asked}</p>{_list(condition.parts, every=condition.every)}"
+    return Markup("<p>{asked}</p>{list}").format(asked=asked, list=_list(condition.parts, every=condition.every))
 
 
-def _list(parts: Sequence[Condition], *, every: bool) -> str:
+def _list(parts: Sequence[Condition], *, every: bool) -> Markup:
     lines = []
     for part in parts:
         if isinstance(part, ClauseInWords):
-            holds = "yes" if part.holds else "no"
-            words = html.escape(part.words, quote=False)
-            lines.append(f'<li data-clause="{part.clause}" data-holds="{holds}">{words}</li>')
+            line = Markup('<li data-clause="{clause}" data-holds="{holds}">{words}</li>')
+            lines.append(line.format(clause=part.clause, holds="yes" if part.holds else "no", words=part.words))
         else:
             lead = "all of these:" if part.every else "at least one of these:"
-            lines.append(f"<li>{lead}{_list(part.parts, every=part.every)}</li>")
-    return f'<ul data-needs="{"all" if every else "any"}">{"".join(lines)}</ul>'
+            lines.append(Markup("<li>{lead}{list}</li>").format(lead=lead, list=_list(part.parts, every=part.every)))
+    needs = "all" if every else "any"
+    return Markup('<ul data-needs="{needs}">{lines}</ul>').format(needs=needs, lines=Markup().join(lines))

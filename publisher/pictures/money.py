@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from publisher.pictures.icons import icon
 
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 
 def path(way: WayKind) -> str:
     """The row of one way, as HTML: a list in the order in which the money goes."""
-    stops = "".join(
-        f'<li class="path__stop">{icon(hand.icon)}<span>{escape(hand.words, quote=False)}</span></li>'
-        for hand in way.hands
-    )
-    return f'<ol class="path">{stops}</ol>'
+    stop = Markup('<li class="path__stop">{icon}<span>{words}</span></li>')
+    stops = (stop.format(icon=icon(hand.icon), words=hand.words) for hand in way.hands)
+    return Markup('<ol class="path">{stops}</ol>').format(stops=Markup().join(stops))

@@ -6,8 +6,6 @@ browser that refuses something says so only in a console that nobody reads. So t
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,13 +18,6 @@ from publisher.wording.markup import attributes, raw_text, tags
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
-
-PINNED_SCRIPTS: dict[str, str] = {}
-"""Scripts that may stand in a page: the hash of each, as in a content security policy, and what it is and why.
-
-There is none: the theme's overrides leave out those of Material, and our own scripts are files. An entry looks like
-`"sha256-...": "Material, base.html: what it does, and why it cannot be a file"`.
-"""
 
 FOR_EVER = ("/assets/runtime/*", "/assets/policies/*")
 """Paths that browsers may keep: these files are named after their content, so a path never changes its meaning."""
@@ -59,14 +50,6 @@ class Refused:
     do: str
 
 
-@dataclass(frozen=True, slots=True)
-class PageScan:
-    """What a page asks of the policy: the pinned scripts in it, by hash, and whatever the policy refuses."""
-
-    pinned: frozenset[str]
-    refused: tuple[Refused, ...]
-
-
 class UnsafePagesError(LocalOfferError):
     """Pages hold something that the site's security policy refuses; `refused` has all of it by page."""
 
@@ -90,25 +73,23 @@ def write_headers(site: Path) -> Path:
         UnsafePagesError: a page holds something that the policy refuses. Nothing is written.
     """
     scans = {page: scan_page(page.read_text(encoding="utf-8")) for page in sorted(site.rglob("*.html"))}
-    refused = {page: scan.refused for page, scan in scans.items() if scan.refused}
+    refused = {page: found for page, found in scans.items() if found}
     if refused:
         raise UnsafePagesError(refused)
-    pinned = frozenset[str]().union(*(scan.pinned for scan in scans.values()))
     file = site / FILE_NAME
     webassembly = sorted(f"/{path.relative_to(site)}" for path in site.rglob("*.wasm"))
-    file.write_text(write_rules(site_rules(pinned, webassembly)), encoding="utf-8")
+    file.write_text(write_rules(site_rules(webassembly)), encoding="utf-8")
     return file
 
 
-def site_rules(pinned: Iterable[str] = (), webassembly: Iterable[str] = ()) -> tuple[HeaderRule, ...]:
+def site_rules(webassembly: Iterable[str] = ()) -> tuple[HeaderRule, ...]:
     """The headers of the whole site.
 
     Args:
-        pinned: the hashes of the scripts that stand in its pages, such as `sha256-...`.
         webassembly: the paths of its `.wasm` files. Only under its own type does a browser keep compiled WebAssembly.
     """
     everywhere = (
-        ("Content-Security-Policy", content_security_policy(pinned)),
+        ("Content-Security-Policy", content_security_policy()),
         ("X-Content-Type-Options", "nosniff"),
         # Not even the address of the page that a family was reading is told to the site that a link leads to.
         ("Referrer-Policy", "no-referrer"),
@@ -122,16 +103,14 @@ def site_rules(pinned: Iterable[str] = (), webassembly: Iterable[str] = ()) -> t
     )
 
 
-def content_security_policy(pinned: Iterable[str] = ()) -> str:
+def content_security_policy() -> str:
     """The content security policy of every page, and of the worker, which has to have it too."""
-    scripts = " ".join(f"'{hash_}'" for hash_ in sorted(pinned))
     return "; ".join(
         (
             "default-src 'none'",
-            f"script-src 'self' 'wasm-unsafe-eval' {scripts}".rstrip(),
+            "script-src 'self' 'wasm-unsafe-eval'",
             "style-src 'self'",
-            # Material's styles hold small pictures as data.
-            "img-src 'self' data:",
+            "img-src 'self'",
             "font-src 'self'",
             "connect-src 'self'",
             "worker-src 'self'",
@@ -144,23 +123,17 @@ def content_security_policy(pinned: Iterable[str] = ()) -> str:
     )
 
 
-def scan_page(html: str) -> PageScan:
-    """Find everything in a page that the policy has to allow, or would refuse."""
+def scan_page(html: str) -> tuple[Refused, ...]:
+    """Find everything in a page that the policy would refuse."""
     scanner = _Scanner(html)
     scanner.scan()
-    return PageScan(frozenset(scanner.pinned), tuple(scanner.refused))
-
-
-def script_hash(script: str) -> str:
-    """The hash by which a content security policy names a script that stands in a page."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"
+    return tuple(scanner.refused)
 
 
 class _Scanner:
     """Reads the tags of one page."""
 
     def __init__(self, html: str) -> None:
-        self.pinned: set[str] = set()
         self.refused: list[Refused] = []
         self._html = html
         self._at = 0
@@ -178,7 +151,7 @@ class _Scanner:
 
     def _check_tag(self, tag: str, given: dict[str, str], content: str) -> None:
         if tag == "script" and "src" not in given and given.get("type", "").lower() not in _DATA_TYPES:
-            self._check_script(content)
+            self._refuse(f"A script stands in the page: {' '.join(content.split())[:60]} ...", "Move it into a file.")
         if tag == "style":
             self._refuse("A <style> element stands in the page.", "Put its rules into a stylesheet.")
         if "style" in given:
@@ -190,18 +163,6 @@ class _Scanner:
             if value.strip().lower().startswith("javascript:"):
                 self._refuse(f"<{tag} {name}> is a script.", "Use a <button>, and listen to it in a script file.")
         self._check_origin(tag, given)
-
-    def _check_script(self, script: str) -> None:
-        hash_ = script_hash(script)
-        if hash_ in PINNED_SCRIPTS:
-            self.pinned.add(hash_)
-            return
-        what = f"A script that is not pinned stands in the page: {' '.join(script.split())[:60]} ..."
-        do = (
-            "Move it into a file. Where that cannot be done, read it, and pin it: add "
-            f"'{hash_}' with what it is to PINNED_SCRIPTS in publisher/site/csp.py."
-        )
-        self._refuse(what, do)
 
     def _check_origin(self, tag: str, given: dict[str, str]) -> None:
         address = given.get(_LOADED.get(tag, ""), "")

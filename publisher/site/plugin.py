@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from markupsafe import Markup
 from mkdocs.config import base, config_options
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -22,11 +23,13 @@ from publisher.site.context import council_context, reckoner_context, stored_con
 from publisher.site.csp import write_headers
 from publisher.site.search_index import COUNCILS, EVERYTHING, SHARED, council_index, split_search_index
 from publisher.site.styles import MissingSheetError, write_out_imports
+from publisher.site.theme_files import unused
 from publisher.source.problems import ProblemsFound, Report
 from publisher.wording.citation import QUIET, citation_label
 from publisher.wording.glossary import Glossary
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
@@ -132,7 +135,10 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         return {council.area: section}
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the pages and assets that the policies make."""
+        """Add the pages and assets that the policies make, and leave out what no page uses of the theme."""
+        own = Path(config.theme.custom_dir or "")
+        for file in unused(files, own, [Path(folder) for folder in config.theme.dirs]):
+            files.remove(file)
         for path, page in self._pages.items():
             file = File.generated(config, path, content=page.with_front_matter())
             if page.edited_in is not None:
@@ -145,6 +151,13 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
                 files.append(File.generated(config, path, content=content))
         return files
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Escape whatever our own templates write, unless it is `Markup`. Those of Material escape by hand."""
+        del files
+        own = Path(config.theme.custom_dir or "")
+        env.autoescape = lambda name: name is None or (own / name).is_file()
+        return env
+
     @event_priority(-50)
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -155,9 +168,11 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         """
         del config, nav
         cast("dict[str, Any]", context).update(self._everywhere() | self._contexts.get(page.file.src_uri, {}))
+        content = page.content or ""
         ours = self._pages.get(page.file.src_uri)
-        if self._glossary is not None and page.content is not None and ours is not None and ours.explained:
-            page.content = self._glossary.explain(page.content)
+        if self._glossary is not None and ours is not None and ours.explained:
+            content = self._glossary.explain(content)
+        page.content = Markup(content)  # noqa: S704 - MkDocs makes HTML of Markdown
         return context
 
     def on_template_context(

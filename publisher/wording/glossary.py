@@ -10,6 +10,8 @@ import html
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from markupsafe import Markup
+
 from publisher.wording.markup import VOID_ELEMENTS, tags
 
 if TYPE_CHECKING:
@@ -24,9 +26,6 @@ _NEVER_IN = frozenset(
 """Elements that can hold no button, whose words are not running text, or are words for a family to send."""
 
 _FOLD = "details"
-
-_TITLE_CLASS = 'class="admonition-title"'
-"""A paragraph that is the heading of a box."""
 
 
 class Glossary:
@@ -130,7 +129,7 @@ class _Writer:
                     pass
         elif name not in VOID_ELEMENTS and not tag["attributes"].endswith("/"):
             around = self._open[-1]
-            wordless = around.wordless or name in _NEVER_IN or _TITLE_CLASS in tag["attributes"]
+            wordless = around.wordless or name in _NEVER_IN
             self._open.append(_Open(name, wordless, folded=around.folded or name == _FOLD))
 
     def _with_explanations(self, text: str) -> str:
@@ -140,7 +139,8 @@ class _Writer:
         parts, end = [], 0
         for match, term in self._glossary.find(text):
             if term.id not in (self._explained if here.folded else self._in_sight):
-                parts += [text[end : match.start()], explained(match[0], term, again=term.id in self._explained)]
+                name = Markup(match[0])  # noqa: S704 - a piece of the page's own HTML
+                parts += [text[end : match.start()], explained(name, term, again=term.id in self._explained)]
                 end = match.end()
                 self._explained.add(term.id)
                 if not here.folded:
@@ -148,14 +148,17 @@ class _Writer:
         return "".join([*parts, text[end:]])
 
 
-def explained(name: str, term: Term, *, again: bool = False) -> str:
+def explained(name: str, term: Term, *, again: bool = False) -> Markup:
     """HTML of a word that can be pressed, called as the text has it, and its explanation: a page's first or second."""
     id_ = f"word-{term.id}-again" if again else f"word-{term.id}"
-    return (
-        f'<button type="button" class="word" popovertarget="{id_}">{name}</button>'
-        f'<span class="word__meaning" id="{id_}" popover role="note" tabindex="-1">'
-        f' <strong class="word__name">{html.escape(full_name(term), quote=False)}</strong> '
-        f'<span class="word__text">{html.escape(term.meaning, quote=False)}</span>'
-        f'<button type="button" class="word__close" popovertarget="{id_}" popovertargetaction="hide">Close</button>'
-        "</span>"
-    )
+    return _EXPLAINED.format(id=id_, name=name, full_name=full_name(term), meaning=term.meaning)
+
+
+_EXPLAINED = Markup(
+    '<button type="button" class="word" popovertarget="{id}">{name}</button>'
+    '<span class="word__meaning" id="{id}" popover role="note" tabindex="-1">'
+    ' <strong class="word__name">{full_name}</strong> '
+    '<span class="word__text">{meaning}</span>'
+    '<button type="button" class="word__close" popovertarget="{id}" popovertargetaction="hide">Close</button>'
+    "</span>"
+)

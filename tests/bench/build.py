@@ -63,7 +63,7 @@ def _plain_project(root: Path, folder: Path) -> tuple[Path, Path]:
         for page in council.pages_on(date.today()).pages:
             _put(docs / page.path, page.markdown)
     config = folder / "mkdocs.yml"
-    extensions = "[admonition, attr_list, def_list, md_in_html, tables, toc]"
+    extensions = "[attr_list, def_list, md_in_html, tables, toc]"
     config.write_text(
         f"site_name: plain\nsite_dir: {folder / 'plain'}\ntheme: {{name: material, font: false}}\n"
         f"markdown_extensions: {extensions}\n",

@@ -24,7 +24,7 @@ _FIRST = re.compile(r"^(?:[+!:-]|[0-9]+(?=[.]))")
 def plain(text: str) -> str:
     """Text of a policy as Markdown that says just that."""
     escaped = html.escape(" ".join(text.split()), quote=False)
-    for mark in ("\\", "*", "_", "`", "[", "{", "#"):
+    for mark in ("\\", "*", "_", "`", "[", "{", "}", "#"):
         escaped = escaped.replace(mark, f"\\{mark}")
     return _FIRST.sub(_without_meaning, escaped)
 
@@ -95,13 +95,6 @@ def sections(found: Iterable[Section]) -> list[str]:
 def anchored(id_: str, text: str, class_: str) -> str:
     """Text that a link can lead to."""
     return f'<span class="{class_}" id="{id_}">{text}</span>'
-
-
-def box(kind: str, title: str, body: str) -> str:
-    """A box set apart from the text around it."""
-    indented = "\n".join(f"    {line}".rstrip() for line in body.splitlines())
-    quoted = title.replace('"', "'")
-    return f'!!! {kind} "{quoted}"\n\n{indented}'
 
 
 def fold(title: str, body: str) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from publisher.policies.read import CouncilFiles
 
 DAY = date(2026, 11, 22)
-EXTENSIONS = ["admonition", "attr_list", "def_list", "md_in_html", "tables", "toc"]
+EXTENSIONS = ["attr_list", "def_list", "md_in_html", "tables", "toc"]
 
 
 @functools.cache

@@ -5,9 +5,7 @@ The site is of the invented council, which is built in a moment; `tests/browser/
 
 from __future__ import annotations
 
-import logging
-from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
@@ -16,38 +14,10 @@ from publisher.pages import COUNCIL_PAGES
 from publisher.site.build import build_site
 from publisher.source.problems import ProblemsFound
 from tests.publisher.source.interrupt import replace
-from tests.site_project import change, site_project
+from tests.site_project import Built, build, change, site_project
 
-ROOT = Path(__file__).resolve().parents[3]
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """A site that was built, and what the build said."""
-
-    folder: Path
-    said: list[str]
-
-
-class Listener(logging.Handler):
-    """Notes what is logged."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.said: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record.getMessage())
-
-
-def build(project: Path, folder: Path) -> Built:
-    listener = Listener()
-    logging.getLogger().addHandler(listener)
-    try:
-        build_site(project, folder)
-    finally:
-        logging.getLogger().removeHandler(listener)
-    return Built(folder, listener.said)
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture(scope="module")
@@ -140,6 +110,13 @@ def test_each_build_says_what_has_to_be_filled_in(built: Built) -> None:
         "Nobody is named as running this copy of the site",
         "The site's own address is not known yet",
     ]
+
+
+def test_nothing_of_the_theme_is_published_that_no_page_uses(site: Path) -> None:
+    assert [
+        path.name for path in site.rglob("*") if path.suffix in {".map", ".ts"} or path.name == "tsconfig.json"
+    ] == []
+    assert not (site / "assets" / "stylesheets").exists()
 
 
 def test_a_councils_page_names_the_indexes_that_its_search_needs(site: Path) -> None:

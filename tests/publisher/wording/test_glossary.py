@@ -62,11 +62,6 @@ def test_a_word_that_was_explained_in_a_fold_is_explained_again_in_sight_and_nev
     assert explained(f"<p>A PA.</p>{fold}") == [("personal_assistant", "PA")]
 
 
-def test_the_title_of_a_box_is_a_heading() -> None:
-    assert explained('<div><p class="admonition-title">A PA</p><p>PA</p></div>') == [("personal_assistant", "PA")]
-    assert explained('<p class="admonition-title">A PA</p>') == []
-
-
 def test_a_list_whose_items_are_not_closed_does_not_close_the_page_to_words() -> None:
     page = "<h2>One<br></h2><ul><li><a>PA<li>Two</ul><p>A PA</p>"
     assert explained(page) == [("personal_assistant", "PA")]

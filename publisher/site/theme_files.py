@@ -1,0 +1,46 @@
+"""Which of the theme's files are published: ours that a browser can use, and of Material's those that ours name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mkdocs.structure.files import File
+
+_FOR_TOOLS = (".d.ts", "tsconfig.json")
+"""How the names of those of our files end that only tools read."""
+
+_READ = frozenset({".html", ".css", ".js"})
+"""The kinds of file that can name another one."""
+
+_WORKERS = "assets/javascripts/workers/"
+_WORKER_IS_NAMED_IN = "__config"
+"""The id under which Material names its search worker in each page: it is used where a script of ours reads that."""
+
+
+def unused(files: Iterable[File], own: Path, themes: Sequence[Path]) -> list[File]:
+    """The files of the theme that no page uses.
+
+    Args:
+        files: every file of the site.
+        own: the folder of our own templates and assets.
+        themes: the folders of the themes that those stand on.
+    """
+    read = [path.read_text(encoding="utf-8") for path in sorted(own.rglob("*")) if path.suffix in _READ]
+    worker_is_used = any(_WORKER_IS_NAMED_IN in text for text in read)
+    found = []
+    for file in files:
+        path = Path(file.abs_src_path or "")
+        if path.is_relative_to(own):
+            used = not file.src_uri.endswith(_FOR_TOOLS)
+        elif any(path.is_relative_to(theme) for theme in themes):
+            used = any(file.src_uri in text for text in read)
+            used |= worker_is_used and file.src_uri.startswith(_WORKERS) and file.src_uri.endswith(".js")
+        else:
+            used = True
+        if not used:
+            found.append(file)
+    return found

@@ -1,0 +1,116 @@
+"""Whatever an officer writes into a policy reaches families letter for letter, with all its signs.
+
+A quotation mark, `<b`, an address in angle brackets, braces that a template would fill and marks of writing direction
+are in every text of the invented council at once. `tests/browser/test_every_text.py` reads what scripts put together.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+import reckoner
+from publisher.policies.read import read_councils
+from publisher.site.plugin import LocalOfferPlugin
+from publisher.source.problems import Report
+from tests.marked import Field, Marked, declared_fields, mark_every_text, texts_of_data, texts_of_page
+from tests.site_project import build, project_around
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jinja2 import Environment
+
+FOR_EDITORS: dict[Field, str] = {
+    "HolderKind.name": "it tells an editor whom an id means; families read the council's own name",
+    "Limit.says": "`check` says it to whoever writes a rule that the limit forbids",
+    "Override.why": "it tells the next editor why a council departs from a national item",
+    "Removal.why": "it tells the next editor why a national item does not hold here",
+}
+"""The texts that no family meets: notes from one editor to the next."""
+
+RECKONER = "exampleshire/reckoner/index.html"
+
+
+@pytest.fixture(scope="module")
+def marked(tmp_path_factory: pytest.TempPathFactory) -> Marked:
+    return mark_every_text(tmp_path_factory.mktemp("marked"))
+
+
+@pytest.fixture(scope="module")
+def site(marked: Marked) -> Path:
+    project = project_around(marked.policies.parent)
+    return build(project, project / "site").folder
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, list[str]]:
+    return texts_by_page(site)
+
+
+@pytest.fixture(scope="module")
+def policy(site: Path) -> str:
+    """The compiled policy that browsers fetch."""
+    (compiled,) = (site / "assets" / "policies").iterdir()
+    return compiled.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def results(marked: Marked, policy: str) -> list[str]:
+    """Every text of what the engine tells each worked family."""
+    read = reckoner.load(policy)
+    (files,) = read_councils(marked.policies, Report())
+    cases = files.cases.cases
+    return [text for case in cases for text in texts_of_data(reckoner.estimate(read, case.given, case.as_of))]
+
+
+def texts_by_page(site: Path) -> dict[str, list[str]]:
+    """What each page of a site says, by its file."""
+    return {
+        str(page.relative_to(site)): texts_of_page(page.read_text(encoding="utf-8")) for page in site.rglob("*.html")
+    }
+
+
+def test_every_field_of_a_policy_that_takes_text_is_tried(marked: Marked) -> None:
+    assert declared_fields() - set(marked.fields.values()) == set()
+
+
+def test_every_text_is_on_the_pages_as_it_was_written(marked: Marked, pages: dict[str, list[str]]) -> None:
+    assert {page: broken for page, texts in pages.items() if (broken := marked.broken_in(texts))} == {}
+
+
+def test_every_text_is_in_the_policy_as_it_was_written(marked: Marked, policy: str) -> None:
+    assert marked.broken_in(texts_of_data(json.loads(policy))) == []
+
+
+def test_every_text_is_in_the_results_as_it_was_written(marked: Marked, results: list[str]) -> None:
+    assert marked.broken_in(results) == []
+    assert {"StrandOutcome.headline", "Step.text", "Contact.how", "Clause.unmet", "Note.text"} <= marked.fields_in(
+        results
+    )
+
+
+@pytest.mark.parametrize("file", ["questions", "letters"])
+def test_the_reckoners_page_has_every_question_and_letter(
+    file: str, marked: Marked, pages: dict[str, list[str]]
+) -> None:
+    assert declared_fields(file) - marked.fields_in(pages[RECKONER]) == set()
+
+
+def test_only_notes_to_editors_reach_no_family(marked: Marked, pages: dict[str, list[str]], policy: str) -> None:
+    met = marked.fields_in([*texts_of_data(json.loads(policy)), *(text for texts in pages.values() for text in texts)])
+    assert set(marked.fields.values()) - met == FOR_EDITORS.keys()
+
+
+def test_texts_would_be_lost_if_templates_did_not_escape_them(
+    marked: Marked, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def leave(_plugin: LocalOfferPlugin, env: Environment, **_: object) -> Environment:
+        return env
+
+    monkeypatch.setattr(LocalOfferPlugin, "on_env", leave)
+    pages = texts_by_page(build(site.parent, tmp_path / "site").folder)
+    lost = {broken.partition(":")[0] for broken in marked.broken_in(pages[RECKONER])}
+    assert {"Question.short", "Question.find", "Question.why", "Option.label", "Source.title"} <= lost
