@@ -79,7 +79,7 @@ def late_message(page: Page) -> None:
 @pytest.mark.parametrize(("module", "kind"), [("main.js", "gone"), ("engine.js", "blocked"), ("main.js", "stalled")])
 def test_a_module_that_does_not_load_is_told(disturbed_page: Page, address: str, module: str, kind: str) -> None:
     page = disturbed_page
-    trouble = Trouble(page, f"**/assets/reckoner/{module}", kind)
+    trouble = Trouble(page, f"**/assets/theme/*/reckoner/{module}", kind)
     page.goto(f"{address}/hertfordshire/reckoner/", wait_until="commit")
     page.locator(".needs-script").wait_for(state="attached")
     late_message(page)
