@@ -193,6 +193,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             "citation_label": citation_label,
             "quiet_citation": QUIET,
             "asset": self._theme.address,
+            "theme_folder": self._theme.folder,
             "loaded_with": self._theme.loaded_with,
         }
 

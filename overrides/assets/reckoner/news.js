@@ -64,7 +64,7 @@ export class News {
    * @param {Return} back
    * @param {Estimate} estimate
    */
-  #fill({ record, fit, days }, estimate) {
+  #fill({ record, fit, from }, estimate) {
     const part = (/** @type {string} */ name) => find(this.#element, `[data-${name}]`);
     const elsewhere = record.council !== this.#council;
     const newRules = !elsewhere && record.policy_version !== estimate.version;
@@ -75,8 +75,9 @@ export class News {
     say(this.#element, "area", record.area);
     say(this.#element, "old-version", inWords(record.policy_version));
     say(this.#element, "new-version", inWords(estimate.version));
-    show(part("from-device"), days !== null);
-    show(part("from-file"), days === null && !elsewhere);
+    show(part("from-device"), from === "device");
+    show(part("from-file"), from === "file" && !elsewhere);
+    show(part("from-renewal"), from === "renewal");
     show(part("from-elsewhere"), elsewhere);
     show(part("new-rules"), newRules);
     show(part("same"), newRules && record.results !== null && compared.length === 0);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after as afterAll, before, beforeEach, mock, test } from "node:test";
-import { all, keep, read, remove, removeAll, tidy } from "../../../overrides/assets/lib/storage.js";
+import { all, collect, keep, leave, read, remove, removeAll, tidy } from "../../../overrides/assets/lib/storage.js";
 
 const PREFIX = "offer/2/";
 
@@ -125,6 +125,22 @@ test("all of it goes, of older versions too; or all of a kind", () => {
   assert.deepEqual([...storage.texts.keys()].sort(), ["offer/1/page/a/", `${PREFIX}choice/`]);
   removeAll();
   assert.equal(storage.length, 0);
+});
+
+test("what is left for the page's next loading is collected once, and is in no storage", () => {
+  globalThis.history = {
+    state: null,
+    replaceState(state) {
+      this.state = structuredClone(state);
+    },
+  };
+  assert.equal(collect("page"), undefined);
+  leave("page", { age: 9 });
+  assert.equal(storage.length, 0);
+  assert.equal(collect("choice"), undefined);
+  assert.deepEqual(collect("page"), { age: 9 });
+  assert.equal(globalThis.history.state, null);
+  assert.equal(collect("page"), undefined);
 });
 
 test("a browser that refuses its storage has nothing stored, and says so", () => {
