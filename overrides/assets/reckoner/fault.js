@@ -1,7 +1,7 @@
 /**
- * The last word where the reckoner's own scripts fail: one that does not come, an error that nobody foresaw, a promise that
- * nobody looks after. A family is told so in words, and given a way on. This is no module and uses none of the others, so
- * that it works where they do not; the page loads it before them.
+ * The last word where the reckoner's own scripts fail: one that does not come, an error that nobody foresaw, a promise
+ * that nobody looks after. A family is told so in words, and given a way on. This is no module and uses none of the
+ * others, so that it works where they do not; the page loads it before them.
  */
 (() => {
   /** After what was about to be said when it happened: see lib/announce.js. */

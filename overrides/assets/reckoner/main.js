@@ -95,20 +95,20 @@ class Reckoner {
   }
 
   #listen() {
-    const on = (/** @type {string} */ name, /** @type {() => void} */ action) =>
-      onClick(this.#root, `[data-${name}]`, action);
-    on("start", () => this.#start());
-    on("so-far", () => this.#go({ name: "results" }));
-    on("show-results", () => this.#go({ name: "results" }));
-    on("carry-on", () => this.#carryOn());
-    on("change-answers", () => this.#go({ name: "check" }));
-    on("retry", () => this.#retry());
-    on("take-along", () => this.#go({ name: "summary" }));
-    on("print", () => window.print());
-    on("restart", () => this.#restart());
-    onClick(this.#root, "[data-back]:not([data-step=failed] *)", () => history.back());
-    onClick(this.#root, "[data-step=failed] [data-back]", () => this.#leaveFailure());
-    on("load-again", () => this.#loadAgain());
+    const on = (/** @type {string} */ selector, /** @type {() => void} */ action) =>
+      onClick(this.#root, selector, action);
+    on("[data-start]", () => this.#start());
+    on("[data-so-far]", () => this.#go({ name: "results" }));
+    on("[data-show-results]", () => this.#go({ name: "results" }));
+    on("[data-carry-on]", () => this.#carryOn());
+    on("[data-change-answers]", () => this.#go({ name: "check" }));
+    on("[data-retry]", () => this.#retry());
+    on("[data-take-along]", () => this.#go({ name: "summary" }));
+    on("[data-print]", () => window.print());
+    on("[data-restart]", () => this.#restart());
+    on("[data-back]:not([data-step=failed] *)", () => history.back());
+    on("[data-step=failed] [data-back]", () => this.#leaveFailure());
+    on("[data-load-again]", () => this.#loadAgain());
     find(this.#root, "[data-questions]").addEventListener("submit", (event) => {
       event.preventDefault();
       void this.#submit();

@@ -1,6 +1,6 @@
 /**
- * A site that is published anew while a family uses it: files that the page names may then be gone. This finds that out, and
- * loads the new page with the family's answers.
+ * A site that is published anew while a family uses it: files that the page names may then be gone. This finds that
+ * out, and loads the new page with the family's answers.
  */
 
 import { collect, leave } from "../lib/storage.js";

@@ -13,8 +13,8 @@ export type Stage = "idle" | "downloading" | "starting" | "ready" | "failed";
 
 /**
  * Why the engine could not be used.
- * - no_webassembly: the browser has it switched off (Lockdown Mode does that), its WebAssembly is too old, or the host's
- *   policy forbids it. Trying again does not help.
+ * - no_webassembly: the browser has it switched off (Lockdown Mode does that), its WebAssembly is too old, or the host
+ *   forbids it. Trying again does not help.
  * - no_worker: the browser has no module workers. Trying again does not help.
  * - blocked: a file is missing, was refused, or something else came in its place.
  * - timeout: nothing has moved for too long.
