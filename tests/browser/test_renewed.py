@@ -44,7 +44,7 @@ def renew(site: Path, folder: Path, files: str) -> Path:
     """A site like another, in which what a pattern finds has another name, as when its content has changed."""
     new = folder / "renewed"
     shutil.copytree(site, new, copy_function=os.link)
-    (old,) = (new / "assets").glob(files)
+    old = min((new / "assets").glob(files))
     name = f"{old.stem}0{old.suffix}"
     old.rename(old.with_name(name))
     page = new / RECKONER / "index.html"

@@ -21,9 +21,6 @@ import { fromHash, toHash } from "./steps.js";
 /** How long to wait for the page: whoever waits has waited already. */
 const PATIENCE_MS = 5000;
 
-/** What the page is made of. Each address is named by its content, so another one is another release. */
-const MADE_OF = ["policyUrl", "runtimeUrl", "themeUrl"];
-
 /**
  * @param {HTMLElement} root - the reckoner
  * @returns {Promise<boolean>} false where the same page is still there, and where nobody can tell
@@ -36,10 +33,19 @@ export async function isRenewed(root) {
     });
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const there = page.querySelector("[data-reckoner]");
-    return there instanceof HTMLElement && MADE_OF.some((name) => there.dataset[name] !== root.dataset[name]);
+    return there instanceof HTMLElement && madeOf(there) !== madeOf(root);
   } catch {
     return false;
   }
+}
+
+/**
+ * The addresses of what a page is made of. They are named by their content, so others are of another release.
+ * @param {HTMLElement} root - the reckoner
+ */
+function madeOf({ dataset }) {
+  const names = Object.keys(dataset).filter((name) => name.endsWith("Url"));
+  return names.map((name) => `${name} ${dataset[name]}`).join("\n");
 }
 
 /**
