@@ -28,7 +28,7 @@ There is none: the theme's overrides leave out those of Material, and our own sc
 `"sha256-...": "Material, base.html: what it does, and why it cannot be a file"`.
 """
 
-FOR_EVER = ("/assets/theme/*", "/assets/runtime/*", "/assets/policies/*")
+FOR_EVER = ("/assets/theme/*", "/assets/runtime/*", "/assets/policies/*", "/assets/search/*")
 """Paths that browsers may keep: these files are named after their content, so a path never changes its meaning.
 
 For everything else nothing is written: a rule for pages alone, such as `/*/`, fits every path on Netlify, which would

@@ -20,6 +20,7 @@ from publisher.pictures.icons import icon
 from publisher.runtime.pack import pack_runtime
 from publisher.site.context import council_context, reckoner_context, stored_context
 from publisher.site.csp import write_headers
+from publisher.site.search_folder import name_search_index
 from publisher.site.search_index import COUNCILS, EVERYTHING, SHARED, council_index, split_search_index
 from publisher.site.theme_assets import FOLDER, ThemeAssets, read_theme_assets
 from publisher.source.problems import ProblemsFound, Report
@@ -200,6 +201,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Cut the search index, and write the security headers for what was built."""
         split_search_index(Path(config.site_dir), {council["id"]: council["area"] for council in self._councils})
+        name_search_index(Path(config.site_dir))
         write_headers(Path(config.site_dir))
 
 
