@@ -4,7 +4,9 @@ import type { DontKnow, Estimate, Refusal } from "./result.js";
 
 export type * from "./result.js";
 
-/** A family's answers: question id to an option's id, a number, or that it does not know; without those not asked yet. */
+/**
+ * A family's answers: question id to an option's id, a number, or that it does not know; without those not asked yet.
+ */
 export type Answers = Record<string, string | number | DontKnow>;
 
 export type Result = Estimate | Refusal;
