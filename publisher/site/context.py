@@ -59,7 +59,7 @@ def stored_context() -> Context:
     return {
         "register": [asdict(stored) | {"key": stored.key} for stored in REGISTER],
         "prefix": PREFIX,
-        "days": {stored.id: stored.days for stored in REGISTER},
+        "days": {stored.id: stored.days for stored in REGISTER if stored.days is not None},
     }
 
 

@@ -21,8 +21,9 @@ from publisher.pictures.icons import icon
 from publisher.runtime.pack import pack_runtime
 from publisher.site.context import council_context, reckoner_context, stored_context
 from publisher.site.csp import write_headers
+from publisher.site.search_folder import name_search_index
 from publisher.site.search_index import COUNCILS, EVERYTHING, SHARED, council_index, split_search_index
-from publisher.site.styles import MissingSheetError, write_out_imports
+from publisher.site.theme_assets import FOLDER, ThemeAssets, read_theme_assets
 from publisher.site.theme_files import unused
 from publisher.source.problems import ProblemsFound, Report
 from publisher.wording.citation import QUIET, citation_label
@@ -44,6 +45,9 @@ RUNTIME = "assets/runtime/"
 """Where the site has the folders of the browser's Python and of the engine."""
 
 _log = logging.getLogger(__name__)
+
+_CODE = frozenset({".css", ".js", ".json", ".ts"})
+"""The ends of the names of what the theme's folder of assets has besides pictures."""
 
 
 class OperatorConfig(base.Config):
@@ -72,7 +76,8 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         """Start with no council read."""
         self._pages: dict[str, Page] = {}
         self._contexts: dict[str, dict[str, Any]] = {}
-        self._assets: dict[str, Path | str] = {}
+        self._assets: dict[str, Path | str | bytes] = {}
+        self._theme = ThemeAssets({}, FOLDER)
         self._councils: list[dict[str, Any]] = []
         self._glossary: Glossary | None = None
         self._operator: Operator | None = None
@@ -95,6 +100,9 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         said = self.config.operator
         self._operator = Operator(said.name, said.email, said.phone, said.post) if said.name else None
         self._assets = {f"{RUNTIME}{name}": path for name, path in runtime.files.items()}
+        # Styles and modules are published where their content names them: see on_files.
+        self._theme = read_theme_assets(_theme_folder(config))
+        self._assets |= {self._theme.address(name): content for name, content in self._theme.files.items()}
         day = self.config.as_of or date.today()
         sections = [self._add(build, day, runtime) for build in builds]
         for page in shared_pages([build.logic_on(day) for build in builds], self._operator):
@@ -135,10 +143,15 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         return {council.area: section}
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the pages and assets that the policies make, and leave out what no page uses of the theme."""
+        """Add the pages and assets that the policies make; of the theme, only what is used and where it is named."""
         own = Path(config.theme.custom_dir or "")
         for file in unused(files, own, [Path(folder) for folder in config.theme.dirs]):
             files.remove(file)
+        assets = _theme_folder(config)
+        for file in list(files):
+            source = Path(file.abs_src_path or "")
+            if source.is_relative_to(assets) and source.suffix in _CODE:
+                files.remove(file)
         for path, page in self._pages.items():
             file = File.generated(config, path, content=page.with_front_matter())
             if page.edited_in is not None:
@@ -195,13 +208,18 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             "icon": icon,
             "citation_label": citation_label,
             "quiet_citation": QUIET,
+            "asset": self._theme.address,
+            "theme_folder": self._theme.folder,
+            "loaded_with": self._theme.loaded_with,
         }
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Join the stylesheets, cut the search index, and write the security headers for what was built."""
-        try:
-            write_out_imports(Path(config.site_dir) / "assets" / "styles")
-        except MissingSheetError as missing:
-            raise PluginError(f"A stylesheet is missing. {missing}") from None
+        """Cut the search index, and write the security headers for what was built."""
         split_search_index(Path(config.site_dir), {council["id"]: council["area"] for council in self._councils})
+        name_search_index(Path(config.site_dir))
         write_headers(Path(config.site_dir))
+
+
+def _theme_folder(config: MkDocsConfig) -> Path:
+    """Where the theme's own pictures, styles and modules are written."""
+    return Path(config.theme.custom_dir or "") / "assets"

@@ -20,7 +20,8 @@ class Stored:
     what: what exactly is stored.
     asked_by: what a family does to ask for it; nothing is stored before.
     why: what it is good for.
-    days: the most days that one of it stays. After them it is deleted when any page of the site is opened.
+    days: the most days that one of it stays. After them it is deleted when any page of the site is opened. None where
+        it is not in the browser's storage, but in a tab's history while a page is loaded again.
     how_long: the same in words.
     """
 
@@ -29,7 +30,7 @@ class Stored:
     what: str
     asked_by: str
     why: str
-    days: int
+    days: int | None
     how_long: str
 
     @property
@@ -53,6 +54,20 @@ REGISTER = (
         why="So that you can stop, and go on another day.",
         days=MOST_KEEP_DAYS,
         how_long="For as long as you choose. The council sets the longest time: see below.",
+    ),
+    Stored(
+        id="carried",
+        name="Your answers, while the page loads again",
+        what=(
+            "The answers that you gave, the results in short, and the step that you were at. They are in the history "
+            "of this tab, where no other page can read them."
+        ),
+        asked_by=(
+            "This site is renewed while you are using the reckoner. It tells you so, and you press “Load it again”."
+        ),
+        why="So that you can go on where you were.",
+        days=None,
+        how_long="A moment. They are deleted as soon as the page has loaded again, or when you close the tab.",
     ),
     Stored(
         id="page",

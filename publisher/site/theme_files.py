@@ -1,4 +1,4 @@
-"""Which of the theme's files are published: ours that a browser can use, and of Material's those that ours name."""
+"""Which of Material's files are published: those that a template, a style or a script of ours names."""
 
 from __future__ import annotations
 
@@ -10,9 +10,6 @@ if TYPE_CHECKING:
 
     from mkdocs.structure.files import File
 
-_FOR_TOOLS = (".d.ts", "tsconfig.json")
-"""How the names of those of our files end that only tools read."""
-
 _READ = frozenset({".html", ".css", ".js"})
 """The kinds of file that can name another one."""
 
@@ -22,7 +19,7 @@ _WORKER_IS_NAMED_IN = "__config"
 
 
 def unused(files: Iterable[File], own: Path, themes: Sequence[Path]) -> list[File]:
-    """The files of the theme that no page uses.
+    """The files of the themes under ours that no page uses.
 
     Args:
         files: every file of the site.
@@ -34,9 +31,7 @@ def unused(files: Iterable[File], own: Path, themes: Sequence[Path]) -> list[Fil
     found = []
     for file in files:
         path = Path(file.abs_src_path or "")
-        if path.is_relative_to(own):
-            used = not file.src_uri.endswith(_FOR_TOOLS)
-        elif any(path.is_relative_to(theme) for theme in themes):
+        if not path.is_relative_to(own) and any(path.is_relative_to(theme) for theme in themes):
             used = any(file.src_uri in text for text in read)
             used |= worker_is_used and file.src_uri.startswith(_WORKERS) and file.src_uri.endswith(".js")
         else:

@@ -106,6 +106,18 @@ def test_pages_can_be_read_without_a_script(browser: Browser, address: str, addr
     context.close()
 
 
+@pytest.mark.parametrize("path", ["", "hertfordshire/", "hertfordshire/who/", "hertfordshire/reckoner/", "privacy/"])
+def test_a_page_loads_the_modules_that_it_names_and_no_others(page: Page, address: str, path: str) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.goto(f"{address}/{path}")
+    be_idle(page)
+    named = page.evaluate("[...document.querySelectorAll('link[rel=modulepreload]')].map((link) => link.href)")
+    scripts = page.evaluate("[...document.querySelectorAll('script[src]')].map((script) => script.src)")
+    assert sorted(url for url in fetched if url.endswith(".js")) == sorted({*named, *scripts})
+    assert len(named) == len(set(named)) > len(scripts)
+
+
 def test_the_engine_is_not_fetched_before_it_is_wanted(page: Page, address: str) -> None:
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url))

@@ -67,11 +67,12 @@ def test_worked_families_get_the_same_bytes_in_the_browser(
     page.goto(f"{address}/{files.council.id}/")
     (lock,) = (site / "assets" / "runtime").glob(f"*/{LOCK}")
     (manifest,) = (site / "assets" / "runtime").glob(f"*/{MANIFEST}")
+    (theme,) = (site / "assets" / "theme").iterdir()
     (compiled,) = (site / "assets" / "policies").glob(f"{files.council.id}-*.json")
     there = page.evaluate(
         _ASK_WORKER,
         {
-            "worker": f"{address}/assets/reckoner/worker.js",
+            "worker": f"{address}/assets/theme/{theme.name}/reckoner/worker.js",
             "addresses": {
                 "pythonUrl": f"{address}/assets/runtime/{manifest.parent.name}/",
                 "engineUrl": f"{address}/assets/runtime/{lock.parent.name}/",

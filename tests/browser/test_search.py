@@ -96,12 +96,12 @@ def test_words_that_are_nowhere_are_told(page: Page, address: str) -> None:
 
 def test_an_index_that_does_not_come_is_told_and_tried_again(disturbed_page: Page, address: str) -> None:
     page = disturbed_page
-    page.route("**/search/shared.json", lambda route: route.fulfill(status=503, body=""))
+    page.route("**/search/*/shared.json", lambda route: route.fulfill(status=503, body=""))
     page.goto(f"{address}/hertfordshire/")
     page.get_by_role("button", name="Search", exact=True).click()
     page.keyboard.type("payment")
     expect(page.locator("[data-search-status]")).to_contain_text("Search could not be loaded.")
-    page.unroute("**/search/shared.json")
+    page.unroute("**/search/*/shared.json")
     page.keyboard.type("s")
     expect(page.locator("[data-search-status]")).to_contain_text("found")
 

@@ -76,13 +76,26 @@ def late_message(page: Page) -> None:
     expect(message).to_be_visible()
 
 
-@pytest.mark.parametrize(("module", "kind"), [("main.js", "gone"), ("engine.js", "blocked"), ("main.js", "stalled")])
-def test_a_module_that_does_not_load_is_told(disturbed_page: Page, address: str, module: str, kind: str) -> None:
+@pytest.mark.parametrize(
+    ("module", "kind", "late"),
+    [
+        ("reckoner/main.js", "gone", False),
+        ("reckoner/engine.js", "blocked", False),
+        ("lib/dom.js", "gone", False),
+        ("reckoner/main.js", "stalled", True),
+        # Without the script that says so at once, styles alone do.
+        ("reckoner/{fault,main}.js", "gone", True),
+    ],
+)
+def test_a_module_that_does_not_load_is_told(
+    disturbed_page: Page, address: str, module: str, kind: str, *, late: bool
+) -> None:
     page = disturbed_page
-    trouble = Trouble(page, f"**/assets/reckoner/{module}", kind)
+    trouble = Trouble(page, f"**/assets/theme/*/{module}", kind)
     page.goto(f"{address}/hertfordshire/reckoner/", wait_until="commit")
     page.locator(".needs-script").wait_for(state="attached")
-    late_message(page)
+    if late:
+        late_message(page)
     expect(page.get_by_role("button", name="Start", exact=True)).to_be_hidden()
     alert = page.get_by_role("alert").filter(has_text="The reckoner is not running in this browser.")
     expect(alert.get_by_role("link", name="Work it out on paper")).to_be_visible()
@@ -114,7 +127,11 @@ def test_webassembly_sent_as_text_runs(page: Page, address: str) -> None:
 @pytest.mark.parametrize(
     ("first", "said"),
     [
-        ("delete window.WebAssembly", "a part switched off that the reckoner needs, called WebAssembly"),
+        ("delete window.WebAssembly", "has a part switched off that it needs, called WebAssembly"),
+        (
+            "WebAssembly.Module = function () { throw new WebAssembly.CompileError('Too old.'); }",
+            "too old for the reckoner",
+        ),
         ("delete window.Worker", "This browser is too old for the reckoner"),
     ],
 )

@@ -119,6 +119,29 @@ export function tidy() {
   }, undefined);
 }
 
+/**
+ * Leave something for this page itself, to be collected when it is loaded again. It is in this tab's entry of the
+ * browser's history, and in no storage: other tabs and other pages do not see it.
+ * @param {string} kind
+ * @param {unknown} value - plain data
+ */
+export function leave(kind, value) {
+  history.replaceState({ [keyOf(kind, "")]: value }, "");
+}
+
+/**
+ * What was left for this page, which is forgotten at once.
+ * @param {string} kind
+ * @returns {unknown} undefined where nothing was left
+ */
+export function collect(kind) {
+  const value = history.state?.[keyOf(kind, "")];
+  if (value !== undefined) {
+    history.replaceState(null, "");
+  }
+  return value;
+}
+
 /** Say that something has changed. */
 function tell() {
   window.dispatchEvent(new Event(CHANGED));

@@ -9,6 +9,14 @@
 /** @type {Limits} */
 const LIMITS = { silence: 10_000, starting: 60_000, estimate: 10_000 };
 
+/** A module of one function: `try catch_all end`, `ref.null extern`, `drop`. */
+const PROBE = new Uint8Array([
+  ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00], // "\0asm", version 1
+  ...[0x01, 0x04, 0x01, 0x60, 0x00, 0x00], // one type: nothing to nothing
+  ...[0x03, 0x02, 0x01, 0x00], // one function, of that type
+  ...[0x0a, 0x0b, 0x01, 0x09, 0x00, 0x06, 0x40, 0x19, 0x0b, 0xd0, 0x6f, 0x1a, 0x0b], // its code
+]);
+
 /** @type {ReadonlySet<FailureReason>} */
 const FINAL = new Set(["no_webassembly", "no_worker"]);
 
@@ -120,8 +128,8 @@ export class Engine extends EventTarget {
   }
 
   #open() {
-    if (typeof WebAssembly !== "object") {
-      this.#fail("no_webassembly", "The browser has no WebAssembly.");
+    if (!canCompile()) {
+      this.#fail("no_webassembly", "The browser does not compile what Pyodide needs.");
       return;
     }
     const worker = moduleWorker(new URL("./worker.js", import.meta.url));
@@ -257,6 +265,18 @@ export class Engine extends EventTarget {
  */
 function folder(address) {
   return new URL(address.replace(/\/?$/, "/"), document.baseURI).href;
+}
+
+/**
+ * Whether the browser compiles WebAssembly with exceptions and references to the outside, both of which Pyodide uses.
+ * Megabytes are not worth fetching where it does not, or where the host's policy forbids it.
+ */
+function canCompile() {
+  try {
+    return new WebAssembly.Module(PROBE) instanceof WebAssembly.Module;
+  } catch {
+    return false;
+  }
 }
 
 function stopped() {

@@ -113,7 +113,7 @@ export class Keep {
   /** @returns {string | null} the last day on which they are kept; null where the browser refuses */
   #store() {
     const days = Number(this.#times().find((time) => time.checked)?.value);
-    return keep("answers", this.#council.council, { ...this.#record(), keep_days: days }, days);
+    return keep("answers", this.#council.council, { ...this.record(), keep_days: days }, days);
   }
 
   #delete() {
@@ -128,7 +128,7 @@ export class Keep {
   }
 
   #download() {
-    const record = this.#record();
+    const record = this.record();
     const address = URL.createObjectURL(
       new Blob([`${JSON.stringify(record, null, 2)}\n`], { type: "application/json" }),
     );
@@ -141,7 +141,13 @@ export class Keep {
     this.#announcer.say(sentence("answers-downloaded", { name: fileName(record) }));
   }
 
-  #record() {
+  /** For how many days these answers are kept on this device; null where they are not. */
+  get days() {
+    return this.#stillOn() ? Number(this.#times().find((time) => time.checked)?.value) : null;
+  }
+
+  /** The answers as they are now. */
+  record() {
     return makeRecord(this.#council, today(), this.#answers, this.#questions, this.#results);
   }
 

@@ -18,7 +18,8 @@ import { sentence } from "../lib/dom.js";
  * @property {Readonly<Record<HolderStatus | NeedAnswers, string>>} holder
  * @property {Readonly<Record<string, string>>} decider - who decides a matter that no answer settles
  * @property {NotOffered} not_offered - told apart, each with why
- * @property {(StrandStatus | NeedAnswers)[]} not_from_here - a strand's statuses in which this council's page promises no budget
+ * @property {(StrandStatus | NeedAnswers)[]} not_from_here - a strand's statuses in which this council's page promises
+ *   no budget
  */
 
 /** @param {HTMLElement} root - the reckoner @returns {Labels} */

@@ -9,6 +9,7 @@ import { Keep } from "./keep.js";
 import { progress } from "./labels.js";
 import { News } from "./news.js";
 import { Questions } from "./question.js";
+import { collectCarried, isRenewed, loadAgain } from "./renewed.js";
 import { Report } from "./report.js";
 import { Resume } from "./resume.js";
 import { Sections } from "./sections.js";
@@ -16,6 +17,7 @@ import { fromHash, toHash } from "./steps.js";
 import { Waiting } from "./waiting.js";
 
 /** @import { Answers, Estimate, ProgressDetail, StageDetail } from "./types.js" */
+/** @import { Journey } from "./journey.js" */
 /** @import { Return } from "./resume.js" */
 /** @import { Step } from "./steps.js" */
 
@@ -39,7 +41,10 @@ class Reckoner {
   #sections;
   #keep;
   #news;
+  #resume;
   #journey = journeys.begin();
+  /** The step that was shown last, whole and without a fault. @type {Step | null} */
+  #shown = null;
   /** What the engine said last. @type {Estimate | null} */
   #estimate = null;
   /** The answers that it was said about. @type {Answers | null} */
@@ -66,13 +71,14 @@ class Reckoner {
     const here = { council, area, version };
     this.#keep = new Keep(root, here, this.#questions, this.#announcer);
     this.#news = new News(root, council);
-    new Resume(root, here, this.#announcer, (back) => this.#resume(back));
+    this.#resume = new Resume(root, here, this.#announcer, (back) => this.#goOn(back));
   }
 
   begin() {
     this.#listen();
     // Each step begins at its top; where the reader was in another one means nothing.
     history.scrollRestoration = "manual";
+    const carried = collectCarried();
     const step = fromHash(location.hash);
     // After a reload the address may name a step whose answers are gone.
     if (step) {
@@ -80,25 +86,29 @@ class Reckoner {
     }
     this.#root.classList.add("reckoner--ready");
     this.#sections.begin();
-    if (step?.name === "question" && isFresh()) {
+    this.#shown = this.#journey.step;
+    if (carried) {
+      this.#resume.afterRenewal(carried);
+    } else if (step?.name === "question" && isFresh()) {
       this.#startAt(step.id);
     }
   }
 
   #listen() {
-    const on = (/** @type {string} */ name, /** @type {() => void} */ action) =>
-      onClick(this.#root, `[data-${name}]`, action);
-    on("start", () => this.#start());
-    on("so-far", () => this.#go({ name: "results" }));
-    on("show-results", () => this.#go({ name: "results" }));
-    on("carry-on", () => this.#carryOn());
-    on("change-answers", () => this.#go({ name: "check" }));
-    on("retry", () => this.#retry());
-    on("take-along", () => this.#go({ name: "summary" }));
-    on("print", () => window.print());
-    on("restart", () => this.#restart());
-    onClick(this.#root, "[data-back]:not([data-step=failed] *)", () => history.back());
-    onClick(this.#root, "[data-step=failed] [data-back]", () => this.#show());
+    const on = (/** @type {string} */ selector, /** @type {() => void} */ action) =>
+      onClick(this.#root, selector, action);
+    on("[data-start]", () => this.#start());
+    on("[data-so-far]", () => this.#go({ name: "results" }));
+    on("[data-show-results]", () => this.#go({ name: "results" }));
+    on("[data-carry-on]", () => this.#carryOn());
+    on("[data-change-answers]", () => this.#go({ name: "check" }));
+    on("[data-retry]", () => this.#retry());
+    on("[data-take-along]", () => this.#go({ name: "summary" }));
+    on("[data-print]", () => window.print());
+    on("[data-restart]", () => this.#restart());
+    on("[data-back]:not([data-step=failed] *)", () => history.back());
+    on("[data-step=failed] [data-back]", () => this.#leaveFailure());
+    on("[data-load-again]", () => this.#loadAgain());
     find(this.#root, "[data-questions]").addEventListener("submit", (event) => {
       event.preventDefault();
       void this.#submit();
@@ -144,8 +154,23 @@ class Reckoner {
     }
   }
 
+  /** Leave the message that something failed: for the step that the family saw last. */
+  #leaveFailure() {
+    if (this.#shown === this.#journey.step) {
+      this.#show();
+    } else {
+      history.back();
+    }
+  }
+
+  /** Load the renewed page, and go on there. */
+  #loadAgain() {
+    const { step, returnTo } = this.#journey;
+    loadAgain({ record: this.#keep.record(), days: this.#keep.days, step, returnTo });
+  }
+
   /** @param {Return} back */
-  #resume(back) {
+  #goOn(back) {
     const { answers } = back.fit;
     this.#loadEngine();
     this.#journey = journeys.resume(answers);
@@ -155,7 +180,25 @@ class Reckoner {
     } else {
       this.#keep.goOn(back.days);
     }
-    this.#go({ name: Object.keys(answers).length >= ENOUGH_ANSWERS ? "results" : "check" });
+    const step = back.at?.step;
+    if (step?.name === "question" && this.#questions.has(step.id)) {
+      this.#goOnAt(step, back.at?.returnTo ?? null);
+    } else {
+      this.#go({ name: Object.keys(answers).length >= ENOUGH_ANSWERS ? "results" : "check" });
+    }
+  }
+
+  /**
+   * Go on at a question: with what comes after it, where it is answered already.
+   * @param {Extract<Step, { name: "question" }>} step
+   * @param {Journey["returnTo"]} returnTo
+   */
+  #goOnAt(step, returnTo) {
+    this.#go(step);
+    this.#journey = { ...this.#journey, returnTo };
+    if (step.id in this.#journey.answers) {
+      void this.#continue();
+    }
   }
 
   #restart() {
@@ -219,7 +262,7 @@ class Reckoner {
       if (turn !== this.#turn) {
         return null;
       }
-      this.#explain(error);
+      await this.#explain(error);
     } finally {
       clearTimeout(timer);
       this.#waiting.end();
@@ -240,7 +283,7 @@ class Reckoner {
       }
       this.#fail("refused", false);
     } catch (error) {
-      this.#explain(error);
+      await this.#explain(error);
     }
     return null;
   }
@@ -252,13 +295,21 @@ class Reckoner {
    */
   #keepChange(id, answer) {
     this.#journey = journeys.answer(this.#journey, id, answer);
+    this.#keep.update(this.#journey.answers, null);
     this.#show();
   }
 
   /** @param {unknown} error */
-  #explain(error) {
-    const known = error instanceof EngineFailure;
-    this.#fail(known ? error.reason : "crashed", !known || error.retry);
+  async #explain(error) {
+    if (!(error instanceof EngineFailure)) {
+      this.#fail("crashed", true);
+      return;
+    }
+    const turn = this.#turn;
+    const renewed = error.reason === "blocked" && (await isRenewed(this.#root));
+    if (turn === this.#turn) {
+      this.#fail(renewed ? "renewed" : error.reason, error.retry && !renewed);
+    }
   }
 
   #wait() {
@@ -315,6 +366,7 @@ class Reckoner {
     this.#journey = journeys.goTo(this.#journey, { name: "start" });
     this.#keep.show("start");
     this.#sections.show("start");
+    this.#shown = this.#journey.step;
   }
 
   /** Show the step that the family is at. */
@@ -344,6 +396,7 @@ class Reckoner {
       }
     }
     this.#sections.show(step.name);
+    this.#shown = step;
   }
 
   async #catchUp() {

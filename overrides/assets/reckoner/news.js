@@ -64,8 +64,8 @@ export class News {
    * @param {Return} back
    * @param {Estimate} estimate
    */
-  #fill({ record, fit, days }, estimate) {
-    const part = (/** @type {string} */ name) => find(this.#element, `[data-${name}]`);
+  #fill({ record, fit, from }, estimate) {
+    const part = (/** @type {string} */ selector) => find(this.#element, selector);
     const elsewhere = record.council !== this.#council;
     const newRules = !elsewhere && record.policy_version !== estimate.version;
     const compared = !elsewhere && record.results ? differences(record.results, summary(estimate)) : [];
@@ -75,31 +75,32 @@ export class News {
     say(this.#element, "area", record.area);
     say(this.#element, "old-version", inWords(record.policy_version));
     say(this.#element, "new-version", inWords(estimate.version));
-    show(part("from-device"), days !== null);
-    show(part("from-file"), days === null && !elsewhere);
-    show(part("from-elsewhere"), elsewhere);
-    show(part("new-rules"), newRules);
-    show(part("same"), newRules && record.results !== null && compared.length === 0);
+    show(part("[data-from-device]"), from === "device");
+    show(part("[data-from-file]"), from === "file" && !elsewhere);
+    show(part("[data-from-renewal]"), from === "renewal");
+    show(part("[data-from-elsewhere]"), elsewhere);
+    show(part("[data-new-rules]"), newRules);
+    show(part("[data-same]"), newRules && record.results !== null && compared.length === 0);
     this.#list(
-      "changed",
+      "[data-changed]",
       compared.map((one) => this.#difference(one)),
     );
     this.#list(
-      "unasked",
+      "[data-unasked]",
       fit.unasked.map((given) => dropped("news-unasked", given)),
     );
     this.#list(
-      "unusable",
+      "[data-unusable]",
       fit.unusable.map((given) => dropped("news-unusable", given)),
     );
   }
 
   /**
-   * @param {string} name
+   * @param {string} selector
    * @param {DocumentFragment[]} lines
    */
-  #list(name, lines) {
-    const part = find(this.#element, `[data-${name}]`);
+  #list(selector, lines) {
+    const part = find(this.#element, selector);
     find(part, "ul").replaceChildren(...lines);
     show(part, lines.length > 0);
   }
@@ -109,14 +110,20 @@ export class News {
     const line = copy("news-difference");
     const one = /** @type {Summary} */ (now ?? before);
     say(line, "name", one.within === null ? one.name : `${one.within}: ${one.name}`);
-    for (const [name, told] of Object.entries({ was: before, is: now })) {
-      show(find(line, `[data-${name}]`), told !== null);
-      show(find(line, `[data-${name}-nothing]`), told === null);
-      if (told) {
-        say(line, name, this.#statusText(told));
-      }
-    }
+    this.#side(find(line, "[data-was]"), find(line, "[data-was-nothing]"), before);
+    this.#side(find(line, "[data-is]"), find(line, "[data-is-nothing]"), now);
     return line;
+  }
+
+  /**
+   * @param {HTMLElement} something
+   * @param {HTMLElement} nothing - what is shown where there was nothing, or is no longer
+   * @param {Summary | null} summary
+   */
+  #side(something, nothing, summary) {
+    show(something, summary !== null);
+    show(nothing, summary === null);
+    something.textContent = summary && this.#statusText(summary);
   }
 
   /**

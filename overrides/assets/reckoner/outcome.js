@@ -15,7 +15,8 @@ const STATES = ["met", "unmet", "unknown"];
 /**
  * @typedef {object} Context - what the results need to know of the page
  * @property {(question: string) => string} short - the few words that stand for a question
- * @property {(question: string) => string} whereToFind - where a family can find out; empty where the page does not know
+ * @property {(question: string) => string} whereToFind - where a family can find out; empty where the page does not
+ *   know
  * @property {(message: string) => void} tell - says something to people who listen to the page
  * @property {Labels} labels - what statuses and deciders are called
  * @property {(cites: string[]) => Node[]} cite - links to what the council's pages say
@@ -32,7 +33,7 @@ export function fillDecided(part, decided, labels, context) {
   say(part, "name", decided.name);
   tag(part, decided.status, labels);
   sayOrRemove(part, "[data-headline]", null, decided.headline);
-  sayOrRemove(part, "[data-when]", "text", decided.when ?? null);
+  sayOrRemove(part, "[data-when]", "[data-text]", decided.when ?? null);
   const possible = decided.possible.map((one) => {
     const line = copy("possible");
     tag(line, one.status, labels);
@@ -114,17 +115,15 @@ export function listOrRemove(root, selector, list, items) {
 /**
  * @param {ParentNode} root
  * @param {string} selector
- * @param {string | null} name - the element of the part that takes the words; the part itself where null
+ * @param {string | null} place - the element of the part that takes the words; the part itself where null
  * @param {string | null} text
  */
-function sayOrRemove(root, selector, name, text) {
+function sayOrRemove(root, selector, place, text) {
   const part = find(root, selector);
   if (text === null) {
     part.remove();
-  } else if (name) {
-    say(part, name, text);
   } else {
-    part.textContent = text;
+    (place ? find(part, place) : part).textContent = text;
   }
 }
 

@@ -38,7 +38,8 @@ const ID = /^[a-z][a-z0-9_]*$/;
 
 /** @typedef {{ council: string, area: string, version: string }} Council */
 /**
- * @typedef {{ short: (id: string) => string, answerText: (id: string, answer: string | number) => string }} QuestionTexts
+ * @typedef {{ short: (id: string) => string, answerText: (id: string, answer: string | number) => string }}
+ *   QuestionTexts
  */
 
 /**

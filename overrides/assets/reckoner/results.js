@@ -28,33 +28,33 @@ export function showResults(section, estimate, matter, context) {
   show(find(section, "[data-unsettled]"), !estimate.settled);
   const strands = Object.entries(estimate.strands);
   const cards = strands.map(([id, strand]) => strandCard(id, strand, context));
-  fill(section, "strands", cards);
+  fill(section, "[data-strands]", cards);
   fill(
     section,
-    "overview",
+    "[data-overview]",
     strands.map(([, strand], index) => overviewLine(strand, cards[index], context)),
   );
   showWays(find(section, '[data-part="ways"]'), estimate, context);
   fillPart(
     section,
-    "holders",
+    "[data-holders]",
     Object.values(estimate.holders).map((holder) => holderChoice(holder, estimate, context)),
   );
-  fillPart(section, "not-offered", notOffered(estimate, context));
+  fillPart(section, "[data-not-offered]", notOffered(estimate, context));
   fillPart(
     section,
-    "notes",
+    "[data-notes]",
     estimate.notes.map((note) => citedLine(note, context)),
   );
   fillPart(
     section,
-    "conflicts",
+    "[data-conflicts]",
     estimate.conflicts.map((conflict) => conflictCard(conflict, context)),
   );
   const ids = matter.next === null ? matter.unsure : [matter.next, ...matter.unsure];
   fill(
     section,
-    "still-matter",
+    "[data-still-matter]",
     ids.map((id) => questionLink(id, matter, context)),
   );
   show(find(section, "[data-more-answers]"), ids.length > 0);
@@ -141,8 +141,8 @@ function strandCard(id, strand, context) {
 function askLine(ask, context) {
   const line = copy("ask");
   say(line, "who", ask.who);
-  reach(line, "phone", ask.phone, `tel:${ask.phone?.replace(/[^\d+]/g, "")}`);
-  reach(line, "email", ask.email, `mailto:${ask.email}`);
+  reach(line, "[data-phone]", ask.phone, `tel:${ask.phone?.replace(/[^\d+]/g, "")}`);
+  reach(line, "[data-email]", ask.email, `mailto:${ask.email}`);
   find(line, "[data-how]").append(ask.how, ...context.cite(ask.cites));
   return line;
 }
@@ -150,12 +150,12 @@ function askLine(ask, context) {
 /**
  * A phone number or an email address to press; taken out where the pages give none.
  * @param {DocumentFragment} line
- * @param {"phone" | "email"} name
+ * @param {string} selector
  * @param {string | null} text
  * @param {string} href
  */
-function reach(line, name, text, href) {
-  const place = find(line, `[data-${name}]`);
+function reach(line, selector, text, href) {
+  const place = find(line, selector);
   if (text === null) {
     place.remove();
     return;
@@ -216,20 +216,21 @@ function conflictCard(conflict, context) {
 
 /**
  * @param {HTMLElement} section
- * @param {string} name
+ * @param {string} selector
  * @param {Node[]} nodes
  */
-function fill(section, name, nodes) {
-  find(section, `[data-${name}]`).replaceChildren(...nodes);
+function fill(section, selector, nodes) {
+  find(section, selector).replaceChildren(...nodes);
 }
 
 /**
- * Fill a part of the results that is not there when it has nothing to say.
+ * Fill a list in a part of the results that is not there when it has nothing to say.
  * @param {HTMLElement} section
- * @param {string} name
+ * @param {string} selector - the list
  * @param {Node[]} nodes
  */
-function fillPart(section, name, nodes) {
-  fill(section, name, nodes);
-  show(find(section, `[data-part="${name}"]`), nodes.length > 0);
+function fillPart(section, selector, nodes) {
+  const list = find(section, selector);
+  list.replaceChildren(...nodes);
+  show(/** @type {Element} */ (list.closest("[data-part]")), nodes.length > 0);
 }

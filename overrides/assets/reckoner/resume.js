@@ -1,4 +1,4 @@
-/** Going on with answers from another day: those kept on this device, or those in a file. */
+/** Going on with answers given before: those kept on this device, those in a file, or those of before a renewal. */
 
 import { inWords } from "../lib/dates.js";
 import { find, findAll, onClick, say, sentence, show } from "../lib/dom.js";
@@ -9,12 +9,15 @@ import { asRecord, readFile } from "./record.js";
 /** @import { Announcer } from "../lib/announce.js" */
 /** @import { Fit } from "./known.js" */
 /** @import { AnswerRecord, Council } from "./record.js" */
+/** @import { Carried } from "./renewed.js" */
 
 /**
  * @typedef {object} Return - answers that came back
  * @property {AnswerRecord} record
  * @property {Fit} fit - what of it can be used here
- * @property {number | null} days - for how long they are kept; null where they come out of a file
+ * @property {"device" | "file" | "renewal"} from - where they come from
+ * @property {number | null} days - for how long they are kept on this device; null where they are not
+ * @property {Pick<Carried, "step" | "returnTo"> | null} at - where the family was; null where it begins anew
  */
 
 export class Resume {
@@ -68,7 +71,7 @@ export class Resume {
       return;
     }
     const { keep_days } = /** @type {{ keep_days?: unknown }} */ (kept.entry.value);
-    this.#return(kept.record, typeof keep_days === "number" ? keep_days : 1);
+    this.#return(kept.record, "device", typeof keep_days === "number" ? keep_days : 1);
   }
 
   #delete() {
@@ -89,22 +92,32 @@ export class Resume {
     // The same file can be chosen again, once it is mended.
     input.value = "";
     if ("record" in reading) {
-      this.#return(reading.record, null);
+      this.#return(reading.record, "file", null);
     } else {
       this.#explain(reading.problem);
     }
   }
 
   /**
-   * @param {AnswerRecord} record
-   * @param {number | null} days
+   * Go on where the family was when the site was renewed.
+   * @param {Carried} carried
    */
-  #return(record, days) {
+  afterRenewal(carried) {
+    this.#return(carried.record, "renewal", carried.days, carried);
+  }
+
+  /**
+   * @param {AnswerRecord} record
+   * @param {Return["from"]} from
+   * @param {number | null} days
+   * @param {Return["at"]} at
+   */
+  #return(record, from, days, at = null) {
     const fitting = fit(record.answers, knownQuestions(this.#root));
     const usable = Object.keys(fitting.answers).length > 0;
     this.#explain(usable ? null : "nothing_fits");
     if (usable) {
-      this.#onReturn({ record, fit: fitting, days });
+      this.#onReturn({ record, fit: fitting, from, days, at });
     }
   }
 

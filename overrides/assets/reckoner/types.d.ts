@@ -4,7 +4,9 @@ import type { DontKnow, Estimate, Refusal } from "./result.js";
 
 export type * from "./result.js";
 
-/** A family's answers: question id to an option's id, a number, or that it does not know; without those not asked yet. */
+/**
+ * A family's answers: question id to an option's id, a number, or that it does not know; without those not asked yet.
+ */
 export type Answers = Record<string, string | number | DontKnow>;
 
 export type Result = Estimate | Refusal;
@@ -13,7 +15,8 @@ export type Stage = "idle" | "downloading" | "starting" | "ready" | "failed";
 
 /**
  * Why the engine could not be used.
- * - no_webassembly: the browser has it switched off (Lockdown Mode does that). Trying again does not help.
+ * - no_webassembly: the browser has it switched off (Lockdown Mode does that), its WebAssembly is too old, or the host
+ *   forbids it. Trying again does not help.
  * - no_worker: the browser has no module workers. Trying again does not help.
  * - blocked: a file is missing, was refused, or something else came in its place.
  * - timeout: nothing has moved for too long.

@@ -82,5 +82,7 @@ export class Waiting {
       show(one, one.dataset.reason === reason);
     }
     show(find(this.#failed, "[data-retry]"), retry);
+    show(find(this.#failed, "[data-load-again]"), reason === "renewed");
+    this.#announcer.say(find(this.#failed, `[data-reason="${reason}"]`));
   }
 }

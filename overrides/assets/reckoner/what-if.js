@@ -184,10 +184,11 @@ function line({ before, now }, { labels }) {
   /** @type {Readonly<Record<string, string>>} */
   const names = labels[kind];
   say(part, "name", now.within === null ? now.name : wayInStrand(now.name, now.within));
-  for (const [place, { status }] of Object.entries({ was: before, now })) {
-    say(part, place, names[status] ?? "");
-    find(part, `[data-${place}]`).classList.add(`tag--${status}`);
-  }
+  const [was, is] = [find(part, "[data-was]"), find(part, "[data-now]")];
+  was.textContent = names[before.status] ?? "";
+  was.classList.add(`tag--${before.status}`);
+  is.textContent = names[now.status] ?? "";
+  is.classList.add(`tag--${now.status}`);
   say(part, "headline", kind === "way" ? "" : (now.headline ?? ""));
   return part;
 }

@@ -24,7 +24,7 @@ class FindCouncil {
   }
 
   listen() {
-    const words = this.#input("words");
+    const words = this.#input("input[data-words]");
     words.addEventListener("input", () => this.#filter(words.value));
     find(this.#root, "form").addEventListener("submit", (event) => {
       event.preventDefault();
@@ -32,7 +32,7 @@ class FindCouncil {
       const [first] = findAll(this.#list, "[data-council]:not([hidden]) a");
       first?.focus();
     });
-    this.#input("remember").addEventListener("change", () => this.#choose());
+    this.#input("input[data-remember]").addEventListener("change", () => this.#choose());
     this.#list.addEventListener("click", (event) => this.#note(event));
     this.#list.addEventListener("auxclick", (event) => this.#note(event));
     for (const card of this.#cards) {
@@ -60,7 +60,7 @@ class FindCouncil {
 
   /** Ticked: the next council that is opened is remembered. No longer ticked: none is. */
   #choose() {
-    if (this.#input("remember").checked) {
+    if (this.#input("input[data-remember]").checked) {
       this.#announcer.say(sentence("council-will-be-remembered"));
     } else {
       this.#forget();
@@ -76,7 +76,7 @@ class FindCouncil {
       area = "",
     } = /** @type {HTMLElement | null} */ (link?.closest("[data-council]"))?.dataset ?? {};
     // Looking at another council is no wish to change one's own.
-    if (link && this.#input("remember").checked && !this.#remembered()) {
+    if (link && this.#input("input[data-remember]").checked && !this.#remembered()) {
       keep("council", "", { path, title: name, area });
     }
   }
@@ -87,7 +87,7 @@ class FindCouncil {
     }
     this.#announcer.say(sentence(remove("council", "") ? "council-forgotten" : "council-not-forgotten"));
     // The button that was pressed is gone with the council.
-    this.#input("remember").focus();
+    this.#input("input[data-remember]").focus();
   }
 
   /** @returns {string | undefined} the address of the council that is remembered */
@@ -102,7 +102,7 @@ class FindCouncil {
       say(part, "until", inWords(read("council", "")?.until ?? today()));
       show(part, card.dataset.path === mine);
     }
-    this.#input("remember").checked = mine !== undefined;
+    this.#input("input[data-remember]").checked = mine !== undefined;
   }
 
   /** The family's council comes first, when the page is shown: nothing moves under somebody's finger. */
@@ -114,9 +114,9 @@ class FindCouncil {
     }
   }
 
-  /** @param {string} name */
-  #input(name) {
-    return /** @type {HTMLInputElement} */ (find(this.#root, `input[data-${name}]`));
+  /** @param {string} selector */
+  #input(selector) {
+    return /** @type {HTMLInputElement} */ (find(this.#root, selector));
   }
 }
 

@@ -80,7 +80,12 @@ def test_the_policy_lets_nothing_in_from_elsewhere() -> None:
 
 
 def test_no_path_gets_one_header_twice() -> None:
-    for path in ("/", "/assets/runtime/0/pyodide.asm.wasm", "/assets/policies/a-0.json", "/assets/reckoner/worker.js"):
+    for path in (
+        "/",
+        "/assets/runtime/0/pyodide.asm.wasm",
+        "/assets/policies/a-0.json",
+        "/assets/theme/0/reckoner/main.js",
+    ):
         names = [name for name, _ in headers_for(site_rules(), path)]
         assert len(names) == len(set(names))
 
@@ -95,7 +100,8 @@ def test_webassembly_has_its_own_type(tmp_path: Path) -> None:
 
 def test_only_paths_with_a_hash_are_kept_for_ever(tmp_path: Path) -> None:
     rules = read_rules(write_headers(tmp_path).read_text(encoding="utf-8"))
-    kept = dict(headers_for(rules, "/assets/runtime/0123/pyodide.asm.wasm"))
-    assert kept["Cache-Control"] == "public, max-age=31536000, immutable"
-    for path in ("/", "/assets/reckoner/engine.js", "/hertfordshire/reckoner/"):
+    for path in ("/assets/runtime/0123/pyodide.asm.wasm", "/assets/theme/0123/lib/dom.js"):
+        kept = dict(headers_for(rules, path))
+        assert kept["Cache-Control"] == "public, max-age=31536000, immutable"
+    for path in ("/", "/assets/images/mark.svg", "/hertfordshire/reckoner/"):
         assert "Cache-Control" not in dict(headers_for(rules, path))

@@ -5,6 +5,7 @@ The site is of the invented council, which is built in a moment; `tests/browser/
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -64,6 +65,28 @@ def test_the_reckoners_page_names_files_that_are_there(site: Path) -> None:
     assert f'data-engine-url="../../assets/runtime/{wheel.parent.name}/"' in html
 
 
+def test_every_style_and_script_is_in_a_folder_that_its_content_names(site: Path) -> None:
+    (theme,) = (site / "assets" / "theme").iterdir()
+    code = {path.relative_to(site) for path in site.rglob("*") if path.suffix in {".css", ".js", ".ts"}}
+    own = {path for path in code if path.parts[:2] not in {("assets", "javascripts"), ("assets", "stylesheets")}}
+    assert {path.parts[:2] for path in own} == {("assets", "theme"), ("assets", "runtime")}
+    for page in site.rglob("*.html"):
+        for name in re.findall(r'<(?:script|link)[^>]* (?:src|href)="([^"]+\.(?:js|css))"', page.read_text("utf-8")):
+            # The page for a page that is not there is shown at any address, so its own begin at the root.
+            file = site / name.removeprefix("/") if name.startswith("/") else (page.parent / name).resolve()
+            assert file.is_file(), name
+            assert file.is_relative_to(theme), name
+
+
+def test_a_page_names_every_module_that_it_will_load(site: Path) -> None:
+    html = (site / "exampleshire" / "reckoner" / "index.html").read_text(encoding="utf-8")
+    (theme,) = (site / "assets" / "theme").iterdir()
+    named = re.findall(rf'<link rel="modulepreload" href="../../assets/theme/{theme.name}/([^"]+)">', html)
+    assert len(named) == len(set(named))
+    assert {"reckoner/main.js", "reckoner/letters.js", "site/search.js", "lib/dom.js"} <= set(named)
+    assert "reckoner/worker.js" not in named
+
+
 def test_the_problems_page_explains_every_code(site: Path) -> None:
     html = (site / "council" / "problems" / "index.html").read_text(encoding="utf-8")
     assert "LO203" in html
@@ -121,12 +144,15 @@ def test_nothing_of_the_theme_is_published_that_no_page_uses(site: Path) -> None
 
 def test_a_councils_page_names_the_indexes_that_its_search_needs(site: Path) -> None:
     html = (site / "exampleshire" / "who" / "index.html").read_text(encoding="utf-8")
-    assert 'data-search-parts="../../search/shared.json ../../search/council-exampleshire.json "' in html
-    assert (site / "search" / "council-exampleshire.json").is_file()
+    (index,) = (site / "assets" / "search").iterdir()
+    folder = f"../../assets/search/{index.name}"
+    assert f'data-search-parts="{folder}/shared.json {folder}/council-exampleshire.json "' in html
+    assert (index / "council-exampleshire.json").is_file()
 
 
 def test_explanations_of_words_are_on_the_page_and_not_in_the_search(site: Path) -> None:
     meaning = "Money that the council pays to you, so that you arrange the support yourselves"
     assert meaning in (site / "exampleshire" / "managing" / "index.html").read_text(encoding="utf-8")
-    assert meaning not in (site / "search" / "council-exampleshire.json").read_text(encoding="utf-8")
-    assert meaning in (site / "search" / "shared.json").read_text(encoding="utf-8")
+    (index,) = (site / "assets" / "search").iterdir()
+    assert meaning not in (index / "council-exampleshire.json").read_text(encoding="utf-8")
+    assert meaning in (index / "shared.json").read_text(encoding="utf-8")

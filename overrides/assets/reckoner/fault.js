@@ -1,0 +1,87 @@
+/**
+ * The last word where the reckoner's own scripts fail: one that does not come, an error that nobody foresaw, a promise
+ * that nobody looks after. A family is told so in words, and given a way on. This is no module and uses none of the
+ * others, so that it works where they do not; the page loads it before them.
+ */
+(() => {
+  /** After what was about to be said when it happened: see lib/announce.js. */
+  const PAUSE_MS = 200;
+
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const theme = new URL("../", script.src).href;
+
+  /**
+   * Whether an address, or the addresses in an error's trace, are of the reckoner. Search and the like fail by
+   * themselves, and what a browser's extensions do wrong is none of ours.
+   * @param {string} where
+   */
+  const isOurs = (where) =>
+    where.includes(`${theme}reckoner/`) || (where.includes(`${theme}lib/`) && !where.includes(`${theme}site/`));
+
+  /** @param {unknown} error */
+  const traceOf = (error) => (error instanceof Error ? (error.stack ?? "") : "");
+
+  /**
+   * Show one part of a kind, and hide the others.
+   * @param {Element} root
+   * @param {"[data-step]" | "[data-reason]"} kind
+   * @param {string} name
+   */
+  const show = (root, kind, name) => {
+    for (const part of root.querySelectorAll(kind)) {
+      /** @type {HTMLElement} */ (part).hidden = part.getAttribute(kind.slice(1, -1)) !== name;
+    }
+  };
+
+  const tell = () => {
+    const root = document.querySelector("[data-reckoner]");
+    if (!root) {
+      return;
+    }
+    // Nothing works yet: the message for whoever has no scripts is the right one, and need not wait for its time.
+    if (!root.classList.contains("reckoner--ready")) {
+      root.classList.add("reckoner--stopped");
+      root.querySelector("[data-reload]")?.addEventListener("click", (event) => {
+        event.preventDefault();
+        location.reload();
+      });
+      return;
+    }
+    show(root, "[data-step]", "failed");
+    show(root, "[data-reason]", "crashed");
+    const failed = root.querySelector("[data-step=failed]");
+    failed?.querySelector("[data-retry]")?.removeAttribute("hidden");
+    failed?.querySelector("[data-load-again]")?.setAttribute("hidden", "");
+    /** @type {HTMLElement | null | undefined} */ (failed?.querySelector("[data-heading]"))?.focus();
+    setTimeout(() => {
+      const said = root.querySelector("[data-announce]");
+      if (said) {
+        said.textContent = failed?.querySelector("[data-reason=crashed]")?.textContent ?? "";
+      }
+    }, PAUSE_MS);
+  };
+
+  // A script that does not come is told to its element alone, on the way down.
+  window.addEventListener(
+    "error",
+    (event) => {
+      const missed = event.target instanceof HTMLScriptElement ? event.target.src : "";
+      if (isOurs(missed) || (event instanceof ErrorEvent && isOurs(`${event.filename} ${traceOf(event.error)}`))) {
+        tell();
+      }
+    },
+    true,
+  );
+
+  window.addEventListener("unhandledrejection", ({ reason }) => {
+    // An error of the browser's own may come without a trace.
+    if (reason instanceof Error && (!reason.stack || isOurs(reason.stack))) {
+      tell();
+    }
+  });
+
+  // A browser that knows no modules says nothing about them.
+  if (!("noModule" in script)) {
+    tell();
+  }
+})();

@@ -1,0 +1,77 @@
+/**
+ * A site that is published anew while a family uses it: files that the page names may then be gone. This finds that
+ * out, and loads the new page with the family's answers.
+ */
+
+import { collect, leave } from "../lib/storage.js";
+import { asRecord } from "./record.js";
+import { fromHash, toHash } from "./steps.js";
+
+/** @import { Journey } from "./journey.js" */
+/** @import { AnswerRecord } from "./record.js" */
+
+/**
+ * @typedef {object} Carried - what comes over from the page before
+ * @property {AnswerRecord} record
+ * @property {number | null} days - for how long the answers are kept on this device; null where they are not
+ * @property {Journey["step"]} step
+ * @property {Journey["returnTo"]} returnTo
+ */
+
+/** How long to wait for the page: whoever waits has waited already. */
+const PATIENCE_MS = 5000;
+
+/**
+ * @param {HTMLElement} root - the reckoner
+ * @returns {Promise<boolean>} false where the same page is still there, and where nobody can tell
+ */
+export async function isRenewed(root) {
+  try {
+    const response = await fetch(location.pathname + location.search, {
+      cache: "no-store",
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const there = page.querySelector("[data-reckoner]");
+    return there instanceof HTMLElement && madeOf(there) !== madeOf(root);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The addresses of what a page is made of. They are named by their content, so others are of another release.
+ * @param {HTMLElement} root - the reckoner
+ */
+function madeOf({ dataset }) {
+  const names = Object.keys(dataset).filter((name) => name.endsWith("Url"));
+  return names.map((name) => `${name} ${dataset[name]}`).join("\n");
+}
+
+/**
+ * Load the page again, and let the answers come over. They are not in its address.
+ * @param {Carried} carried
+ */
+export function loadAgain({ record, days, step, returnTo }) {
+  leave("carried", { ...record, keep_days: days, step: toHash(step), return_to: returnTo });
+  location.reload();
+}
+
+/**
+ * What has come over, once: after that it is gone.
+ * @returns {Carried | null}
+ */
+export function collectCarried() {
+  const value = collect("carried");
+  const reading = asRecord(value);
+  if (!("record" in reading)) {
+    return null;
+  }
+  const { keep_days, step, return_to } = /** @type {Record<string, unknown>} */ (value);
+  return {
+    record: reading.record,
+    days: typeof keep_days === "number" ? keep_days : null,
+    step: fromHash(String(step)) ?? { name: "start" },
+    returnTo: return_to === "check" || return_to === "results" ? return_to : null,
+  };
+}

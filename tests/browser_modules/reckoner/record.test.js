@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { asRecord, fileName, makeRecord, readFile } from "../../../overrides/assets/reckoner/record.js";
+
+const COUNCIL = { council: "exampleshire", area: "Exampleshire", version: "2026-11-22" };
+const TEXTS = { short: (id) => `short ${id}`, answerText: (_id, answer) => `text ${answer}` };
+const RESULT = { id: "strand/education", within: null, name: "Education", status: "ask_now", headline: "You can." };
+const RECORD = makeRecord(COUNCIL, "2026-11-25", { age: 9, ehc_plan: "final" }, TEXTS, [RESULT]);
+
+/** The record with something changed in it. */
+const changed = (change) => {
+  const copy = structuredClone(RECORD);
+  change(copy);
+  return copy;
+};
+
+test("a record holds the answers with their words, so that each can be named later", () => {
+  assert.deepEqual(RECORD.answers, [
+    { question: "age", asked: "short age", answer: 9, said: "text 9" },
+    { question: "ehc_plan", asked: "short ehc_plan", answer: "final", said: "text final" },
+  ]);
+  assert.equal(fileName(RECORD), "my-answers-exampleshire-2026-11-25.json");
+});
+
+test("a record is read back as it was made, with results and without", () => {
+  const without = changed((record) => {
+    record.results = null;
+  });
+  for (const record of [RECORD, without]) {
+    assert.deepEqual(asRecord(JSON.parse(JSON.stringify(record))), { record });
+  }
+});
+
+for (const value of [null, undefined, 1, "x", [], {}, { format: "another" }]) {
+  test(`${JSON.stringify(value)} is another file`, () => {
+    assert.deepEqual(asRecord(value), { problem: "other_file" });
+  });
+}
+
+test("a record of a later version is not guessed at", () => {
+  const later = changed((record) => {
+    record.format_version += 1;
+  });
+  assert.deepEqual(asRecord(later), { problem: "newer" });
+});
+
+for (const [why, change] of [
+  ["a version that is none", (r) => (r.format_version = "1")],
+  ["no council", (r) => delete r.council],
+  ["a council that is a path", (r) => (r.council = "../x")],
+  ["an area that is no text", (r) => (r.area = 1)],
+  ["a day that does not exist", (r) => (r.day = "2026-13-45")],
+  ["a version of the rules that is no day", (r) => (r.policy_version = "new")],
+  ["no answers", (r) => (r.answers = null)],
+  ["too many answers", (r) => (r.answers = Array(501).fill(r.answers[0]))],
+  ["an answer that is null", (r) => (r.answers[0] = null)],
+  ["an answer without its question", (r) => delete r.answers[0].question],
+  ["a question that is no id", (r) => (r.answers[0].question = "<b>")],
+  ["an answer that is no number", (r) => (r.answers[0].answer = Number.POSITIVE_INFINITY)],
+  ["an answer that is a list", (r) => (r.answers[0].answer = [])],
+  ["an answer as long as a book", (r) => (r.answers[0].said = "x".repeat(501))],
+  ["results that are text", (r) => (r.results = "good")],
+  ["a result without its status", (r) => delete r.results[0].status],
+]) {
+  test(`a record with ${why} is damaged`, () => assert.deepEqual(asRecord(changed(change)), { problem: "damaged" }));
+}
+
+test("taking any one part of a record away, or any for another kind, is noticed", () => {
+  for (const key of Object.keys(RECORD)) {
+    for (const value of [undefined, {}, true]) {
+      assert.ok("problem" in asRecord({ ...RECORD, [key]: value }), `${key}: ${value}`);
+    }
+  }
+});
+
+test("a file is read from end to end before any of it is used", async () => {
+  const file = (text) => new File([text], "answers.json");
+  assert.deepEqual(await readFile(file(JSON.stringify(RECORD))), { record: RECORD });
+  assert.deepEqual(await readFile(file('{"format":')), { problem: "unreadable" });
+  assert.deepEqual(await readFile(file(" ".repeat(200_001))), { problem: "too_big" });
+});
