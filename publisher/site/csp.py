@@ -28,8 +28,8 @@ There is none: the theme's overrides leave out those of Material, and our own sc
 `"sha256-...": "Material, base.html: what it does, and why it cannot be a file"`.
 """
 
-FOR_EVER = ("/assets/runtime/*", "/assets/policies/*")
-"""Paths that browsers may keep: these files are named after their content, so a path never changes its meaning."""
+FOR_EVER = ("/assets/runtime/*", "/assets/policies/*", "/assets/minisearch/*")
+"""Paths that browsers may keep: they name a content or a version, so a path never changes its meaning."""
 
 _DATA_TYPES = frozenset({"application/json", "application/ld+json"})
 _LOADED = {

@@ -20,7 +20,8 @@ from publisher.pictures.icons import icon
 from publisher.runtime.pack import pack_runtime
 from publisher.site.context import council_context, reckoner_context, stored_context
 from publisher.site.csp import write_headers
-from publisher.site.search_index import COUNCILS, EVERYTHING, SHARED, council_index, split_search_index
+from publisher.site.search_index import COUNCILS, EVERYTHING, NAMES, SHARED, council_index, write_search_index
+from publisher.site.search_library import SearchLibraryError, search_library
 from publisher.site.styles import MissingSheetError, write_out_imports
 from publisher.source.problems import ProblemsFound, Report
 from publisher.wording.citation import QUIET, citation_label
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.utils.templates import TemplateContext
 
+    from publisher.model.words import Term
     from publisher.pages import Page
     from publisher.pages.council_build import CouncilBuild
     from publisher.runtime.pack import Runtime
@@ -74,6 +76,8 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._glossary: Glossary | None = None
         self._operator: Operator | None = None
         self._version = ""
+        self._terms: list[Term] = []
+        self._search_library = ""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the policies, and put a section for each council into the navigation, after the home page."""
@@ -92,12 +96,14 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         said = self.config.operator
         self._operator = Operator(said.name, said.email, said.phone, said.post) if said.name else None
         self._assets = {f"{RUNTIME}{name}": path for name, path in runtime.files.items()}
+        self._search_library = self._add_search_library(root)
         day = self.config.as_of or date.today()
         sections = [self._add(build, day, runtime) for build in builds]
         for page in shared_pages([build.logic_on(day) for build in builds], self._operator):
             self._pages[page.path] = page
         self._version = f"{max(build.files.council.version for build in builds):%-d %B %Y}"
-        self._glossary = Glossary(builds[0].files.words)
+        words = builds[0].files.words
+        self._glossary, self._terms = Glossary(words), words.terms
         if config.site_url:
             self._assets["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {config.site_url}sitemap.xml\n"
         for sentence in left_to_fill_in(self._operator, config.site_url):
@@ -105,6 +111,15 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         navigation = list(config.nav or [])
         config.nav = [*navigation[:1], *sections, *navigation[1:]]
         return config
+
+    def _add_search_library(self, root: Path) -> str:
+        """Publish what searches in the browser; returns its address."""
+        try:
+            library = search_library(root)
+        except SearchLibraryError as missing:
+            raise PluginError(str(missing)) from None
+        self._assets |= library.files
+        return library.module
 
     def _add(self, build: CouncilBuild, day: date, runtime: Runtime) -> dict[str, list[dict[str, str]]]:
         """Make everything for one council; returns its section of the navigation."""
@@ -175,6 +190,8 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             "operator": self._operator,
             "site_version": self._version,
             "search_everything": EVERYTHING,
+            "search_names": NAMES,
+            "search_library": self._search_library,
             "search_parts": [SHARED, COUNCILS],
             "stored": stored_context(),
             "icon": icon,
@@ -188,5 +205,6 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             write_out_imports(Path(config.site_dir) / "assets" / "styles")
         except MissingSheetError as missing:
             raise PluginError(f"A stylesheet is missing. {missing}") from None
-        split_search_index(Path(config.site_dir), {council["id"]: council["area"] for council in self._councils})
+        areas = {council["id"]: council["area"] for council in self._councils}
+        write_search_index(Path(config.site_dir), areas, self._terms)
         write_headers(Path(config.site_dir))
