@@ -16,7 +16,9 @@ from tests.browser.conftest import be_idle
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Locator, Page
+
+    from tests.browser.browsers import WatchedBrowser
 
 
 OF_HERTFORDSHIRE = {"hertfordshire", "law", "words", "contact", "about", "privacy", "accessibility", "saved", ""}
@@ -232,13 +234,12 @@ def test_an_index_that_does_not_come_is_told_and_tried_again(disturbed_page: Pag
     expect(page.locator("[data-search-status]")).to_contain_text("found")
 
 
-def test_without_a_script_the_page_says_what_to_do_instead(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640})
-    page = context.new_page()
-    page.goto(f"{address}/hertfordshire/")
-    note = page.locator(".site-header__note")
-    expect(note).to_be_visible()
-    expect(note).to_have_text("Search needs JavaScript. The menu leads to every page.")
-    expect(page.get_by_role("button", name="Search", exact=True)).to_have_count(0)
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-    context.close()
+def test_without_a_script_the_page_says_what_to_do_instead(browser: WatchedBrowser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640}) as context:
+        page = context.new_page()
+        page.goto(f"{address}/hertfordshire/")
+        note = page.locator(".site-header__note")
+        expect(note).to_be_visible()
+        expect(note).to_have_text("Search needs JavaScript. The menu leads to every page.")
+        expect(page.get_by_role("button", name="Search", exact=True)).to_have_count(0)
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
