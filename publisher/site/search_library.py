@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
+from publisher.source.problems import LocalOfferError
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -12,7 +14,7 @@ FOLDER = "assets/minisearch"
 """Where its versions are. A version never changes, so browsers may keep it for ever."""
 
 
-class SearchLibraryError(Exception):
+class SearchLibraryError(LocalOfferError):
     """MiniSearch is not there; the message says what to do."""
 
 

@@ -35,7 +35,8 @@ def test_pressing_a_word_explains_it_beside_it(page: Page, address: str) -> None
     expect(opened).to_have_count(0)
     for word in page.locator("button.word:visible").all():
         word.click()
-        expect(opened).to_be_visible()
+        # The focus comes a moment after the explanation.
+        expect(opened).to_be_focused()
         assert page.evaluate(_BOTH_SEEN), word.inner_text()
         page.keyboard.press("Escape")
         expect(opened).to_have_count(0)
