@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, settings
 
+from tests.bounded import (
+    pytest_configure,
+    pytest_runtest_protocol,
+    pytest_unconfigure,
+    pytest_xdist_make_scheduler,
+)
 from tests.examples import SEARCH
+
+__all__ = ["pytest_configure", "pytest_runtest_protocol", "pytest_unconfigure", "pytest_xdist_make_scheduler"]
 
 # Without a search, the same examples on every machine and in every run: a failure here is a failure there.
 settings.register_profile(

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-FOR_EVER = ("/assets/theme/*", "/assets/runtime/*", "/assets/policies/*", "/assets/search/*")
-"""Paths that browsers may keep: these files are named after their content, so a path never changes its meaning.
+FOR_EVER = ("/assets/theme/*", "/assets/runtime/*", "/assets/policies/*", "/assets/search/*", "/assets/minisearch/*")
+"""Paths that browsers may keep: they name a content or a version, so a path never changes its meaning.
 
 For everything else nothing is written: a rule for pages alone, such as `/*/`, fits every path on Netlify, which would
 then join both values. Netlify and Cloudflare Pages let browsers ask each time whether a page is still good."""

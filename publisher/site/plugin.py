@@ -22,7 +22,8 @@ from publisher.runtime.pack import pack_runtime
 from publisher.site.context import council_context, reckoner_context, stored_context
 from publisher.site.csp import write_headers
 from publisher.site.search_folder import name_search_index
-from publisher.site.search_index import COUNCILS, EVERYTHING, SHARED, council_index, split_search_index
+from publisher.site.search_index import COUNCILS, EVERYTHING, NAMES, SHARED, council_index, write_search_index
+from publisher.site.search_library import SearchLibraryError, search_library
 from publisher.site.theme_assets import FOLDER, ThemeAssets, read_theme_assets
 from publisher.site.theme_files import unused
 from publisher.source.problems import ProblemsFound, Report
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.utils.templates import TemplateContext
 
+    from publisher.model.words import Term
     from publisher.pages import Page
     from publisher.pages.council_build import CouncilBuild
     from publisher.runtime.pack import Runtime
@@ -82,6 +84,8 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._glossary: Glossary | None = None
         self._operator: Operator | None = None
         self._version = ""
+        self._terms: list[Term] = []
+        self._search_library = ""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the policies, and put a section for each council into the navigation, after the home page."""
@@ -103,12 +107,14 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         # Styles and modules are published where their content names them: see on_files.
         self._theme = read_theme_assets(_theme_folder(config))
         self._assets |= {self._theme.address(name): content for name, content in self._theme.files.items()}
+        self._search_library = self._add_search_library(root)
         day = self.config.as_of or date.today()
         sections = [self._add(build, day, runtime) for build in builds]
         for page in shared_pages([build.logic_on(day) for build in builds], self._operator):
             self._pages[page.path] = page
         self._version = f"{max(build.files.council.version for build in builds):%-d %B %Y}"
-        self._glossary = Glossary(builds[0].files.words)
+        words = builds[0].files.words
+        self._glossary, self._terms = Glossary(words), words.terms
         if config.site_url:
             self._assets["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {config.site_url}sitemap.xml\n"
         for sentence in left_to_fill_in(self._operator, config.site_url):
@@ -116,6 +122,15 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         navigation = list(config.nav or [])
         config.nav = [*navigation[:1], *sections, *navigation[1:]]
         return config
+
+    def _add_search_library(self, root: Path) -> str:
+        """Publish what searches in the browser; returns its address."""
+        try:
+            library = search_library(root)
+        except SearchLibraryError as missing:
+            raise PluginError(str(missing)) from None
+        self._assets |= library.files
+        return library.module
 
     def _add(self, build: CouncilBuild, day: date, runtime: Runtime) -> dict[str, list[dict[str, str]]]:
         """Make everything for one council; returns its section of the navigation."""
@@ -203,6 +218,8 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             "operator": self._operator,
             "site_version": self._version,
             "search_everything": EVERYTHING,
+            "search_names": NAMES,
+            "search_library": self._search_library,
             "search_parts": [SHARED, COUNCILS],
             "stored": stored_context(),
             "icon": icon,
@@ -215,7 +232,8 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Cut the search index, and write the security headers for what was built."""
-        split_search_index(Path(config.site_dir), {council["id"]: council["area"] for council in self._councils})
+        areas = {council["id"]: council["area"] for council in self._councils}
+        write_search_index(Path(config.site_dir), areas, self._terms)
         name_search_index(Path(config.site_dir))
         write_headers(Path(config.site_dir))
 

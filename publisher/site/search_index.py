@@ -1,10 +1,12 @@
 """Cuts the search index of a built site, so that a family's browser loads only what its search looks in.
 
 MkDocs makes one index of every page. At many councils that is megabytes, of which a family needs one council's part.
+docs/architecture/search.md says how the parts are searched.
 """
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from typing import TYPE_CHECKING, Any
@@ -12,10 +14,13 @@ from typing import TYPE_CHECKING, Any
 from publisher.pages import compare
 from publisher.source.facts import FACT
 from publisher.source.output import replace_file
+from publisher.wording.glossary import names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
+
+    from publisher.model.words import Term
 
 FOLDER = "search"
 
@@ -28,6 +33,9 @@ SHARED = f"{FOLDER}/shared.json"
 COUNCILS = f"{FOLDER}/councils.json"
 """Where each council's pages begin, and where councils stand side by side; without what stands on those pages."""
 
+NAMES = f"{FOLDER}/names.json"
+"""The names of everything that has several, by its id: a search for one of them finds the others too."""
+
 _FOR_STAFF = ("architecture/", "council/")
 """Pages for councils and engineers. A family that looks for "budget" does not mean them; a search of all does."""
 
@@ -37,6 +45,10 @@ _WITH_FACTS = ("sources/", "law/")
 # Numbers of facts behind a sentence, with the space before them.
 _CITED = re.compile(rf"(?:\s*\b{FACT}\b)+")
 
+# The search plugin keeps some tags; those that end a line of text are worth a space.
+_END_OF_LINE = re.compile(r"</(?:p|li|ul|ol|dd|dt|pre|td|th)>")
+_TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)
+
 type _Entry = dict[str, Any]
 
 
@@ -45,21 +57,39 @@ def council_index(council: str) -> str:
     return f"{FOLDER}/council-{council}.json"
 
 
-def split_search_index(site: Path, areas: Mapping[str, str]) -> None:
-    """Write the parts of a built site's search index beside it.
+def write_search_index(site: Path, areas: Mapping[str, str], terms: Iterable[Term]) -> None:
+    """Write the parts of a built site's search index beside it, and the names that things have.
 
-    Every index, the whole one too, gets `areas`: the names of the councils' areas that are in it, by the council's id.
+    Each index, the whole one too, is `{"docs": [...], "areas": {...}}`: pages and parts of pages as plain text, and the
+    names of the councils' areas that are in it, by the council's id.
 
     Args:
         site: the folder of the built site, with the whole index in it.
         areas: the name of each council's area, by the council's id.
+        terms: the words that the site explains.
     """
     whole = json.loads((site / EVERYTHING).read_text(encoding="utf-8"))
-    docs = [_without_citations(entry) for entry in whole["docs"]]
+    docs = [_without_citations(_plain(entry)) for entry in whole["docs"]]
     for name, entries in {EVERYTHING: docs, **_parts(docs, areas)}.items():
         councils = dict.fromkeys(_council(entry) for entry in entries)
-        index = whole | {"docs": entries, "areas": {id_: areas[id_] for id_ in councils if id_ in areas}}
-        replace_file(site / name, json.dumps(index, ensure_ascii=False, separators=(",", ":")))
+        _write(site / name, {"docs": entries, "areas": {id_: areas[id_] for id_ in councils if id_ in areas}})
+    _write(site / NAMES, shared_names(terms))
+
+
+def shared_names(terms: Iterable[Term]) -> dict[str, list[str]]:
+    """The names of each word that has several, by its id; a name that two words have belongs to the first."""
+    taken: set[str] = set()
+    names: dict[str, list[str]] = {}
+    for term in terms:
+        own = [name for name in names_of(term) if name.casefold() not in taken]
+        taken.update(name.casefold() for name in own)
+        if len(own) > 1:
+            names[term.id] = own
+    return names
+
+
+def _write(path: Path, content: Mapping[str, Any]) -> None:
+    replace_file(path, json.dumps(content, ensure_ascii=False, separators=(",", ":")))
 
 
 def _parts(entries: Sequence[_Entry], areas: Mapping[str, str]) -> dict[str, list[_Entry]]:
@@ -75,6 +105,15 @@ def _parts(entries: Sequence[_Entry], areas: Mapping[str, str]) -> dict[str, lis
         elif not entry["location"].startswith((compared, *_FOR_STAFF)):
             parts[SHARED].append(entry)
     return parts
+
+
+def _plain(entry: _Entry) -> _Entry:
+    """An entry with its title and text as plain text."""
+    return entry | {key: _plain_text(entry[key]) for key in ("title", "text")}
+
+
+def _plain_text(markup: str) -> str:
+    return " ".join(html.unescape(_TAG.sub("", _END_OF_LINE.sub(" ", markup))).split())
 
 
 def _without_citations(entry: _Entry) -> _Entry:

@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from playwright.sync_api import Page
 
 _AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
@@ -41,13 +39,3 @@ def violations(page: Page) -> list[str]:
 def _run(page: Page, only: dict[str, Any]) -> list[str]:
     result = page.evaluate("only => axe.run(document, {runOnly: only, resultTypes: ['violations']})", only)
     return [f"{v['id']}: {[node['target'] for node in v['nodes'][:3]]}" for v in result["violations"]]
-
-
-def violations_of(page: Page, addresses: Iterable[str]) -> dict[str, list[str]]:
-    """What axe finds wrong on some pages, by address; pages with nothing wrong are left out."""
-    found = {}
-    for address in addresses:
-        page.goto(address)
-        if wrong := violations(page):
-            found[address] = wrong
-    return found

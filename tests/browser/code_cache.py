@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from tests.browser.browsers import launch_with_profile
+from tests.browser.browsers import WatchedBrowser
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,8 +41,8 @@ def visit(playwright: Playwright, profile: Path, url: str, patience: float = 0) 
     Returns:
         How long the engine took to get ready, in milliseconds.
     """
-    with launch_with_profile(playwright, profile) as browser:
-        page = browser.new_page()
+    with WatchedBrowser(playwright, "chromium") as browser, browser.with_profile(profile) as context:
+        page = context.new_page()
         page.goto(url)
         took = ready(page)
         end = time.monotonic() + patience

@@ -1,33 +1,83 @@
-"""One built site, one server and one browser of a kind for all tests, and a page that fails on what no page may do."""
+"""One built site, one server and one browser of a kind for all tests, and a page that fails on what no page may do.
+
+Nothing waits for ever: a browser that does not answer is ended, and the next test gets a new one (browsers.py).
+tests/bounded.py ends what that does not help against.
+"""
 
 from __future__ import annotations
 
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from publisher.site.build import build_site
 from publisher.site.server import SiteServer
 from publisher.source.scratch import scratch_folder
-from tests.browser.browsers import launch
+from tests.browser.browsers import PATIENCE, WatchedBrowser, ended_after
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Generator, Iterator
+    from contextlib import AbstractContextManager
 
-    from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route
+    from playwright.sync_api import BrowserContext, Page, Playwright, Route, ViewportSize
 
 ROOT = Path(__file__).resolve().parents[2]
 
+PHASE = 480.0
+"""How long a test may take to be set up, to run, and to be put away, in seconds each. The first builds the site."""
+
+PHONE: ViewportSize = {"width": 360, "height": 740}
+"""A small phone, in dots."""
+
+expect.set_options(timeout=PATIENCE)
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every test in this folder needs a browser."""
+    """Every test in this folder needs a browser, and is limited by its end."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            # A signal would break the loop in which Playwright waits, and with it every test that comes after.
+            item.add_marker(pytest.mark.timeout(0))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None]:
+    """No setup waits for a browser for ever."""
+    with in_time(item, "setup"):
+        yield
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+    """No test waits for a browser for ever."""
+    with in_time(item, "call"):
+        yield
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
+    """Nothing that comes after a test waits for a browser for ever."""
+    with in_time(item, "teardown"):
+        yield
+
+
+@contextmanager
+def in_time(item: pytest.Item, phase: str, seconds: float = PHASE) -> Iterator[None]:
+    """End the browsers when a phase of a test takes too long, and say in the report what every thread was doing."""
+    with ended_after(seconds) as watch:
+        try:
+            yield
+        finally:
+            if watch.over:
+                item.add_report_section(phase, "stacks", watch.stacks)
+    if watch.over:
+        pytest.fail(f"{item.nodeid}: {phase} took longer than {seconds:g} s, and so its browsers were ended.")
 
 
 @pytest.fixture(scope="session")
@@ -59,21 +109,21 @@ def playwright() -> Iterator[Playwright]:
 
 
 @pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
+def browser(playwright: Playwright) -> Iterator[WatchedBrowser]:
     """A Chromium."""
-    with launch(playwright, "chromium") as browser:
+    with WatchedBrowser(playwright, "chromium") as browser:
         yield browser
 
 
 @pytest.fixture(scope="session", params=["chromium", "firefox"])
-def each_browser(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[Browser]:
+def each_browser(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[WatchedBrowser]:
     """A Chromium, then a Firefox."""
-    with launch(playwright, request.param) as browser:
+    with WatchedBrowser(playwright, request.param) as browser:
         yield browser
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
+def context(browser: WatchedBrowser) -> Iterator[BrowserContext]:
     """A fresh profile on a small phone."""
     with new_context(browser) as context:
         yield context
@@ -87,15 +137,15 @@ def page(context: BrowserContext, address: str) -> Iterator[Page]:
 
 
 @pytest.fixture
-def page_in_each(each_browser: Browser, address: str) -> Iterator[Page]:
+def page_in_each(each_browser: WatchedBrowser, address: str) -> Iterator[Page]:
     """The same in each browser."""
     with new_context(each_browser) as context, watched_page(context, address) as page:
         yield page
 
 
-def new_context(browser: Browser) -> BrowserContext:
+def new_context(browser: WatchedBrowser) -> AbstractContextManager[BrowserContext]:
     """A fresh profile on a small phone."""
-    return browser.new_context(viewport={"width": 360, "height": 740}, locale="en-GB")
+    return browser.new_context(viewport=PHONE, locale="en-GB")
 
 
 @contextmanager
@@ -122,18 +172,76 @@ def disturbed_page(context: BrowserContext) -> Page:
 def be_idle(page: Page) -> None:
     """Wait until a page has loaded and its scripts have nothing left to do. ("networkidle" can miss the moment.)"""
     page.wait_for_load_state("load")
-    page.evaluate("() => new Promise((done) => requestIdleCallback(() => done(null)))")
+    # On a busy machine Chromium may never find itself idle, and without a limit this waited for ever.
+    page.evaluate("() => new Promise((done) => requestIdleCallback(() => done(null), { timeout: 10_000 }))")
 
 
-def hold_back(page: Page, url: str) -> list[Route]:
-    """Let no request for some files through. Each is put into the list, for the test to go on with."""
-    held: list[Route] = []
+@contextmanager
+def put_back(page: Page) -> Iterator[None]:
+    """Put a page that several tests share back to what it was, whether the test passes or not.
 
-    def hold(route: Route) -> None:
-        held.append(route)
+    Folds are opened or closed, fields hold what they held, dialogs are closed, and the screen has its size.
+    """
+    page.evaluate(_REMEMBER)
+    try:
+        yield
+    finally:
+        page.set_viewport_size(PHONE)
+        page.evaluate("window.putBack()")
 
-    page.route(url, hold)
-    return held
+
+_REMEMBER = """() => {
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const folds = all("details").map((fold) => [fold, fold.open]);
+  const fields = all("select, input").map((field) => [field, field.value, field.checked]);
+  window.putBack = () => {
+    all("dialog[open]").forEach((dialog) => dialog.close());
+    for (const [field, value, checked] of fields) {
+      if (field.value !== value || field.checked !== checked) {
+        Object.assign(field, { value, checked });
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+      }
+    }
+    for (const [fold, open] of folds) fold.open = open;
+    scrollTo(0, 0);
+  };
+}"""
+
+
+def wait_until(page: Page, holds: Callable[[], object]) -> None:
+    """Wait until something holds that the page itself does not show, such as that it has asked for a file."""
+    end = time.monotonic() + PATIENCE / 1000
+    while not holds():
+        assert time.monotonic() < end, "It did not come to hold."
+        page.wait_for_timeout(20)
+
+
+class HeldBack:
+    """Requests for some files, of which none is let through until the test says so."""
+
+    def __init__(self, page: Page, files: str) -> None:
+        """Hold them back from now on; `files` is a pattern of addresses."""
+        self._page = page
+        self._held: list[Route] = []
+        self._answer: Callable[[Route], None] | None = None
+        page.route(files, self._meet)
+
+    def wait(self) -> None:
+        """Wait until the page has asked for one of the files."""
+        wait_until(self._page, lambda: self._held)
+
+    def release(self, answer: Callable[[Route], None] = lambda route: route.continue_()) -> None:
+        """Answer those that were asked for, and will be."""
+        self.wait()
+        self._answer = answer
+        for route in self._held:
+            answer(route)
+
+    def _meet(self, route: Route) -> None:
+        self._held.append(route)
+        if self._answer is not None:
+            self._answer(route)
 
 
 # What the browsers call a request that ended because its page was left.

@@ -6,9 +6,8 @@ import shutil
 from typing import TYPE_CHECKING
 
 from publisher.pages.council_build import CouncilBuild
-from publisher.policies.read import read_councils
 from publisher.site.csp import write_headers
-from publisher.source.problems import Report
+from tests.policies import councils
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,7 +52,7 @@ def make_engine_site(root: Path, runtime: Runtime, site: Path) -> None:
     shutil.copytree(root / "overrides" / "assets" / "reckoner", site / "assets" / "reckoner")
     shutil.copytree(runtime.python.folder, site / PYTHON)
     shutil.copytree(runtime.engine.folder, site / ENGINE)
-    (files,) = read_councils(root / "policies", Report(), "hertfordshire")
+    files = next(files for files in councils(root / "policies") if files.council.id == "hertfordshire")
     (site / "policy.json").write_text(CouncilBuild(files).compiled, encoding="utf-8")
     (site / "index.html").write_text(PAGE, encoding="utf-8")
     (site / "page.js").write_text(SCRIPT, encoding="utf-8")

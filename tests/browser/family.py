@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from tests.browser.browsers import PATIENCE
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from playwright.sync_api import Locator, Page
 
-SLOW = 60_000
+SLOW = 2 * PATIENCE
 """How long Python may take to start on a busy machine, in milliseconds. No test measures it."""
 
 AT_REVIEW: dict[str, str | int] = {
@@ -28,7 +30,8 @@ AT_REVIEW: dict[str, str | int] = {
 }
 """A parent of a child of nine in Hertfordshire, whose EHC plan is being reviewed."""
 
-_STEPS = "[data-question]:visible, [data-step=check]:visible, [data-step=results]:visible, [data-step=failed]:visible"
+STEPS = "[data-question]:visible, [data-step=check]:visible, [data-step=results]:visible, [data-step=failed]:visible"
+"""Where a family can be, once what it asked for is there."""
 
 
 class Family:
@@ -59,7 +62,7 @@ class Family:
         self.fill(question)
         self.page.get_by_role("button", name="Continue", exact=True).click()
         self.page.locator(f"[data-question={question}]").wait_for(state="hidden", timeout=SLOW)
-        self.page.locator(_STEPS).first.wait_for(timeout=SLOW)
+        self.page.locator(STEPS).first.wait_for(timeout=SLOW)
 
     def fill(self, question: str) -> None:
         """Fill in the answer to a question, without sending it."""

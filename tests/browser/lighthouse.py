@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _SCRIPT = Path(__file__).with_suffix(".mjs")
-_MOST_SECONDS = 60
+_START_SECONDS = 60
+_JUDGE_SECONDS = 420
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def judge(addresses: Sequence[str], categories: Sequence[str]) -> list[Judged]:
     """
     with _chromium() as port:
         command = [shutil.which("node") or "node", str(_SCRIPT), str(port), ",".join(categories), *addresses]
-        finished = subprocess.run(command, capture_output=True, check=True, text=True)
+        finished = subprocess.run(command, capture_output=True, check=True, text=True, timeout=_JUDGE_SECONDS)
     return [Judged(**found) for found in json.loads(finished.stdout)]
 
 
@@ -56,12 +57,12 @@ def _chromium() -> Iterator[int]:
         try:
             yield _port(Path(profile) / "DevToolsActivePort")
         finally:
-            browser.terminate()
+            browser.kill()
             browser.wait()
 
 
 def _port(file: Path) -> int:
-    end = time.monotonic() + _MOST_SECONDS
+    end = time.monotonic() + _START_SECONDS
     while time.monotonic() < end:
         if file.is_file() and (lines := file.read_text(encoding="utf-8").splitlines()):
             return int(lines[0])

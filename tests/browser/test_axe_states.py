@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
-from tests.browser.conftest import hold_back
+from tests.browser.conftest import HeldBack
 from tests.browser.family import AT_REVIEW, SLOW, Family
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def test_an_error_waiting_and_failing(disturbed_page: Page, width: int, address:
     page = disturbed_page
     page.set_viewport_size({"width": width, "height": 800})
     looked = Looked(page)
-    held = hold_back(page, "**/pyodide.asm.wasm")
+    held = HeldBack(page, "**/pyodide.asm.wasm")
     family = Family(page, AT_REVIEW)
     family.open(address)
     go_on = page.get_by_role("button", name="Continue", exact=True)
@@ -81,8 +81,7 @@ def test_an_error_waiting_and_failing(disturbed_page: Page, width: int, address:
     go_on.click()
     expect(page.locator("[data-step=waiting]")).to_be_visible()
     looked.at("waiting")
-    for route in held:
-        route.fulfill(status=200, content_type="text/plain", body="blocked by a filter")
+    held.release(lambda route: route.fulfill(status=200, content_type="text/plain", body="blocked by a filter"))
     expect(page.locator("[data-step=failed]")).to_be_visible(timeout=SLOW)
     looked.at("failed")
     assert looked.found == {}

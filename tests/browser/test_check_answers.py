@@ -14,7 +14,8 @@ from tests.browser.family import AT_REVIEW, Family
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser
+    from tests.browser.browsers import WatchedBrowser
+
 
 LEFT = re.compile(r"Up to (\d+) more can change your result\.")
 
@@ -32,7 +33,7 @@ class Walk:
 
 
 @pytest.fixture(scope="module")
-def walk(browser: Browser, address: str) -> Iterator[Walk]:
+def walk(browser: WatchedBrowser, address: str) -> Iterator[Walk]:
     """A family that is not sure about the review of the plan."""
     with new_context(browser) as context, watched_page(context, address) as page:
         family = Family(page, {**AT_REVIEW, "ehc_review": "dont_know"})

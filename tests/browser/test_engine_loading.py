@@ -20,14 +20,14 @@ from publisher.runtime.engine_wheel import LOCK
 from publisher.runtime.library import LIBRARY
 from publisher.runtime.pack import MANIFEST, pack_runtime
 from publisher.site.server import ONLY_HERE, SiteServer
-from tests.browser.browsers import launch
+from tests.browser.browsers import WatchedBrowser
 from tests.browser.conftest import ROOT
 from tests.browser.engine_site import ENGINE, PYTHON, make_engine_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page, Playwright
+    from playwright.sync_api import Page, Playwright
 
 WASM = "pyodide.asm.wasm"
 WHEEL = "engine.whl"
@@ -42,7 +42,7 @@ self.onmessage = async ({ data }) => {
   if (data.kind !== "start") return;
   postMessage({ kind: "began" });
   for (let received = 1; received <= 8; received += 1) {
-    await new Promise((done) => setTimeout(done, 150));
+    await new Promise((done) => setTimeout(done, 500));
     postMessage({ kind: "progress", received, total: 8 });
   }
   postMessage({ kind: "ready" });
@@ -136,13 +136,13 @@ class Open(Protocol):
         limits: dict[str, int] | None = None,
         types: dict[str, str] | None = None,
         first: str = "",
-        browser: Browser | None = None,
+        browser: WatchedBrowser | None = None,
         host: str = ONLY_HERE,
     ) -> Opened: ...
 
 
 @pytest.fixture
-def open_site(browser: Browser) -> Iterator[Open]:
+def open_site(browser: WatchedBrowser) -> Iterator[Open]:
     whole_browser = browser
     with ExitStack() as stack:
 
@@ -152,7 +152,7 @@ def open_site(browser: Browser) -> Iterator[Open]:
             limits: dict[str, int] | None = None,
             types: dict[str, str] | None = None,
             first: str = "",
-            browser: Browser | None = None,
+            browser: WatchedBrowser | None = None,
             host: str = ONLY_HERE,
         ) -> Opened:
             server = stack.enter_context(SiteServer(site, types=types))
@@ -215,10 +215,9 @@ def test_what_the_browser_has_not_is_named_at_once(parts: Path, open_site: Open,
 def test_a_browser_in_lockdown_is_told_from_one_that_broke(
     parts: Path, playwright: Playwright, open_site: Open
 ) -> None:
-    without_webassembly = launch(playwright, "chromium", ("--js-flags=--jitless",))
-    opened = open_site(parts, browser=without_webassembly)
-    assert opened.ended("start()")["reason"] == "no_webassembly"
-    without_webassembly.close()
+    with WatchedBrowser(playwright, "chromium", ("--js-flags=--jitless",)) as without_webassembly:
+        opened = open_site(parts, browser=without_webassembly)
+        assert opened.ended("start()")["reason"] == "no_webassembly"
 
 
 @pytest.mark.parametrize(
@@ -248,7 +247,7 @@ def test_an_engine_that_is_not_the_one_on_the_list_is_blocked(
     site: Path, open_site: Open, playwright: Playwright, host: str
 ) -> None:
     # Over plain HTTP too, where browsers have no crypto.subtle; from this machine itself they take HTTP for safe.
-    with launch(playwright, "chromium", (f"--host-resolver-rules=MAP {PLAIN_HOST} {ONLY_HERE}",)) as browser:
+    with WatchedBrowser(playwright, "chromium", (f"--host-resolver-rules=MAP {PLAIN_HOST} {ONLY_HERE}",)) as browser:
         whole = open_site(site, browser=browser, host=host)
         assert whole.page.evaluate("isSecureContext") == (host == ONLY_HERE)
         assert whole.ended("start()") == {"value": None}
@@ -278,7 +277,7 @@ def test_a_file_that_stands_still_is_a_timeout(site: Path, open_site: Open) -> N
 
 def test_a_slow_network_that_moves_is_given_its_time(site: Path, open_site: Open) -> None:
     put(site, "assets/reckoner/worker.js", SLOW_WORKER)
-    opened = open_site(site, limits={"silence": 700})
+    opened = open_site(site, limits={"silence": 3000})
     assert opened.ended("start()") == {"value": None}
     assert [detail["received"] for detail in opened.page.evaluate("window.progress")] == list(range(1, 9))
 

@@ -12,9 +12,10 @@ from tests.browser.conftest import be_idle
 from tests.policies import REAL, councils
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
     from publisher.policies.read import CouncilFiles
+    from tests.browser.browsers import WatchedBrowser
 
 FACTS = {"hampshire": 131, "hertfordshire": 226, "peterborough": 81, "portsmouth": 67}
 """The councils of the site, and how many facts the register of each has."""
@@ -45,14 +46,14 @@ _LOOK = """() => ({
 
 
 @pytest.fixture(scope="module")
-def seen(browser: Browser, address: str, addresses: list[str]) -> dict[str, Seen]:
+def seen(browser: WatchedBrowser, address: str, addresses: list[str]) -> dict[str, Seen]:
     """Every page, looked at once."""
-    page = browser.new_page(viewport={"width": 320, "height": 640})
     found = {}
-    for path in addresses:
-        page.goto(f"{address}/{path}/")
-        found[path] = Seen(**page.evaluate(_LOOK))
-    page.close()
+    with browser.new_context(viewport={"width": 320, "height": 640}) as context:
+        page = context.new_page()
+        for path in addresses:
+            page.goto(f"{address}/{path}/")
+            found[path] = Seen(**page.evaluate(_LOOK))
     return found
 
 
@@ -96,14 +97,13 @@ def test_nothing_is_stored_by_reading(seen: dict[str, Seen]) -> None:
     assert [path for path, page in seen.items() if page.stored != ["", 0, 0]] == []
 
 
-def test_pages_can_be_read_without_a_script(browser: Browser, address: str, addresses: list[str]) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    for path in addresses:
-        page.goto(f"{address}/{path}/")
-        assert page.locator("h1").first.is_visible(), path
-        assert len(page.inner_text("main")) > 200, path
-    context.close()
+def test_pages_can_be_read_without_a_script(browser: WatchedBrowser, address: str, addresses: list[str]) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        for path in addresses:
+            page.goto(f"{address}/{path}/")
+            assert page.locator("h1").first.is_visible(), path
+            assert len(page.inner_text("main")) > 200, path
 
 
 @pytest.mark.parametrize("path", ["", "hertfordshire/", "hertfordshire/who/", "hertfordshire/reckoner/", "privacy/"])

@@ -18,7 +18,9 @@ from tests.site_project import build, project_around
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Locator, Page
+
+    from tests.browser.browsers import WatchedBrowser
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +29,7 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> Marked:
 
 
 @pytest.fixture(scope="module")
-def page(marked: Marked, browser: Browser) -> Iterator[Page]:
+def page(marked: Marked, browser: WatchedBrowser) -> Iterator[Page]:
     """The page of the first worked family, with its results."""
     project = project_around(marked.policies.parent)
     site = build(project, project / "site").folder

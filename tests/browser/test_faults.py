@@ -14,11 +14,13 @@ from tests.browser.family import AT_REVIEW, SLOW, Family
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page, Route
+    from playwright.sync_api import Page, Route
+
+    from tests.browser.browsers import WatchedBrowser
 
 
 @pytest.fixture
-def page(each_browser: Browser) -> Iterator[Page]:
+def page(each_browser: WatchedBrowser) -> Iterator[Page]:
     """A page whose errors are expected, in each browser."""
     with new_context(each_browser) as context:
         yield context.new_page()

@@ -14,7 +14,9 @@ from tests.browser.conftest import new_context
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
+
+    from tests.browser.browsers import WatchedBrowser
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ _SKIPPED_TO = """() => {
 
 
 @pytest.fixture(scope="module")
-def heads(browser: Browser, address: str, addresses: list[str]) -> dict[str, Head]:
+def heads(browser: WatchedBrowser, address: str, addresses: list[str]) -> dict[str, Head]:
     """Every page, looked at once; the skip link of each is used by keyboard."""
     found = {}
     with new_context(browser) as context:

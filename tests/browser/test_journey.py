@@ -11,20 +11,20 @@ from playwright.sync_api import expect
 import reckoner
 from publisher.pages.council_build import CouncilBuild
 from publisher.pages.parts.labels import STRAND_LABELS
-from publisher.policies.read import read_councils
-from publisher.source.problems import Report
 from tests.browser.axe import violations
-from tests.browser.conftest import ROOT, hold_back
-from tests.browser.family import AT_REVIEW, SLOW, Family
+from tests.browser.conftest import HeldBack
+from tests.browser.family import AT_REVIEW, SLOW, STEPS, Family
+from tests.policies import REAL, councils
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, Route
+    from playwright.sync_api import Page, Route
 
     from publisher.model.cases import Case
     from publisher.policies.read import CouncilFiles
+    from tests.browser.browsers import WatchedBrowser
 
 # Some worked families go through the browser; all of them go through the engine there (test_same_bytes).
-WORKED = [(files, case) for files in read_councils(ROOT / "policies", Report()) for case in files.cases.cases[::25]]
+WORKED = [(files, case) for files in councils(REAL) for case in files.cases.cases[::25]]
 
 
 @pytest.mark.parametrize(("files", "case"), WORKED, ids=[f"{files.council.id}: {case.name}" for files, case in WORKED])
@@ -42,7 +42,7 @@ def test_a_worked_family_reads_what_the_engine_says(page: Page, address: str, fi
 
 
 def test_the_first_question_can_be_answered_before_python_is_there(page: Page, address: str) -> None:
-    held = hold_back(page, "**/pyodide.asm.wasm")
+    held = HeldBack(page, "**/pyodide.asm.wasm")
     family = Family(page, AT_REVIEW)
     family.open(address)
     assert family.question == "age"
@@ -51,8 +51,7 @@ def test_the_first_question_can_be_answered_before_python_is_there(page: Page, a
     waiting = page.locator("[data-step=waiting]")
     expect(waiting).to_be_visible()
     expect(page.locator("[data-announce]")).not_to_be_empty()
-    for route in held:
-        route.continue_()
+    held.release()
     page.locator("[data-question=ehc_plan]").wait_for(timeout=SLOW)
     expect(waiting).to_be_hidden()
 
@@ -194,6 +193,7 @@ def test_the_whole_way_works_with_the_keyboard_alone(page: Page, address: str) -
         _tab_to(page, "Continue")
         page.keyboard.press("Enter")
         page.locator(f"[data-question={question}]").wait_for(state="hidden", timeout=SLOW)
+        page.locator(STEPS).first.wait_for(timeout=SLOW)
     _tab_to(page, "Show my results")
     page.keyboard.press("Enter")
     expect(page.locator("[data-step=results] [data-heading]")).to_be_focused()
@@ -247,11 +247,10 @@ def test_after_a_file_that_did_not_come_trying_again_goes_on(disturbed_page: Pag
     page.locator("[data-question=ehc_plan]").wait_for(timeout=SLOW)
 
 
-def test_without_a_script_the_page_leads_to_the_same_rules(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{address}/hertfordshire/reckoner/")
-    expect(page.get_by_text("The reckoner is not running in this browser.")).to_be_visible()
-    page.get_by_role("link", name="Who can have a personal budget").first.click()
-    expect(page.get_by_role("heading", name="Who can have a personal budget")).to_be_visible()
-    context.close()
+def test_without_a_script_the_page_leads_to_the_same_rules(browser: WatchedBrowser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{address}/hertfordshire/reckoner/")
+        expect(page.get_by_text("The reckoner is not running in this browser.")).to_be_visible()
+        page.get_by_role("link", name="Who can have a personal budget").first.click()
+        expect(page.get_by_role("heading", name="Who can have a personal budget")).to_be_visible()

@@ -12,7 +12,9 @@ from tests.browser.conftest import be_idle
 from tests.browser.kept import BLOCKED, COUNTED, FULL, MISSING, NOTHING, be, keys, put, stored
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import BrowserContext, Page
+
+    from tests.browser.browsers import WatchedBrowser
 
 WHO = "hertfordshire/who/"
 PAGES = ["", "hertfordshire/", WHO, "hertfordshire/reckoner/", "saved/", "privacy/", "compare/"]
@@ -260,15 +262,14 @@ def test_stored_things_of_the_wrong_shape_break_no_page(page: Page, context: Bro
         assert page.locator("a[href*='example.org']").count() == 0, path
 
 
-def test_without_a_script_the_pages_explain_themselves(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{address}/saved/")
-    expect(page.get_by_text("The list needs JavaScript.")).to_be_visible()
-    expect(page.get_by_role("heading", name="Your saved pages")).to_be_hidden()
-    page.goto(f"{address}/{WHO}")
-    expect(page.get_by_role("button", name="Save this page")).to_be_hidden()
-    page.goto(f"{address}/")
-    expect(page.get_by_label("Find your council by its name or area")).to_be_hidden()
-    expect(page.get_by_role("link", name="Use the reckoner for Portsmouth")).to_be_visible()
-    context.close()
+def test_without_a_script_the_pages_explain_themselves(browser: WatchedBrowser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{address}/saved/")
+        expect(page.get_by_text("The list needs JavaScript.")).to_be_visible()
+        expect(page.get_by_role("heading", name="Your saved pages")).to_be_hidden()
+        page.goto(f"{address}/{WHO}")
+        expect(page.get_by_role("button", name="Save this page")).to_be_hidden()
+        page.goto(f"{address}/")
+        expect(page.get_by_label("Find your council by its name or area")).to_be_hidden()
+        expect(page.get_by_role("link", name="Use the reckoner for Portsmouth")).to_be_visible()

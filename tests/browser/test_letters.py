@@ -13,11 +13,13 @@ from tests.browser.family import AT_REVIEW, Family
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Locator, Page
+
+    from tests.browser.browsers import WatchedBrowser
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser, address: str) -> Iterator[Page]:
+def page(browser: WatchedBrowser, address: str) -> Iterator[Page]:
     """The page of a family with its results, on which every letter is open."""
     with new_context(browser) as context, watched_page(context, address) as page:
         context.grant_permissions(["clipboard-read", "clipboard-write"])

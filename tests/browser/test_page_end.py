@@ -14,7 +14,9 @@ from tests.browser.conftest import be_idle
 from tests.browser.family import Family
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
+
+    from tests.browser.browsers import WatchedBrowser
 
 PAGE = "hertfordshire/managing/"
 NAME = "Ways to manage the money: Hertfordshire (hertfordshire/managing/), version of 22 November 2026"
@@ -42,15 +44,14 @@ def test_the_answer_leads_to_whom_to_tell(page: Page, address: str) -> None:
     expect(page.get_by_text("Nobody has told us anything yet.")).to_be_visible()
 
 
-def test_feedback_works_without_a_script(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
-    page = context.new_page()
-    page.goto(f"{address}/{PAGE}")
-    page.get_by_text("No, something is missing or wrong").click()
-    expect(page.get_by_text(NAME)).to_be_visible()
-    expect(page.get_by_role("button", name="Copy the name of the page")).to_have_count(0)
-    expect(page.get_by_role("button", name="Print this page")).to_have_count(0)
-    context.close()
+def test_feedback_works_without_a_script(browser: WatchedBrowser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740}) as context:
+        page = context.new_page()
+        page.goto(f"{address}/{PAGE}")
+        page.get_by_text("No, something is missing or wrong").click()
+        expect(page.get_by_text(NAME)).to_be_visible()
+        expect(page.get_by_role("button", name="Copy the name of the page")).to_have_count(0)
+        expect(page.get_by_role("button", name="Print this page")).to_have_count(0)
 
 
 def test_the_name_of_the_page_can_be_copied(page: Page, address: str) -> None:

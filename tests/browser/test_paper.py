@@ -10,9 +10,7 @@ from playwright.sync_api import expect
 
 import reckoner
 from publisher.pages.council_build import CouncilBuild
-from publisher.policies.read import read_councils
-from publisher.source.problems import Report
-from tests.browser.conftest import ROOT
+from tests.policies import REAL, councils
 from tests.publisher.pages.paper_reader import Paper
 from tests.publisher.pages.test_paper import assert_same, ticked
 
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
 MOST_SHEETS = 14
 """How many sides of A4 the whole page may take: the questions, and every result for every strand, way and holder."""
 
-COUNCILS = read_councils(ROOT / "policies", Report())
+COUNCILS = councils(REAL)
 every_council = pytest.mark.parametrize("files", COUNCILS, ids=lambda files: files.council.id)
 
 

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
+
+    from tests.browser.browsers import WatchedBrowser
 
 RECKONER = "hertfordshire/reckoner"
 
@@ -34,7 +36,7 @@ def server(site: Path) -> Iterator[SiteServer]:
 
 
 @pytest.fixture
-def page(each_browser: Browser) -> Iterator[Page]:
+def page(each_browser: WatchedBrowser) -> Iterator[Page]:
     """A page whose missed files are expected, in each browser."""
     with new_context(each_browser) as context:
         yield context.new_page()

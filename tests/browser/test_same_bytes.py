@@ -9,11 +9,9 @@ import pytest
 
 import reckoner
 from publisher.pages.council_build import CouncilBuild
-from publisher.policies.read import read_councils
 from publisher.runtime.engine_wheel import LOCK
 from publisher.runtime.pack import MANIFEST
-from publisher.source.problems import Report
-from tests.browser.conftest import ROOT
+from tests.policies import REAL, councils
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +47,7 @@ async ({ worker, addresses, requests }) => {
 }
 """
 
-COUNCILS = read_councils(ROOT / "policies", Report())
+COUNCILS = councils(REAL)
 
 
 @pytest.mark.parametrize("files", COUNCILS, ids=[files.council.id for files in COUNCILS])

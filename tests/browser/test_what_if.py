@@ -14,11 +14,13 @@ from tests.browser.family import AT_REVIEW, Family
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Locator, Page
+
+    from tests.browser.browsers import WatchedBrowser
 
 
 @pytest.fixture(scope="module")
-def family(browser: Browser, address: str) -> Iterator[Family]:
+def family(browser: WatchedBrowser, address: str) -> Iterator[Family]:
     """A family with its results, that has opened "What if"."""
     with new_context(browser) as context, watched_page(context, address) as page:
         family = Family(page, AT_REVIEW)

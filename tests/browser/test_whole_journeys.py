@@ -13,18 +13,16 @@ from playwright.sync_api import expect
 import reckoner
 from publisher.pages.council_build import CouncilBuild
 from publisher.pages.parts.labels import STRAND_LABELS
-from publisher.policies.read import read_councils
-from publisher.source.problems import Report
-from tests.browser.conftest import ROOT
 from tests.browser.family import SLOW, Family
 from tests.browser.kept import NOTHING, entry, keys, put, stored
+from tests.policies import REAL, councils
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from publisher.policies.read import CouncilFiles
 
-COUNCILS = read_councils(ROOT / "policies", Report())
+COUNCILS = councils(REAL)
 
 
 @pytest.mark.parametrize("files", COUNCILS, ids=[files.council.id for files in COUNCILS])

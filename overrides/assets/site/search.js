@@ -1,32 +1,25 @@
 /**
- * Search, with Material's worker, in indexes that are cut by council (publisher/site/search_index.py). Nothing is
- * fetched until somebody searches, and then only the indexes of the pages that are looked in.
+ * Search, in indexes that are cut by council (publisher/site/search_index.py). Nothing is fetched until somebody opens
+ * it, and then only the indexes of the pages that are looked in, and what reads them.
  */
 
 import { copy, find, findAll, say, sentence, show } from "../lib/dom.js";
 
-/**
- * A page, or what stands under one heading of it. Then the page is its parent.
- * @typedef {{ location: string, title: string, text: string, parent?: Entry }} Entry
- */
-/** @typedef {{ config: object, docs: Entry[], areas: Record<string, string> }} Index */
-
-/** The kinds of message that Material's search worker knows. */
-const SETUP = 0;
-const QUERY = 2;
-const RESULT = 3;
+/** @typedef {import("./search-pages.js").Found} Found */
+/** @typedef {import("./search-pages.js").Index} Index */
+/** @typedef {import("./search-pages.js").Names} Names */
+/** @typedef {import("./search-pages.js").Outcome} Outcome */
+/** @typedef {import("./search-pages.js").PageSearch} PageSearch */
+/** @typedef {import("./search-pages.js").Pieces} Pieces */
 
 /** How many results a page of a phone can bear. */
 const MOST = 15;
-const EXCERPT_LENGTH = 160;
 
 class Search {
   #dialog;
   #everywhere = false;
-  /** @type {Promise<Worker> | null} */
-  #worker = null;
-  /** The names of the areas that are looked in. @type {Record<string, string>} */
-  #areas = {};
+  /** What finds pages, once it is asked for. @type {Promise<PageSearch> | null} */
+  #loading = null;
 
   /** @param {HTMLDialogElement} dialog */
   constructor(dialog) {
@@ -39,12 +32,19 @@ class Search {
     open.addEventListener("click", () => {
       this.#dialog.showModal();
       this.#input().focus();
+      // A failure is said to whoever then types something.
       this.#load().catch(() => {});
     });
     find(this.#dialog, "[data-search-close]").addEventListener("click", () => this.#dialog.close());
     for (const button of findAll(this.#dialog, "[data-search-switch]")) {
       button.addEventListener("click", () => this.#switch());
     }
+    // A link may lead to another part of the page that is open.
+    this.#dialog.addEventListener("click", ({ target }) => {
+      if (target instanceof Element && target.closest("a")) {
+        this.#dialog.close();
+      }
+    });
     this.#input().addEventListener("input", () => void this.#query());
     find(this.#dialog, "[data-search-form]").addEventListener("submit", (event) => {
       event.preventDefault();
@@ -57,79 +57,93 @@ class Search {
     this.#everywhere = !this.#everywhere;
     show(find(this.#dialog, "[data-search-here]"), !this.#everywhere);
     show(find(this.#dialog, "[data-search-all]"), this.#everywhere);
-    this.#worker?.then((worker) => worker.terminate()).catch(() => {});
-    this.#worker = null;
+    this.#loading = null;
     this.#input().focus();
     void this.#query();
   }
 
   async #query() {
-    const words = this.#input().value.trim();
+    const words = this.#words();
     if (words === "") {
       this.#show([]);
       return;
     }
+    const loading = this.#load();
+    // It is seen only where there is something to wait for: a search that is ready answers before the page is drawn.
+    this.#say("search-waiting");
     try {
-      if (this.#worker === null) {
-        this.#show([], sentence("search-waiting"));
+      const search = await loading;
+      // Meanwhile the family may have typed on, or asked for other pages.
+      if (loading === this.#loading && words === this.#words()) {
+        this.#showOutcome(search.find(words, MOST));
       }
-      (await this.#load()).postMessage({ type: QUERY, data: words });
     } catch {
-      this.#show([], sentence("search-failed"));
+      if (loading === this.#loading) {
+        // Forgotten, so that the next word tries again.
+        this.#loading = null;
+        this.#show([], "search-failed");
+      }
     }
   }
 
-  /** The worker with the index in it. A failure is forgotten, so that the next word tries again. */
   #load() {
-    this.#worker ??= this.#start().catch((error) => {
-      this.#worker = null;
-      throw error;
-    });
-    return this.#worker;
+    this.#loading ??= this.#start();
+    return this.#loading;
   }
 
+  /** What reads the pages, and the pages. @returns {Promise<PageSearch>} */
   async #start() {
-    const { searchEverything = "", searchParts = "" } = this.#dialog.dataset;
-    const addresses = this.#everywhere ? [searchEverything] : searchParts.trim().split(/\s+/);
-    const indexes = await Promise.all(addresses.map(fetchIndex));
-    this.#areas = Object.assign({}, ...indexes.map(({ areas }) => areas));
-    const docs = indexes.flatMap((index) => index.docs);
-    const worker = new Worker(workerAddress());
-    worker.addEventListener("message", ({ data }) => {
-      if (data.type === RESULT) {
-        this.#showFound(data.data.items);
-      }
-    });
-    worker.postMessage({ type: SETUP, data: { config: indexes[0]?.config, docs, options: { suggest: false } } });
-    return worker;
+    const { searchEverything = "", searchParts = "", searchNames = "", searchLibrary = "" } = this.#dialog.dataset;
+    const parts = this.#everywhere ? [searchEverything] : searchParts.trim().split(/\s+/);
+    const [{ PageSearch }, { default: library }, names, ...indexes] = await Promise.all([
+      import("./search-pages.js"),
+      /** @type {Promise<typeof import("minisearch")>} */ (import(new URL(searchLibrary, location.href).href)),
+      /** @type {Promise<Names>} */ (fetchJson(searchNames)),
+      .../** @type {Promise<Index>[]} */ (parts.map(fetchJson)),
+    ]);
+    return PageSearch.of(library, indexes, names);
   }
 
-  /** @param {Entry[][]} pages - for each page that was found the parts of it that were, the best first */
-  #showFound(pages) {
-    const found = pages.flatMap((parts) => parts.slice(0, 1));
-    this.#show(found.slice(0, MOST), howMany(found.length));
+  /** @param {Outcome} outcome */
+  #showOutcome({ nearness, count, pages }) {
+    if (count === 0) {
+      this.#show([], "search-none");
+      return;
+    }
+    this.#show(pages);
+    const near = nearness === "all" ? [] : [sentence(`search-${nearness}`), " "];
+    find(this.#dialog, "[data-search-status]").replaceChildren(...near, howMany(count));
   }
 
   /**
-   * @param {Entry[]} entries
-   * @param {DocumentFragment} [status] - a sentence; nothing where there is nothing to say
+   * @param {Found[]} pages
+   * @param {string} [status] - the name of a sentence; none where there is nothing to say
    */
-  #show(entries, status) {
-    find(this.#dialog, "[data-search-status]").replaceChildren(...(status ? [status] : []));
-    find(this.#dialog, "[data-search-results]").replaceChildren(...entries.map((entry) => this.#result(entry)));
+  #show(pages, status) {
+    this.#say(status);
+    show(find(this.#dialog, "[data-search-instead]"), status === "search-none");
+    find(this.#dialog, "[data-search-results]").replaceChildren(...pages.map((page) => this.#result(page)));
   }
 
-  /** @param {Entry} entry */
-  #result(entry) {
+  /** @param {string} [status] */
+  #say(status) {
+    find(this.#dialog, "[data-search-status]").replaceChildren(...(status ? [sentence(status)] : []));
+  }
+
+  /** @param {Found} found */
+  #result({ location, title, page, area, text }) {
     const part = copy("search-result");
-    const area = this.#areas[entry.location.split("/")[0] ?? ""];
-    find(part, "a").setAttribute("href", `${this.#dialog.dataset.searchBase}/${entry.location}`);
-    say(part, "title", plain(entry.title));
-    say(part, "page", entry.parent ? `${plain(entry.parent.title)}.` : "");
-    say(part, "area", area ?? "");
-    show(find(part, "[data-every-council]"), area === undefined);
-    say(part, "text", plain(entry.text).slice(0, EXCERPT_LENGTH));
+    find(part, "a").setAttribute("href", `${this.#dialog.dataset.searchBase}/${location}`);
+    find(part, "[data-title]").append(...title.map(piece));
+    say(part, "page", page && `${page}.`);
+    say(part, "area", area);
+    show(find(part, "[data-every-council]"), area === "");
+    find(part, "[data-text]").append(...text.map(piece));
     return part;
+  }
+
+  #words() {
+    return this.#input().value.trim();
   }
 
   #input() {
@@ -137,11 +151,8 @@ class Search {
   }
 }
 
-/**
- * @param {string} address
- * @returns {Promise<Index>}
- */
-async function fetchIndex(address) {
+/** @param {string} address */
+async function fetchJson(address) {
   const response = await fetch(address);
   if (!response.ok) {
     throw new Error(`${response.status} for ${address}`);
@@ -149,32 +160,22 @@ async function fetchIndex(address) {
   return response.json();
 }
 
-/** @param {number} found - how many pages */
-function howMany(found) {
-  if (found === 0) {
-    return sentence("search-none");
-  }
-  if (found === 1) {
+/** @param {number} count - how many pages were found */
+function howMany(count) {
+  if (count === 1) {
     return sentence("search-one");
   }
-  return found > MOST
-    ? sentence("search-best", { count: found, most: MOST })
-    : sentence("search-several", { count: found });
+  return count > MOST ? sentence("search-best", { count, most: MOST }) : sentence("search-several", { count });
 }
 
-/** Material names its worker, whose file name changes with each version, in the page. */
-function workerAddress() {
-  const config = JSON.parse(document.getElementById("__config")?.textContent ?? "{}");
-  return new URL(config.search, location.href);
-}
-
-/**
- * Text out of the index's HTML, its paragraphs a space apart. A parsed document runs no scripts and is never shown.
- * @param {string} html
- */
-function plain(html) {
-  const apart = html.replace(/<\/(?:p|li|ul|ol)>/g, " $&");
-  return (new DOMParser().parseFromString(apart, "text/html").body.textContent ?? "").replace(/\s+/g, " ");
+/** @param {Pieces[number]} piece */
+function piece({ text, marked }) {
+  if (!marked) {
+    return text;
+  }
+  const mark = document.createElement("mark");
+  mark.textContent = text;
+  return mark;
 }
 
 const dialog = document.querySelector("[data-search]");

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from publisher.site.search_index import COUNCILS, EVERYTHING, SHARED, council_index, split_search_index
+from publisher.model.words import Term
+from publisher.site.search_index import (
+    COUNCILS,
+    EVERYTHING,
+    NAMES,
+    SHARED,
+    council_index,
+    shared_names,
+    write_search_index,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +27,12 @@ WHOLE: dict[str, Any] = {
         {"location": "", "title": "Home", "text": "Choose your council"},
         {"location": "#good-to-know", "title": "Good to know", "text": "Ask"},
         {"location": "hampshire/", "title": "Personal budgets in Hampshire", "text": "Much"},
-        {"location": "hampshire/who/", "title": "Who", "text": "Those in Hampshire. HANTS-001 HANTS-012 Ask."},
+        {
+            "location": "hampshire/who/",
+            "title": "Who &amp; when",
+            "text": "<p>Those in Hampshire. HANTS-001 HANTS-012</p><ul><li>Ask.</li><li>If &lt; 16</li></ul>",
+            "boost": 0.5,
+        },
         {"location": "hampshire/sources/", "title": "Sources", "text": "HANTS-001 It says so."},
         {"location": "portsmouth/", "title": "Personal budgets in Portsmouth", "text": "Much"},
         {"location": "portsmouth/who/#travel", "title": "Travel", "text": "Those in Portsmouth"},
@@ -29,6 +43,10 @@ WHOLE: dict[str, Any] = {
         {"location": "architecture/pages/", "title": "Pages", "text": "Code"},
     ],
 }
+TERMS = [
+    Term(id="ehc_plan", term="Education, Health and Care plan", short="EHC plan", meaning="A plan", also=["EHCP"]),
+    Term(id="commission", term="Commission", meaning="To choose"),
+]
 AREAS = {"hampshire": "Hampshire", "portsmouth": "Portsmouth"}
 
 
@@ -37,7 +55,7 @@ def site(tmp_path: Path) -> Path:
     path = tmp_path / EVERYTHING
     path.parent.mkdir()
     path.write_text(json.dumps(WHOLE), encoding="utf-8")
-    split_search_index(tmp_path, AREAS)
+    write_search_index(tmp_path, AREAS, TERMS)
     return tmp_path
 
 
@@ -70,13 +88,29 @@ def test_the_whole_index_keeps_everything(site: Path) -> None:
 
 def test_numbers_of_facts_are_found_where_the_facts_stand_and_not_in_sentences(site: Path) -> None:
     texts = {entry["location"]: entry["text"] for entry in index(site, council_index("hampshire"))["docs"]}
-    assert texts["hampshire/who/"] == "Those in Hampshire. Ask."
+    assert texts["hampshire/who/"] == "Those in Hampshire. Ask. If < 16"
     assert texts["hampshire/sources/"] == "HANTS-001 It says so."
 
 
+def test_an_index_holds_plain_text_with_words_apart_and_what_the_page_counts_for(site: Path) -> None:
+    entry = next(e for e in index(site, council_index("hampshire"))["docs"] if e["location"] == "hampshire/who/")
+    assert entry["title"] == "Who & when"
+    assert entry["text"] == "Those in Hampshire. Ask. If < 16"
+    assert entry["boost"] == 0.5
+
+
 def test_each_index_can_be_searched_by_itself_and_names_its_areas(site: Path) -> None:
-    for name in (EVERYTHING, SHARED, COUNCILS, council_index("hampshire")):
-        assert index(site, name)["config"] == WHOLE["config"]
     assert index(site, EVERYTHING)["areas"] == AREAS
     assert index(site, council_index("hampshire"))["areas"] == {"hampshire": "Hampshire"}
     assert index(site, SHARED)["areas"] == {}
+    for name in (EVERYTHING, SHARED, COUNCILS, council_index("hampshire")):
+        assert set(index(site, name)) == {"docs", "areas"}
+
+
+def test_every_name_of_a_thing_with_several_is_published(site: Path) -> None:
+    assert index(site, NAMES) == {"ehc_plan": ["Education, Health and Care plan", "EHC plan", "EHCP"]}
+
+
+def test_a_name_that_two_words_have_belongs_to_the_first() -> None:
+    later = Term(id="later", term="Plan", meaning="Another", also=["ehcp", "The plan"])
+    assert shared_names([*TERMS, later])["later"] == ["Plan", "The plan"]
