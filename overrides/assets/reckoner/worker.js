@@ -69,8 +69,8 @@ class Download {
   }
 
   /**
-   * The bytes are counted in a copy. So what is read is the very response that was fetched: of no other do browsers keep
-   * the WebAssembly that they have compiled.
+   * The bytes are counted in a copy. So what is read is the very response that was fetched: of no other do browsers
+   * keep the WebAssembly that they have compiled.
    *
    * @template T
    * @param {string} url
@@ -115,7 +115,8 @@ class Download {
 
 /**
  * @param {Response} response
- * @returns {Response} with the type of WebAssembly: proxies and old servers send another, which browsers do not compile.
+ * @returns {Response} with the type of WebAssembly: proxies and old servers send another, which browsers do not
+ *   compile.
  */
 function asWasm(response) {
   return response.headers.get("Content-Type") === WASM_TYPE
