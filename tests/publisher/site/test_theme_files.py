@@ -19,8 +19,6 @@ def folders(tmp_path: Path) -> dict[str, Path]:
     written = {
         "own/main.html": """<link href="{{ 'assets/named.css' | url }}">""",
         "own/assets/ours.js": "// Nothing here names another file.",
-        "own/assets/types.d.ts": "",
-        "own/assets/tsconfig.json": "",
         "theirs/assets/named.css": "",
         "theirs/assets/other.css": "",
         "theirs/assets/javascripts/workers/search.0.min.js": "",
@@ -43,11 +41,10 @@ def left_out(folders: dict[str, Path]) -> set[str]:
     return {file.src_uri for file in unused(files, folders["own"], [folders["own"], folders["theirs"]])}
 
 
-def test_what_no_template_names_and_what_only_tools_read_is_left_out(folders: dict[str, Path]) -> None:
-    worker = "assets/javascripts/workers/search.0.min.js"
-    assert left_out(folders) == {"assets/other.css", worker, "assets/types.d.ts", "assets/tsconfig.json"}
+def test_what_no_file_of_ours_names_is_left_out(folders: dict[str, Path]) -> None:
+    assert left_out(folders) == {"assets/other.css", "assets/javascripts/workers/search.0.min.js"}
 
 
 def test_the_search_worker_is_published_while_a_script_reads_its_name(folders: dict[str, Path]) -> None:
     (folders["own"] / "assets" / "ours.js").write_text('document.getElementById("__config")', encoding="utf-8")
-    assert left_out(folders) == {"assets/other.css", "assets/types.d.ts", "assets/tsconfig.json"}
+    assert left_out(folders) == {"assets/other.css"}
