@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from publisher.runtime.pack import Runtime
 
-PAGE = """<!doctype html><html lang="en"><head><title>Engine</title><link rel="icon" href="data:,">
+PAGE = """<!doctype html><html lang="en"><head><title>Engine</title><link rel="icon" href="icon.svg">
 <script type="module" src="page.js"></script></head><body><p>The engine alone.</p></body></html>
 """
 
@@ -55,5 +55,6 @@ def make_engine_site(root: Path, runtime: Runtime, site: Path) -> None:
     files = next(files for files in councils(root / "policies") if files.council.id == "hertfordshire")
     (site / "policy.json").write_text(CouncilBuild(files).compiled, encoding="utf-8")
     (site / "index.html").write_text(PAGE, encoding="utf-8")
+    (site / "icon.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
     (site / "page.js").write_text(SCRIPT, encoding="utf-8")
     write_headers(site)
