@@ -69,7 +69,7 @@ def test_every_style_and_script_is_in_a_folder_that_its_content_names(site: Path
     (theme,) = (site / "assets" / "theme").iterdir()
     code = {path.relative_to(site) for path in site.rglob("*") if path.suffix in {".css", ".js", ".ts"}}
     own = {path for path in code if path.parts[:2] not in {("assets", "javascripts"), ("assets", "stylesheets")}}
-    assert {path.parts[:2] for path in own} == {("assets", "theme"), ("assets", "runtime")}
+    assert {path.parts[:2] for path in own} == {("assets", "theme"), ("assets", "runtime"), ("assets", "minisearch")}
     for page in site.rglob("*.html"):
         for name in re.findall(r'<(?:script|link)[^>]* (?:src|href)="([^"]+\.(?:js|css))"', page.read_text("utf-8")):
             # The page for a page that is not there is shown at any address, so its own begin at the root.
