@@ -12,7 +12,10 @@ import { excerpt, Reader, singular } from "./search-text.js";
 /** @typedef {import("./search-text.js").Span} Span */
 /** @typedef {{ text: string, marked: boolean }[]} Pieces */
 
-/** A page, or what stands under one heading of it. @typedef {{ location: string, title: string, text: string, boost?: number }} Entry */
+/**
+ * A page, or what is under one heading of it.
+ * @typedef {{ location: string, title: string, text: string, boost?: number }} Entry
+ */
 /** @typedef {{ docs: Entry[], areas: Record<string, string> }} Index */
 
 /**
@@ -40,9 +43,10 @@ const BOOSTS = { title: 8, heading: 4, text: 1, page: 0.3, area: 0.3 };
 /** Words of a question that say nothing about what is looked for. */
 const SMALL_WORDS = new Set(
   (
-    "a about am an and any are as at be been but by can could did do does for from get had has have he her him his how i if in " +
-    "into is it its may me my of on or our shall she should so some that the their them then there they this to was we were " +
-    "what when where which who why will with would you your"
+    "a about am an and any are as at be been but by can could did do does for from get had has have he " +
+    "her him his how i if in into is it its may me my of on or our shall she should so some that the " +
+    "their them then there they this to was we were what when where which who why will with would you " +
+    "your"
   ).split(" "),
 );
 
