@@ -13,10 +13,6 @@ if TYPE_CHECKING:
 _READ = frozenset({".html", ".css", ".js"})
 """The kinds of file that can name another one."""
 
-_WORKERS = "assets/javascripts/workers/"
-_WORKER_IS_NAMED_IN = "__config"
-"""The id under which Material names its search worker in each page: it is used where a script of ours reads that."""
-
 
 def unused(files: Iterable[File], own: Path, themes: Sequence[Path]) -> list[File]:
     """The files of the themes under ours that no page uses.
@@ -27,15 +23,10 @@ def unused(files: Iterable[File], own: Path, themes: Sequence[Path]) -> list[Fil
         themes: the folders of the themes that those stand on.
     """
     read = [path.read_text(encoding="utf-8") for path in sorted(own.rglob("*")) if path.suffix in _READ]
-    worker_is_used = any(_WORKER_IS_NAMED_IN in text for text in read)
     found = []
     for file in files:
         path = Path(file.abs_src_path or "")
-        if not path.is_relative_to(own) and any(path.is_relative_to(theme) for theme in themes):
-            used = any(file.src_uri in text for text in read)
-            used |= worker_is_used and file.src_uri.startswith(_WORKERS) and file.src_uri.endswith(".js")
-        else:
-            used = True
-        if not used:
+        theirs = not path.is_relative_to(own) and any(path.is_relative_to(theme) for theme in themes)
+        if theirs and not any(file.src_uri in text for text in read):
             found.append(file)
     return found

@@ -68,8 +68,7 @@ def test_the_reckoners_page_names_files_that_are_there(site: Path) -> None:
 def test_every_style_and_script_is_in_a_folder_that_its_content_names(site: Path) -> None:
     (theme,) = (site / "assets" / "theme").iterdir()
     code = {path.relative_to(site) for path in site.rglob("*") if path.suffix in {".css", ".js", ".ts"}}
-    own = {path for path in code if path.parts[:2] not in {("assets", "javascripts"), ("assets", "stylesheets")}}
-    assert {path.parts[:2] for path in own} == {("assets", "theme"), ("assets", "runtime"), ("assets", "minisearch")}
+    assert {path.parts[:2] for path in code} == {("assets", name) for name in ("theme", "runtime", "minisearch")}
     for page in site.rglob("*.html"):
         for name in re.findall(r'<(?:script|link)[^>]* (?:src|href)="([^"]+\.(?:js|css))"', page.read_text("utf-8")):
             # The page for a page that is not there is shown at any address, so its own begin at the root.
@@ -136,10 +135,9 @@ def test_each_build_says_what_has_to_be_filled_in(built: Built) -> None:
 
 
 def test_nothing_of_the_theme_is_published_that_no_page_uses(site: Path) -> None:
-    assert [
-        path.name for path in site.rglob("*") if path.suffix in {".map", ".ts"} or path.name == "tsconfig.json"
-    ] == []
-    assert not (site / "assets" / "stylesheets").exists()
+    names = {path.name for path in (site / "assets").iterdir()}
+    assert names == {"images", "minisearch", "policies", "runtime", "search", "theme"}
+    assert [path for path in site.rglob("*") if path.suffix in {".map", ".ts"} or path.name == "tsconfig.json"] == []
 
 
 def test_a_councils_page_names_the_indexes_that_its_search_needs(site: Path) -> None:

@@ -17,7 +17,9 @@ MATERIAL = resources.files("material") / "templates"
 BASE = (MATERIAL / "base.html").read_text(encoding="utf-8")
 PARSER = Environment(autoescape=True)
 
-BLOCKS = {"site_meta", "htmltitle", "styles", "extrahead", "announce", "hero", "site_nav", "content", "scripts"}
+BLOCKS = {
+    *("site_meta", "htmltitle", "styles", "extrahead", "announce", "hero", "site_nav", "content", "config", "scripts"),
+}
 """The blocks of base.html that our templates fill."""
 
 PARTIALS = {"header.html", "footer.html", "javascripts/base.html", "javascripts/content.html"}

@@ -21,7 +21,6 @@ def folders(tmp_path: Path) -> dict[str, Path]:
         "own/assets/ours.js": "// Nothing here names another file.",
         "theirs/assets/named.css": "",
         "theirs/assets/other.css": "",
-        "theirs/assets/javascripts/workers/search.0.min.js": "",
         "docs/index.md": "",
     }
     for name, text in written.items():
@@ -42,9 +41,4 @@ def left_out(folders: dict[str, Path]) -> set[str]:
 
 
 def test_what_no_file_of_ours_names_is_left_out(folders: dict[str, Path]) -> None:
-    assert left_out(folders) == {"assets/other.css", "assets/javascripts/workers/search.0.min.js"}
-
-
-def test_the_search_worker_is_published_while_a_script_reads_its_name(folders: dict[str, Path]) -> None:
-    (folders["own"] / "assets" / "ours.js").write_text('document.getElementById("__config")', encoding="utf-8")
     assert left_out(folders) == {"assets/other.css"}
