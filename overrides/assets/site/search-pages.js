@@ -178,12 +178,20 @@ const pageOf = (location) => location.split("#")[0] ?? "";
 /** The council's id, where it is a council's page. @param {string} location */
 const areaOf = (location) => location.split("/")[0] ?? "";
 
-/** Found by a word, by its beginning, and by one of several where many were typed. @param {string} word @returns {Query} */
+/**
+ * Found by a word, by its beginning, and by one of several where many were typed.
+ * @param {string} word
+ * @returns {Query}
+ */
 function asWritten(word) {
   return { combineWith: "OR", queries: [beginning(word), singular(word)] };
 }
 
-/** Found too with one letter that is another, missing or too many, or by two that changed places. @param {string} word @returns {Query} */
+/**
+ * Found too with one letter that is another, missing or too many, or by two that changed places.
+ * @param {string} word
+ * @returns {Query}
+ */
 function orMistaken(word) {
   if (word.length < SHORTEST_MISTAKEN || /\p{N}/u.test(word)) {
     return asWritten(word);
