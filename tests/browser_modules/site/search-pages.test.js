@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import MiniSearch from "minisearch";
-import { PageSearch } from "../../overrides/assets/site/search-pages.js";
+import { PageSearch } from "../../../overrides/assets/site/search-pages.js";
 
 const NAMES = {
   ehc_plan: ["Education, Health and Care plan", "EHC plan", "EHCP"],

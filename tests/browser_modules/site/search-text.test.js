@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { excerpt, fold, Reader, singular } from "../../overrides/assets/site/search-text.js";
+import { excerpt, fold, Reader, singular } from "../../../overrides/assets/site/search-text.js";
 
 const NAMES = {
   ehc_plan: ["Education, Health and Care plan", "EHC plan", "EHCP"],
