@@ -1,4 +1,4 @@
-"""The built site: the MkDocs plugin, what templates are given, security headers, search, and the development server.
+"""The built site: the MkDocs plugin, what templates are given, security headers, and the development server.
 
 Uses every room but command.
 """

@@ -19,11 +19,11 @@ from publisher.model.operator import Operator, left_to_fill_in
 from publisher.pages.shared import shared_pages
 from publisher.pictures.icons import icon
 from publisher.runtime.pack import pack_runtime
+from publisher.search.folder import name_search_index
+from publisher.search.index import COUNCILS, EVERYTHING, NAMES, SHARED, council_index, write_search_index
+from publisher.search.library import SearchLibraryError, search_library
 from publisher.site.context import council_context, reckoner_context, stored_context
 from publisher.site.csp import write_headers
-from publisher.site.search_folder import name_search_index
-from publisher.site.search_index import COUNCILS, EVERYTHING, NAMES, SHARED, council_index, write_search_index
-from publisher.site.search_library import SearchLibraryError, search_library
 from publisher.site.theme_assets import FOLDER, ThemeAssets, read_theme_assets
 from publisher.site.theme_files import unused
 from publisher.source.problems import ProblemsFound, Report

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from publisher.site.search_index import NAMES
+from publisher.search.index import NAMES
 from tests.browser.axe import violations
 from tests.browser.conftest import be_idle
 

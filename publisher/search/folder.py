@@ -10,7 +10,7 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
-from publisher.site.search_index import FOLDER as WRITTEN_IN
+from publisher.search.index import FOLDER as WRITTEN_IN
 from publisher.source.output import replace_file
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from publisher.model.words import Term
-from publisher.site.search_index import (
+from publisher.search.index import (
     COUNCILS,
     EVERYTHING,
     NAMES,

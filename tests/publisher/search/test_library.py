@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher.site.search_library import SearchLibraryError, search_library
+from publisher.search.library import SearchLibraryError, search_library
 
 ROOT = Path(__file__).resolve().parents[3]
 

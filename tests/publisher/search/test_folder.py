@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.site.search_folder import name_search_index
+from publisher.search.folder import name_search_index
 
 if TYPE_CHECKING:
     from pathlib import Path
