@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import ViewportSize, sync_playwright
 
+from publisher.serving.server import SiteServer
 from publisher.site.build import build_site
-from publisher.site.server import SiteServer
 from tests.browser.browsers import launch
 from tests.browser.family import AT_REVIEW, Family
 

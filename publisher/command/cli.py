@@ -21,8 +21,8 @@ from publisher.policies.schema import write_schemas
 from publisher.rules.examples import examples
 from publisher.runtime.pack import pack_runtime
 from publisher.runtime.result_types import write_result_types
+from publisher.serving.rebuild import serve_and_rebuild
 from publisher.site.build import SOURCES, WATCHED, build_into, build_site
-from publisher.site.rebuild import serve_and_rebuild
 from publisher.source.output import replace_folder
 from publisher.source.problems import Code, LocalOfferError, Place, ProblemsFound, Report
 from publisher.source.scratch import scratch_folder

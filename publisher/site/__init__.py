@@ -1,4 +1,4 @@
-"""The built site: the MkDocs plugin, what templates are given, security headers, and the development server.
+"""The built site: the MkDocs plugin, what templates and results are given, and the security headers.
 
-Uses every room but command.
+Uses every room but command and serving.
 """

@@ -25,7 +25,7 @@ from playwright.sync_api import sync_playwright
 from publisher.runtime.engine_wheel import LOCK
 from publisher.runtime.library import LIBRARY
 from publisher.runtime.pack import pack_runtime
-from publisher.site.server import SiteServer
+from publisher.serving.server import SiteServer
 from tests.browser.browsers import launch
 from tests.browser.code_cache import ready, visit
 from tests.browser.engine_site import ENGINE, PYTHON, make_engine_site

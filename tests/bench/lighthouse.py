@@ -6,8 +6,8 @@ import statistics
 import tempfile
 from pathlib import Path
 
+from publisher.serving.server import SiteServer
 from publisher.site.build import build_site
-from publisher.site.server import SiteServer
 from tests.browser.lighthouse import judge
 
 _KINDS = {

@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+from publisher.serving.server import SiteServer
 from publisher.site.build import build_site
-from publisher.site.server import SiteServer
 from publisher.source.scratch import scratch_folder
 from tests.browser.browsers import PATIENCE, WatchedBrowser, ended_after
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publisher.runtime.pack import pack_runtime
-from publisher.site.server import SiteServer
+from publisher.serving.server import SiteServer
 from tests.browser.code_cache import COMPILED_BYTES, kept_bytes, visit
 from tests.browser.conftest import ROOT
 from tests.browser.engine_site import make_engine_site

@@ -19,7 +19,7 @@ import reckoner
 from publisher.runtime.engine_wheel import LOCK
 from publisher.runtime.library import LIBRARY
 from publisher.runtime.pack import MANIFEST, pack_runtime
-from publisher.site.server import ONLY_HERE, SiteServer
+from publisher.serving.server import ONLY_HERE, SiteServer
 from tests.browser.browsers import WatchedBrowser
 from tests.browser.conftest import ROOT
 from tests.browser.engine_site import ENGINE, PYTHON, make_engine_site

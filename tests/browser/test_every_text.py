@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from publisher.policies.read import read_councils
-from publisher.site.server import SiteServer
+from publisher.serving.server import SiteServer
 from publisher.source.problems import Report
 from tests.browser.conftest import new_context, watched_page
 from tests.browser.family import Family

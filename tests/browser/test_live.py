@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from publisher.site.live import PREFIX
+from publisher.serving.live import PREFIX
 from tests.browser.axe import violations
 from tests.browser.conftest import watched_page
 from tests.browser.family import Family

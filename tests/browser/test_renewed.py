@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from publisher.site.server import SiteServer
+from publisher.serving.server import SiteServer
 from tests.browser.axe import violations
 from tests.browser.conftest import new_context
 from tests.browser.family import AT_REVIEW, SLOW, Family

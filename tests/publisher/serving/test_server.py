@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from publisher.site.live import MOST_STREAMS, Live
-from publisher.site.server import EARLIER, ONLY_HERE, SiteServer
+from publisher.serving.live import MOST_STREAMS, Live
+from publisher.serving.server import EARLIER, ONLY_HERE, SiteServer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -157,7 +157,7 @@ def test_only_this_machine_can_reach_it(server: SiteServer) -> None:
 def test_the_log_has_failures_alone_and_never_what_follows_a_question_mark(
     server: SiteServer, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with caplog.at_level(logging.DEBUG, "publisher.site.server"):
+    with caplog.at_level(logging.DEBUG, "publisher.serving.server"):
         ask(server, "/?answer=yes")
         ask(server, "/nothing?answer=yes")
     assert caplog.messages == ["404 GET /nothing"]

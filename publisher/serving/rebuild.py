@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import click
 from watchfiles import watch
 
+from publisher.serving.live import Fault, Finding, Live
+from publisher.serving.server import EARLIER, SiteServer
 from publisher.site.csp import UnsafePagesError
-from publisher.site.live import Fault, Finding, Live
-from publisher.site.server import EARLIER, SiteServer
 from publisher.source.problems import LocalOfferError, ProblemsFound
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from publisher.serving.rebuild import serve_and_rebuild
+from publisher.serving.server import EARLIER, SiteServer
 from publisher.site.csp import Refused, UnsafePagesError
-from publisher.site.rebuild import serve_and_rebuild
-from publisher.site.server import EARLIER, SiteServer
 from publisher.source.problems import Code, Place, ProblemsFound, Report
 
 if TYPE_CHECKING:

@@ -18,15 +18,15 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO, Self, override
 from urllib.parse import unquote, urlsplit
 
+from publisher.serving.live import EVENTS, PREFIX
 from publisher.site.host_headers import FILE_NAME, HeaderRule, headers_for, read_rules
-from publisher.site.live import EVENTS, PREFIX
 
 if TYPE_CHECKING:
     import os
     import socket
     from types import TracebackType
 
-    from publisher.site.live import Live
+    from publisher.serving.live import Live
 
 ONLY_HERE = "127.0.0.1"
 """The one address that is listened on: other machines cannot reach it."""
