@@ -11,7 +11,7 @@ from reckoner.result import holder_in
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from publisher.model.cases import Case, ExpectedStrand
+    from publisher.model.council.cases import Case, ExpectedStrand
     from publisher.policies.read import CouncilFiles
     from reckoner.result import Estimate
 

@@ -14,9 +14,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from publisher.model.base import Override, Part
-    from publisher.model.clauses import Clause
-    from publisher.model.floor import Floor, Limit, NationalClause, NationalRedress, NationalReview, NationalVerdict
-    from publisher.model.guidance import RedressStep, ReviewMoment, SpendingVerdict
+    from publisher.model.council.clauses import Clause
+    from publisher.model.council.guidance import RedressStep, ReviewMoment, SpendingVerdict
+    from publisher.model.england.floor import (
+        Floor,
+        Limit,
+        NationalClause,
+        NationalRedress,
+        NationalReview,
+        NationalVerdict,
+    )
     from publisher.policies.read import CouncilFiles
     from publisher.rules.logic import DecisionLogic, Logic
 

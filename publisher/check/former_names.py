@@ -9,7 +9,7 @@ from publisher.source.problems import Code, Report
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from publisher.model.questions import Option, Question, Questions
+    from publisher.model.england.questions import Option, Question, Questions
 
 
 def check_former_names(questions: Questions, report: Report) -> None:

@@ -12,7 +12,7 @@ from publisher.source.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
     from publisher.model.base import Part
-    from publisher.model.kinds import Hand, Kinds, StrandKind
+    from publisher.model.england.kinds import Hand, Kinds, StrandKind
 
 
 def check_kinds(kinds: Kinds, report: Report) -> None:

@@ -9,8 +9,8 @@ from publisher.source.problems import Code, Report, did_you_mean
 from reckoner.result import StrandStatus
 
 if TYPE_CHECKING:
-    from publisher.model.kinds import Kinds
-    from publisher.model.letters import Letters
+    from publisher.model.england.kinds import Kinds
+    from publisher.model.england.letters import Letters
     from publisher.source.facts import Fact
 
 STATUSES = (*get_args(StrandStatus), "need_answers")

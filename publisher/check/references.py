@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from publisher.model.base import Part
+    from publisher.model.england.questions import Question, Questions
     from publisher.model.formulas import Formula
-    from publisher.model.questions import Question, Questions
     from publisher.policies.editions import Edition
 
 _ANSWER_TESTS_BELONG_IN_CLAUSES = "Make a clause with this test, its words and its citations, and name the clause here."

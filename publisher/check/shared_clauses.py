@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from publisher.check.ids import check_lists
 from publisher.check.references import check_test
-from publisher.model.clauses import Clause, ClauseWithSharedTest
+from publisher.model.council.clauses import Clause, ClauseWithSharedTest
 from publisher.source.problems import Code, Report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from publisher.model.clauses import SharedClause
+    from publisher.model.england.clauses import SharedClause
     from publisher.model.formulas import Test
     from publisher.policies.read import CouncilFiles
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from publisher.model.council.outcomes import Outcome, SameOutcome
 from publisher.model.formulas import Test, walk
-from publisher.model.outcomes import Outcome, SameOutcome
 from publisher.model.walk import all_of
 from publisher.policies.shared import named_outcomes
 from publisher.source.problems import Code, Report, did_you_mean

@@ -1,4 +1,4 @@
-"""What the files of a policy may hold, as pydantic models: one module for each kind of thing.
+"""What the files of a policy may hold, as pydantic models: `england` what all councils share, `council` one council's.
 
-Uses source.
+The modules here are what both are made of, and who runs a copy of the site. Uses source.
 """

@@ -1,18 +1,45 @@
-"""Finds what the parts of a policy name of england/kinds.yaml, by how their fields are marked."""
+"""Ids that name an entry of england/kinds.yaml: how a field is marked as one, and what is named so."""
 
 from __future__ import annotations
 
 import functools
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args, get_origin
 
-from publisher.model.base import Part
-from publisher.model.kinds import Names
+from publisher.model.base import Id, Part
 from publisher.model.walk import all_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from pydantic import GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
+
     from publisher.source.problems import Place
+
+
+REFERENCE_KEY = "x-names"
+"""Where the JSON Schema of an id says what kind of thing it names, for the one who fills in the ids that there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Marks an id as the name of an entry of kinds.yaml; `kind` is what it names, for messages too."""
+
+    kind: str
+
+    def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """What the id names, in place of how an id is written."""
+        del core_schema, handler
+        return {"type": "string", REFERENCE_KEY: self.kind}
+
+
+StrandId = Annotated[Id, Names("strand")]
+WayId = Annotated[Id, Names("way")]
+HolderId = Annotated[Id, Names("holder")]
+PageId = Annotated[Id, Names("page")]
+GuidancePageId = Annotated[Id, Names("page of guidance")]
 
 
 class Reference(NamedTuple):

@@ -14,8 +14,8 @@ from reckoner.result import holder_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from publisher.model.cases import Case
-    from publisher.model.questions import Question
+    from publisher.model.council.cases import Case
+    from publisher.model.england.questions import Question
     from publisher.pages.parts.council_page import PageContext
     from reckoner.result import Estimate
 

@@ -20,7 +20,7 @@ from publisher.rules.formulas import clauses_in
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from publisher.model.outcomes import Outcome
+    from publisher.model.council.outcomes import Outcome
     from publisher.pages.parts.shared_page import SiteContext
     from publisher.policies.editions import Edition
     from publisher.rules.formulas import ClauseTree

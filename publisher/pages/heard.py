@@ -11,7 +11,7 @@ from publisher.pages.parts.text import bullets, plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from publisher.model.council import Heard
+    from publisher.model.council.council import Heard
     from publisher.pages.parts.council_page import PageContext
 
 

@@ -14,8 +14,8 @@ from publisher.pictures.money import path
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from publisher.model.kinds import WayKind
-    from publisher.model.outcomes import Way
+    from publisher.model.council.outcomes import Way
+    from publisher.model.england.kinds import WayKind
     from publisher.pages.parts.council_page import PageContext
 
 

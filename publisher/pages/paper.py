@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     import reckoner
-    from publisher.model.council import Contact
-    from publisher.model.outcomes import Outcome, Strand
-    from publisher.model.questions import Question
+    from publisher.model.council.council import Contact
+    from publisher.model.council.outcomes import Outcome, Strand
+    from publisher.model.england.questions import Question
     from publisher.pages.parts.council_page import PageContext
     from publisher.rules.conditions import Condition
     from publisher.rules.formulas import ClauseTree

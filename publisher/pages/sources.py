@@ -13,8 +13,8 @@ from publisher.policies.citations import citations, cited_by
 from publisher.wording.retired import in_todays_words
 
 if TYPE_CHECKING:
-    from publisher.model.council import Source
-    from publisher.model.words import Words
+    from publisher.model.council.council import Source
+    from publisher.model.england.words import Words
     from publisher.pages.parts.council_page import PageContext
     from publisher.source.facts import Fact
 

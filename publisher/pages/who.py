@@ -12,7 +12,7 @@ from publisher.pictures.decision import decision
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from publisher.model.outcomes import Strand
+    from publisher.model.council.outcomes import Strand
     from publisher.pages.parts.council_page import PageContext
     from publisher.pages.parts.rules import RuleWriter
 

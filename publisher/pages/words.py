@@ -12,7 +12,7 @@ from publisher.wording.glossary import full_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from publisher.model.words import Term
+    from publisher.model.england.words import Term
     from publisher.pages.parts.shared_page import SiteContext
 
 

@@ -11,8 +11,8 @@ from publisher.rules.conditions import ClauseInWords
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from publisher.model.council.outcomes import Outcome
     from publisher.model.formulas import Formula
-    from publisher.model.outcomes import Outcome
     from publisher.rules.conditions import Condition
 
 

@@ -11,8 +11,8 @@ from reckoner import DONT_KNOW
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from publisher.model.outcomes import Outcome, Strand
-    from publisher.model.questions import Moment
+    from publisher.model.council.outcomes import Outcome, Strand
+    from publisher.model.england.questions import Moment
     from publisher.rules.formulas import AnswerTree
     from publisher.rules.logic import Logic
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from publisher.pictures.icons import icon
 
 if TYPE_CHECKING:
-    from publisher.model.kinds import WayKind
+    from publisher.model.england.kinds import WayKind
 
 
 def path(way: WayKind) -> str:

@@ -12,9 +12,9 @@ from publisher.policies.floor import on_the_floor
 if TYPE_CHECKING:
     from datetime import date
 
-    from publisher.model.council import Council
-    from publisher.model.guidance import FaqFile
-    from publisher.model.policy import Policy
+    from publisher.model.council.council import Council
+    from publisher.model.council.guidance import FaqFile
+    from publisher.model.council.policy import Policy
     from publisher.policies.read import CouncilFiles
 
 P = TypeVar("P", bound=Part)

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from publisher.model.base import Part
-    from publisher.model.clauses import Clause
-    from publisher.model.floor import Floor, NationalVerdict
-    from publisher.model.guidance import SpendingVerdict
-    from publisher.model.outcomes import Outcome
-    from publisher.model.policy import Policy
+    from publisher.model.council.clauses import Clause
+    from publisher.model.council.guidance import SpendingVerdict
+    from publisher.model.council.outcomes import Outcome
+    from publisher.model.council.policy import Policy
+    from publisher.model.england.floor import Floor, NationalVerdict
 
 
 def mark(part: Part) -> str:

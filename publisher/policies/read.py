@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ValidationError
 
 from publisher.model.base import FACT_ID, Part
-from publisher.model.cases import CasesFile
-from publisher.model.checklist import Checklist
-from publisher.model.clauses import SharedClauses
-from publisher.model.council import Council
-from publisher.model.floor import Floor
-from publisher.model.guidance import FaqFile
-from publisher.model.kinds import Kinds
-from publisher.model.letters import Letters
-from publisher.model.outcomes import Defaults
-from publisher.model.policy import Policy, WrittenPolicy
-from publisher.model.questions import Questions
+from publisher.model.council.cases import CasesFile
+from publisher.model.council.council import Council
+from publisher.model.council.guidance import FaqFile
+from publisher.model.council.policy import Policy, WrittenPolicy
+from publisher.model.england.checklist import Checklist
+from publisher.model.england.clauses import SharedClauses
+from publisher.model.england.defaults import Defaults
+from publisher.model.england.floor import Floor
+from publisher.model.england.kinds import Kinds
+from publisher.model.england.letters import Letters
+from publisher.model.england.questions import Questions
+from publisher.model.england.words import Words
 from publisher.model.walk import inside
-from publisher.model.words import Words
 from publisher.policies.shared import fill_in
 from publisher.source.facts import Fact, read_law, read_register
 from publisher.source.problems import Code, Place, Report, did_you_mean

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from publisher.model.kinds import REFERENCE_KEY
+from publisher.model.references import REFERENCE_KEY
 from publisher.policies.read import FILES
 from publisher.source.output import replace_file
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from publisher.model.kinds import Kinds
+    from publisher.model.england.kinds import Kinds
 
 
 def schema_text(name: str, kinds: Kinds) -> str:

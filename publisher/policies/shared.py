@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from publisher.model.clauses import Clause
-from publisher.model.outcomes import Holder, Outcome, Strand, Way
-from publisher.model.policy import Policy
+from publisher.model.council.clauses import Clause
+from publisher.model.council.outcomes import Holder, Outcome, Strand, Way
+from publisher.model.council.policy import Policy
 from publisher.model.walk import all_of, inside
 from publisher.source.problems import Code, Report, did_you_mean
 
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from publisher.model.base import Dated, Part
-    from publisher.model.clauses import SharedClauses
-    from publisher.model.kinds import HolderKind, Kinds, StrandKind, WayKind
-    from publisher.model.outcomes import (
-        Defaults,
+    from publisher.model.council.outcomes import (
         SameOutcome,
         WrittenHolder,
         WrittenStrand,
         WrittenWay,
     )
-    from publisher.model.policy import WrittenPolicy
+    from publisher.model.council.policy import WrittenPolicy
+    from publisher.model.england.clauses import SharedClauses
+    from publisher.model.england.defaults import Defaults
+    from publisher.model.england.kinds import HolderKind, Kinds, StrandKind, WayKind
 
     type Written = WrittenStrand | WrittenWay | WrittenHolder
     type Kind = StrandKind | WayKind | HolderKind

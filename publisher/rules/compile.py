@@ -10,8 +10,8 @@ from reckoner import policy as engine
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from publisher.model.council import Contact
-    from publisher.model.outcomes import Outcome
+    from publisher.model.council.council import Contact
+    from publisher.model.council.outcomes import Outcome
     from publisher.policies.editions import Edition
     from publisher.policies.read import CouncilFiles
     from publisher.rules.formulas import ClauseTree

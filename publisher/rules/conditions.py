@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from publisher.model.clauses import Clause
+    from publisher.model.council.clauses import Clause
     from publisher.rules.formulas import ClauseTree
 
 

@@ -9,8 +9,8 @@ from publisher.model.formulas import All, Any_, Formula, Not, Test
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from publisher.model.clauses import Clause, Rule
-    from publisher.model.questions import Question
+    from publisher.model.council.clauses import Clause, Rule
+    from publisher.model.england.questions import Question
 
 
 class Compound[Tree](NamedTuple):

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from publisher.model.base import Part
-    from publisher.model.clauses import Clause
-    from publisher.model.outcomes import Holder, Outcome, Way
-    from publisher.model.questions import Question
+    from publisher.model.council.clauses import Clause
+    from publisher.model.council.outcomes import Holder, Outcome, Way
+    from publisher.model.england.questions import Question
     from publisher.policies.editions import Edition
 
 SHOWN, HIDDEN = 0, 1

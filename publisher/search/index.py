@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from publisher.model.words import Term
+    from publisher.model.england.words import Term
 
 FOLDER = "search"
 

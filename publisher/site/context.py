@@ -22,8 +22,8 @@ from publisher.site.stored import PREFIX, REGISTER
 from publisher.wording.glossary import Glossary, explained, full_name, names_of
 
 if TYPE_CHECKING:
-    from publisher.model.council import Contact, Council
-    from publisher.model.questions import Question
+    from publisher.model.council.council import Contact, Council
+    from publisher.model.england.questions import Question
     from publisher.pictures.life import Life
     from publisher.policies.editions import Edition
 

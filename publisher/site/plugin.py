@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.utils.templates import TemplateContext
 
-    from publisher.model.words import Term
+    from publisher.model.england.words import Term
     from publisher.pages import Page
     from publisher.pages.council_build import CouncilBuild
     from publisher.runtime.pack import Runtime

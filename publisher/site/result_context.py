@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from publisher.model.base import Part, Statement
-    from publisher.model.guidance import ReviewMoment, SpendingVerdict
-    from publisher.model.letters import Letter
-    from publisher.model.outcomes import Way
+    from publisher.model.council.guidance import ReviewMoment, SpendingVerdict
+    from publisher.model.council.outcomes import Way
+    from publisher.model.england.letters import Letter
     from publisher.policies.editions import Edition
     from publisher.policies.spending import SpendingItem
     from publisher.source.facts import Fact

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from publisher.model.council import MOST_KEEP_DAYS
+from publisher.model.council.council import MOST_KEEP_DAYS
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from publisher.wording.markup import VOID_ELEMENTS, tags
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from publisher.model.words import Term, Words
+    from publisher.model.england.words import Term, Words
 
 _NEVER_IN = frozenset(
     {"h1", "h2", "h3", "h4", "h5", "h6", "a", "button", "label", "legend", "summary", "th", "code", "pre", "small"}

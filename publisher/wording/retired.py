@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from publisher.model.words import RetiredTerm, Words
+    from publisher.model.england.words import RetiredTerm, Words
 
 
 def retired_in(text: str, words: Words) -> Iterator[RetiredTerm]:

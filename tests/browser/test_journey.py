@@ -19,7 +19,7 @@ from tests.policies import REAL, councils
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
 
-    from publisher.model.cases import Case
+    from publisher.model.council.cases import Case
     from publisher.policies.read import CouncilFiles
     from tests.browser.browsers import WatchedBrowser
 

@@ -10,7 +10,7 @@ import pytest
 
 from publisher.check.logic import check_outcome_lists
 from publisher.check.references import check_references
-from publisher.model.outcomes import Outcome
+from publisher.model.council.outcomes import Outcome
 from publisher.model.walk import all_of
 from publisher.policies.citations import cited_by
 from publisher.policies.editions import edition_on

@@ -15,9 +15,9 @@ from publisher.model.formulas import All, Any_, Not, Test
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from publisher.model.council.outcomes import Outcome
+    from publisher.model.england.questions import Question
     from publisher.model.formulas import Formula
-    from publisher.model.outcomes import Outcome
-    from publisher.model.questions import Question
     from publisher.policies.editions import Edition
 
 type Answer = str | int

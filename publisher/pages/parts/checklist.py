@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from publisher.pages.parts.text import bullets, cite, cited, plain
 
 if TYPE_CHECKING:
-    from publisher.model.checklist import Item
+    from publisher.model.england.checklist import Item
     from publisher.policies.editions import Edition
 
 _HEADINGS = {"must": "What a council has to tell families", "should": "What helps families besides"}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from publisher.pages.parts.text import cited, plain
 
 if TYPE_CHECKING:
-    from publisher.model.council import Contact
+    from publisher.model.council.council import Contact
 
 
 def contact_line(contact: Contact) -> str:

@@ -8,7 +8,7 @@ from publisher.pages.parts.labels import STRAND_LABELS, STRAND_ORDER
 from publisher.pages.parts.text import bullets, cite, fold, join, plain
 
 if TYPE_CHECKING:
-    from publisher.model.outcomes import Strand
+    from publisher.model.council.outcomes import Strand
     from publisher.policies.editions import Edition
 
 TO_ADD = (

@@ -12,9 +12,9 @@ from publisher.rules.formulas import ClauseTree, clauses_in, over_clauses
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from publisher.model.clauses import Clause
+    from publisher.model.council.clauses import Clause
+    from publisher.model.council.outcomes import Outcome
     from publisher.model.formulas import Formula
-    from publisher.model.outcomes import Outcome
     from publisher.policies.editions import Edition
     from publisher.rules.conditions import Condition
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from publisher.model.base import Part, Statement, Step
-    from publisher.model.guidance import Section
+    from publisher.model.council.guidance import Section
 
 SOURCES_PAGE = "sources.md"
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from publisher.model.outcomes import Outcome
+    from publisher.model.council.outcomes import Outcome
 
 BUILD = CouncilBuild(exampleshire())
 EDITION, LOGIC, POLICY = BUILD.editions[0], BUILD.logics[0], BUILD.policy

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from publisher.model.questions import Question
+    from publisher.model.england.questions import Question
     from reckoner.result import DecisionResult, Estimate
     from tests.publisher.pages.paper_reader import Ticks
     from tests.reckoner.naive import Answer

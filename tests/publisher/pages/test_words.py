@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from publisher.model.words import Term, Words
+from publisher.model.england.words import Term, Words
 from publisher.pages.council_build import CouncilBuild
 from publisher.pages.shared import shared_pages
 from tests.policies import exampleshire

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from publisher.model.questions import Moment
+    from publisher.model.england.questions import Moment
     from tests.reckoner.naive import Family, Naive
 
 

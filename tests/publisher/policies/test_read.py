@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pydantic import ValidationError
 
-from publisher.model.clauses import Clause
+from publisher.model.council.clauses import Clause
 from publisher.policies.read import council_folders, read_councils, read_part
 from publisher.source.problems import Code, Report
 from tests.policies import GOOD, changed, copy_of_good, exampleshire

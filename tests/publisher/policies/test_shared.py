@@ -12,8 +12,8 @@ from tests.policies import changed, copy_of_good, exampleshire
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from publisher.model.clauses import Clause
-    from publisher.model.outcomes import Holder, Outcome, Way
+    from publisher.model.council.clauses import Clause
+    from publisher.model.council.outcomes import Holder, Outcome, Way
     from publisher.policies.read import CouncilFiles
 
 REUSED = "        - same_as: somebody_manages\n          cites: [EX-009, EX-011]\n"

@@ -6,9 +6,9 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from publisher.model import formulas
-from publisher.model.clauses import Rule
+from publisher.model.council.clauses import Rule
+from publisher.model.england.questions import Question
 from publisher.model.formulas import references, walk
-from publisher.model.questions import Question
 from publisher.rules.formulas import (
     AnswerIn,
     ClauseTree,

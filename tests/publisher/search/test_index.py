@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from publisher.model.words import Term
+from publisher.model.england.words import Term
 from publisher.search.index import (
     COUNCILS,
     EVERYTHING,

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from publisher.model.words import Term, Words
+from publisher.model.england.words import Term, Words
 from publisher.wording.glossary import Glossary, full_name
 from tests.policies import exampleshire
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publisher.model.words import RetiredTerm, Words
+from publisher.model.england.words import RetiredTerm, Words
 from publisher.wording.retired import in_todays_words, retired_in
 
 WORDS = Words(

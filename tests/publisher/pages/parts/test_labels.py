@@ -4,9 +4,9 @@ from typing import Any, get_args
 
 import pytest
 
-from publisher.model.clauses import Discretion
-from publisher.model.guidance import SpendingVerdict
-from publisher.model.outcomes import Meaning
+from publisher.model.council.clauses import Discretion
+from publisher.model.council.guidance import SpendingVerdict
+from publisher.model.council.outcomes import Meaning
 from publisher.pages.parts.labels import (
     DECIDER_LABELS,
     HOLDER_LABELS,

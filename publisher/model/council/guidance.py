@@ -7,7 +7,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from publisher.model.base import Cites, Dated, Id, Override, Part, SourceId, Statement, Text
-from publisher.model.kinds import GuidancePageId, PageId, StrandId, WayId
+from publisher.model.references import GuidancePageId, PageId, StrandId, WayId
 
 
 class Section(Dated):

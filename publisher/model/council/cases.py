@@ -7,7 +7,7 @@ from datetime import date
 from pydantic import Field
 
 from publisher.model.base import Id, Part, Text
-from publisher.model.kinds import HolderId, StrandId, WayId
+from publisher.model.references import HolderId, StrandId, WayId
 from reckoner.result import HolderStatus, NeedAnswers, StrandStatus, WayStatus
 
 

@@ -7,10 +7,10 @@ from typing import Literal
 from pydantic import Field
 
 from publisher.model.base import Cites, Id, Part, Text, Uncited
-from publisher.model.clauses import Clause
+from publisher.model.council.clauses import Clause
+from publisher.model.council.guidance import RedressStep, ReviewMoment, SpendingVerdict
 from publisher.model.formulas import Formula
-from publisher.model.guidance import RedressStep, ReviewMoment, SpendingVerdict
-from publisher.model.kinds import StrandId
+from publisher.model.references import StrandId
 from reckoner.result import StrandStatus
 
 Strength = Literal["locked", "settable", "open"]

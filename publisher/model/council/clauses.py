@@ -51,22 +51,6 @@ class Clause(Dated):
         return self
 
 
-class SharedClause(Part):
-    """A test with neutral words for its result. A council adds what its own page says (`says`) and where (`cites`)."""
-
-    id: Id
-    test: Test
-    met: Text
-    unmet: Text
-    unknown: Text
-
-
-class SharedClauses(Part):
-    """clauses.yaml."""
-
-    clauses: list[SharedClause]
-
-
 class ClauseWithSharedTest(Dated):
     """A council's clause whose id is that of a shared one: the test is that one's, and so is each word left out."""
 

@@ -7,7 +7,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from publisher.model.base import Cites, Part, Text
-from publisher.model.kinds import StrandId
+from publisher.model.references import StrandId
 from reckoner.result import NeedAnswers, StrandStatus
 
 LetterStatus = StrandStatus | NeedAnswers

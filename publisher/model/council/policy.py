@@ -5,10 +5,10 @@ from __future__ import annotations
 from pydantic import Field
 
 from publisher.model.base import Part
-from publisher.model.clauses import Clause, Rule, WrittenClause
-from publisher.model.guidance import Conflict, RedressStep, Removal, ReviewMoment, Section, SpendingVerdict
-from publisher.model.kinds import GuidancePageId
-from publisher.model.outcomes import Holder, Note, Strand, Way, WrittenHolder, WrittenStrand, WrittenWay
+from publisher.model.council.clauses import Clause, Rule, WrittenClause
+from publisher.model.council.guidance import Conflict, RedressStep, Removal, ReviewMoment, Section, SpendingVerdict
+from publisher.model.council.outcomes import Holder, Note, Strand, Way, WrittenHolder, WrittenStrand, WrittenWay
+from publisher.model.references import GuidancePageId
 
 
 class _Own(Part):

@@ -15,7 +15,7 @@ from pydantic import Discriminator, Field, Tag, model_validator
 
 from publisher.model.base import Cites, Dated, FactId, Id, Part, Statement, Step, Text
 from publisher.model.formulas import Formula
-from publisher.model.kinds import GuidancePageId, HolderId, StrandId, WayId
+from publisher.model.references import GuidancePageId, HolderId, StrandId, WayId
 from reckoner.result import HolderStatus, StrandStatus, WayStatus
 
 
@@ -174,13 +174,6 @@ class WrittenHolder(Part):
     about: list[Statement] | None = Field(default=None, min_length=1)
     outcomes: list[WrittenOutcome[HolderOutcome]] | None = Field(default=None, min_length=1)
     strands: dict[StrandId, list[WrittenOutcome[HolderOutcome]]] | None = None
-
-
-class Defaults(Part):
-    """defaults.yaml: what holds of ways and holders where a council leaves it out."""
-
-    ways: list[WrittenWay]
-    holders: list[WrittenHolder]
 
 
 class Note(Dated):

@@ -5,39 +5,11 @@ No code names a strand, a way or a holder: each of them is an entry here, and a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Any
 
 from pydantic import Field
 
 from publisher.model.base import Id, Part, Text
-
-if TYPE_CHECKING:
-    from pydantic import GetJsonSchemaHandler
-    from pydantic.json_schema import JsonSchemaValue
-    from pydantic_core import CoreSchema
-
-REFERENCE_KEY = "x-names"
-"""Where the JSON Schema of an id says what kind of thing it names, for the one who fills in the ids that there are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Marks an id as the name of an entry of kinds.yaml; `kind` is what it names, for messages too."""
-
-    kind: str
-
-    def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """What the id names, in place of how an id is written."""
-        del core_schema, handler
-        return {"type": "string", REFERENCE_KEY: self.kind}
-
-
-StrandId = Annotated[Id, Names("strand")]
-WayId = Annotated[Id, Names("way")]
-HolderId = Annotated[Id, Names("holder")]
-PageId = Annotated[Id, Names("page")]
-GuidancePageId = Annotated[Id, Names("page of guidance")]
 
 
 class Area(Part):
