@@ -1,8 +1,9 @@
-"""Checks of a policy: one module for each kind of mistake, and one function that runs them all.
+"""Checks of a policy: one module for each kind of mistake, and `all`, which runs them in order.
 
-Uses pages and the rooms below it.
+`england` has the checks of what all councils share. Uses pages and the rooms below it, and the engine for the families.
 """
 
-from publisher.check.all import Counts, check_council, check_policies, count
+from publisher.check.all import check_council, check_policies
+from publisher.check.counts import Counts, count
 
 __all__ = ["Counts", "check_council", "check_policies", "count"]

@@ -1,65 +1,32 @@
-"""Runs every check, in the order in which one rests on another, and counts what was looked at."""
+"""Runs every check, in the order in which one rests on another."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publisher.check.cases import check_cases
 from publisher.check.checklist import check_covers
 from publisher.check.citations import check_citations
-from publisher.check.coverage import check_coverage, check_statuses, expected_statuses
+from publisher.check.coverage import check_coverage, check_statuses
+from publisher.check.england.clauses import check_clauses_not_repeated, check_clauses_used, check_shared_clauses
+from publisher.check.england.former_names import check_former_names
+from publisher.check.england.kinds import check_kind_names, check_kinds
+from publisher.check.england.letters import check_letters
+from publisher.check.england.national import check_law_used, check_national
+from publisher.check.england.outcomes import check_defaults, check_shared_outcomes
+from publisher.check.england.questions import check_questions, check_questions_used
 from publisher.check.floor import check_floor, check_limits
-from publisher.check.former_names import check_former_names
 from publisher.check.ids import check_ids_and_dates
-from publisher.check.kinds import check_kind_names, check_kinds
-from publisher.check.letters import check_letters
 from publisher.check.logic import check_logic, check_outcome_lists
-from publisher.check.national import check_law_used, check_national
 from publisher.check.pages import check_pages
-from publisher.check.references import check_questions, check_references
-from publisher.check.shared_clauses import check_clauses_not_repeated, check_clauses_used, check_shared_clauses
-from publisher.check.shared_outcomes import check_defaults, check_shared_outcomes
+from publisher.check.references import check_references
 from publisher.check.words import check_words
 from publisher.pages.council_build import CouncilBuild
-from publisher.policies.citations import citations
 from publisher.policies.read import read_councils
-from publisher.source.problems import Code, Report, did_you_mean
+from publisher.source.problems import Code, Report
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from publisher.policies.read import CouncilFiles
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What a council's policy holds: for the line that `local-offer check` prints.
-
-    statuses: how many statuses the worked families expect, each once for its strand, way or holder. `check` proves
-        that no family can be given another.
-    items, covered: how many items the checklist has, and of how many the council's pages speak.
-    """
-
-    council: str
-    facts: int
-    cited: int
-    uncited_with_reason: int
-    clauses: int
-    questions: int
-    cases: int
-    statuses: int
-    items: int
-    covered: int
-
-    def __str__(self) -> str:
-        """The counts as one line."""
-        return (
-            f"{self.council}: {self.facts} facts in the register, {self.cited} cited, "
-            f"{self.uncited_with_reason} uncited with a reason; {self.clauses} clauses, {self.questions} questions, "
-            f"{self.cases} worked families, which expect every status ({self.statuses}); "
-            f"{self.covered} of {self.items} things that families should find"
-        )
 
 
 def check_policies(policies: Path, report: Report, only: str | None = None) -> list[CouncilBuild]:
@@ -84,7 +51,7 @@ def check_policies(policies: Path, report: Report, only: str | None = None) -> l
     for build in builds:
         check_council(build, report, national_is_sound=national_is_sound)
     if builds and only is None and not report.problems:
-        _check_questions_used(builds, report)
+        check_questions_used(councils[0].questions, [logic for build in builds for logic in build.logics], report)
         check_clauses_used(councils, report)
         check_law_used(councils, report)
     return builds
@@ -156,31 +123,3 @@ _STOPS = {
     Code.DATES_GAP,
     Code.DATE_OUTSIDE,
 }
-
-
-def _check_questions_used(builds: list[CouncilBuild], report: Report) -> None:
-    used = {question.id for build in builds for logic in build.logics for question in logic.questions}
-    for question in builds[0].files.questions.questions:
-        if question.id not in used:
-            what = f"No council's rules need the question '{question.id}'."
-            do = f"Test it in a clause, or take it out. {did_you_mean(question.id, used)}"
-            report.add(question.place("id"), Code.QUESTION_UNUSED, what, do)
-
-
-def count(files: CouncilFiles) -> Counts:
-    """Count what a council's files hold."""
-    cited = {citation.fact for citation in citations(files)} & set(files.facts)
-    excused = {fact for entry in files.council.uncited for fact in entry.facts}
-    tested = {clause.test.question for clause in files.policy.clauses if clause.test is not None}
-    return Counts(
-        council=files.council.area,
-        facts=len(files.facts),
-        cited=len(cited),
-        uncited_with_reason=len(excused - cited),
-        clauses=len(files.policy.clauses),
-        questions=len(tested),
-        cases=len(files.cases.cases),
-        statuses=len(expected_statuses(files)),
-        items=len(files.checklist.items),
-        covered=len(files.council.covers),
-    )

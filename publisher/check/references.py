@@ -7,83 +7,16 @@ from typing import TYPE_CHECKING
 from publisher.model.formulas import Test, references, walk
 from publisher.rules.logic import decisions_of
 from publisher.source.problems import Code, Report, did_you_mean
-from reckoner import DONT_KNOW
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from publisher.model.base import Part
-    from publisher.model.england.questions import Question, Questions
+    from publisher.model.england.questions import Question
     from publisher.model.formulas import Formula
     from publisher.policies.editions import Edition
 
 _ANSWER_TESTS_BELONG_IN_CLAUSES = "Make a clause with this test, its words and its citations, and name the clause here."
-
-
-def check_questions(questions: Questions, report: Report) -> None:
-    """The shared questions by themselves: groups, ids, and conditions that look back only."""
-    groups = {group.id for group in questions.groups}
-    earlier: dict[str, Question] = {}
-    for question in questions.questions:
-        if question.group not in groups:
-            what = f"There is no group '{question.group}'."
-            report.add(question.place("group"), Code.UNKNOWN_REFERENCE, what, did_you_mean(question.group, groups))
-        if question.id in earlier:
-            what = f"There are two questions '{question.id}'."
-            report.add(question.place("id"), Code.DUPLICATE_ID, what, "Give one of them another id.")
-        options = [option.id for option in question.options or []]
-        for option in question.options or []:
-            if options.count(option.id) > 1:
-                what = f"The option '{option.id}' is there twice."
-                report.add(option.place("id"), Code.DUPLICATE_ID, what, "Give one of them another id.")
-        if question.asked_if is not None:
-            for keys, found in walk(question.asked_if, ("asked_if",)):
-                _check_guard(question, keys, found, earlier, questions, report)
-        earlier[question.id] = question
-    _check_life(questions, earlier, report)
-
-
-def _check_life(questions: Questions, known: dict[str, Question], report: Report) -> None:
-    """The moments of a plan's life are told by options of questions that exist."""
-    moments = [moment.id for moment in questions.life]
-    for moment in questions.life:
-        if moments.count(moment.id) > 1:
-            what = f"The moment '{moment.id}' is there twice."
-            report.add(moment.place("id"), Code.DUPLICATE_ID, what, "Give one of them another id.")
-        for id_, answers in moment.answers.items():
-            question = known.get(id_)
-            if question is None:
-                what = f"There is no question '{id_}'."
-                report.add(moment.place("answers", id_), Code.UNKNOWN_QUESTION, what, did_you_mean(id_, known))
-                continue
-            options = [DONT_KNOW, *(option.id for option in question.options or [])]
-            for index, answer in enumerate(answers):
-                if answer not in options:
-                    what = f"'{answer}' is not an answer to '{id_}' that can be chosen."
-                    place = moment.place("answers", id_, index)
-                    report.add(place, Code.UNKNOWN_ANSWER, what, did_you_mean(answer, options))
-
-
-def _check_guard(
-    question: Question,
-    keys: tuple[str | int, ...],
-    found: str | Test,
-    earlier: dict[str, Question],
-    questions: Questions,
-    report: Report,
-) -> None:
-    place = question.place(*keys)
-    if isinstance(found, str):
-        what = f"'asked_if' names '{found}', but questions know no clauses."
-        report.add(place, Code.UNKNOWN_REFERENCE, what, "Test an answer instead: {question: ..., is: [...]}.")
-    elif found.question in earlier:
-        check_test(found, earlier, report)
-    elif any(found.question == later.id for later in questions.questions):
-        what = f"'{question.id}' depends on '{found.question}', which is not asked before it."
-        report.add(place, Code.LATER_QUESTION, what, f"Move '{found.question}' up, or test an earlier question.")
-    else:
-        what = f"There is no question '{found.question}'."
-        report.add(place, Code.UNKNOWN_QUESTION, what, did_you_mean(found.question, earlier))
 
 
 def check_test(test: Test, questions: dict[str, Question], report: Report, *, used_by: str = "") -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from publisher.check import check_policies, count
+from publisher.check import check_policies
 from publisher.source.problems import Code, Report
 from tests.policies import Mistake, changed, copy_of_good
 
@@ -22,16 +22,6 @@ def with_a_second_council(folder: Path) -> Path:
     shutil.copytree(policies / "exampleshire", policies / "samplesey")
     Mistake("samplesey/council.yaml", "", "id: exampleshire", "id: samplesey").make(policies)
     return policies
-
-
-def test_every_council_is_counted(tmp_path: Path) -> None:
-    report = Report()
-    builds = check_policies(with_a_second_council(tmp_path), report)
-    assert report.problems == []
-    counts = [count(build.files) for build in builds]
-    assert len(counts) == 2
-    assert (counts[0].facts, counts[0].cited, counts[0].uncited_with_reason) == (18, 17, 1)
-    assert (counts[0].clauses, counts[0].questions, counts[0].cases) == (11, 6, 5)
 
 
 def test_a_mistake_of_one_council_does_not_hide_one_of_another(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publisher.check.england.kinds import check_kind_names
 from publisher.check.ids import check_lists
-from publisher.check.kinds import check_kind_names
 from publisher.policies.citations import citations_in
 from publisher.source.problems import Code, Report, did_you_mean
 
