@@ -1,11 +1,11 @@
 """The pages of a council, made from its policy: a pure library from an edition to Markdown, a module for each page.
 
 Each page's module holds a `PAGE`: what it is called and what it says. `council` has the pages of a council and `shared`
-those of none, `council_build` is everything that is built from a council's files, and `parts` is what pages are put
-together from. Uses pictures, wording, rules and the rooms below them, and the engine for worked families.
+those of none, `council_build` is everything that is built from a council's files, `frame` is what every page is and
+`parts` what stands on it. Uses pictures, wording, rules and the rooms below them, and the engine for worked families.
 """
 
 from publisher.pages.council import COUNCIL_PAGES, CouncilPages, council_pages
-from publisher.pages.parts.page import Page
+from publisher.pages.frame.page import Page
 
 __all__ = ["COUNCIL_PAGES", "CouncilPages", "Page", "council_pages"]

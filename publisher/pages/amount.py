@@ -1,6 +1,6 @@
 """How much a budget is: what the pages say about the amount. No sum is ever worked out."""
 
-from publisher.pages.parts.council_page import CouncilPage
+from publisher.pages.frame.council_page import CouncilPage
 
 PAGE = CouncilPage(
     id="amount",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publisher.pages.frame.council_page import CouncilPage
 from publisher.pages.parts.contacts import contact_line
-from publisher.pages.parts.council_page import CouncilPage
 from publisher.pages.parts.letters import words_to_send
 from publisher.pages.parts.life import life_of_a_plan
 from publisher.pages.parts.text import bullets, plain, sentence
@@ -13,7 +13,7 @@ from publisher.pages.parts.text import bullets, plain, sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from publisher.pages.parts.council_page import PageContext
+    from publisher.pages.frame.council_page import PageContext
 
 
 def _lead(context: PageContext) -> Iterator[str]:

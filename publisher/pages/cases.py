@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import reckoner
-from publisher.pages.parts.council_page import CouncilPage
+from publisher.pages.frame.council_page import CouncilPage
 from publisher.pages.parts.labels import HOLDER_LABELS, STRAND_LABELS
 from publisher.pages.parts.text import bullets, fold, join, plain
 from reckoner import DONT_KNOW
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from publisher.model.council.cases import Case
     from publisher.model.england.questions import Question
-    from publisher.pages.parts.council_page import PageContext
+    from publisher.pages.frame.council_page import PageContext
     from reckoner.result import Estimate
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from publisher.pages.frame.shared_page import SharedPage
 from publisher.pages.parts.labels import (
     DECIDER_LABELS,
     HOLDER_LABELS,
@@ -13,7 +14,6 @@ from publisher.pages.parts.labels import (
     VERDICT_LABELS,
     WAY_LABELS,
 )
-from publisher.pages.parts.shared_page import SharedPage
 from publisher.pages.parts.text import cites_on, plain, sentence
 from publisher.rules.formulas import clauses_in
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from publisher.model.council.outcomes import Outcome
-    from publisher.pages.parts.shared_page import SiteContext
+    from publisher.pages.frame.shared_page import SiteContext
     from publisher.policies.editions import Edition
     from publisher.rules.formulas import ClauseTree
     from publisher.rules.logic import Kind, Logic

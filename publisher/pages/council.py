@@ -22,13 +22,13 @@ from publisher.pages import (
     spending,
     who,
 )
-from publisher.pages.parts.council_page import PageContext
+from publisher.pages.frame.council_page import PageContext
 from publisher.pages.parts.labels import STRAND_ORDER
 from publisher.pages.parts.rules import RuleWriter
 from publisher.pictures.life import life
 
 if TYPE_CHECKING:
-    from publisher.pages.parts.page import Page
+    from publisher.pages.frame.page import Page
     from publisher.pictures.life import Life
     from publisher.rules.logic import Logic
     from reckoner import Policy

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages.parts.council_page import CouncilPage
+from publisher.pages.frame.council_page import CouncilPage
 from publisher.pages.parts.text import paragraphs, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from publisher.pages.parts.council_page import PageContext
+    from publisher.pages.frame.council_page import PageContext
 
 
 def _body(context: PageContext) -> Iterator[str]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publisher.pages.frame.council_page import CouncilPage
 from publisher.pages.parts.contacts import contact_line
-from publisher.pages.parts.council_page import CouncilPage
 from publisher.pages.parts.text import bullets, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from publisher.model.council.council import Heard
-    from publisher.pages.parts.council_page import PageContext
+    from publisher.pages.frame.council_page import PageContext
 
 
 def _body(context: PageContext) -> Iterator[str]:

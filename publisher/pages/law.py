@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publisher.pages.frame.shared_page import SharedPage
 from publisher.pages.parts.law import law_line
-from publisher.pages.parts.shared_page import SharedPage
 from publisher.pages.parts.text import bullets, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from publisher.pages.parts.shared_page import SiteContext
+    from publisher.pages.frame.shared_page import SiteContext
 
 
 def _body(context: SiteContext) -> Iterator[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publisher.pages.frame.council_page import CouncilPage
 from publisher.pages.parts.cards import cards
-from publisher.pages.parts.council_page import CouncilPage
 from publisher.pages.parts.labels import TOPIC_LABELS, WAY_LABELS
 from publisher.pages.parts.text import bullets, cite, cited, join, paragraphs, plain
 from publisher.pictures.icons import icon
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from publisher.model.council.outcomes import Way
     from publisher.model.england.kinds import WayKind
-    from publisher.pages.parts.council_page import PageContext
+    from publisher.pages.frame.council_page import PageContext
 
 
 def _lead(context: PageContext) -> Iterator[str]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publisher.pages.frame.council_page import OVERVIEW, CouncilPage
 from publisher.pages.parts.cards import card, cards
-from publisher.pages.parts.council_page import OVERVIEW, CouncilPage
 from publisher.pages.parts.text import paragraphs, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from publisher.pages.parts.council_page import PageContext
+    from publisher.pages.frame.council_page import PageContext
 
 _START = """\
 <div class="start" markdown>

@@ -10,7 +10,7 @@ from html import escape
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
-from publisher.pages.parts.council_page import CouncilPage
+from publisher.pages.frame.council_page import CouncilPage
 from publisher.pages.parts.labels import DECIDER_LABELS, HOLDER_LABELS, STRAND_LABELS, WAY_LABELS
 from publisher.pages.parts.text import bullets, cite, cited, join, numbered, plain
 from publisher.pages.parts.ticked import box, branches, either, if_ticked
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from publisher.model.council.council import Contact
     from publisher.model.council.outcomes import Outcome, Strand
     from publisher.model.england.questions import Question
-    from publisher.pages.parts.council_page import PageContext
+    from publisher.pages.frame.council_page import PageContext
     from publisher.rules.conditions import Condition
     from publisher.rules.formulas import ClauseTree
     from publisher.rules.logic import DecisionLogic, Logic

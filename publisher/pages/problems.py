@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages.parts.shared_page import SharedPage
+from publisher.pages.frame.shared_page import SharedPage
 from publisher.pages.parts.text import plain
 from publisher.source.problems import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from publisher.pages.parts.shared_page import SiteContext
+    from publisher.pages.frame.shared_page import SiteContext
 
 _GROUPS = {
     "LO1": "Reading the files",

@@ -1,6 +1,6 @@
 """The reckoner: a page whose content is the theme's, in overrides/reckoner.html."""
 
-from publisher.pages.parts.council_page import CouncilPage
+from publisher.pages.frame.council_page import CouncilPage
 
 PAGE = CouncilPage(
     id="reckoner",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages.parts.council_page import CouncilPage
+from publisher.pages.frame.council_page import CouncilPage
 from publisher.pages.parts.text import anchored, bullets, cited, national, plain
 from publisher.pictures.calendar import MONTHS, due_months, year
 from publisher.pictures.icons import icon
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from publisher.model.council.guidance import ReviewMoment
-    from publisher.pages.parts.council_page import PageContext
+    from publisher.pages.frame.council_page import PageContext
 
 
 def _body(context: PageContext) -> Iterator[str]:

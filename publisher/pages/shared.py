@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publisher.pages import compare, contact, law, problems, words
-from publisher.pages.parts.shared_page import SiteContext
+from publisher.pages.frame.shared_page import SiteContext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from publisher.model.operator import Operator
-    from publisher.pages.parts.page import Page
+    from publisher.pages.frame.page import Page
     from publisher.rules.logic import Logic
 
 SHARED_PAGES = tuple(module.PAGE for module in (compare, law, words, contact, problems))

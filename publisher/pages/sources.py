@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from publisher.pages.frame.council_page import CouncilPage
 from publisher.pages.parts.checklist import checklist, silent_law
-from publisher.pages.parts.council_page import CouncilPage
 from publisher.pages.parts.law import law_line
 from publisher.pages.parts.text import anchored, bullets, cited, plain
 from publisher.policies.citations import citations, cited_by
@@ -15,7 +15,7 @@ from publisher.wording.retired import in_todays_words
 if TYPE_CHECKING:
     from publisher.model.council.council import Source
     from publisher.model.england.words import Words
-    from publisher.pages.parts.council_page import PageContext
+    from publisher.pages.frame.council_page import PageContext
     from publisher.source.facts import Fact
 
 

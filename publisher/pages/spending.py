@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages.parts.council_page import CouncilPage
+from publisher.pages.frame.council_page import CouncilPage
 from publisher.pages.parts.labels import SILENT, VERDICT_LABELS
 from publisher.pages.parts.text import anchored, bullets, cited, national, plain
 from publisher.policies.spending import spending_items
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from publisher.model.council.guidance import SpendingVerdict
-    from publisher.pages.parts.council_page import PageContext
+    from publisher.pages.frame.council_page import PageContext
 
 SILENT_ON_SPENDING = "The council's page does not say. That is not a no. Ask before you spend anything on it."
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages.parts.council_page import CouncilPage
+from publisher.pages.frame.council_page import CouncilPage
 from publisher.pages.parts.labels import STRAND_LABELS
 from publisher.pages.parts.text import paragraphs, plain
 from publisher.pictures.decision import decision
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from publisher.model.council.outcomes import Strand
-    from publisher.pages.parts.council_page import PageContext
+    from publisher.pages.frame.council_page import PageContext
     from publisher.pages.parts.rules import RuleWriter
 
 

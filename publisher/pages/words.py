@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from publisher.pages.parts.shared_page import SharedPage
+from publisher.pages.frame.shared_page import SharedPage
 from publisher.pages.parts.text import anchored, plain
 from publisher.wording.glossary import full_name
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from publisher.model.england.words import Term
-    from publisher.pages.parts.shared_page import SiteContext
+    from publisher.pages.frame.shared_page import SiteContext
 
 
 def _body(context: SiteContext) -> Iterator[str]:

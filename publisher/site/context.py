@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import reckoner
 from publisher.pages import COUNCIL_PAGES
-from publisher.pages.parts.council_page import OVERVIEW
+from publisher.pages.frame.council_page import OVERVIEW
 from publisher.pages.parts.labels import (
     DECIDER_LABELS,
     HOLDER_LABELS,

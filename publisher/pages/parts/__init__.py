@@ -1,4 +1,4 @@
-"""What pages are put together from: the page itself, its text and cards, rules, notes, letters and their labels.
+"""What stands on pages: text and cards, rules, notes, contacts, letters, and the labels of all of them.
 
-Uses what pages/ may use, and none of the pages.
+Uses what pages/ may use, and neither the frame nor the pages.
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publisher.pages.parts.page import Page
+from publisher.pages.frame.page import Page
 from publisher.pages.parts.text import join
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from publisher.pages.frame.page import Page
 from publisher.pages.parts.notes import conflicts, notes
-from publisher.pages.parts.page import Page
 from publisher.pages.parts.text import join, plain, sections
 
 if TYPE_CHECKING:
