@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from publisher.model.base import Override, Part
     from publisher.model.council.clauses import Clause
-    from publisher.model.council.guidance import RedressStep, ReviewMoment, SpendingVerdict
+    from publisher.model.council.redress import RedressStep
+    from publisher.model.council.review import ReviewMoment
+    from publisher.model.council.spending import SpendingVerdict
     from publisher.model.england.floor import (
         Floor,
         Limit,

@@ -12,7 +12,7 @@ from publisher.pictures.icons import icon
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from publisher.model.council.guidance import ReviewMoment
+    from publisher.model.council.review import ReviewMoment
     from publisher.pages.frame.council_page import PageContext
 
 

@@ -12,7 +12,7 @@ from publisher.policies.spending import spending_items
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from publisher.model.council.guidance import SpendingVerdict
+    from publisher.model.council.spending import SpendingVerdict
     from publisher.pages.frame.council_page import PageContext
 
 SILENT_ON_SPENDING = "The council's page does not say. That is not a no. Ask before you spend anything on it."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from publisher.model.council.guidance import Timing
+    from publisher.model.council.review import Timing
 
 MONTHS = 12
 _SIDE, _STEP = 14, 18

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from publisher.model.council.conflicts import Conflict
     from publisher.model.council.council import Source
-    from publisher.model.council.guidance import Conflict
 
 _PLACES = ("In one place the page says:", "In another place it says:", "And in another:")
 

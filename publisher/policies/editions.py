@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from publisher.model.council.council import Council
-    from publisher.model.council.guidance import FaqFile
+    from publisher.model.council.faq import FaqFile
     from publisher.model.council.policy import Policy
     from publisher.policies.read import CouncilFiles
 

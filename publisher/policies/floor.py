@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
     from publisher.model.base import Part
     from publisher.model.council.clauses import Clause
-    from publisher.model.council.guidance import SpendingVerdict
     from publisher.model.council.outcomes import Outcome
     from publisher.model.council.policy import Policy
+    from publisher.model.council.spending import SpendingVerdict
     from publisher.model.england.floor import Floor, NationalVerdict
 
 

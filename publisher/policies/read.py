@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from publisher.model.base import FACT_ID, Part
 from publisher.model.council.cases import CasesFile
 from publisher.model.council.council import Council
-from publisher.model.council.guidance import FaqFile
+from publisher.model.council.faq import FaqFile
 from publisher.model.council.policy import Policy, WrittenPolicy
 from publisher.model.england.checklist import Checklist
 from publisher.model.england.clauses import SharedClauses

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from publisher.model.council.guidance import SpendingVerdict
+    from publisher.model.council.spending import SpendingVerdict
     from publisher.policies.editions import Edition
 
 

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from publisher.model.base import Part, Statement
-    from publisher.model.council.guidance import ReviewMoment, SpendingVerdict
     from publisher.model.council.outcomes import Way
+    from publisher.model.council.review import ReviewMoment
+    from publisher.model.council.spending import SpendingVerdict
     from publisher.model.england.letters import Letter
     from publisher.policies.editions import Edition
     from publisher.policies.spending import SpendingItem

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
-from publisher.model.base import Part
+from publisher.model.base import Cites, Id, Part, Text
 from publisher.model.council.clauses import Clause, Rule, WrittenClause
-from publisher.model.council.guidance import Conflict, RedressStep, Removal, ReviewMoment, Section, SpendingVerdict
+from publisher.model.council.conflicts import Conflict
+from publisher.model.council.guidance import Section
 from publisher.model.council.outcomes import Holder, Note, Strand, Way, WrittenHolder, WrittenStrand, WrittenWay
+from publisher.model.council.redress import RedressStep
+from publisher.model.council.review import ReviewMoment
+from publisher.model.council.spending import SpendingVerdict
 from publisher.model.references import GuidancePageId
+
+
+class Removal(Part):
+    """That a national item does not hold in this council, on purpose."""
+
+    list: Literal["spending", "review", "redress"]
+    id: Id
+    was: Text
+    why: Text
+    cites: Cites
 
 
 class _Own(Part):

@@ -8,7 +8,9 @@ from pydantic import Field
 
 from publisher.model.base import Cites, Id, Part, Text, Uncited
 from publisher.model.council.clauses import Clause
-from publisher.model.council.guidance import RedressStep, ReviewMoment, SpendingVerdict
+from publisher.model.council.redress import RedressStep
+from publisher.model.council.review import ReviewMoment
+from publisher.model.council.spending import SpendingVerdict
 from publisher.model.formulas import Formula
 from publisher.model.references import StrandId
 from reckoner.result import StrandStatus

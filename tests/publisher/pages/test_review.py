@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from publisher.model.council.guidance import Timing
+from publisher.model.council.review import Timing
 from publisher.pages import council_pages
 from publisher.pages.council_build import CouncilBuild
 from tests.policies import exampleshire

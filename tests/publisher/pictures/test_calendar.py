@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from publisher.model.council.guidance import Timing
+from publisher.model.council.review import Timing
 from publisher.pictures.calendar import due_months, year
 
 

@@ -5,8 +5,8 @@ from typing import Any, get_args
 import pytest
 
 from publisher.model.council.clauses import Discretion
-from publisher.model.council.guidance import SpendingVerdict
 from publisher.model.council.outcomes import Meaning
+from publisher.model.council.spending import SpendingVerdict
 from publisher.pages.parts.labels import (
     DECIDER_LABELS,
     HOLDER_LABELS,

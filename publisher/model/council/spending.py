@@ -1,0 +1,28 @@
+"""What a budget can pay for."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from publisher.model.base import Cites, Dated, Id, Override, Text
+from publisher.model.references import StrandId
+
+
+class SpendingVerdict(Dated):
+    """Whether the budget can pay for something that families ask about (`item`, from england/floor.yaml)."""
+
+    item: Id
+    verdict: Literal["if_agreed", "ask", "no"]
+    text: Text
+    instead: Text | None = Field(default=None, description="What to do instead. Needed where the verdict is no.")
+    strands: list[StrandId] = Field(default_factory=list, description="The strands it is about; all where left out.")
+    cites: Cites
+    overrides: Override | None = None
+
+    @model_validator(mode="after")
+    def _a_no_has_a_way_on(self) -> Self:
+        if self.verdict == "no" and self.instead is None:
+            raise ValueError("an item with the verdict 'no' says what to do 'instead'")
+        return self
