@@ -1,4 +1,4 @@
-"""Texts use today's names, and links say where they lead."""
+"""Texts use today's names."""
 
 from __future__ import annotations
 

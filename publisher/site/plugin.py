@@ -22,8 +22,10 @@ from publisher.runtime.pack import pack_runtime
 from publisher.search.folder import name_search_index
 from publisher.search.index import COUNCILS, EVERYTHING, NAMES, SHARED, council_index, write_search_index
 from publisher.search.library import SearchLibraryError, search_library
-from publisher.site.context import council_context, reckoner_context, stored_context
+from publisher.site.council_context import council_context
 from publisher.site.csp import write_headers
+from publisher.site.reckoner_context import reckoner_context
+from publisher.site.stored import stored_context
 from publisher.site.theme_assets import FOLDER, ThemeAssets, read_theme_assets
 from publisher.site.theme_files import unused
 from publisher.source.problems import ProblemsFound, Report

@@ -6,7 +6,8 @@ made from the same lines. Nothing of it is stored before a family asks for it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from publisher.model.council.council import MOST_KEEP_DAYS
 
@@ -106,3 +107,12 @@ REGISTER = (
         how_long="30 days from the last time that you opened it.",
     ),
 )
+
+
+def stored_context() -> dict[str, Any]:
+    """What the site can store on a device: the register for the page about privacy, and what storage.js has to know."""
+    return {
+        "register": [asdict(stored) | {"key": stored.key} for stored in REGISTER],
+        "prefix": PREFIX,
+        "days": {stored.id: stored.days for stored in REGISTER if stored.days is not None},
+    }

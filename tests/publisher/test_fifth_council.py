@@ -17,7 +17,8 @@ import pytest
 import reckoner
 from publisher.check import check_policies
 from publisher.pages.shared import shared_pages
-from publisher.site.context import council_context, reckoner_context
+from publisher.site.council_context import council_context
+from publisher.site.reckoner_context import reckoner_context
 from publisher.source.problems import Report
 from tests.policies import HERE, REAL
 from tests.publisher.local_offer import local_offer

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from publisher.pages.frame.page import Page
-from publisher.pages.parts.notes import conflicts, notes
+from publisher.pages.parts.conflicts import conflicts
+from publisher.pages.parts.notes import notes
 from publisher.pages.parts.text import join, plain, sections
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ import pytest
 
 from publisher.serving.rebuild import serve_and_rebuild
 from publisher.serving.server import EARLIER, SiteServer
-from publisher.site.csp import Refused, UnsafePagesError
+from publisher.site.unsafe_pages import Refused, UnsafePagesError
 from publisher.source.problems import Code, Place, ProblemsFound, Report
 
 if TYPE_CHECKING:

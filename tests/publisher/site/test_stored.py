@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher.site.context import stored_context
-from publisher.site.stored import PREFIX, REGISTER, Stored
+from publisher.site.stored import PREFIX, REGISTER, Stored, stored_context
 
 ASSETS = Path(__file__).resolve().parents[3] / "overrides" / "assets"
 MODULES = sorted(ASSETS.rglob("*.js"))

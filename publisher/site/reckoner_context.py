@@ -1,13 +1,10 @@
-"""What the theme's templates are given about a council and its reckoner. Addresses start at the root of the site."""
+"""What the reckoner's page is made of, as the theme's templates are given it."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import reckoner
-from publisher.pages import COUNCIL_PAGES
-from publisher.pages.frame.council_page import OVERVIEW
 from publisher.pages.parts.labels import (
     DECIDER_LABELS,
     HOLDER_LABELS,
@@ -17,55 +14,16 @@ from publisher.pages.parts.labels import (
     WAY_LABELS,
 )
 from publisher.rules.logic import used_questions
+from publisher.site.council_context import page_addresses
 from publisher.site.result_context import result_context
-from publisher.site.stored import PREFIX, REGISTER
 from publisher.wording.glossary import Glossary, explained, full_name, names_of
 
 if TYPE_CHECKING:
-    from publisher.model.council.council import Contact, Council
     from publisher.model.england.questions import Question
     from publisher.pictures.life import Life
     from publisher.policies.editions import Edition
 
 type Context = dict[str, Any]
-
-
-def council_context(council: Council) -> Context:
-    """What every page of a council shows: who it is about, and how old the sources are."""
-    addresses = page_addresses(council)
-    return {
-        "id": council.id,
-        "name": council.name,
-        "area": council.area,
-        "version_said": f"{council.version:%-d %B %Y}",
-        "law_said": f"{council.law_as_at:%-d %B %Y}",
-        "sources": [{"id": s.id, "title": s.title, "address": s.address, "age": s.age} for s in council.sources],
-        "feedback": next((_contact(contact) for contact in council.contacts if contact.id == council.feedback), None),
-        "keep_days": council.reckoner.keep_days,
-        "home_url": addresses["overview"],
-        "reckoner_url": addresses["reckoner"],
-        "asking_url": addresses["asking"],
-        "heard_url": addresses["heard"],
-        "sources_url": addresses["sources"],
-    }
-
-
-def _contact(contact: Contact) -> Context:
-    return {"who": contact.who, "how": contact.how, "phone": contact.phone, "email": contact.email}
-
-
-def stored_context() -> Context:
-    """What the site can store on a device: the register for the page about privacy, and what storage.js has to know."""
-    return {
-        "register": [asdict(stored) | {"key": stored.key} for stored in REGISTER],
-        "prefix": PREFIX,
-        "days": {stored.id: stored.days for stored in REGISTER if stored.days is not None},
-    }
-
-
-def page_addresses(council: Council) -> dict[str, str]:
-    """The address of each page of a council, by the page's id."""
-    return {id_: f"{council.id}/" if id_ == OVERVIEW else f"{council.id}/{id_}/" for id_ in COUNCIL_PAGES}
 
 
 def reckoner_context(

@@ -1,11 +1,11 @@
-"""What the theme's templates are given about a council and its reckoner."""
+"""What the reckoner's page is made of."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from publisher.pages.council_build import CouncilBuild
-from publisher.site.context import council_context, reckoner_context
+from publisher.site.reckoner_context import reckoner_context
 from tests.policies import changed, exampleshire
 
 if TYPE_CHECKING:
@@ -30,10 +30,6 @@ def test_the_council_says_for_how_many_days_answers_are_kept() -> None:
 def test_a_council_that_does_not_say_it_keeps_answers_for_thirty_days(tmp_path: Path) -> None:
     policies = changed(tmp_path, "exampleshire/council.yaml", ("  keep_days: 14\n", ""), ("reckoner:\n", ""))
     assert given_to_the_reckoners_page(exampleshire(policies))["keep_days"] == 30
-
-
-def test_the_page_about_privacy_is_told_the_councils_days() -> None:
-    assert council_context(exampleshire().council)["keep_days"] == 14
 
 
 def test_questions_and_options_come_with_the_ids_that_they_had_before(tmp_path: Path) -> None:

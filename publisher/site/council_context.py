@@ -1,0 +1,42 @@
+"""What the theme's templates are given about a council. Addresses start at the root of the site."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from publisher.pages import COUNCIL_PAGES
+from publisher.pages.frame.council_page import OVERVIEW
+
+if TYPE_CHECKING:
+    from publisher.model.council.council import Contact, Council
+
+type Context = dict[str, Any]
+
+
+def council_context(council: Council) -> Context:
+    """What every page of a council shows: who it is about, and how old the sources are."""
+    addresses = page_addresses(council)
+    return {
+        "id": council.id,
+        "name": council.name,
+        "area": council.area,
+        "version_said": f"{council.version:%-d %B %Y}",
+        "law_said": f"{council.law_as_at:%-d %B %Y}",
+        "sources": [{"id": s.id, "title": s.title, "address": s.address, "age": s.age} for s in council.sources],
+        "feedback": next((_contact(contact) for contact in council.contacts if contact.id == council.feedback), None),
+        "keep_days": council.reckoner.keep_days,
+        "home_url": addresses["overview"],
+        "reckoner_url": addresses["reckoner"],
+        "asking_url": addresses["asking"],
+        "heard_url": addresses["heard"],
+        "sources_url": addresses["sources"],
+    }
+
+
+def page_addresses(council: Council) -> dict[str, str]:
+    """The address of each page of a council, by the page's id."""
+    return {id_: f"{council.id}/" if id_ == OVERVIEW else f"{council.id}/{id_}/" for id_ in COUNCIL_PAGES}
+
+
+def _contact(contact: Contact) -> Context:
+    return {"who": contact.who, "how": contact.how, "phone": contact.phone, "email": contact.email}
