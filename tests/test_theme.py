@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, nodes
 
-OWN = Path(__file__).resolve().parents[3] / "overrides"
+OWN = Path(__file__).resolve().parents[1] / "overrides"
 MATERIAL = resources.files("material") / "templates"
 BASE = (MATERIAL / "base.html").read_text(encoding="utf-8")
 PARSER = Environment(autoescape=True)
