@@ -28,7 +28,7 @@ class Removal(Part):
 
 
 class _Own(Part):
-    """What nobody else can write for a council."""
+    """What only the council itself can write."""
 
     rules: list[Rule] = Field(default_factory=list)
     notes: list[Note] = Field(default_factory=list)

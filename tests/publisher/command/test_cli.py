@@ -108,8 +108,8 @@ def test_pages_replace_those_of_an_earlier_run(policies: Path) -> None:
     ("folder", "told"),
     [
         ("../mine", "../mine: LO801 The folder holds sources, which would be deleted: .git.\n"),
-        ("../thesis", "../thesis: LO802 The folder holds files that local-offer did not write, and that would be"),
-        ("../thesis/thesis.txt", "../thesis/thesis.txt: LO803 A file is where the folder should be.\n"),
+        ("../thesis", "../thesis: LO802 The folder holds files that local-offer did not write and would"),
+        ("../thesis/thesis.txt", "../thesis/thesis.txt: LO803 This is a file, not a folder.\n"),
         (".", ".: LO801 This folder is, or holds, the current folder.\n"),
         ("..", "..: LO801 This folder is, or holds, the current folder.\n"),
         ("england", "england: LO801 This folder is inside policies, which the output is made from.\n"),
