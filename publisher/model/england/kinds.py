@@ -1,4 +1,4 @@
-"""What there is a kind of (england/kinds.yaml): areas, strands, ways, holders, and the pages of a council in order.
+"""The kinds of things (england/kinds.yaml): areas, strands, ways, holders, and the pages of a council in order.
 
 No code names a strand, a way or a holder: each of them is an entry here, and a reference everywhere else.
 """
