@@ -32,7 +32,7 @@ class Search {
     open.addEventListener("click", () => {
       this.#dialog.showModal();
       this.#input().focus();
-      // A failure is said to whoever then types something.
+      // A failure is shown once something is typed.
       this.#load().catch(() => {});
     });
     find(this.#dialog, "[data-search-close]").addEventListener("click", () => this.#dialog.close());
