@@ -25,7 +25,7 @@ def checklist(edition: Edition) -> list[str]:
             f"besides. We looked for {len(items)} such things, and found something about {found} of them."
         ),
         (
-            "What we read are copies, and their age is told above. The council may say more elsewhere, or may have "
+            "What we read are copies, and their age is given above. The council may say more elsewhere, or may have "
             "added something since. Where nothing is said, please ask the council. It does not mean no."
         ),
     ]

@@ -44,8 +44,8 @@ def test_the_same_problem_is_told_once() -> None:
 
 def test_what_a_problem_quotes_from_a_file_stands_on_one_line() -> None:
     report = Report()
-    report.add(HERE, Code.WRONG_VALUE, "'a\n  b' cannot stand here.", "Change it.")
-    assert report.problems[0].what == "'a b' cannot stand here."
+    report.add(HERE, Code.WRONG_VALUE, "'a\n  b' is wrong.", "Change it.")
+    assert report.problems[0].what == "'a b' is wrong."
 
 
 def test_problems_are_told_by_file_then_line_then_code() -> None:
