@@ -161,7 +161,7 @@ def _bases(type_: Any) -> list[Any]:
 
 
 def _own_fields(type_: Any) -> Iterator[tuple[str, Any]]:
-    """The fields that a typed dictionary has besides those of its bases."""
+    """The fields that a typed dictionary adds to those of its bases."""
     inherited = {name for base in _bases(type_) for name in get_type_hints(get_origin(base) or base)}
     hints = get_type_hints(type_, include_extras=True)
     return ((name, field) for name, field in hints.items() if name not in inherited)

@@ -51,7 +51,7 @@ RUNTIME = "assets/runtime/"
 _log = logging.getLogger(__name__)
 
 _CODE = frozenset({".css", ".js", ".json", ".ts"})
-"""The ends of the names of what the theme's folder of assets has besides pictures."""
+"""The file extensions in the theme's folder of assets, except those of pictures."""
 
 
 class OperatorConfig(base.Config):

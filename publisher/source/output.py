@@ -34,7 +34,7 @@ _CANNOT_EXCHANGE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP})
 
 @contextmanager
 def replace_folder(folder: Path, *, sources: Iterable[Path] = ()) -> Iterator[Path]:
-    """A new folder to fill, which takes the place of `folder` when the block ends well.
+    """A new folder to fill, which replaces `folder` when the block ends well.
 
     Until then, and whatever ends the block, what was there before stays as it was. A process that is killed leaves a
     hidden folder beside the place, which the next run removes.
