@@ -1,4 +1,4 @@
-"""Runs every check, in the order in which one rests on another."""
+"""Runs every check, in the order of their dependencies."""
 
 from __future__ import annotations
 

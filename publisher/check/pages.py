@@ -1,4 +1,4 @@
-"""Every clause of the rules stands on a council's pages, in one place."""
+"""Every clause of the rules is on a council's pages, in one place."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The headers of the built site: its content security policy, and what browsers may keep.
 
-The policy lets a page load from its own site and nowhere else, and run no script that stands in the page itself.
+The policy lets a page load from its own site and nowhere else, and run no inline script.
 """
 
 from __future__ import annotations

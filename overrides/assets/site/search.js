@@ -1,5 +1,5 @@
 /**
- * Search, in indexes that are cut by council (publisher/search/index.py). Nothing is fetched until somebody opens
+ * Search, in indexes that are cut by council (publisher/search/index.py). Nothing is fetched until a reader opens
  * it, and then only the indexes of the pages that are looked in, and what reads them.
  */
 

@@ -18,7 +18,7 @@ from publisher.model.references import GuidancePageId
 
 
 class Removal(Part):
-    """That a national item does not hold in this council, on purpose."""
+    """A national item that does not apply in this council, on purpose."""
 
     list: Literal["spending", "review", "redress"]
     id: Id
