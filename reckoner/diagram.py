@@ -1,6 +1,6 @@
 """Reads the decision diagrams of an edition: what is still possible, what can still change it, and the smallest change.
 
-Every function is exact: it speaks of all completions of the open answers, and of nothing else.
+Every function is exact: it covers all completions of the open answers, and nothing else.
 """
 
 from __future__ import annotations

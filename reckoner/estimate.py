@@ -64,7 +64,7 @@ def estimate(policy: Policy, given: Mapping[str, object], as_of: date) -> Estima
     edition = policy.edition(as_of)
     if edition is None:
         first = policy.editions[0].from_
-        what = f"The policy of {policy.name} is recorded from {first}, and does not speak of {as_of}."
+        what = f"The policy of {policy.name} is recorded from {first}, and does not cover {as_of}."
         raise AnswersError([AnswerProblem(None, DATE_OUTSIDE, what, f"Choose a day from {first} on.")])
     return _Estimator(policy, edition, read_answers(edition, given), as_of).estimate()
 

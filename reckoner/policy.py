@@ -3,7 +3,7 @@
 A compiled policy holds one edition for each stretch of days on which nothing changes. In an edition every result
 (a strand's, a way's, a holder's, a note's) is a *decision*: a list of outcomes and a decision diagram that leads from
 answers to exactly one of them. The diagrams of an edition share one table of nodes. The first nodes are the
-terminals: node k stands for outcome k. Every other node names a question and has one child for each of its cells;
+terminals: node k is outcome k. Every other node names a question and has one child for each of its cells;
 children come before their parents in the table. A cell is an option, or for a number a stretch between two cuts.
 
 The conditions of the outcomes, as the author wrote them, share a table too: reasons are read from it.

@@ -1,4 +1,4 @@
-"""Takes the pictures of the site that stand in the docs: `make screenshots`. Look at them before you commit them."""
+"""Takes the pictures of the site in the docs: `make screenshots`. Look at them before you commit them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Runs every check, in the order in which one rests on another."""
+"""Runs every check, in the order of their dependencies."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def check_policies(policies: Path, report: Report, only: str | None = None) -> l
     """Check every council under `policies`, or only one.
 
     Returns:
-        Each council that could be read. What it publishes can be made where nothing was found.
+        Each council that could be read. It can be published if nothing was found.
     """
     councils = read_councils(policies, report, only)
     before = len(report.problems)
@@ -63,7 +63,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     Args:
         build: the council.
         report: receives every problem found.
-        national_is_sound: whether nothing was found in what all councils share that leaves nothing sound to compile.
+        national_is_sound: whether what all councils share is sound enough to compile.
     """
     files = build.files
     before = len(report.problems)
@@ -94,11 +94,11 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     families_agree = len(report.problems) == before_cases
     if results is not None:
         check_coverage(files, build.policy, results, report)
-        if families_agree:  # Where they do not, what they expect says nothing yet.
+        if families_agree:  # Otherwise, what they expect says nothing yet.
             check_statuses(files, build.logics, report)
     letters_are_whole = not any(problem.code is Code.LETTER_MISSING for problem in report.problems)
     if letters_are_whole and not _stopped(report, before):
-        # The pages show what the worked families are told, and the letters that there are for it.
+        # The pages show the results of the worked families, and the letters for them.
         for edition in build.editions:
             check_pages(edition, build.pages_on(edition.from_), report)
 

@@ -28,7 +28,7 @@ def check_cases(files: CouncilFiles, policy: reckoner.Policy, report: Report) ->
     estimates: list[Estimate] = []
     for case in files.cases.cases:
         if case.name in names:
-            what = f"There are two families '{case.name}'."
+            what = f"Duplicate family '{case.name}'."
             report.add(case.place("name"), Code.DUPLICATE_ID, what, "Give one of them another name.")
         names.add(case.name)
         estimate = _run(case, policy, report)
@@ -63,7 +63,7 @@ def _compare(case: Case, estimate: Estimate, report: Report) -> None:
     if "next_question" in expect.model_fields_set:
         following, wanted_next = estimate["next_question"] or _NONE, expect.next_question or _NONE
         _same(case, ("expect", "next_question"), "The next question", wanted_next, following, report)
-    _same(case, ("expect", "settled"), "Whether all is settled", expect.settled, estimate["settled"], report)
+    _same(case, ("expect", "settled"), "'settled'", expect.settled, estimate["settled"], report)
 
 
 def _compare_strand(case: Case, strand: str, wanted: ExpectedStrand, estimate: Estimate, report: Report) -> None:
@@ -88,7 +88,7 @@ def _compare_strand(case: Case, strand: str, wanted: ExpectedStrand, estimate: E
 
 def _same(case: Case, keys: tuple[str, ...], what: str, wanted: Any, got: Any, report: Report) -> None:
     if wanted is not None and wanted != got:
-        text = f"{what} is {_shown(got)}, and not {_shown(wanted)} as this family expects."
+        text = f"{what} is {_shown(got)}, but this family expects {_shown(wanted)}."
         report.add(
             case.place(*keys), Code.CASE_FAILS, text, "Correct the policy; or, if the policy is right, the family."
         )

@@ -1,4 +1,4 @@
-"""What a council says that its pages speak of is on the checklist, and rests on facts of its own register."""
+"""What a council's pages are said to cover is on the checklist, and rests on facts of its own register."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def check_covers(files: CouncilFiles, report: Report) -> None:
-    """Check `covers` of council.yaml. A rule of law is no fact of a council's page, so it covers nothing."""
+    """Check `covers` of council.yaml. A rule of law is not on a council's page, so it covers nothing."""
     council = files.council
     items = {item.id for item in files.checklist.items}
     for item, facts in council.covers.items():

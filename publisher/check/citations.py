@@ -28,9 +28,9 @@ NEEDED_BY_TOPIC: dict[str, set[str]] = {
     "review": {"review"},
     "redress": {"redress"},
 }
-"""Facts that decide something, by their topic, and the kinds of parts of which one at least has to cite them.
+"""The topics of facts that decide something, and the kinds of parts of which at least one has to cite them.
 
-This is the proof that no page states what the rules do not know: prose may repeat such a fact, never be alone with it.
+This is the proof that no page states what the rules do not know: prose may repeat such a fact, never be its only use.
 """
 
 
@@ -54,7 +54,7 @@ def check_citations(files: CouncilFiles, report: Report) -> None:
         needed = NEEDED_BY_TOPIC.get(fact.topic)
         if needed is not None and not needed & kinds[fact.id]:
             what = f"{fact.id} decides something ({fact.topic}), but only {', '.join(sorted(kinds[fact.id]))} cites it."
-            do = f"Let one of these cite it as well: {', '.join(sorted(needed))}."
+            do = f"Cite it in one of these too: {', '.join(sorted(needed))}."
             report.add(first[fact.id].place, Code.PAGE_NOT_IN_RULES, what, do)
 
 
@@ -68,6 +68,6 @@ def _check_excused(files: CouncilFiles, cited: set[str], report: Report) -> set[
                 what = f"There is no fact {name} in the register."
                 report.add(entry.place("facts", index), Code.UNKNOWN_FACT, what, did_you_mean(name, files.facts))
             elif name in cited:
-                what = f"{name} is listed as not cited, and yet it is."
-                report.add(entry.place("facts", index), Code.FACT_USED_AND_EXCUSED, what, "Take it out of 'uncited'.")
+                what = f"{name} is listed as not cited, but it is."
+                report.add(entry.place("facts", index), Code.FACT_USED_AND_EXCUSED, what, "Remove it from 'uncited'.")
     return excused

@@ -18,7 +18,7 @@ class Counts:
 
     statuses: how many statuses the worked families expect, each once for its strand, way or holder. `check` proves
         that no family can be given another.
-    items, covered: how many items the checklist has, and of how many the council's pages speak.
+    items, covered: how many items the checklist has, and how many the council's pages cover.
     """
 
     council: str

@@ -44,13 +44,13 @@ class PossibleStatus:
 
 
 def check_coverage(files: CouncilFiles, policy: reckoner.Policy, estimates: list[Estimate], report: Report) -> None:
-    """See that the worked families between them meet and fail every clause, and reach every note and outcome."""
+    """Check that the worked families between them meet and fail every clause, and reach every note and outcome."""
     edition = edition_on(files, files.council.version)
     states = _states_shown(files, policy)
     for clause in edition.policy.clauses:
         for state, word in ((True, "met"), (False, "unmet")):
             if clause.test is not None and (clause.id, state) not in states:
-                what = f"In no worked family is '{clause.id}' {word}."
+                what = f"No worked family has '{clause.id}' {word}."
                 report.add(clause.place("id"), Code.CASE_COVERAGE, what, _DO)
     noted = {note["note"] for estimate in estimates for note in estimate["notes"]}
     for note in edition.policy.notes:
@@ -67,7 +67,7 @@ def check_coverage(files: CouncilFiles, policy: reckoner.Policy, estimates: list
 def check_statuses(files: CouncilFiles, logics: Sequence[Logic], report: Report) -> None:
     """Every status that some family can be given is what some worked family expects, strand by strand.
 
-    To reach an outcome is not enough: only a status that a family expects is compared when the rules change.
+    Reaching an outcome is not enough: only a status that a family expects is compared when the rules change.
     """
     expected = expected_statuses(files)
     for logic in logics:
@@ -78,7 +78,7 @@ def check_statuses(files: CouncilFiles, logics: Sequence[Logic], report: Report)
                 )
                 witness = logic.diagrams.witness(decision.root, number)
                 what = f"No worked family expects {shown}."
-                do = f"Add it to what a family in cases.yaml expects; one where {logic.in_words(witness or {})}, say."
+                do = f"Let a family in cases.yaml expect it: one where {logic.in_words(witness or {})}, say."
                 report.add(decision.outcomes[number].place("status"), Code.STATUS_NOT_EXPECTED, what, do)
 
 
@@ -98,8 +98,8 @@ def expected_statuses(files: CouncilFiles) -> set[PossibleStatus]:
 def _reachable(logic: Logic) -> Iterator[tuple[PossibleStatus, DecisionLogic]]:
     """Every status with the decision that gives it.
 
-    A way is told in each strand, by the strand's own outcomes or by the general ones. A holder is told in general, and
-    besides in each strand that has outcomes of its own for it.
+    A way has a status in each strand, by the strand's own outcomes or by the general ones. A holder has one in general,
+    and one in each strand with outcomes of its own for it.
     """
     policy = logic.edition.policy
     wanted: list[tuple[str | None, str, DecisionLogic]] = []

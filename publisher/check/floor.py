@@ -1,4 +1,4 @@
-"""The national floor: locked rules hold everywhere, and whoever sets or removes another says so and why."""
+"""The national floor: locked rules hold everywhere, and any other departure is declared, with the reason."""
 
 from __future__ import annotations
 
@@ -49,10 +49,8 @@ def check_floor(files: CouncilFiles, report: Report) -> None:
                 _check_verdict(verdict, general, report)
     for part in [*own, *policy.spending]:
         if part.overrides is not None and id(part) not in there:
-            what = "This says that it takes the place of a national rule, but there is none like it."
-            report.add(
-                part.place("overrides"), Code.UNKNOWN_REFERENCE, what, "Take 'overrides' out, or correct the id."
-            )
+            what = "This claims to replace a national rule, but there is no such rule."
+            report.add(part.place("overrides"), Code.UNKNOWN_REFERENCE, what, "Remove 'overrides', or correct the id.")
     _check_removals(files, report)
     _check_items(files, report)
 
@@ -67,11 +65,9 @@ def _check_departure(
 ) -> None:
     if national.strength == "locked":
         what = f"{name[0].upper()}{name[1:]} is a national rule that no council can change."
-        report.add(
-            mine.place(), Code.LOCKED_RULE, what, "Give yours an id of its own, or use the national rule as it is."
-        )
+        report.add(mine.place(), Code.LOCKED_RULE, what, "Give yours another id, or use the national rule as it is.")
     elif override is None:
-        what = f"{name[0].upper()}{name[1:]} would take the place of a national rule without saying so."
+        what = f"{name[0].upper()}{name[1:]} would replace a national rule without saying so."
         do = f"Add 'overrides: {{was: {mark(national)}, why: ...}}', or give it another id."
         report.add(mine.place(), Code.SILENT_OVERRIDE, what, do)
     else:
@@ -80,7 +76,7 @@ def _check_departure(
 
 def _check_mark(part: Part, keys: tuple[str, ...], was: str, national: Part, name: str, report: Report) -> None:
     if was != mark(national):
-        what = f"The national rule {name} has changed since this was written against it."
+        what = f"The national rule {name} has changed since this was written."
         do = f"Read it again ({national.place()}). If yours still holds, set 'was: {mark(national)}'."
         report.add(part.place(*keys), Code.FLOOR_CHANGED, what, do)
 
@@ -106,7 +102,7 @@ def _check_removals(files: CouncilFiles, report: Report) -> None:
             report.add(removal.place("id"), Code.UNKNOWN_REFERENCE, what, did_you_mean(removal.id, items))
         elif national.strength == "locked":
             what = f"'{removal.id}' is a national rule that no council can remove."
-            report.add(removal.place("id"), Code.LOCKED_RULE, what, "Take the removal out.")
+            report.add(removal.place("id"), Code.LOCKED_RULE, what, "Delete this removal.")
         else:
             _check_mark(removal, ("was",), removal.was, national, f"'{removal.id}'", report)
 
@@ -123,15 +119,15 @@ def _check_items(files: CouncilFiles, report: Report) -> None:
         for other in before:
             together = verdict.from_ == other.from_ and verdict.until == other.until
             if together and same_matter(verdict, other):
-                what = f"There are two verdicts on '{verdict.item}' for the same strand."
+                what = f"Duplicate verdict on '{verdict.item}' for the same strand."
                 report.add(
-                    verdict.place("item"), Code.DUPLICATE_ID, what, f"Join them; the other is at {other.place()}."
+                    verdict.place("item"), Code.DUPLICATE_ID, what, f"Merge them; the other is at {other.place()}."
                 )
         before.append(verdict)
 
 
 def check_limits(logic: Logic, floor: Floor, report: Report) -> None:
-    """No family is told what a locked national rule forbids, whatever its answers are."""
+    """No result says what a locked national rule forbids, whatever the answers."""
     for limit in floor.limits:
         for decision in logic.decisions:
             if decision.about == ("strand", limit.strand, None):
@@ -141,7 +137,7 @@ def check_limits(logic: Logic, floor: Floor, report: Report) -> None:
 def _check_limit(logic: Logic, limit: Limit, decision: DecisionLogic, report: Report) -> None:
     asked = {found.question for _, found in walk(limit.if_) if isinstance(found, Test)}
     if not asked <= set(logic.numbers):
-        return  # The council never asks this, so its rules cannot turn on it.
+        return  # The council never asks this, so its rules cannot depend on it.
     guard = logic.diagrams.decide([guard_over_answers(limit.if_, logic.numbers, logic.cells), True])
     for number, outcome in enumerate(decision.outcomes):
         if outcome.status not in limit.never:

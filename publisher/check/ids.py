@@ -25,7 +25,7 @@ def check_ids_and_dates(files: CouncilFiles, report: Report) -> None:
         what = f"The policy is recorded from {council.recorded_from}, after its own version of {council.version}."
         report.add(council.place("recorded_from"), Code.DATES_REVERSED, what, "Make 'recorded_from' the earlier day.")
     if council.review_by <= council.version:
-        what = f"The policy is to be read again by {council.review_by}, but its version is of {council.version}."
+        what = f"The policy's review is due by {council.review_by}, but its version is of {council.version}."
         report.add(council.place("review_by"), Code.DATES_REVERSED, what, "Set 'review_by' to a day after the version.")
 
 
@@ -40,7 +40,7 @@ def check_lists(part: Part, report: Report) -> None:
 
 def _check_range(dated: Dated, report: Report) -> None:
     if dated.from_ is not None and dated.until is not None and dated.until <= dated.from_:
-        what = f"This ends on {dated.until}, but starts only on {dated.from_}."
+        what = f"This ends on {dated.until}, but starts on {dated.from_}."
         report.add(
             dated.place("until"), Code.DATES_REVERSED, what, "'until' is the first day that it no longer applies."
         )
@@ -55,8 +55,8 @@ def _check_list(items: list[Part], report: Report) -> None:
     for id_, versions in by_id.items():
         dated = [version for version in versions if isinstance(version, Dated)]
         if len(versions) > len(dated) and len(versions) > 1:
-            what = f"'{id_}' is there {len(versions)} times."
-            report.add(versions[1].place("id"), Code.DUPLICATE_ID, what, "Give each an id of its own.")
+            what = f"The id '{id_}' is used {len(versions)} times."
+            report.add(versions[1].place("id"), Code.DUPLICATE_ID, what, "Give each its own id.")
         elif len(versions) > 1:
             _check_versions(id_, dated, report)
 
@@ -83,5 +83,5 @@ def _check_clause_and_rule_names(files: CouncilFiles, report: Report) -> None:
     clauses = {clause.id for clause in files.policy.clauses}
     for rule in files.policy.rules:
         if rule.id in clauses:
-            what = f"There are a clause and a rule '{rule.id}', so nobody can tell which one is meant."
+            what = f"'{rule.id}' is the id of both a clause and a rule."
             report.add(rule.place("id"), Code.DUPLICATE_ID, what, "Give the rule another id.")

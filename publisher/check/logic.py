@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from publisher.policies.editions import Edition
     from publisher.source.problems import Place
 
-# Statuses that rest on a decision of somebody else, and those that do not.
+# Statuses that rest on somebody else's decision, and those that do not.
 _DEPENDS = {"depends"}
 _CERTAIN = {"open", "yes", "no", "not_available"}
 _SAYS_NO = {"first_step", "unlikely", "other_rules", "not_available", "no"}
@@ -30,7 +30,7 @@ def check_outcome_lists(edition: Edition, report: Report) -> None:
                 report.add(outcome.place("otherwise"), Code.OUTCOMES_OPEN, what, "Move it to the end of the list.")
         if not outcomes or not outcomes[-1].otherwise:
             place = outcomes[-1].place() if outcomes else edition.policy.place()
-            what = "The list of outcomes does not say what happens to a family that none of them fits."
+            what = "The list of outcomes does not cover every family."
             report.add(
                 place,
                 Code.OUTCOMES_OPEN,
@@ -43,12 +43,12 @@ def check_outcome_lists(edition: Edition, report: Report) -> None:
                 do = "List the clauses of discretion under 'council_decides'."
                 report.add(outcome.place("status"), Code.DEPENDS_ON_NOTHING, what, do)
             if outcome.status in _CERTAIN and outcome.council_decides:
-                what = f"The status is '{outcome.status}', and yet something is left to decide."
+                what = f"The status is '{outcome.status}', but something is left to decide."
                 report.add(
                     outcome.place("council_decides"), Code.DEPENDS_ON_NOTHING, what, "Make the status 'depends'."
                 )
             if outcome.status in _SAYS_NO and not outcome.steps:
-                what = f"The status is '{outcome.status}', and the family is not told what to do instead."
+                what = f"The status is '{outcome.status}', but the outcome does not say what to do instead."
                 report.add(outcome.place("status"), Code.NO_WAY_ON, what, "Add 'steps' with at least one thing to do.")
     used = Counter(name for rule in edition.policy.rules for name in references(rule.if_))
     used.update(name for note in edition.policy.notes for name in references(note.if_))
@@ -62,7 +62,7 @@ def check_outcome_lists(edition: Edition, report: Report) -> None:
     for rule in edition.policy.rules:
         if not used[rule.id]:
             report.add(
-                rule.place("id"), Code.RULE_UNUSED, f"The rule '{rule.id}' is used nowhere.", "Use it, or take it out."
+                rule.place("id"), Code.RULE_UNUSED, f"The rule '{rule.id}' is not used.", "Use it, or remove it."
             )
 
 
@@ -94,7 +94,7 @@ def _check_reachable(logic: Logic, decision: DecisionLogic, report: Report) -> N
     for number, outcome in enumerate(decision.outcomes):
         if number not in reached:
             what = f"No family's answers lead to this outcome ('{outcome.status}') of {decision.name}."
-            do = "An outcome before it already covers these families: correct the conditions, or take it out."
+            do = "An outcome before it already covers these families: correct the conditions, or remove it."
             report.add(outcome.place(), Code.OUTCOME_UNREACHABLE, what, do)
 
 
@@ -136,14 +136,14 @@ def _check_clauses_matter(logic: Logic, report: Report) -> None:
             continue
         decisions = used_in[clause.id]
         if not decisions:
-            what = f"No rule and no outcome uses the clause '{clause.id}'."
-            report.add(clause.place("id"), Code.CLAUSE_UNUSED, what, "Use it in an 'if', or take it out.")
+            what = f"No rule or outcome uses the clause '{clause.id}'."
+            report.add(clause.place("id"), Code.CLAUSE_UNUSED, what, "Use it in an 'if', or remove it.")
             continue
         for value in (True, False):
             if all(_root_with(logic, decision, clause.id, value) == decision.root for decision in decisions):
                 always = "true" if value else "false"
                 what = f"'{clause.id}' changes nothing: every result stays the same if it is always {always}."
-                do = "Another clause already says it: take it out of the conditions, or correct them."
+                do = "Another clause already says it: remove it from the conditions, or correct them."
                 report.add(clause.place("id"), Code.CLAUSE_UNUSED, what, do)
 
 

@@ -1,4 +1,4 @@
-"""Every clause of the rules stands on a council's pages, in one place."""
+"""Every clause of the rules is on a council's pages, in one place."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ _ANCHOR = re.compile(r'id="clause-([a-z0-9_]+)"')
 
 
 def check_pages(edition: Edition, pages: CouncilPages, report: Report) -> None:
-    """Look for each clause of an edition on its pages, exactly once."""
+    """Check that an edition's pages have each clause exactly once."""
     anchors = [clause for page in pages.pages for clause in _ANCHOR.findall(page.markdown)]
     for clause in edition.policy.clauses:
         count = anchors.count(clause.id)
         if count != 1:
-            what = f"The clause '{clause.id}' stands on the pages {count} times."
+            what = f"The clause '{clause.id}' is on the pages {count} times."
             do = "Use it in the outcomes of a strand, way or holder, or in a note, so that a page shows it."
             report.add(clause.place("id"), Code.CLAUSE_NOT_ON_PAGE, what, do)

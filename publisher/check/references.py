@@ -1,4 +1,4 @@
-"""Every name that a policy mentions has to exist on the days on which it is mentioned."""
+"""Every name in a policy has to exist on the days on which it is used."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ _ANSWER_TESTS_BELONG_IN_CLAUSES = "Make a clause with this test, its words and i
 
 
 def check_test(test: Test, questions: dict[str, Question], report: Report, *, used_by: str = "") -> None:
-    """A test's question exists, and the answers it tests are answers to it.
+    """A test's question exists, and has the answers that it tests.
 
     Args:
         test: the test.
         questions: the shared questions by id.
         report: receives every problem found: LO105, LO202, LO203.
-        used_by: a sentence that says which councils a shared test belongs to.
+        used_by: a sentence that names the councils of a shared test.
     """
     question = questions.get(test.question)
     if question is None:
@@ -49,7 +49,7 @@ def check_test(test: Test, questions: dict[str, Question], report: Report, *, us
             report.add(test.place("is"), Code.WRONG_VALUE, what, f"Use 'at_least' and 'below'.{used_by}")
         for key, bound in (("at_least", test.at_least), ("below", test.below)):
             if bound is not None and not question.number.least < bound <= question.number.most:
-                what = f"No answer to '{test.question}' lies on both sides of {bound}."
+                what = f"The answers to '{test.question}' are all on one side of {bound}."
                 do = f"Use a number from {question.number.least + 1} to {question.number.most}.{used_by}"
                 report.add(test.place(key), Code.UNKNOWN_ANSWER, what, do)
 
@@ -124,7 +124,7 @@ def _check_condition(
 ) -> None:
     for at, found in walk(formula, keys):
         if isinstance(found, Test):
-            what = "A rule does not test an answer itself."
+            what = "A rule cannot test an answer itself."
             report.add(part.place(*at), Code.WRONG_VALUE, what, _ANSWER_TESTS_BELONG_IN_CLAUSES)
         elif found in discretion:
             what = f"'{found}' is a matter of discretion, so no answer can make it true or false."
@@ -160,4 +160,4 @@ def _check_circles(edition: Edition, report: Report) -> None:
             waiting |= uses[current] - reached
         if id_ in reached:
             what = f"The rule '{id_}' refers to itself, directly or through others."
-            report.add(rule.place(), Code.CIRCULAR_RULE, what, "Take the rule out of its own condition.")
+            report.add(rule.place(), Code.CIRCULAR_RULE, what, "Remove the rule from its own condition.")

@@ -29,7 +29,7 @@ type _Text = tuple[Part, tuple[str | int, ...], str]
 
 
 def _texts(part: Part, value: Any, *keys: str | int) -> Iterator[_Text]:
-    """Every text in a value: the innermost part that holds it, where it stands in there, and the text."""
+    """Every text in a value: the innermost part that holds it, its place in there, and the text."""
     if isinstance(value, str):
         yield part, keys, value
         return

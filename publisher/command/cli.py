@@ -83,7 +83,7 @@ def run() -> None:
 
 @contextmanager
 def _orderly_end() -> Iterator[None]:
-    """Tidy up, as after an error, when this process is told to end or its terminal is closed."""
+    """Tidy up, as after an error, when this process is terminated or its terminal is closed."""
 
     def end(number: int, _: object) -> None:
         sys.exit(128 + number)
@@ -98,7 +98,7 @@ def _orderly_end() -> Iterator[None]:
 
 @main.command()
 @click.argument("council", required=False)
-@click.option("--examples", "with_examples", is_flag=True, help="Show a family for every status there is.")
+@click.option("--examples", "with_examples", is_flag=True, help="Show an example family for every status.")
 @click.pass_obj
 def check(policies: Path, council: str | None, with_examples: bool) -> None:  # noqa: FBT001
     """Check every council's policy, or one COUNCIL's, and prove its rules."""
@@ -161,7 +161,7 @@ def pages(policies: Path, folder: Path, as_of: date) -> None:
         council = build.files.council
         first = council.recorded_from
         if as_of < first:
-            what = f"The policy of {council.name} is recorded from {first}, and does not speak of {as_of}."
+            what = f"The policy of {council.name} is recorded from {first}, and does not cover {as_of}."
             place = council.place("recorded_from")
             report.add(place, Code.DATE_OUTSIDE, what, f"Choose a day from {first} on.")
     report.stop_if_any()
@@ -223,13 +223,11 @@ def readability(site: Path) -> None:
 
 
 @main.command()
-@click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any that is free."
-)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 picks a free one.")
 def serve(port: int) -> None:
     """Build the site, serve it on this machine only, and build it again whenever a file changes.
 
-    Open pages load themselves again, or show what is wrong.
+    Open pages reload themselves, or show what is wrong.
     """
     root = Path.cwd()
     with scratch_folder(root / "build", "serve-") as scratch:
@@ -255,7 +253,7 @@ def find(policies: Path, sentence: str) -> None:
     """Say in which file and on which line a SENTENCE that a reader sees on the site is written."""
     finding = SentenceFinder(written_texts(Path.cwd(), policies)).find(sentence)
     if not finding.places:
-        click.echo("Nothing is like it.", err=True)
+        click.echo("Nothing like it was found.", err=True)
         sys.exit(LocalOfferError.exit_code)
     click.echo(finding.how.value, err=not finding.is_found)
     for found in dict.fromkeys(finding.places[:_MOST_PLACES]):
@@ -269,7 +267,7 @@ def find(policies: Path, sentence: str) -> None:
 
 
 def _checked_council(policies: Path, council: str) -> CouncilBuild:
-    """A council whose files are known to hold no problem."""
+    """A council whose files hold no problem."""
     report = Report()
     builds = check_policies(policies, report, council)
     report.stop_if_any()

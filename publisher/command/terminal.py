@@ -17,7 +17,7 @@ _MARKS = {"met": "+", "unmet": "-", "unknown": "?"}
 
 
 def readable(estimate: Estimate, files: CouncilFiles) -> str:
-    """An estimate, put for a person to read."""
+    """An estimate for a person to read."""
     questions = {question.id: question for question in files.questions.questions}
     lines = [
         f"{files.council.name}: what you can probably ask for",

@@ -26,7 +26,7 @@ Cites = Annotated[list[FactId], Field(min_length=1, description="The facts of th
 
 
 class Part(BaseModel):
-    """A part of a policy file. Keys that it does not know are errors."""
+    """A part of a policy file. Unknown keys are errors."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -34,12 +34,12 @@ class Part(BaseModel):
     _where: Where = PrivateAttr(default=())
     _lenders: dict[str, Part] = PrivateAttr(default_factory=dict)
 
-    def stands_at(self, source: YamlSource, where: Where) -> None:
-        """Remember where in a file this part stands."""
+    def set_place(self, source: YamlSource, where: Where) -> None:
+        """Remember where this part is in its file."""
         self._source, self._where = source, where
 
-    def stands_for(self, written: Part, lenders: Mapping[str, Part]) -> None:
-        """Stand where `written` does, but for the keys that were left out there and are lent by other parts."""
+    def take_places(self, written: Part, lenders: Mapping[str, Part]) -> None:
+        """Take the places of `written`, except for keys that are left out there and lent by other parts."""
         self._source, self._where = written._source, written._where
         self._lenders = dict(lenders)
 
@@ -64,7 +64,7 @@ class Dated(Part):
 
 
 class Override(Part):
-    """That a council's item takes the place of a national one, on purpose."""
+    """Says that a council's item replaces a national one on purpose."""
 
     was: Text = Field(description="The mark of the national text that was read; `check` gives it.")
     why: Text

@@ -1,4 +1,4 @@
-"""Who runs a copy of the site: named in mkdocs.yml, and nobody until somebody is."""
+"""Who runs a copy of the site: the operator named in mkdocs.yml, if any."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ class Operator:
 
 
 def left_to_fill_in(operator: Operator | None, site_url: str | None) -> Iterator[str]:
-    """What has to be filled in before families use a copy: one sentence each, for whoever builds it."""
+    """What has to be filled in before families use a copy: one sentence each, for its builder."""
     if operator is None:
-        yield "Nobody is named as running this copy of the site. Fill in 'operator' under 'local-offer' in mkdocs.yml."
+        yield "This copy of the site names no operator. Fill in 'operator' under 'local-offer' in mkdocs.yml."
     elif not operator.can_be_reached:
         yield f"Families cannot reach {operator.name}. Give 'operator' in mkdocs.yml an 'email', 'phone' or 'post'."
     host = urlsplit(site_url or "").hostname

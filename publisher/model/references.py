@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 REFERENCE_KEY = "x-names"
-"""Where the JSON Schema of an id says what kind of thing it names, for the one who fills in the ids that there are."""
+"""The key in an id's JSON Schema that says what kind of thing it names, for filling in the existing ids."""
 
 
 @dataclass(frozen=True, slots=True)

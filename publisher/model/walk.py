@@ -1,4 +1,4 @@
-"""Walks through the parts of a policy file: what stands in each, and everything of one kind."""
+"""Walks through the parts of a policy file: the contents of each, and everything of one kind."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _HOLDS = (Part, list, dict)
-"""What can have something standing in it."""
+"""What can contain something."""
 
 
 def inside(value: Any) -> Iterable[tuple[str | int, Any]]:
-    """What stands directly in a part, a list or a mapping, each with its key as the file has it; else nothing."""
+    """The direct contents of a part, a list or a mapping, each with its key in the file; else nothing."""
     if isinstance(value, Part):
         fields = vars(value)
         return [(key, fields[name]) for name, key in _keys(type(value))]

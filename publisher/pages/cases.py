@@ -69,7 +69,7 @@ def _results(case: Case, estimate: Estimate) -> list[str]:
 
 
 def _held(name: str, status: str, where: str = "") -> str:
-    """Whether somebody may hold the money, in general or for one strand."""
+    """Whether a holder may hold the money, in general or for one strand."""
     return f"{plain(name)} holding the money{where}: {HOLDER_LABELS[status].lower()}."
 
 

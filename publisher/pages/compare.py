@@ -42,7 +42,7 @@ def _body(context: SiteContext) -> list[str]:
     editions = [logic.edition for logic in logics]
     return [
         (
-            "Each council's own pages decide. Here they stand side by side, subject by subject. Where a page is "
+            "Each council's own pages decide. Here they are side by side, subject by subject. Where a page is "
             "silent, we say so: that is never a no. Numbers in small print lead to what the page says."
         ),
         "## Who offers what",

@@ -33,7 +33,7 @@ def _body(context: SiteContext) -> Iterator[str]:
     yield "You help most if you say:"
     yield bullets(
         [
-            "which page it is, and its version: both stand at the end of each page, ready to copy",
+            "which page it is, and its version: you can copy both from the end of each page",
             "what you wanted to do, and what happened",
             "what you use, such as a phone with a screen reader, if you think that it matters",
         ]

@@ -68,7 +68,7 @@ def council_pages(logic: Logic, policy: Policy) -> CouncilPages:
 
     Args:
         logic: the rules in force.
-        policy: all editions of the same policy compiled, to work out what the worked families are told.
+        policy: all editions of the same policy compiled, to work out the results of the worked families.
     """
     pages = {page.id: COUNCIL_PAGES[page.id] for page in logic.edition.files.kinds.pages}
     context = PageContext(logic, policy, RuleWriter(logic.edition), life(logic, STRAND_ORDER), pages)

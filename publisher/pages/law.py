@@ -1,4 +1,4 @@
-"""The national rules: every rule of law that the site rests on, where it stands and how well it is known."""
+"""The national rules: every rule of law that the site rests on, its source and how well it is known."""
 
 from __future__ import annotations
 

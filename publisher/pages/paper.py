@@ -1,7 +1,7 @@
 """The reckoner on paper: questions to tick, and for every result the steps that lead there by hand.
 
 The steps are the decision diagrams that the engine walks, written out. A diagram asks about each question once at
-most. So somebody who is not sure can follow every line of a step, and finds exactly the results that are possible.
+most. So a family that is not sure can follow every line of a step, and finds exactly the possible results.
 """
 
 from __future__ import annotations
@@ -210,7 +210,7 @@ class _Paper:
         return f"**Who decides:** {' '.join(f'{decider}.' for decider in deciders)}" if deciders else ""
 
     def _whom_instead(self, outcome: Outcome) -> str:
-        """Whom to ask where it is somebody else than the strand's own."""
+        """Whom to ask where it is not the strand's own contact."""
         if not outcome.ask:
             return ""
         return f"**Whom to ask here:** {' '.join(_reach(self.contacts[contact]) for contact in outcome.ask)}"

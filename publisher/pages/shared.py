@@ -22,7 +22,7 @@ def shared_pages(logics: Sequence[Logic], operator: Operator | None = None) -> l
 
     Args:
         logics: the rules in force of every council of the site, at least one.
-        operator: who runs this copy of the site; nobody where it is left out.
+        operator: who runs this copy of the site; unknown if left out.
     """
     context = SiteContext(logics, operator)
     return [page.write(context) for page in SHARED_PAGES]

@@ -53,7 +53,7 @@ def _body(context: PageContext) -> list[str]:
     parts += [
         "## Every fact, with its place",
         (
-            "Each fact has a number. The numbers stand beside the sentences of this site that rest on them. "
+            "Each fact has a number. You will see these numbers next to the sentences they support. "
             "The number in front of a heading says on which page it is."
         ),
     ]
@@ -93,7 +93,7 @@ PAGE = CouncilPage(
     id="sources",
     title="Where all this comes from",
     description="The council pages that this site rests on for {area}, and every fact taken from them.",
-    card="Every fact, and the page that it stands on.",
+    card="Every fact, and the page it came from.",
     icon="sources",
     edited_in="facts.csv",
     body=_body,

@@ -33,7 +33,7 @@ def _picture(strand: Strand, rules: RuleWriter) -> str:
     picture = decision(strand.outcomes, rules.condition, STRAND_LABELS)
     if not picture:
         return ""
-    lead = "Start at the top. The first “yes” is your answer. What to do then stands below the picture."
+    lead = "Start at the top. The first “yes” is your answer. What to do next is below the picture."
     return f"### {plain(strand.name)}, step by step\n\n{lead}\n\n{picture}"
 
 

@@ -20,7 +20,7 @@ def due_months(timing: Timing) -> set[int]:
 
 
 def year(timing: Timing) -> str:
-    """The year as a drawing that is not read out: the words stand beside it."""
+    """The year as a drawing that is not read out: the words are beside it."""
     due = due_months(timing)
     squares = "".join(
         f'<rect class="year__month{" year__month--due" if month in due else ""}" x="{(month - 1) * _STEP + 1}" y="1" '

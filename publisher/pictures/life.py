@@ -44,7 +44,7 @@ class Life:
 
 
 def can_ask(outcome: Outcome) -> bool:
-    """Whether this is told to somebody who can ask now: the outcome names no later moment."""
+    """Whether this is for a family that can ask now: the outcome names no later moment."""
     return outcome.status == "ask_now" or (outcome.status == "unlikely" and outcome.when is None)
 
 
@@ -58,7 +58,7 @@ def life(logic: Logic, order: Sequence[str]) -> Life:
         order: the statuses of a strand, the best first.
     """
     moments = [m for m in logic.edition.files.questions.life if m.answers.keys() <= logic.numbers.keys()]
-    # Where several fit, the last one is meant: so the first condition that holds is that of the last moment.
+    # Where several fit, the last one counts: so the first condition that holds is that of the last moment.
     conditions: list[AnswerTree] = [_condition(logic, moment) for moment in reversed(moments)]
     root = logic.diagrams.decide([*conditions, True])
     terminals = {moment.id: len(moments) - 1 - number for number, moment in enumerate(moments)}

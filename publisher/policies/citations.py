@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One fact, cited once: by which kind of part, by which part, and as the which of the facts it cites."""
+    """One fact, cited once: by which kind of part, by which part, and its position in the list of citations."""
 
     fact: str
     kind: str

@@ -1,4 +1,4 @@
-"""How a conflict is told: which of a council's pages says what, or which place on its only page."""
+"""How a conflict is introduced: which of a council's pages says what, or which place on its only page."""
 
 from __future__ import annotations
 

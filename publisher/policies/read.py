@@ -1,4 +1,4 @@
-"""Reads policies from disk into models that know where they stand."""
+"""Reads policies from disk into models that know their place."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ def read_councils(policies: Path, report: Report, only: str | None = None) -> li
 
 
 def read_kinds(policies: Path, report: Report) -> Kinds | None:
-    """Read what there is a kind of."""
+    """Read england/kinds.yaml."""
     return read_part(policies / NATIONAL / "kinds.yaml", Kinds, report)
 
 
@@ -156,23 +156,23 @@ def read_part[P: Part](path: Path, kind: type[P], report: Report) -> P | None:
 
 def _locate(value: Any, source: YamlSource, where: Where) -> None:
     if isinstance(value, Part):
-        value.stands_at(source, where)
+        value.set_place(source, where)
     for key, inner in inside(value):
         _locate(inner, source, (*where, key))
 
 
 def _report_errors(source: YamlSource, error: ValidationError, kind: type[Part], report: Report) -> None:
-    # Where a value may be of several kinds, pydantic says of each why it is not; together that is one problem.
+    # Where a value may be of several kinds, pydantic reports one error for each; together they are one problem.
     wrong: dict[Where, list[ErrorDetails]] = {}
-    told = {problem.place for problem in report.problems}
+    reported = {problem.place for problem in report.problems}
     for entry in error.errors(include_url=False):
         where = _where(source, entry["loc"])
-        if source.place(where) not in told and not _report_key(source.place(where), entry, kind, report):
+        if source.place(where) not in reported and not _report_key(source.place(where), entry, kind, report):
             wrong.setdefault(where, []).append(entry)
     for where, entries in wrong.items():
         shown = _shown(entries[0]["input"])
         name = next((step for step in reversed(where) if isinstance(step, str)), None)
-        what = f"'{name}' has the value {shown}, which cannot stand here." if name else f"The file holds {shown}."
+        what = f"'{name}' cannot be {shown}." if name else f"The file holds {shown}."
         do = " Or: ".join(dict.fromkeys(_how_to_write(entry) for entry in entries))
         report.add(source.place(where), Code.WRONG_VALUE, what, do)
 
@@ -185,15 +185,15 @@ def _report_key(place: Place, entry: ErrorDetails, kind: type[Part], report: Rep
             do = "Add 'cites: [...]' with the numbers of the facts it rests on."
             report.add(place, Code.UNCITED, "This cites no fact.", do)
         case "extra_forbidden":
-            do = f"{did_you_mean(name, _all_keys(kind) - {name})} Or take the line out."
-            report.add(place, Code.UNKNOWN_KEY, f"'{name}' is not a key that belongs here.", do)
+            do = f"{did_you_mean(name, _all_keys(kind) - {name})} Or remove the line."
+            report.add(place, Code.UNKNOWN_KEY, f"Unknown key '{name}'.", do)
         case "missing":
-            report.add(place, Code.MISSING_KEY, f"'{name}' is missing here.", f"Add '{name}:' with its value.")
+            report.add(place, Code.MISSING_KEY, f"'{name}' is missing.", f"Add '{name}:' with its value.")
         case "value_error":
-            told = str(entry["ctx"]["error"])
-            report.add(place, Code.WRONG_VALUE, f"{told[0].upper()}{told[1:]}.", "Change it so.")
+            message = str(entry["ctx"]["error"])
+            report.add(place, Code.WRONG_VALUE, f"{message[0].upper()}{message[1:]}.", "Correct it.")
         case _ if name == "[key]":
-            what = f"{_shown(entry['input'])} is not a key that belongs here."
+            what = f"A key cannot be {_shown(entry['input'])}."
             report.add(place, Code.UNKNOWN_KEY, what, _how_to_write(entry))
         case _:
             return False
@@ -201,7 +201,7 @@ def _report_key(place: Place, entry: ErrorDetails, kind: type[Part], report: Rep
 
 
 def _where(source: YamlSource, location: tuple[int | str, ...]) -> Where:
-    """What of an error's location stands in the file; pydantic also names the branch of a union that it tried."""
+    """The part of an error's location that is in the file; pydantic also names the branch of a union that it tried."""
     where: Where = ()
     for step in location:
         if (*where, step) in source.lines:
@@ -219,7 +219,7 @@ _HOW_TO_WRITE = {
     "model_type": "Write keys, each with its value.",
     "string_too_short": "Write at least one word.",
     "string_type": "Write text, in quotation marks where it looks like a number or a day.",
-    "too_short": "Write at least as many as are needed here.",
+    "too_short": "Write as many as are needed here.",
 }
 
 

@@ -20,7 +20,7 @@ def schema_text(name: str, kinds: Kinds) -> str:
 
     Args:
         name: the file's name without `.yaml`: `policy`, say.
-        kinds: what there is a kind of: where one of them is named, the schema offers those that there are.
+        kinds: the entries of england/kinds.yaml, which the schema offers wherever one is named.
     """
     schema = _with_ids(FILES[name].model_json_schema(by_alias=True), kinds)
     whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
@@ -38,7 +38,7 @@ def write_schemas(folder: Path, kinds: Kinds) -> list[Path]:
 
 
 def _with_ids(schema: Any, kinds: Kinds) -> Any:
-    """A schema in which each id that names something is one of those that there are."""
+    """A schema in which each id that names something has to exist."""
     if isinstance(schema, list):
         return [_with_ids(item, kinds) for item in schema]
     if not isinstance(schema, dict):

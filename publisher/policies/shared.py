@@ -44,9 +44,9 @@ def fill_in(
 
     Args:
         written: what its file says.
-        kinds: the strands, ways and holders that there are, with their names.
+        kinds: the strands, ways and holders, with their names.
         clauses: the tests and words that all councils share.
-        defaults: what holds of strands, ways and holders where a council leaves it out.
+        defaults: what applies to strands, ways and holders where a council leaves it out.
         report: receives every problem found: LO104, LO201.
 
     Returns:
@@ -100,7 +100,7 @@ def _items[P: Part](
 ) -> list[P]:
     """Whole strands, ways or holders.
 
-    A name that neither the council nor the defaults have is the one of the kind.
+    Where neither the council nor the defaults give a name, the kind does.
 
     Outcomes for a strand are narrower than the general ones, so the national ones do not hold under a council's own.
     """
@@ -127,7 +127,7 @@ def _items[P: Part](
             report.add(item.place("id"), Code.UNKNOWN_REFERENCE, what, did_you_mean(item.id, kind_of))
             continue
         for key in missing:
-            what = f"'{key}' is missing here, and england/defaults.yaml has none for '{item.id}'."
+            what = f"'{key}' is missing, and england/defaults.yaml has none for '{item.id}'."
             report.add(item.place("id"), Code.MISSING_KEY, what, f"Add '{key}:' with its value.")
             said[key] = None
         said["outcomes"] = _outcomes(said["outcomes"] or (), named, report)
@@ -148,14 +148,14 @@ def _outcomes(listed: Iterable[Outcome | SameOutcome], named: Named, report: Rep
                 _same(item, version) for version in _versions(named[item.same_as]) if not _apart(item, version)
             ]
         else:
-            what = f"There is no outcome '{item.same_as}' to be the same as."
-            do = f"{did_you_mean(item.same_as, named)} An outcome can be named that has an 'id' and is of this kind."
+            what = f"There is no outcome '{item.same_as}'."
+            do = f"{did_you_mean(item.same_as, named)} 'same_as' takes an outcome of this kind with an 'id'."
             report.add(item.place("same_as"), Code.UNKNOWN_REFERENCE, what, do)
     return outcomes
 
 
 def _versions(outcomes: Sequence[Outcome]) -> list[Outcome]:
-    """The versions of one outcome. Where two hold on one day, which `check` reports, the first is meant."""
+    """The versions of one outcome. Where two hold on one day, which `check` reports, the first counts."""
     return [new for place, new in enumerate(outcomes) if all(_apart(new, old) for old in outcomes[:place])]
 
 
@@ -193,7 +193,7 @@ def _left_out(own: Mapping[str, Any], lender: Part) -> dict[str, Any]:
 
 
 def _whole[P: Part](kind: type[P], written: Part, said: dict[str, Any], lenders: Mapping[str, Part] | None = None) -> P:
-    """A part of a kind that stands where `written` does, but for the keys that are lent to it."""
+    """A part with the places of `written`, except for the keys that are lent to it."""
     part = kind.model_validate(said)
-    part.stands_for(written, lenders or {})
+    part.take_places(written, lenders or {})
     return part

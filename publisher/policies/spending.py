@@ -1,4 +1,4 @@
-"""Can the budget pay for it? Every item that families ask about, and what is said of it, be it nothing."""
+"""Can the budget pay for it? Every item that families ask about, and what is said of it, if anything."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class SpendingItem:
     """One item. Its verdicts are the council's own first, then national rules for the strands it is silent on.
 
-    silent_in: the council's strands for which nobody says anything, in the order of the policy; all of them where there
+    silent_in: the council's strands for which nothing is said, in the order of the policy; all of them where there
     is no verdict.
     """
 

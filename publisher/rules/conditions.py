@@ -1,4 +1,4 @@
-"""Conditions in words: a tree of sentences, told to a family that meets it, for the lists and pictures that show it."""
+"""Conditions in words: a tree of sentences for a family that meets it, for the lists and pictures that show it."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def over_clauses(formula: Formula, rules: Mapping[str, Rule]) -> ClauseTree:
 
 
 def clauses_in(tree: ClauseTree) -> Iterator[str]:
-    """The clauses of a tree, in the order in which they stand."""
+    """The clauses of a tree, in their order."""
     if isinstance(tree, str):
         yield tree
     else:

@@ -20,17 +20,17 @@ def rewrite_zip(path: Path) -> None:
 
 
 def rewrite_wheel(path: Path) -> None:
-    """Rewrite a wheel, and let its `WHEEL` and `RECORD` say what it is by now.
+    """Rewrite a wheel, and bring its `WHEEL` and `RECORD` up to date.
 
-    `pyodide py-compile` replaces modules and the name of the file, and leaves what the wheel says of itself as it was.
+    `pyodide py-compile` replaces modules and the name of the file, and leaves the wheel's metadata as it was.
     """
     entries = _read(path)
     metadata = next(name for name in entries if name.endswith(f"{_METADATA}WHEEL")).removesuffix("WHEEL")
     tag = path.stem.split("-", 2)[2]
-    told = entries[f"{metadata}WHEEL"].decode().splitlines()
-    told = [f"Tag: {tag}" if line.startswith("Tag: ") else line for line in told]
-    entries[f"{metadata}WHEEL"] = "".join(f"{line}\n" for line in told).encode()
-    # What a wheel says of itself comes last in it, and the record of all the rest at the very end.
+    lines = entries[f"{metadata}WHEEL"].decode().splitlines()
+    lines = [f"Tag: {tag}" if line.startswith("Tag: ") else line for line in lines]
+    entries[f"{metadata}WHEEL"] = "".join(f"{line}\n" for line in lines).encode()
+    # A wheel's metadata comes last in it, and the record of all the rest at the very end.
     entries.pop(f"{metadata}RECORD")
     ordered = {name: entries[name] for name in sorted(entries, key=lambda name: (_METADATA in name, name))}
     record = [f"{name},sha256={_digest(content)},{len(content)}" for name, content in ordered.items()]

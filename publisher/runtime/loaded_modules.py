@@ -41,7 +41,7 @@ def _import_all(package: str) -> None:
 
 
 def _rehearse() -> None:
-    """Go through what imports more modules only when it happens: a warning, and an error that has to be told."""
+    """Go through what imports more modules only when it happens: a warning, and an error to report."""
     try:
         try:
             int("rehearsal")

@@ -1,4 +1,4 @@
-"""The engine's result for those who are not Python: TypeScript for the browser modules, JSON Schema for other programs.
+"""The engine's result for other languages: TypeScript for the browser modules, JSON Schema for other programs.
 
 Both are made from the typed dictionaries of `reckoner.result`, and `local-offer schema` writes them.
 """
@@ -42,7 +42,7 @@ _PLAIN = {str: "string", int: "number", bool: "boolean", NoneType: "null"}
 
 
 def write_result_types(root: Path) -> list[Path]:
-    """Write both into the project in a folder; returns the files written, which is none where no project is."""
+    """Write both into the project in a folder; returns the files written, none if there is no project."""
     written = []
     for name, text in ((TYPES, typescript()), (SCHEMA, schema_text())):
         path = root / name
@@ -114,7 +114,7 @@ def schema_text() -> str:
 
 
 def returned() -> TypeAdapter[result.Estimate | result.Refusal]:
-    """Judges whether something is what `estimate_text` returns, with every key and no key besides."""
+    """Judges whether something is what `estimate_text` returns, with every key and no others."""
     made: dict[Any, Any] = {}
     return TypeAdapter(_concrete(result.Estimate, {}, made) | _concrete(result.Refusal, {}, made))
 
@@ -161,7 +161,7 @@ def _bases(type_: Any) -> list[Any]:
 
 
 def _own_fields(type_: Any) -> Iterator[tuple[str, Any]]:
-    """The fields that a typed dictionary has besides those of its bases."""
+    """The fields that a typed dictionary adds to those of its bases."""
     inherited = {name for base in _bases(type_) for name in get_type_hints(get_origin(base) or base)}
     hints = get_type_hints(type_, include_extras=True)
     return ((name, field) for name, field in hints.items() if name not in inherited)

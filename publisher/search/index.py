@@ -31,7 +31,7 @@ SHARED = f"{FOLDER}/shared.json"
 """What is for every family, wherever it lives: the national rules, the words, and what this site is."""
 
 COUNCILS = f"{FOLDER}/councils.json"
-"""Where each council's pages begin, and where councils stand side by side; without what stands on those pages."""
+"""Where each council's pages begin, and where councils are compared; without the text of those pages."""
 
 NAMES = f"{FOLDER}/names.json"
 """The names of everything that has several, by its id: a search for one of them finds the others too."""
@@ -40,7 +40,7 @@ _FOR_STAFF = ("architecture/", "council/")
 """Pages for councils and engineers. A family that looks for "budget" does not mean them; a search of all does."""
 
 _WITH_FACTS = ("sources/", "law/")
-"""Pages on which facts stand with their numbers."""
+"""Pages that list facts with their numbers."""
 
 # Numbers of facts behind a sentence, with the space before them.
 _CITED = re.compile(rf"(?:\s*\b{FACT}\b)+")
@@ -93,7 +93,7 @@ def _write(path: Path, content: Mapping[str, Any]) -> None:
 
 
 def _parts(entries: Sequence[_Entry], areas: Mapping[str, str]) -> dict[str, list[_Entry]]:
-    """The entries of each part; an entry is a page, or what stands under one heading of it."""
+    """The entries of each part; an entry is a page, or the text under one heading of it."""
     compared = f"{compare.PAGE.path.removesuffix('.md')}/"
     begins = {compared, *(f"{council}/" for council in areas)}
     parts: dict[str, list[_Entry]] = {SHARED: [], COUNCILS: [], **{council_index(council): [] for council in areas}}
@@ -117,7 +117,7 @@ def _plain_text(markup: str) -> str:
 
 
 def _without_citations(entry: _Entry) -> _Entry:
-    """An entry without the numbers of facts, of which nobody makes words; they can be found where the facts stand."""
+    """An entry without the numbers of facts, which are no words; they can be found where the facts are listed."""
     page = entry["location"].partition("#")[0]
     return entry if page.endswith(_WITH_FACTS) else entry | {"text": _CITED.sub("", entry["text"])}
 

@@ -7,7 +7,7 @@
 /** @typedef {{ findings: Finding[], text: string }} Fault */
 /** @typedef {{ build: string, attempt: number, fault: Fault | null }} News */
 
-/** A server that is started again is back within this time, and then nobody need know. */
+/** A server that is started again is back within this time, and then no page need show it. */
 const PATIENCE_MS = 2000;
 
 const AGAIN_MS = 1000;
@@ -27,7 +27,7 @@ class Live {
   #lost;
 
   begin() {
-    // A browser holds six connections to a server at most. Pages that nobody can see do without.
+    // A browser holds six connections to a server at most. Hidden pages do without.
     document.addEventListener("visibilitychange", () => this.#connect());
     addEventListener("pagehide", () => this.#disconnect());
     addEventListener("pageshow", () => this.#connect());
@@ -206,7 +206,7 @@ function item({ place, code, what, do: remedy }) {
   return line;
 }
 
-/** Whether somebody has filled in something here, or is on the way through the reckoner, whose address names the step. */
+/** Whether something is filled in here, or the reckoner is under way, whose address names the step. */
 function isFilledIn() {
   if (document.querySelector("[data-reckoner]") && location.hash !== "") {
     return true;

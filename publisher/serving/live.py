@@ -65,7 +65,7 @@ class Fault:
 
 
 class Live:
-    """What open pages are told. Threads may share it."""
+    """The news for open pages. Threads may share it."""
 
     def __init__(self, heartbeat: float = HEARTBEAT_SECONDS) -> None:
         """Start without a build.
@@ -82,11 +82,11 @@ class Live:
         self._closed = False
 
     def built(self, build: str) -> None:
-        """Tell that a build is in place, by its name."""
+        """Report that a build is in place, by its name."""
         self._tell(build, None)
 
     def failed(self, fault: Fault) -> None:
-        """Tell why the last attempt failed. The last good build stays in place."""
+        """Report why the last attempt failed. The last good build stays in place."""
         self._tell(self._build, fault)
 
     def close(self) -> None:
@@ -96,7 +96,7 @@ class Live:
             self._changed.notify_all()
 
     def page(self, html: bytes, build: str) -> bytes:
-        """A page with the module in it, which is told what build the page is of."""
+        """A page with the module in it, which knows the page's build."""
         tag = f'<script type="module" src="{_MODULE}?build={build}"></script>\n'.encode()
         before, end, after = html.rpartition(b"</body>")
         return before + tag + end + after if end else html + tag

@@ -37,7 +37,7 @@ def serve_and_rebuild(
 ) -> None:
     """Build the site, serve it on this machine, and build it again whenever a watched file changes.
 
-    Open pages load themselves again then. A build that fails says why, in the terminal and over the open pages, and the
+    Open pages then reload themselves. A build that fails says why, in the terminal and over the open pages, and the
     last good site stays up.
 
     Args:
@@ -98,7 +98,7 @@ def _attempt(build: Callable[[Path], None], new: Path, server: SiteServer, live:
         build(new)
         server.show(new)
     except Exception as error:
-        # A problem says everything itself. Anything else is a fault of the program: whoever mends it needs its place.
+        # A problem says everything itself. Anything else is a fault of the program: its place is needed to mend it.
         text = str(error) if isinstance(error, LocalOfferError) else traceback.format_exc()
         click.echo(text, err=True)
         kept = "The last good site is still there." if built else "There is no site yet."

@@ -1,7 +1,7 @@
 """Serves a built site on this machine alone, with exactly the headers that its host will send, compressed as hosts do.
 
-`_headers` is the one place where headers are written. So what the policy refuses in production, it refuses while
-somebody is writing a page, and in every browser test.
+`_headers` is the one place where headers are written. So what the policy refuses in production, it refuses in
+development too, and in every browser test.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ ASSETS = "/assets/"
 """Where a site has the files that its pages load."""
 
 EARLIER = 2
-"""How many earlier builds a page may be of that is open while the site is being written."""
+"""How many builds old an open page may be, while the site is being written."""
 
 _log = logging.getLogger(__name__)
 
@@ -80,7 +80,7 @@ class SiteServer:
         site: the folder to serve. None answers every request with 503 until `show` is called.
         port: the port to listen on; 0 takes any that is free.
         types: content types by the end of the name that replace all others, for tests of a badly set up host.
-        live: what open pages are told while the site is being written. None serves pages exactly as they are.
+        live: the news for open pages while the site is being written. None serves pages exactly as they are.
     """
 
     def __init__(
@@ -141,7 +141,7 @@ class _Server(ThreadingHTTPServer):
 
     @override
     def handle_error(self, request: socket.socket | tuple[bytes, socket.socket], client_address: object) -> None:
-        """Browsers close connections that they need no longer: nothing to tell."""
+        """Browsers close connections that they no longer need: nothing to report."""
         _log.debug("A connection ended early.", exc_info=True)
 
 
@@ -166,7 +166,7 @@ class _Handler(SimpleHTTPRequestHandler):
             return None
         page = self._asked_for()
         if live is not None and page.suffix == ".html" and page.is_file():
-            # Without a date: the browser asks for the page anew each time, and so for the module of the same build.
+            # Without a date: the browser asks for the page again each time, and so for the module of the same build.
             return self._send(live.page(page.read_bytes(), self._site.build), TYPES[".html"])
         file = self._to_compress()
         return super().send_head() if file is None else self._send_compressed(file, self._site.compressed)
@@ -242,8 +242,8 @@ class _Handler(SimpleHTTPRequestHandler):
     @override
     def guess_type(self, path: str | os.PathLike[str]) -> str:
         suffix = PurePosixPath(path).suffix.lower()
-        told = {name.lower(): value for name, value in self._rules()}.get("content-type")
-        return self.server.types.get(suffix) or told or TYPES.get(suffix, "application/octet-stream")
+        configured = {name.lower(): value for name, value in self._rules()}.get("content-type")
+        return self.server.types.get(suffix) or configured or TYPES.get(suffix, "application/octet-stream")
 
     def _rules(self) -> list[tuple[str, str]]:
         return [] if self._site is None else headers_for(self._site.rules, self._path())
@@ -280,4 +280,4 @@ class _Handler(SimpleHTTPRequestHandler):
 
     @override
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing more: `log_request` has said what is worth it."""
+        """Log nothing more: `log_request` has logged what matters."""

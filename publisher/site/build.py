@@ -40,7 +40,7 @@ def build_site(root: Path, folder: Path) -> None:
 
 
 def build_into(root: Path, folder: Path) -> None:
-    """Build the site of the project in `root` into an empty folder that nobody else uses.
+    """Build the site of the project in `root` into an empty folder that nothing else uses.
 
     Raises:
         ProblemsFound, SiteError: as `build_site`. The folder may then hold a part of a site.

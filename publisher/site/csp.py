@@ -1,6 +1,6 @@
 """The headers of the built site: its content security policy, and what browsers may keep.
 
-The policy lets a page load from its own site and nowhere else, and run no script that stands in the page itself.
+The policy lets a page load from its own site and nowhere else, and run no inline script.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def site_rules(webassembly: Iterable[str] = ()) -> tuple[HeaderRule, ...]:
     everywhere = (
         ("Content-Security-Policy", content_security_policy()),
         ("X-Content-Type-Options", "nosniff"),
-        # Not even the address of the page that a family was reading is told to the site that a link leads to.
+        # The site that a link leads to does not even get the address of the page that a family was reading.
         ("Referrer-Policy", "no-referrer"),
         ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"),
         ("Cross-Origin-Opener-Policy", "same-origin"),

@@ -51,7 +51,7 @@ RUNTIME = "assets/runtime/"
 _log = logging.getLogger(__name__)
 
 _CODE = frozenset({".css", ".js", ".json", ".ts"})
-"""The ends of the names of what the theme's folder of assets has besides pictures."""
+"""The file extensions in the theme's folder of assets, except those of pictures."""
 
 
 class OperatorConfig(base.Config):
@@ -70,7 +70,7 @@ class LocalOfferConfig(base.Config):
     as_of = config_options.Optional(config_options.Type(date))
     """The day that the pages are for; the day of the build where it is left out."""
     operator = config_options.SubConfig(OperatorConfig)
-    """Who runs this copy of the site; left out while nobody does."""
+    """Who runs this copy of the site; left out if unknown."""
 
 
 class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):

@@ -1,7 +1,7 @@
 """The register of everything that this site can store on a family's device, and for how long.
 
-The theme's module `assets/lib/storage.js` writes what stands here and nothing else; the page "Cookies and privacy" is
-made from the same lines. Nothing of it is stored before a family asks for it.
+The theme's module `assets/lib/storage.js` writes what is listed here and nothing else; the page "Cookies and privacy"
+is made from the same lines. Nothing of it is stored before a family asks for it.
 """
 
 from __future__ import annotations

@@ -96,8 +96,7 @@ def read_theme_assets(folder: Path) -> ThemeAssets:
 def written_out(sheets: Mapping[str, str]) -> dict[str, str]:
     """Stylesheets with what they import in the place of the lines that import it, so that a page waits for one file.
 
-    Those that are imported are left out, and so are the comments: they are for whoever changes the sheets, not for a
-    family's phone.
+    Those that are imported are left out, and so are the comments: they are for engineers, not for a family's phone.
 
     Args:
         sheets: the text of each sheet by its name, such as `cards.css`.

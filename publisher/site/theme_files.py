@@ -20,7 +20,7 @@ def unused(files: Iterable[File], own: Path, themes: Sequence[Path]) -> list[Fil
     Args:
         files: every file of the site.
         own: the folder of our own templates and assets.
-        themes: the folders of the themes that those stand on.
+        themes: the folders of the themes that those extend.
     """
     read = [path.read_text(encoding="utf-8") for path in sorted(own.rglob("*")) if path.suffix in _READ]
     found = []

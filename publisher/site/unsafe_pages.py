@@ -97,9 +97,9 @@ class _Scanner:
 
     def _check_tag(self, tag: str, given: dict[str, str], content: str) -> None:
         if tag == "script" and "src" not in given and given.get("type", "").lower() not in _DATA_TYPES:
-            self._refuse(f"A script stands in the page: {' '.join(content.split())[:60]} ...", "Move it into a file.")
+            self._refuse(f"Inline script: {' '.join(content.split())[:60]} ...", "Move it into a file.")
         if tag == "style":
-            self._refuse("A <style> element stands in the page.", "Put its rules into a stylesheet.")
+            self._refuse("The page has a <style> element.", "Put its rules into a stylesheet.")
         if "style" in given:
             do = "Use a class and a stylesheet. For the columns of a table set 'tables: {use_align_attribute: true}'."
             self._refuse(f"<{tag}> has a style attribute: {given['style']}.", do)

@@ -19,7 +19,7 @@ COUNCIL_FACT = "([A-Z]{2,5}-)([0-9]{3})"
 """A pattern for the id of a fact of a council, which has three digits: its register, and its number there."""
 
 RULE_OF_LAW = "[A-Z]{2,5}-[0-9]{1,2}"
-"""A pattern for the id of a rule of law, which has fewer digits, so that the two cannot be taken for each other."""
+"""A pattern for the id of a rule of law, which has fewer digits, so that the two cannot be confused."""
 
 FACT = "[A-Z]{2,5}-[0-9]{1,3}"
 """A pattern for the id of either."""
@@ -61,10 +61,9 @@ _EVIDENCE = "evidence"
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact: its number, what it is about, what it says in our words, and where on which page it stands.
+    """One fact: its number, its subject, what it says in our words, and its place on a page.
 
-    A rule of law has besides the evidence for it: `seen` where the provision itself was read, `secondary` where others
-    say so.
+    A rule of law also has its evidence: `seen` where the provision itself was read, `secondary` where others say so.
     """
 
     id: str
@@ -82,7 +81,7 @@ def read_register(path: Path, report: Report, areas: Collection[str] | None) -> 
     Args:
         path: the file.
         report: receives every problem found.
-        areas: what facts can be about; None where nobody knows.
+        areas: what facts can be about; None if unknown.
 
     Returns:
         The facts by their id, in the order of the file, or None where it could not be read at all.
@@ -91,7 +90,7 @@ def read_register(path: Path, report: Report, areas: Collection[str] | None) -> 
 
 
 def read_law(path: Path, report: Report, areas: Collection[str] | None) -> dict[str, Fact] | None:
-    """Read the register of national rules: one column more, the evidence, and numbers of one or two digits."""
+    """Read the register of national rules: one extra column, the evidence, and numbers of one or two digits."""
     return _read(path, _Form([*_COLUMNS, _EVIDENCE], RULE_OF_LAW, "EDU-2", areas), report)
 
 
@@ -122,7 +121,7 @@ def _read(path: Path, form: _Form, report: Report) -> dict[str, Fact] | None:
             _read_row(row, form, place, facts, report)
     except csv.Error as error:
         what = f"The register cannot be read: {error}."
-        report.add(Place(path, rows.line_num), Code.UNREADABLE, what, "Look for a quotation mark that is never closed.")
+        report.add(Place(path, rows.line_num), Code.UNREADABLE, what, "Look for an unclosed quotation mark.")
         return None
     return facts
 
@@ -143,7 +142,7 @@ def _read_row(row: list[str], form: _Form, place: Place, facts: dict[str, Fact],
     if not re.fullmatch(form.id, id_):
         report.add(place, Code.WRONG_VALUE, f"'{id_}' is not the number of a fact.", f"Write it as {form.example}.")
     elif id_ in facts:
-        what = f"The fact {id_} stands here a second time; the first is on line {facts[id_].place.line}."
+        what = f"Duplicate fact {id_}: it is already on line {facts[id_].place.line}."
         report.add(place, Code.DUPLICATE_ID, what, "Give one of them a number of its own.")
     else:
         facts[id_] = Fact(id_, cells["area"], cells["topic"], cells["fact"], cells["where"], place, evidence)

@@ -1,4 +1,4 @@
-"""Locks a folder for as long as a process lives: the system takes the lock away with the process, however it ends."""
+"""Locks a folder for the life of a process: the system releases the lock, however the process ends."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ class LockedError(Exception):
 def locked_folder(folder: Path, seconds: float) -> Iterator[None]:
     """Make a folder where there is none, and hold its lock.
 
-    The folder may be removed while it is held: whoever waits for the lock then makes it anew.
+    The folder may be removed while it is held: a process that waits then makes it again.
 
     Args:
-        folder: the folder to lock. A symbolic link is refused: what it leads to may be anybody's.
+        folder: the folder to lock. A symbolic link is refused: its target may be anybody's.
         seconds: how long to wait for another process.
 
     Raises:

@@ -1,7 +1,7 @@
-"""Writes output so that it is whole or not there, and so that nothing of anybody else's is ever replaced or deleted.
+"""Writes output whole or not at all, and never replaces or deletes anybody else's files.
 
-A folder is made beside its place and then put there in one step, at every moment of which a reader finds the old folder
-or the new one. docs/architecture/output.md says why it is done in this way.
+A folder is made beside its target and swapped in by one step: a reader always finds the old folder or the new one.
+docs/architecture/output.md says why.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _CANNOT_EXCHANGE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP})
 
 @contextmanager
 def replace_folder(folder: Path, *, sources: Iterable[Path] = ()) -> Iterator[Path]:
-    """A new folder to fill, which takes the place of `folder` when the block ends well.
+    """A new folder to fill, which replaces `folder` when the block ends well.
 
     Until then, and whatever ends the block, what was there before stays as it was. A process that is killed leaves a
     hidden folder beside the place, which the next run removes.
@@ -48,7 +48,7 @@ def replace_folder(folder: Path, *, sources: Iterable[Path] = ()) -> Iterator[Pa
         sources: files and folders that the output is made from. The output may neither hold them nor be inside them.
 
     Yields:
-        An empty folder. It is in the same file system as `folder`, and nobody else writes into it.
+        An empty folder. It is in the same file system as `folder`, and nothing else writes into it.
 
     Raises:
         ProblemsFound: the folder may not be replaced, another run is writing into it, or the block or this function
@@ -65,7 +65,7 @@ def replace_folder(folder: Path, *, sources: Iterable[Path] = ()) -> Iterator[Pa
             new.mkdir()
             yield new
             mark(new)
-            # Somebody may have put a file there meanwhile.
+            # A file may have been put there meanwhile.
             check_output(folder, sources)
             _put_in_place(new, target, work / _OLD)
     except LockedError:
@@ -73,7 +73,7 @@ def replace_folder(folder: Path, *, sources: Iterable[Path] = ()) -> Iterator[Pa
         raise _problem(folder, Code.OUTPUT_BUSY, what, "Wait until it has ended, or choose another folder.") from None
     except OSError as error:
         what = f"It could not be written: {error.strerror or error}{f': {error.filename}' if error.filename else ''}."
-        do = "Nothing was replaced. Put right what the system says, or choose another folder."
+        do = "Nothing was replaced. Fix what the system reports, or choose another folder."
         raise _problem(folder, Code.OUTPUT_FAILED, what, do) from error
 
 
@@ -90,7 +90,7 @@ def replace_file(path: Path, text: str) -> None:
 
 @contextmanager
 def _work_folder(target: Path) -> Iterator[Path]:
-    """A hidden folder beside the target, for this process alone. What an earlier run left is put right first."""
+    """A hidden folder beside the target, for this process alone. What an earlier run left is tidied up first."""
     work = target.with_name(f".{target.name}.local-offer")
     with locked_folder(work, WAIT_SECONDS):
         found = {path.name for path in work.iterdir()}
@@ -109,7 +109,7 @@ def _work_folder(target: Path) -> Iterator[Path]:
 
 
 def _settle(work: Path, target: Path) -> None:
-    """From whatever state: have the old or the new folder in its place, and nothing else."""
+    """Recover from any state: leave the old or the new folder in place, and nothing else."""
     old = work / _OLD
     if old.exists() and not target.exists():
         old.rename(target)
@@ -129,7 +129,7 @@ def _put_in_place(new: Path, target: Path, aside: Path) -> None:
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Let two folders change places in one step; False where the system or the file system cannot."""
+    """Swap two folders in one step; False where the system or the file system cannot."""
     renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if renameat2 is None:
         return False

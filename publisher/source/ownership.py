@@ -1,6 +1,6 @@
 """Knows which files in a folder this program wrote, so that it never replaces or deletes anybody else's.
 
-Each folder that is written has a list of all that was written into it. A folder that holds anything else is refused.
+Each output folder has a list of everything written into it. A folder that holds anything else is refused.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 MARKER = ".local-offer-output"
-"""The file in each folder that we wrote, with the list of what we put there."""
+"""The file in each output folder that lists what we put there."""
 
 _ABOUT = "local-offer wrote this folder, and replaces what is listed here. It never deletes a file that is not listed."
 
 _BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
-"""What file managers leave in every folder that somebody looks into: nobody's work."""
+"""What file managers leave in every folder that is opened in them."""
 
 _OF_PROJECTS = (
     ".git",
@@ -37,13 +37,13 @@ _OF_PROJECTS = (
     "england",
     "council.yaml",
 )
-"""Names of files and folders that say that a folder holds somebody's sources."""
+"""Names of files and folders that mark a folder of sources."""
 
 _NAMED = 3
 
 
 def mark(folder: Path) -> None:
-    """Write the list of all that is in a folder into it.
+    """Write the list of a folder's contents into it.
 
     Raises:
         OSError: it cannot be read or written.
@@ -58,17 +58,17 @@ def is_marked(folder: Path) -> bool:
 
 
 def remove_ours(folder: Path) -> None:
-    """Remove a folder with all that its list names; without a list, with everything.
+    """Remove a folder and all that its list names; without a list, everything.
 
     Raises:
-        OSError: something cannot be removed, or is not in the list: then it is still there, and so is the list.
+        OSError: something cannot be removed, or is not in the list: it is still there, and so is the list.
     """
     listed = _listed(folder)
     marker = folder / MARKER
     for where, folders, files in folder.walk(top_down=False, on_error=_raise):
         for path in (where / name for name in files):
             ours = listed is None or path.name in _BY_SYSTEMS or path.relative_to(folder).as_posix() in listed
-            # The list goes last: without it, nobody could tell what is ours.
+            # The list goes last: without it, we could not tell what is ours.
             if ours and path != marker:
                 path.unlink()
         for name in folders:
@@ -83,7 +83,7 @@ def check_output(folder: Path, sources: Iterable[Path]) -> Path:
     """Check that a folder may be replaced: that it is missing, empty, or holds only what we wrote.
 
     Args:
-        folder: the folder to write into, as somebody named it. It may be a symbolic link: where it leads to counts.
+        folder: the folder to write into, as it was named. It may be a symbolic link: its target counts.
         sources: files and folders that the output is made from. It may neither hold them nor be inside them. The
             current folder and the home folder are never replaced either.
 
@@ -99,9 +99,7 @@ def check_output(folder: Path, sources: Iterable[Path]) -> Path:
     if not target.exists(follow_symlinks=False):
         return target
     if not target.is_dir():
-        raise _refusal(
-            folder, Code.OUTPUT_NOT_A_FOLDER, "A file is where the folder should be.", "Choose another folder."
-        )
+        raise _refusal(folder, Code.OUTPUT_NOT_A_FOLDER, "This is a file, not a folder.", "Choose another folder.")
     listed = _listed(target)
     others = sorted(_entries(target))
     if listed is not None:
@@ -113,8 +111,8 @@ def check_output(folder: Path, sources: Iterable[Path]) -> Path:
         what = f"The folder holds sources, which would be deleted: {_some(sources_here)}."
         raise _refusal(folder, Code.OUTPUT_IS_SOURCE, what, "Choose a folder that is empty or does not exist yet.")
     top = sorted({Path(name).parts[0] for name in others}) if listed is None else others
-    what = f"The folder holds files that local-offer did not write, and that would be deleted: {_some(top)}."
-    do = "Choose a folder that is empty or does not exist yet, or move these files to another place."
+    what = f"The folder holds files that local-offer did not write and would delete: {_some(top)}."
+    do = "Choose a folder that is empty or does not exist yet, or move these files elsewhere."
     if listed is None:
         do += (
             f" If an earlier version of local-offer wrote the folder, which left no {MARKER}, and nothing in it is "
@@ -139,7 +137,7 @@ def _refuse_sources(folder: Path, target: Path, sources: Sequence[Path]) -> None
 
 
 def _is_within(path: Path, folder: Path) -> bool:
-    """Whether a path is a folder or something in it. Names are compared, and so is what they lead to on the disk."""
+    """Whether a path is a folder or something in it. Names are compared, and so are their targets on the disk."""
     path = path.resolve()
     return any(place == folder or _is_same(place, folder) for place in (path, *path.parents))
 

@@ -20,19 +20,19 @@ if TYPE_CHECKING:
 
 
 class LocalOfferError(Exception):
-    """Work that cannot go on for a reason that its message says in full. A command prints it and ends with a code."""
+    """Work that cannot go on, for the reason in its message. A command prints it and exits with a code."""
 
     exit_code: ClassVar[int] = 1
-    """What a command ends with: 1 for findings. (2 is for how it was called.)"""
+    """A command's exit code: 1 for findings. (2 is for wrong usage.)"""
 
 
 class Code(Enum):
     """A kind of problem: its stable code and what it means, in one sentence."""
 
     UNREADABLE = "LO101", "The file is missing, or its text cannot be read as YAML, CSV or JSON."
-    DUPLICATE_KEY = "LO102", "The same key is written twice in one place, so one of the two would be lost."
-    UNKNOWN_KEY = "LO103", "The key is not one that this place understands."
-    MISSING_KEY = "LO104", "A key that this place must have is not there."
+    DUPLICATE_KEY = "LO102", "A key is duplicated, so one of its two values would be lost."
+    UNKNOWN_KEY = "LO103", "The key is unknown here."
+    MISSING_KEY = "LO104", "A required key is missing."
     WRONG_VALUE = "LO105", "The value is of the wrong kind, or is not one of the allowed values."
     UNSAFE_YAML = "LO106", "The file uses a part of YAML that policies do not need: a tag, an anchor or an alias."
 
@@ -50,7 +50,7 @@ class Code(Enum):
     DISCRETION_IN_RULE = "LO209", "A rule tests something that only the council can decide."
 
     LOCKED_RULE = "LO210", "A council's policy contradicts a national rule that no council can change."
-    SILENT_OVERRIDE = "LO211", "A council's item would take the place of a national one without saying so and why."
+    SILENT_OVERRIDE = "LO211", "A council's item would replace a national one without saying so and why."
     FLOOR_CHANGED = "LO212", "A national rule has changed since a council's departure from it was written."
 
     DATES_REVERSED = "LO301", "A date range ends before it starts."
@@ -71,8 +71,8 @@ class Code(Enum):
     QUESTION_UNUSED = "LO408", "The council's policy never asks this question."
     LETTER_MISSING = "LO409", "A family can get a result for which there are no words to send."
 
-    SHARED_UNUSED = "LO410", "What is written once, to be shared, is used by nobody."
-    SHARED_REPEATED = "LO411", "Something is written a second time that can be written once and shared."
+    SHARED_UNUSED = "LO410", "Something written to be shared is not used."
+    SHARED_REPEATED = "LO411", "Something is repeated that can be written once and shared."
 
     CLAUSE_NOT_ON_PAGE = "LO501", "The clause is in the rules but on no page."
     PAGE_NOT_IN_RULES = (
@@ -80,7 +80,7 @@ class Code(Enum):
         "A page states a fact that decides something, and no rule, item or contact of that kind uses it.",
     )
     FACT_UNUSED = "LO503", "The fact is in the register but cited nowhere and not listed with a reason."
-    FACT_USED_AND_EXCUSED = "LO504", "The fact is listed as not cited, and yet it is cited."
+    FACT_USED_AND_EXCUSED = "LO504", "The fact is listed as not cited, but it is cited."
 
     RETIRED_WORD = "LO505", "The text uses a name or a phrase that is out of date, or that says nothing by itself."
 
@@ -95,7 +95,7 @@ class Code(Enum):
         "The folder to write into holds sources, is inside them, or is the current folder or the home folder.",
     )
     OUTPUT_NOT_OURS = "LO802", "The folder to write into holds files that this program did not write."
-    OUTPUT_NOT_A_FOLDER = "LO803", "A file is where the folder to write into should be."
+    OUTPUT_NOT_A_FOLDER = "LO803", "The folder to write into is a file."
     OUTPUT_BUSY = "LO804", "Another run is writing into the same folder."
     OUTPUT_FAILED = "LO805", "The output could not be written, because the disk is full, for example."
 
@@ -171,7 +171,7 @@ class Report:
 
 
 class ProblemsFound(LocalOfferError):  # noqa: N818 - it carries findings, it is not a fault of the program
-    """Raised where problems stop the work; its message is every one of them, and how many there are."""
+    """Raised where problems stop the work; its message lists and counts them."""
 
     def __init__(self, report: Report) -> None:
         """Keep the report that stops the work."""
@@ -188,7 +188,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     if near:
         return f"Did you mean {' or '.join(near)}?"
     if not names:
-        return "There is none to choose from yet."
+        return "There are none to choose from yet."
     if len(names) <= 12:
         return f"Use one of: {', '.join(names)}."
     return f"There are {len(names)} to choose from; {names[0]} is the first."

@@ -1,4 +1,4 @@
-"""Folders for as long as a process lives. Those of processes that were killed are removed by the next one."""
+"""Folders for the life of a process. Those of killed processes are removed by the next one."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ _MARKER = ".local-offer-scratch"
 
 @contextmanager
 def scratch_folder(parent: Path, prefix: str) -> Iterator[Path]:
-    """Make a new folder, and remove it with all that is in it at the end of the block.
+    """Make a new folder, and remove it with its contents at the end of the block.
 
     Args:
-        parent: where to make it; made where there is none.
-        prefix: how its name begins. Folders of that prefix that were made here by a process that is gone are removed.
+        parent: where to make it; made if it is missing.
+        prefix: how its name begins. Folders of that prefix left here by a process that has ended are removed.
     """
     parent.mkdir(parents=True, exist_ok=True)
     for left in parent.glob(f"{prefix}*"):
-        # Without the marker somebody else made it, or another process is making it just now.
+        # Without the marker it is not ours, or another process is just making it.
         if (left / _MARKER).is_file() and not left.is_symlink():
             with suppress(LockedError, OSError), locked_folder(left, 0):
                 shutil.rmtree(left)

@@ -1,4 +1,4 @@
-"""Reads text from a file that somebody saved with whatever program they had."""
+"""Reads text from a file, whichever program saved it."""
 
 from __future__ import annotations
 
@@ -22,5 +22,6 @@ def read_text(path: Path, report: Report) -> str | None:
         report.add(Place(path, line), Code.UNREADABLE, "This line is not UTF-8 text.", "Save the file as UTF-8.")
     except OSError as error:
         what = f"The file cannot be read: {error.strerror}."
-        report.add(Place(path), Code.UNREADABLE, what, "See that it is a file, and that you may read it.")
+        do = "Check that it is a file and that you have permission to read it."
+        report.add(Place(path), Code.UNREADABLE, what, do)
     return None

@@ -1,8 +1,8 @@
 """Reads YAML as plain data that remembers the line of every key and item.
 
-Policies are edited by people who are no programmers, so the reader takes the plain part of YAML only: text, whole
-numbers, dates, true and false, lists and mappings. `yes`, `no`, `on` and `off` stay text. A key written twice is an
-error, and tags, anchors and aliases are refused. Nothing in a file can run or build an object.
+Policies are edited by people who do not program, so the reader accepts plain YAML only: text, whole numbers, dates,
+true and false, lists and mappings. `yes`, `no`, `on` and `off` stay text. A duplicate key is an error, and tags,
+anchors and aliases are refused. Nothing in a file can run or build an object.
 """
 
 from __future__ import annotations
@@ -30,22 +30,22 @@ _DEEPEST = 40
 
 _NEVER_CLOSED = "found unexpected end of stream"
 _IN_PLAIN_WORDS = {
-    _NEVER_CLOSED: ("A quotation mark is opened here and never closed.", "Close it where the text ends."),
+    _NEVER_CLOSED: ("Unclosed quotation mark.", "Close it where the text ends."),
     "mapping values are not allowed in this context": (
-        "A colon stands here where no key can be.",
-        "Put quotation marks round a sentence with a colon in it; or correct the indentation.",
+        "Unexpected colon.",
+        "Put quotation marks round a sentence with a colon, or correct the indentation.",
     ),
     "found character that cannot start any token": (
-        "Nothing can begin with the character that stands here: a tab, perhaps, or a sign.",
-        "Indent with spaces, and put quotation marks round a sentence that begins with a sign.",
+        "Unexpected character: perhaps a tab or a symbol.",
+        "Indent with spaces, and put quotation marks round a sentence that begins with a symbol.",
     ),
 }
-"""The mistakes that people make most, as libyaml names them."""
+"""The most common mistakes, as libyaml names them."""
 
 
 @dataclass(slots=True)
 class YamlSource:
-    """A file's data, and where in the file each part of it stands."""
+    """A file's data, and the place of each part in the file."""
 
     path: Path
     data: Plain
@@ -73,14 +73,14 @@ def read_yaml(path: Path, report: Report) -> YamlSource | None:
 
 
 def parse_yaml(text: str, path: Path, report: Report) -> YamlSource | None:
-    """Read YAML from `text`, as if it stood in `path`. See `read_yaml`."""
+    """Read YAML from `text`, as if it were in `path`. See `read_yaml`."""
     try:
-        # Nothing is put together before it is known to be plain: libyaml goes down with lists that are too deep.
+        # Nothing is built before it is known to be plain: libyaml crashes on deeply nested lists.
         if _refuse_extras(yaml.parse(text, Loader=yaml.CSafeLoader), path, report):
             return None
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        # What is opened and never closed is noticed at the end of the file, and stands where it was opened.
+        # An unclosed quotation mark is noticed at the end of the file, and reported where it was opened.
         mark = error.context_mark if error.problem == _NEVER_CLOSED else error.problem_mark
         unnamed = f"This is not valid YAML: {error.problem or error.context}."
         do = "Check the indentation, the colons and the quotation marks here."
@@ -90,7 +90,7 @@ def parse_yaml(text: str, path: Path, report: Report) -> YamlSource | None:
     except yaml.reader.ReaderError as error:
         line = text.encode()[: error.position].count(b"\n") + 1
         what = f"This is not valid YAML: {error.reason}."
-        report.add(Place(path, line), Code.UNREADABLE, what, "Remove the character that nobody can see here.")
+        report.add(Place(path, line), Code.UNREADABLE, what, "Remove the invisible character.")
         return None
     source = YamlSource(path, None)
     if root is not None:
@@ -154,8 +154,8 @@ def _mapping(node: yaml.MappingNode, where: Where, source: YamlSource, report: R
         key = str(key_node.value)
         if key in result:
             first = source.lines[(*where, key)]
-            what = f"The key '{key}' stands here a second time; the first is on line {first}."
-            report.add(place, Code.DUPLICATE_KEY, what, "Keep one of the two, or join them.")
+            what = f"Duplicate key '{key}': it is already defined on line {first}."
+            report.add(place, Code.DUPLICATE_KEY, what, "Keep one of the two, or merge them.")
             continue
         source.lines[(*where, key)] = key_node.start_mark.line + 1
         result[key] = _plain(value_node, (*where, key), source, report)

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from publisher.wording.written import WrittenText
 
 _FEWEST_FIXED, _LEAST_FIXED = 2, 0.4
-"""How many words of a sentence have to stand in a text with gaps, and which part of all its words."""
+"""How many words of a sentence have to be in a text with gaps, and which part of all its words."""
 
 _A_FEW = 3
 """A piece of so few words is in many places, and mostly what a page adds to the words of a policy."""
 
 _NEAREST = 3
-"""How many pieces are told of a sentence that is not found."""
+"""How many pieces of a sentence are shown that is not found."""
 
 
 class How(Enum):
@@ -30,7 +30,7 @@ class How(Enum):
     WRITTEN = "It is written here."
     FILLED_IN = "A program or a template puts words into this."
     PUT_TOGETHER = "A program puts it together from these pieces."
-    NEARLY = "It is not there. The most like it:"
+    NEARLY = "It was not found. The most like it:"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -93,7 +93,7 @@ class SentenceFinder:
         return Finding(How.NEARLY, [*makers[:1], *(piece[0] for piece in nearest[:_NEAREST])])
 
     def _written(self, words: Sequence[str]) -> Iterator[Found]:
-        """Every place where these words stand one after the other."""
+        """Every place that has these words one after the other."""
         wanted = f" {' '.join(words)} "
         if not words:
             return
@@ -147,7 +147,7 @@ def _fit(text: WrittenText, words: Sequence[str]) -> tuple[int, int]:
     last, and the line of the first of them; -1 where they cannot be read so.
 
     Returns:
-        How many words of the sentence stand in the text, and on which line the first of them is.
+        How many words of the sentence are in the text, and on which line the first of them is.
     """
     nowhere = (-1, 0)
     count = len(words)

@@ -75,7 +75,7 @@ def _any_of(names: Iterable[str]) -> str:
     """A pattern for any name at the start of a word, the longest first.
 
     "EHC needs assessment" is not the needs assessment that is a word of its own. Abbreviations are found only as they
-    are written: a council may "send" somebody a form. Names stand together by their first letter: then most of a text
+    are written: a council may "send" somebody a form. Names are grouped by their first letter: then most of a text
     is passed over at the speed of a plain search, which halves the time.
     """
     by_first: dict[str, list[str]] = {}

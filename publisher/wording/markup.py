@@ -30,7 +30,7 @@ _ATTRIBUTE = re.compile(
 
 
 def tags(html: str) -> Iterator[re.Match[str]]:
-    """The tags and comments of a page in their order; what stands in a script or style element has none.
+    """The tags and comments of a page in their order; those inside a script or style element do not count.
 
     Each match has `closing` ("/" for an end tag), `name` as it is written, and `attributes` as one text. All three are
     None in a comment.
@@ -44,7 +44,7 @@ def tags(html: str) -> Iterator[re.Match[str]]:
 
 
 def raw_text(html: str, tag: re.Match[str]) -> str:
-    """What stands in the script or style element that a tag opens; nothing for any other tag."""
+    """The content of the script or style element that a tag opens; nothing for any other tag."""
     end_tag = None if tag["closing"] else _RAW.get((tag["name"] or "").lower())
     if end_tag is None:
         return ""

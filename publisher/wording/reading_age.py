@@ -74,12 +74,12 @@ def syllables(word: str) -> int:
     return max(count - max(silent, 0), 1)
 
 
-def reading_age(told: Sequence[str]) -> float:
+def reading_age(texts: Sequence[str]) -> float:
     """The reading age of some sentences, in years."""
-    words = [word for sentence in told for word in _WORD.findall(sentence)]
+    words = [word for sentence in texts for word in _WORD.findall(sentence)]
     if not words:
         return float(_FIRST_GRADE_AGE)
-    grade = 0.39 * len(words) / len(told) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
+    grade = 0.39 * len(words) / len(texts) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
     return grade + _FIRST_GRADE_AGE
 
 
@@ -87,12 +87,12 @@ def read_site(site: Path, *, hardest: int = 2) -> list[Reading]:
     """Every page of a built site that has sentences, in the order of their addresses."""
     found = []
     for path in sorted(site.rglob("index.html")):
-        told = sentences(path.read_text(encoding="utf-8"))
-        if told:
-            worst = sorted(set(told), key=lambda sentence: reading_age([sentence]), reverse=True)
-            words = sum(len(_WORD.findall(sentence)) for sentence in told)
+        texts = sentences(path.read_text(encoding="utf-8"))
+        if texts:
+            worst = sorted(set(texts), key=lambda sentence: reading_age([sentence]), reverse=True)
+            words = sum(len(_WORD.findall(sentence)) for sentence in texts)
             address = path.parent.relative_to(site).as_posix().removeprefix(".")
-            found.append(Reading(address, reading_age(told), words, len(told), tuple(worst[:hardest])))
+            found.append(Reading(address, reading_age(texts), words, len(texts), tuple(worst[:hardest])))
     return found
 
 

@@ -10,7 +10,7 @@ from publisher.source.facts import FACT
 # Everything but these begins a new block of text.
 _INLINE = frozenset(("a", "abbr", "b", "br", "code", "em", "font", "i", "img", "input", "small", "span", "strong"))
 _VOID = frozenset(("br", "hr", "img", "input", "link", "meta"))
-# What is not read as sentences: names of parts, figures in rows, and what stands there for machines.
+# What is not read as sentences: names of parts, figures in rows, and what is there for machines.
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "summary"))
 _SKIPPED = _HEADINGS | {"code", "dialog", "nav", "pre", "script", "small", "style", "svg", "table", "template"}
 _SKIPPED_CLASSES = frozenset(("cite", "cites", "headerlink", "tag"))
@@ -29,7 +29,7 @@ def sentences(html: str) -> list[str]:
     """The sentences of a page, in its order.
 
     Args:
-        html: the page. Of a whole page only its `<article>` counts: what stands round it is on every page.
+        html: the page. Of a whole page only its `<article>` counts: what is round it is on every page.
 
     Returns:
         Each sentence on one line. A paragraph or an item of a list that does not end like a sentence is none.

@@ -138,7 +138,7 @@ _QUOTES = re.compile(r"""^[a-zA-Z]*(?:\"{3}|'{3}|"|')|(?:\"{3}|'{3}|"|')$""")
 
 
 class _Literal:
-    """A text of a Python module while it is read: strings that stand side by side."""
+    """A text of a Python module while it is read: adjacent strings."""
 
     def __init__(self, line: int) -> None:
         self._first = line
@@ -191,7 +191,7 @@ class _Literals:
 
 
 def _python(text: str) -> Iterator[Line]:
-    """The strings of a module but its docstrings; strings side by side are one text, and an f-string has gaps."""
+    """The strings of a module but its docstrings; adjacent strings are one text, and an f-string has gaps."""
     literals = _Literals()
     is_statement = True
     for kind, string, (line, _), _, _ in tokenize.generate_tokens(io.StringIO(text).readline):

@@ -1,4 +1,4 @@
-"""What a test says about a browser's storage: what stands in it, what day it is, and how it can fail."""
+"""What a test says about a browser's storage: what is in it, what day it is, and how it can fail."""
 
 from __future__ import annotations
 

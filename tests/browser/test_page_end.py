@@ -1,4 +1,4 @@
-"""What stands at the end of each page, and what a page says of itself on paper."""
+"""What is at the end of each page, and what a page says of itself on paper."""
 
 from __future__ import annotations
 

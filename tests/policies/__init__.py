@@ -33,7 +33,7 @@ class Mistake:
     """One mistake in the good policies.
 
     file: the file that it is made in, below `good/`; a new one where there is none of that name.
-    find, put: the text that is replaced, which stands there once, and what stands there instead.
+    find, put: the text that is replaced, which is there once, and its replacement.
     and_find, and_put: the same once more.
     append: what is added to the end. write: the whole of the file. remove: the file is taken away.
     encoding: how the file is saved.
@@ -62,7 +62,7 @@ class Mistake:
         text = path.read_text(encoding="utf-8") if self.write is None else self.write
         for find, put in ((self.find, self.put), (self.and_find, self.and_put)):
             if find:
-                assert text.count(find) == 1, f"{find!r} stands {text.count(find)} times in {self.file}"
+                assert text.count(find) == 1, f"{find!r} is {text.count(find)} times in {self.file}"
                 text = text.replace(find, put)
         path.write_text(text + self.append, encoding=self.encoding)
 

@@ -1,6 +1,6 @@
 """Adding a council is adding a folder: an invented fifth one goes all the way, and no code changes for it.
 
-Nowhereshire (`tests/policies/fifth/`) stands on the real national questions, floor and checklist, beside the four real
+Nowhereshire (`tests/policies/fifth/`) uses the real national questions, floor and checklist, beside the four real
 councils. It speaks of two kinds of budget and two ways only, so nothing may take it for granted that there are four.
 """
 

@@ -24,6 +24,9 @@ TESTED_BY_ITSELF = {
 }
 """Codes that no mistake in a file leads to: of a fault of the program, or of the folder to write into."""
 
+STILTED = re.compile(r"\b(stands?|whoever|nobody|see that|look whether|and yet|takes? \S+ out)\b", re.IGNORECASE)
+"""What messages say in plainer words: "is", "check that", "but", "remove"."""
+
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
 def test_the_mistake_is_told_exactly_as_its_file_says(path: Path, tmp_path: Path) -> None:
@@ -38,6 +41,11 @@ def test_the_mistake_is_told_exactly_as_its_file_says(path: Path, tmp_path: Path
 def test_every_code_has_a_mistake_that_it_tells(code: Code) -> None:
     told = {word for path in BAD for word in re.findall(r"\bLO\d{3}\b", mistake_in(path).output)}
     assert (code.code in told) != (code in TESTED_BY_ITSELF)
+
+
+def test_no_message_is_stilted() -> None:
+    messages = [mistake_in(path).output for path in BAD] + [code.meaning for code in Code]
+    assert [message for message in messages if STILTED.search(message)] == []
 
 
 def test_the_good_policies_have_no_problem(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Three different sixteens are in force, and none of them stands in for another: who may hold the money, by the law.
+"""Three different sixteens are in force, and none of them replaces another: who may hold the money, by the law.
 
 Education turns on the end of compulsory school age (AGE-1), social care on 16 and 17 (SC-1), the NHS on the sixteenth
 birthday (NHS-2), and from 18 the rules for adults hold in social care (AD-1). Whether somebody is able to decide or to

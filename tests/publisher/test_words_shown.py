@@ -85,7 +85,7 @@ def test_whom_to_ask_is_a_team_or_a_role_and_never_a_person_by_name(build: Counc
 
 
 def test_judicial_review_is_spoken_of_only_where_a_councils_page_does() -> None:
-    """No numbered national rule stands behind it, so only the council whose page names it may lead families there.
+    """No numbered national rule is behind it, so only the council whose page names it may lead families there.
 
     The words are explained for whoever meets them, and the councils are compared.
     """

@@ -52,7 +52,7 @@ export function textOf(part) {
 }
 
 /**
- * A whole sentence that stands in a template, with its gaps filled: translators see it as one.
+ * A whole sentence from a template, with its gaps filled: translators see it as one.
  * @param {string} name - of the template
  * @param {Readonly<Record<string, string | number>>} [gaps] - what goes into each element marked `data-<name>`
  * @returns {DocumentFragment}

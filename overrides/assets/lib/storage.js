@@ -1,7 +1,7 @@
 /**
  * What this site keeps on the device. The only module that touches the browser's storage.
  *
- * Every kind of thing that can be stored stands in a register (publisher/site/stored.py), which comes with the page;
+ * Every kind of thing that can be stored is in a register (publisher/site/stored.py), which comes with the page;
  * nothing else can be written. Every value has a last day, and is gone after it. A browser may block its storage, have
  * no room in it, or give back something that we never wrote: then there is nothing stored, and the page goes on.
  */
@@ -12,12 +12,12 @@ import { after, today } from "./dates.js";
  * @typedef {object} Entry
  * @property {string} kind - its kind, by the register
  * @property {string} name - which one of its kind it is
- * @property {unknown} value - what was stored. Anybody with the device may have changed it: look before you use it
+ * @property {unknown} value - what was stored. Anybody with the device may have changed it: check it before use
  * @property {string} kept - the day on which it was stored, as year-month-day
  * @property {string} until - the last day on which it is there
  */
 
-/** What the window is told whenever something was stored or deleted here: the browser itself tells only other tabs. */
+/** The window's event when something was stored or deleted here: the browser itself tells only other tabs. */
 const CHANGED = "local-offer-kept";
 
 /** @typedef {{ prefix: string, days: Record<string, number> }} Register */
@@ -57,7 +57,7 @@ export function keep(kind, name, value, days) {
 /**
  * @param {string} kind
  * @param {string} name
- * @returns {Entry | null} null where nothing is stored, or its time is over
+ * @returns {Entry | null} null where nothing is stored, or it has expired
  */
 export function read(kind, name) {
   const key = keyOf(kind, name);
@@ -108,7 +108,7 @@ export function removeAll(kind) {
   }, false);
 }
 
-/** Delete what is over, and what nobody can read: it may be of an older version, or damaged. */
+/** Delete what has expired, and what cannot be read: it may be of an older version, or damaged. */
 export function tidy() {
   attempt((storage) => {
     for (const [key, text] of ours()) {
@@ -200,7 +200,7 @@ function keyOf(kind, name) {
 /**
  * @param {string} key
  * @param {string | null} text
- * @returns {Entry | null} null where it is over, or is nothing that this version wrote
+ * @returns {Entry | null} null where it has expired, or this version did not write it
  */
 function parse(key, text) {
   const { prefix, days } = register();

@@ -1,6 +1,6 @@
 /**
  * Links to what the council's pages say. The words of a source are shown on the spot: leaving the page for them would
- * lose a family's answers, which are kept nowhere else. Some links stand in the page from the start, others come with a
+ * lose a family's answers, which are kept nowhere else. Some links are in the page from the start, others come with a
  * result.
  */
 
@@ -100,7 +100,7 @@ async function fetchPage(address) {
 }
 
 /**
- * A fact as publisher/pages/sources.py writes it: its number, its words, and the small print on where it stands.
+ * A fact as publisher/pages/sources.py writes it: its number, its words, and the small print on where it is.
  * @param {HTMLElement} fact
  */
 function read(fact) {

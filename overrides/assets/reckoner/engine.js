@@ -20,7 +20,7 @@ const PROBE = new Uint8Array([
 /** @type {ReadonlySet<FailureReason>} */
 const FINAL = new Set(["no_webassembly", "no_worker"]);
 
-/** Why the engine cannot be used. `cause` is for whoever looks into it; it never holds an answer. */
+/** Why the engine cannot be used. `cause` is for debugging; it never holds an answer. */
 export class EngineFailure extends Error {
   /**
    * @param {FailureReason} reason
@@ -85,14 +85,14 @@ export class Engine extends EventTarget {
   /**
    * Start, or start again after a failure. While it is starting or ready, this changes nothing.
    *
-   * @returns {Promise<void>} fulfilled when ready; rejected with an EngineFailure, which the "stage" event tells too.
+   * @returns {Promise<void>} fulfilled when ready; rejected with an EngineFailure, which the "stage" event has too.
    */
   start() {
     if (this.#started === null || this.#stage === "failed") {
       this.#started = new Promise((resolve, reject) => {
         this.#start = { resolve, reject };
       });
-      // The failure is also told by the event, so a caller who only listens to that one has missed nothing.
+      // The event has the failure too, so a caller who only listens to that one has missed nothing.
       this.#started.catch(() => {});
       this.#open();
     }
@@ -100,7 +100,7 @@ export class Engine extends EventTarget {
   }
 
   /**
-   * Ask for an estimate; starts the engine if nobody has.
+   * Ask for an estimate; starts the engine if need be.
    *
    * @param {Answers} answers
    * @param {string} asOf - year-month-day
@@ -223,7 +223,7 @@ export class Engine extends EventTarget {
     this.#enter("failed", failure);
   }
 
-  /** @param {Error} error - what everyone who still waits is told */
+  /** @param {Error} error - for every caller that still waits */
   #close(error) {
     clearTimeout(this.#watch);
     this.#worker?.terminate();

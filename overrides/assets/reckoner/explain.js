@@ -5,7 +5,7 @@
 
 import { find, findAll } from "../lib/dom.js";
 
-/** What can hold no button, is no running text, or is meant for somebody else: a letter's words. */
+/** What can hold no button, is no running text, or is for another reader: a letter's words. */
 const NEVER_IN = "h2, h3, h4, [data-headline], a, button, label, legend, summary, th, small, blockquote, [data-words]";
 
 /** The parts of the results. These two are left out: they read their own texts out loud. */
@@ -30,14 +30,14 @@ export class Explanations {
         names.push(name);
       }
     }
-    // The longest first: "EHC needs assessment" is not the needs assessment that is a word of its own. What stands
+    // The longest first: "EHC needs assessment" is not the needs assessment that is a word of its own. What is
     // before a word is part of the match, because older browsers cannot look behind.
     const patterns = names.sort((one, other) => other.length - one.length).map(pattern);
     this.#named = new RegExp(`(^|[^\\w-])((?:${patterns.join("|") || "(?!)"})s?)(?![\\w-])`, "gi");
   }
 
   /**
-   * Explain anew: the results may have changed.
+   * Explain again: the results may have changed.
    * @param {HTMLElement} results
    */
   explain(results) {
@@ -100,7 +100,7 @@ function pattern(name) {
 /**
  * @param {RegExp} named
  * @param {string} text
- * @returns {[string, string, string, number][]} what was matched, what stood before the word, the word, and where it
+ * @returns {[string, string, string, number][]} what was matched, what was before the word, the word, and where it
  *   starts
  */
 function matches(named, text) {

@@ -1,7 +1,7 @@
 /**
- * The last word where the reckoner's own scripts fail: one that does not come, an error that nobody foresaw, a promise
- * that nobody looks after. A family is told so in words, and given a way on. This is no module and uses none of the
- * others, so that it works where they do not; the page loads it before them.
+ * The last word where the reckoner's own scripts fail: one that does not load, an unforeseen error, an unhandled
+ * rejection. It tells the family in words, and gives a way on. This is not a module and uses no other, so that it works
+ * where they do not; the page loads it before them.
  */
 (() => {
   /** After what was about to be said when it happened: see lib/announce.js. */
@@ -12,7 +12,7 @@
 
   /**
    * Whether an address, or the addresses in an error's trace, are of the reckoner. Search and the like fail by
-   * themselves, and what a browser's extensions do wrong is none of ours.
+   * themselves, and the faults of a browser's extensions are not ours.
    * @param {string} where
    */
   const isOurs = (where) =>
@@ -38,7 +38,7 @@
     if (!root) {
       return;
     }
-    // Nothing works yet: the message for whoever has no scripts is the right one, and need not wait for its time.
+    // Nothing works yet: the message for browsers without scripts is the right one, and need not wait for its time.
     if (!root.classList.contains("reckoner--ready")) {
       root.classList.add("reckoner--stopped");
       root.querySelector("[data-reload]")?.addEventListener("click", (event) => {
@@ -61,7 +61,7 @@
     }, PAUSE_MS);
   };
 
-  // A script that does not come is told to its element alone, on the way down.
+  // A script that does not load fires an event at its element alone, on the way down.
   window.addEventListener(
     "error",
     (event) => {

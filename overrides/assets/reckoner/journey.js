@@ -7,7 +7,7 @@
 /** @import { Step } from "./steps.js" */
 
 /**
- * The answer of somebody who was asked and is not sure.
+ * The answer of a family that was asked and is not sure.
  * @type {DontKnow}
  */
 export const DONT_KNOW = "dont_know";
@@ -35,7 +35,7 @@ export function resume(answers) {
 }
 
 /**
- * Go to a step. Whoever gets to the answers or the results is no longer on the way back to them.
+ * Go to a step. At the answers or the results, a family is no longer on the way back to them.
  * @param {Journey} journey
  * @param {Step} step
  * @returns {Journey}

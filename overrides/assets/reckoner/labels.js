@@ -17,7 +17,7 @@ import { sentence } from "../lib/dom.js";
  * @property {Readonly<Record<WayStatus | NeedAnswers, string>>} way
  * @property {Readonly<Record<HolderStatus | NeedAnswers, string>>} holder
  * @property {Readonly<Record<string, string>>} decider - who decides a matter that no answer settles
- * @property {NotOffered} not_offered - told apart, each with why
+ * @property {NotOffered} not_offered - listed apart, each with why
  * @property {(StrandStatus | NeedAnswers)[]} not_from_here - a strand's statuses in which this council's page promises
  *   no budget
  */

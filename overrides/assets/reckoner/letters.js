@@ -1,4 +1,4 @@
-/** Words that a family can send about a strand. They stand in the page, from policies/england/letters.yaml. */
+/** Words that a family can send about a strand. They are in the page, from policies/england/letters.yaml. */
 
 import { copyText } from "../lib/clipboard.js";
 import { find, findAll, onClick, say, show } from "../lib/dom.js";
@@ -6,7 +6,7 @@ import { find, findAll, onClick, say, show } from "../lib/dom.js";
 /** @import { StrandResult } from "./types.js" */
 
 /**
- * The words that fit a strand as it stands for a family, ready to be copied.
+ * The words that fit a strand's result for a family, ready to be copied.
  * @param {string} id - the strand's id
  * @param {StrandResult} strand
  * @param {(message: string) => void} tell - says something to people who listen to the page

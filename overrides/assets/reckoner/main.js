@@ -137,7 +137,7 @@ class Reckoner {
   }
 
   #loadEngine() {
-    // A failure is told when the engine is needed: until then there is nothing that it stops.
+    // A failure is shown when the engine is needed: until then there is nothing that it stops.
     this.#engine.start().catch(() => {});
   }
 

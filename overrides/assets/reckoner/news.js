@@ -1,5 +1,5 @@
 /**
- * What a family is told when its answers come back: which of them cannot be used any more, and what has changed since.
+ * The news for a family when its answers come back: which cannot be used any more, and what has changed since.
  */
 
 import { inWords } from "../lib/dates.js";
@@ -20,7 +20,7 @@ export class News {
    * @type {{ [kind: string]: { [status: string]: string } }}
    */
   #labels;
-  /** What is still to be told. @type {Return | null} */
+  /** What is still to be shown. @type {Return | null} */
   #back = null;
 
   /**
@@ -40,7 +40,7 @@ export class News {
   }
 
   /**
-   * Tell it once, below the heading of the step that is shown; at the next step it is no longer news.
+   * Show it once, below the heading of the step that is shown; at the next step it is no longer news.
    * @param {HTMLElement} section
    * @param {Estimate} estimate
    * @returns {string} the same to be read out; empty where there is no news

@@ -6,15 +6,15 @@ import { copy, find, findAll, say, show } from "../lib/dom.js";
 /** @import { Change, ClauseState, DecisionResult, Discretion, NamedResult, Reason } from "./types.js" */
 
 /**
- * The states of a clause, in the order in which they are told. Their titles, in the template, take no side: a rule that
- * does not apply may be one that would help, or one that would stand in the way.
+ * The states of a clause, in the order in which they are shown. Their titles, in the template, take no side: a rule
+ * that does not apply may be one that would help, or one that would be in the way.
  * @type {ClauseState[]}
  */
 const STATES = ["met", "unmet", "unknown"];
 
 /**
  * @typedef {object} Context - what the results need to know of the page
- * @property {(question: string) => string} short - the few words that stand for a question
+ * @property {(question: string) => string} short - the short name of a question
  * @property {(question: string) => string} whereToFind - where a family can find out; empty where the page does not
  *   know
  * @property {(message: string) => void} tell - says something to people who listen to the page
@@ -97,7 +97,7 @@ export function tag(part, status, labels) {
 }
 
 /**
- * Fill a part with a list, or take it out where the list is empty.
+ * Fill a part with a list, or remove it where the list is empty.
  * @param {ParentNode} root
  * @param {string} selector - the part
  * @param {string | null} list - the element of the part that takes the items; the part itself where null
@@ -128,7 +128,7 @@ function sayOrRemove(root, selector, place, text) {
 }
 
 /**
- * The clauses behind a result, grouped by how they stand, then what only somebody else can decide.
+ * The clauses behind a result, grouped by their state, then what only somebody else can decide.
  * @param {Reason[]} given
  * @param {Discretion[]} decisions
  * @param {Context} context

@@ -5,7 +5,7 @@ import { findAll, show } from "../lib/dom.js";
 /** @import { Answers } from "./types.js" */
 
 /**
- * Mark where a family is; take the picture away where its answers do not tell.
+ * Mark where a family is; remove the picture where its answers do not say.
  * @param {HTMLElement} results
  * @param {Answers} answers
  */

@@ -146,12 +146,12 @@ export class Questions {
     }
   }
 
-  /** The few words that stand for a question. @param {string} id */
+  /** The short name of a question. @param {string} id */
   short(id) {
     return this.#section(id).dataset.short ?? id;
   }
 
-  /** The heading that a question stands under. @param {string} id */
+  /** The heading that a question is under. @param {string} id */
   group(id) {
     return this.#section(id).dataset.group ?? "";
   }

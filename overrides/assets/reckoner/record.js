@@ -1,6 +1,6 @@
 /**
  * A family's answers as one record: stored on the device, or downloaded as a file. What comes back may have been
- * changed by anybody, so it is looked at from end to end before any of it is used.
+ * changed by anybody, so all of it is checked before any of it is used.
  */
 
 /** @import { Answers } from "./types.js" */
@@ -47,7 +47,7 @@ const ID = /^[a-z][a-z0-9_]*$/;
  * - too_big, unreadable: it is no file that this site made.
  * - other_file: it is JSON, but not a record of answers.
  * - newer: it comes from a later version of this site.
- * - damaged: it says that it is a record, and something in it is not as it should be.
+ * - damaged: it says that it is a record, but something in it is wrong.
  * @typedef {"too_big" | "unreadable" | "other_file" | "newer" | "damaged"} Problem
  */
 

@@ -1,5 +1,5 @@
 /**
- * A site that is published anew while a family uses it: files that the page names may then be gone. This finds that
+ * A site that is published again while a family uses it: files that the page names may then be gone. This finds that
  * out, and loads the new page with the family's answers.
  */
 
@@ -18,12 +18,12 @@ import { fromHash, toHash } from "./steps.js";
  * @property {Journey["returnTo"]} returnTo
  */
 
-/** How long to wait for the page: whoever waits has waited already. */
+/** How long to wait for the page: the family has waited already. */
 const PATIENCE_MS = 5000;
 
 /**
  * @param {HTMLElement} root - the reckoner
- * @returns {Promise<boolean>} false where the same page is still there, and where nobody can tell
+ * @returns {Promise<boolean>} false where the same page is still there, and where there is no telling
  */
 export async function isRenewed(root) {
   try {

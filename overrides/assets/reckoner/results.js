@@ -76,7 +76,7 @@ export function inShort(estimate, context) {
 }
 
 /**
- * A question that is worth an answer: a press leads to it, and where to find the answer stands beside it.
+ * A question that is worth an answer: a press leads to it, and where to find the answer is beside it.
  * @param {string} id
  * @param {StillMatter} matter
  * @param {Context} context
@@ -148,7 +148,7 @@ function askLine(ask, context) {
 }
 
 /**
- * A phone number or an email address to press; taken out where the pages give none.
+ * A phone number or an email address to press; removed where the pages give none.
  * @param {DocumentFragment} line
  * @param {string} selector
  * @param {string | null} text
@@ -171,8 +171,8 @@ function reach(line, selector, text, href) {
  * @param {Context} context
  */
 function holderChoice(holder, estimate, context) {
-  const byStrand = Object.entries(holder.strands ?? {}).map(([id, told]) => ({
-    ...told,
+  const byStrand = Object.entries(holder.strands ?? {}).map(([id, result]) => ({
+    ...result,
     name: estimate.strands[id]?.name ?? id,
   }));
   return choice(holder, context.labels.holder, context, byStrand);

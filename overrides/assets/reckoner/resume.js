@@ -17,7 +17,7 @@ import { asRecord, readFile } from "./record.js";
  * @property {Fit} fit - what of it can be used here
  * @property {"device" | "file" | "renewal"} from - where they come from
  * @property {number | null} days - for how long they are kept on this device; null where they are not
- * @property {Pick<Carried, "step" | "returnTo"> | null} at - where the family was; null where it begins anew
+ * @property {Pick<Carried, "step" | "returnTo"> | null} at - where the family was; null where it starts again
  */
 
 export class Resume {

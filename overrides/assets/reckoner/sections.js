@@ -11,7 +11,7 @@ export class Sections {
     this.#root = root;
   }
 
-  /** Show the start alone. Nobody has pressed anything yet, so the focus stays where it is. */
+  /** Show the start alone. Nothing has been pressed yet, so the focus stays where it is. */
   begin() {
     this.#showOnly("start");
   }

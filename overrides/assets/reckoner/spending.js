@@ -29,7 +29,7 @@ export class SpendingCheck {
   }
 
   /**
-   * Begin anew for a family.
+   * Start again for a family.
    * @param {ReadonlySet<string>} kinds - the kinds of budget that it may get
    * @param {number} there - how many kinds of budget there are
    */

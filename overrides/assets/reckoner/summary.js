@@ -57,7 +57,7 @@ function withReach({ who, phone, email }) {
 }
 
 /**
- * What only somebody else can decide, and what nobody knows yet: each once, however many budgets rest on it.
+ * What only somebody else can decide, and what is not known yet: each once, however many budgets rest on it.
  * @param {StrandResult[]} strands
  * @returns {(Discretion | Reason)[]}
  */

@@ -5,7 +5,7 @@ import { find, findAll, show, textOf } from "../lib/dom.js";
 /** @import { Announcer } from "../lib/announce.js" */
 /** @import { ProgressDetail, Stage } from "./types.js" */
 
-/** After this long the page says that it is slow and what else a family can do, so that nobody waits in vain. */
+/** After this long the page says that it is slow and what else a family can do, so that no wait is in vain. */
 const SLOW_MS = 8000;
 
 export class Waiting {

@@ -17,7 +17,7 @@ import { wayInStrand } from "./not-offered.js";
  * @property {(id: string, answer: Answer) => void} keep - makes a tried answer the real one
  */
 
-/** The order in which differences are told. */
+/** The order in which differences are shown. */
 const KINDS = /** @type {const} */ (["strand", "way", "holder"]);
 
 export class WhatIf {
@@ -58,7 +58,7 @@ export class WhatIf {
   }
 
   /**
-   * Begin anew with a family's real answers. Only questions that apply to it are offered.
+   * Start again with a family's real answers. Only questions that apply to it are offered.
    * @param {Journey} journey
    * @param {Estimate} estimate
    */
@@ -149,7 +149,7 @@ export class WhatIf {
     if (!this.#real) {
       return;
     }
-    const found = told(differences(summary(this.#real), summary(tried)));
+    const found = shown(differences(summary(this.#real), summary(tried)));
     say(this.#part, "short", this.#questions.short(id));
     say(this.#part, "to", this.#questions.answerText(id, answer));
     show(find(this.#part, "[data-nothing]"), found.length === 0);
@@ -163,11 +163,11 @@ export class WhatIf {
 }
 
 /**
- * The differences that are told: budgets first, then ways, then who could hold the money. Of a budget other words alone
- * are told as well.
+ * The differences that are shown: budgets first, then ways, then who could hold the money. For a budget, a change of
+ * words alone is shown as well.
  * @param {Difference[]} all
  */
-function told(all) {
+function shown(all) {
   const both = all.flatMap(({ before, now }) => (before && now ? [{ before, now }] : []));
   return KINDS.flatMap((kind) =>
     both.filter(({ before, now }) => kindOf(now) === kind && (kind === "strand" || before.status !== now.status)),

@@ -125,7 +125,7 @@ function asWasm(response) {
 }
 
 /**
- * Fetch everything, at once, and look whether each is what it should be.
+ * Fetch everything, at once, and check that each is what it should be.
  *
  * @param {Addresses} addresses
  * @param {RequestCache} cache
@@ -243,7 +243,7 @@ async function handle(message) {
 scope.addEventListener("message", ({ data }) => {
   handle(data).catch((error) => {
     const reason = error instanceof Failure ? error.reason : "crashed";
-    // What Python says about a failed estimate may repeat a family's answers, so only its kind is told.
+    // What Python says about a failed estimate may repeat a family's answers, so only its kind is passed on.
     const what = data.kind === "start" ? error?.message : error?.type;
     post({ kind: "failed", reason, what: String(what ?? error?.name) });
   });

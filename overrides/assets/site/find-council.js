@@ -28,7 +28,7 @@ class FindCouncil {
     words.addEventListener("input", () => this.#filter(words.value));
     find(this.#root, "form").addEventListener("submit", (event) => {
       event.preventDefault();
-      // The list is the answer already; whoever presses Enter is taken to it.
+      // The list is the answer already; Enter leads to it.
       const [first] = findAll(this.#list, "[data-council]:not([hidden]) a");
       first?.focus();
     });
@@ -105,7 +105,7 @@ class FindCouncil {
     this.#input("input[data-remember]").checked = mine !== undefined;
   }
 
-  /** The family's council comes first, when the page is shown: nothing moves under somebody's finger. */
+  /** The family's council comes first, when the page is shown: nothing moves under a finger. */
   #putFirst() {
     const mine = this.#remembered();
     const card = this.#cards.find((one) => one.dataset.path === mine);

@@ -1,5 +1,5 @@
 /**
- * On every page: deletes what is over, and links to what the family has chosen to keep. Where nothing is stored it
+ * On every page: deletes what has expired, and links to what the family has chosen to keep. Where nothing is stored it
  * writes nothing and shows nothing.
  */
 

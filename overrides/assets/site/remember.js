@@ -1,4 +1,4 @@
-/** The one choice whether this site may note which cards were opened. It is off until somebody ticks the box. */
+/** The one choice whether this site may note which cards were opened. It is off until the box is ticked. */
 
 import { Announcer } from "../lib/announce.js";
 import { inWords } from "../lib/dates.js";

@@ -1,4 +1,4 @@
-/** The heart of a guidance page: saves the page on this device for a month, and takes it out again. */
+/** The heart of a guidance page: saves the page on this device for a month, and removes it again. */
 
 import { Announcer } from "../lib/announce.js";
 import { inWords } from "../lib/dates.js";

@@ -1,4 +1,4 @@
-/** The page "Saved pages": lists what the family saved with the heart, and takes it out again. */
+/** The page "Saved pages": lists what the family saved with the heart, and removes it again. */
 
 import { Announcer } from "../lib/announce.js";
 import { inWords } from "../lib/dates.js";

@@ -1,5 +1,5 @@
 /**
- * Search, in indexes that are cut by council (publisher/search/index.py). Nothing is fetched until somebody opens
+ * Search, in indexes that are cut by council (publisher/search/index.py). Nothing is fetched until a reader opens
  * it, and then only the indexes of the pages that are looked in, and what reads them.
  */
 
@@ -32,7 +32,7 @@ class Search {
     open.addEventListener("click", () => {
       this.#dialog.showModal();
       this.#input().focus();
-      // A failure is said to whoever then types something.
+      // A failure is shown once something is typed.
       this.#load().catch(() => {});
     });
     find(this.#dialog, "[data-search-close]").addEventListener("click", () => this.#dialog.close());

@@ -1,4 +1,4 @@
-"""Tests and words that all councils share: each is right, is used, and is written nowhere a second time."""
+"""Tests and words that all councils share: each is right, used, and not repeated anywhere."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _WORDS = ("met", "unmet", "unknown")
 
 
 def check_shared_clauses(councils: Sequence[CouncilFiles], report: Report) -> None:
-    """Check england/clauses.yaml by itself; each problem says which councils it is a problem of."""
+    """Check england/clauses.yaml by itself; each problem names the councils that it affects."""
     national = councils[0]
     questions = {question.id: question for question in national.questions.questions}
     check_lists(national.clauses, report)
@@ -33,12 +33,12 @@ def check_clauses_used(councils: Sequence[CouncilFiles], report: Report) -> None
     for clause in councils[0].clauses.clauses:
         if not _users(clause, councils):
             what = f"No council uses the shared clause '{clause.id}'."
-            do = "Take it out; or take the 'test' out of a clause of this id, so that it uses this one."
+            do = "Remove it; or remove the 'test' from a clause of this id, so that it uses this one."
             report.add(clause.place("id"), Code.SHARED_UNUSED, what, do)
 
 
 def check_clauses_not_repeated(files: CouncilFiles, report: Report) -> None:
-    """No clause of a council writes again what it would get from a shared clause."""
+    """No clause of a council repeats what it would get from a shared clause."""
     shared = {clause.id: clause for clause in files.clauses.clauses}
     by_test = {_tested(clause.test): clause for clause in files.clauses.clauses}
     own = {clause.id for clause in files.written.clauses}
@@ -46,19 +46,19 @@ def check_clauses_not_repeated(files: CouncilFiles, report: Report) -> None:
         if isinstance(clause, ClauseWithSharedTest):
             for word in _WORDS:
                 if getattr(clause, word) == getattr(shared[clause.id], word):
-                    what = f"'{word}' is word for word what the shared clause '{clause.id}' has."
-                    report.add(clause.place(word), Code.SHARED_REPEATED, what, "Take the line out.")
+                    what = f"'{word}' repeats the shared clause '{clause.id}' word for word."
+                    report.add(clause.place(word), Code.SHARED_REPEATED, what, "Remove the line.")
         elif clause.test is not None and (same := by_test.get(_tested(clause.test))):
             _check_name(clause, same, own, report)
 
 
 def _check_name(clause: Clause, same: SharedClause, own: set[str], report: Report) -> None:
     if clause.id == same.id:
-        what = f"This is the test that the shared clause '{same.id}' has."
-        report.add(clause.place("test"), Code.SHARED_REPEATED, what, "Take the line out, and keep only your own words.")
+        what = f"This repeats the test of the shared clause '{same.id}'."
+        report.add(clause.place("test"), Code.SHARED_REPEATED, what, "Remove the line, and keep only your own words.")
     elif same.id not in own:
-        what = f"'{clause.id}' tests what the shared clause '{same.id}' tests."
-        do = f"Name it '{same.id}' and take 'test' out. It can keep words of its own."
+        what = f"'{clause.id}' has the test of the shared clause '{same.id}'."
+        do = f"Rename it '{same.id}' and remove 'test'. It can keep its own words."
         report.add(clause.place("id"), Code.SHARED_REPEATED, what, do)
 
 

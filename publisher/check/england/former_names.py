@@ -26,9 +26,9 @@ def _check_apart(kind: str, items: Sequence[Question | Option], report: Report) 
         for number, former in enumerate(item.was):
             place = item.place("was", number)
             if former in now:
-                what = f"'{former}' is said to be what the {kind} '{item.id}' was called before, but it is in use."
-                report.add(place, Code.DUPLICATE_ID, what, f"Take it out: answers to '{former}' still mean that one.")
+                what = f"'{former}' is listed as a former id of the {kind} '{item.id}', but it is in use."
+                report.add(place, Code.DUPLICATE_ID, what, f"Remove it: answers to '{former}' still mean that one.")
             elif former in taken:
                 what = f"'{former}' is a former id of '{taken[former]}' and of '{item.id}', so a kept answer is lost."
-                report.add(place, Code.DUPLICATE_ID, what, f"Leave it with the {kind} that took its place.")
+                report.add(place, Code.DUPLICATE_ID, what, f"Keep it only on the {kind} that replaced it.")
             taken.setdefault(former, item.id)

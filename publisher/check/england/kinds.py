@@ -1,4 +1,4 @@
-"""What there is a kind of: entries that are drawn and written, and names of them that exist wherever one is named."""
+"""The kinds of things: entries that have a drawing and a page, and references to entries that exist."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def check_kinds(kinds: Kinds, report: Report) -> None:
-    """Check england/kinds.yaml by itself: ids that are unique, drawings that exist, and a place for every page."""
+    """Check england/kinds.yaml by itself: unique ids, existing drawings, and a place for every page."""
     check_lists(kinds, report)
     for strand in kinds.strands:
         _check_icon(strand, report)
@@ -28,12 +28,12 @@ def check_kinds(kinds: Kinds, report: Report) -> None:
             what = f"There is no page '{page.id}'."
             report.add(page.place("id"), Code.UNKNOWN_REFERENCE, what, did_you_mean(page.id, COUNCIL_PAGES))
         elif page.guidance and COUNCIL_PAGES[page.id].is_template:
-            what = f"All that the page '{page.id}' says is in its template."
-            report.add(page.place("guidance"), Code.WRONG_VALUE, what, "Take 'guidance' out.")
+            what = f"The page '{page.id}' has all its text in its template."
+            report.add(page.place("guidance"), Code.WRONG_VALUE, what, "Remove 'guidance'.")
     missing = [id_ for id_ in COUNCIL_PAGES if id_ not in kinds.names("page")]
     if missing:
         what = f"There is no place in the menu for {', '.join(missing)}."
-        report.add(kinds.place("pages"), Code.WRONG_VALUE, what, "Add what is missing where it belongs in the order.")
+        report.add(kinds.place("pages"), Code.WRONG_VALUE, what, "Add each where it belongs in the order.")
 
 
 def check_kind_names(part: Part, kinds: Kinds, report: Report) -> None:

@@ -22,8 +22,8 @@ def check_letters(letters: Letters, kinds: Kinds, law: dict[str, Fact], report: 
 
     Args:
         letters: england/letters.yaml.
-        kinds: england/kinds.yaml, for the strands that there are.
-        law: the register of national rules: a letter that is sent to any council can rest on no council's own facts.
+        kinds: england/kinds.yaml, for the strands.
+        law: the register of national rules: a letter to any council cannot rest on one council's facts.
         report: receives every problem found.
     """
     written: Counter[tuple[str, str]] = Counter()
@@ -36,7 +36,7 @@ def check_letters(letters: Letters, kinds: Kinds, law: dict[str, Fact], report: 
             written[letter.strand, status] += 1
             if written[letter.strand, status] == 2:
                 what = f"There are two letters for '{letter.strand}' with the status '{status}'."
-                report.add(letter.place("for", index), Code.DUPLICATE_ID, what, "Take the status out of one of them.")
+                report.add(letter.place("for", index), Code.DUPLICATE_ID, what, "Remove the status from one of them.")
     for strand in kinds.strands:
         missing = [status for status in STATUSES if not written[strand.id, status]]
         if missing:

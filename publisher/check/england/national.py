@@ -1,4 +1,4 @@
-"""What all councils share: ids that are unique, citations that exist, and no rule of law that nothing rests on."""
+"""What all councils share: unique ids, existing citations, and no rule of law that is not used."""
 
 from __future__ import annotations
 
@@ -46,8 +46,8 @@ def check_law_used(councils: list[CouncilFiles], report: Report) -> None:
                 what = f"There is no rule {id_} in law.csv."
                 report.add(place, Code.UNKNOWN_FACT, what, did_you_mean(id_, national.law))
             elif id_ in cited:
-                what = f"{id_} is listed as not cited, and yet it is."
-                report.add(place, Code.FACT_USED_AND_EXCUSED, what, "Take it out of 'uncited'.")
+                what = f"{id_} is listed as not cited, but it is."
+                report.add(place, Code.FACT_USED_AND_EXCUSED, what, "Remove it from 'uncited'.")
     for rule in national.law.values():
         if rule.id not in cited | excused:
             what = f"Nothing cites the national rule {rule.id} ({rule.topic})."

@@ -1,4 +1,4 @@
-"""What strands, ways and holders share is written once: each outcome with an id is one, and named by some list."""
+"""What strands, ways and holders share is written once: each outcome with an id is unique, and used by some list."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from publisher.policies.shared import Default, Kind, Written
 
 _MAY_DIFFER = {"id", "if_", "otherwise", "from_", "until"}
-"""What two outcomes may have of their own and yet be the same one."""
+"""What two equal outcomes may still have of their own."""
 
 
 def check_shared_outcomes(files: CouncilFiles, report: Report) -> None:
@@ -37,20 +37,20 @@ def check_shared_outcomes(files: CouncilFiles, report: Report) -> None:
 
 
 def check_defaults(files: CouncilFiles, report: Report) -> None:
-    """What defaults.yaml says of any council rests on nothing that only some council has."""
+    """Nothing in defaults.yaml rests on what only some councils have."""
     clauses = {clause.id: clause for clause in files.floor.clauses}
     tests = {id_ for id_, clause in clauses.items() if clause.test is not None}
     for items in (files.defaults.ways, files.defaults.holders):
         named = named_outcomes(items)
         for same in all_of(items, SameOutcome):
             if same.same_as not in named:
-                what = f"There is no outcome '{same.same_as}' to be the same as."
+                what = f"There is no outcome '{same.same_as}'."
                 report.add(same.place("same_as"), Code.UNKNOWN_REFERENCE, what, did_you_mean(same.same_as, named))
         outcomes: list[Outcome | SameOutcome] = [*all_of(items, Outcome), *all_of(items, SameOutcome)]
         for outcome in outcomes:
             for keys, found in () if outcome.if_ is None else walk(outcome.if_, ("if",)):
                 if isinstance(found, Test) or found not in tests:
-                    what = "A national outcome rests on clauses of floor.yaml alone."
+                    what = "A national outcome can only use clauses of floor.yaml."
                     report.add(outcome.place(*keys), Code.UNKNOWN_REFERENCE, what, did_you_mean(str(found), tests))
             for index, name in enumerate(outcome.council_decides):
                 if name not in clauses:
@@ -67,8 +67,8 @@ def _check_names(own: Sequence[Written], kinds: Sequence[Kind], national: Sequen
     usual |= {item.id: item.name for item in national if item.name is not None}
     for item in own:
         if item.name is not None and item.name == usual.get(item.id):
-            what = f"'{item.name}' is the name that '{item.id}' has anyway."
-            report.add(item.place("name"), Code.SHARED_REPEATED, what, "Take the line out.")
+            what = f"'{item.name}' is already the name of '{item.id}'."
+            report.add(item.place("name"), Code.SHARED_REPEATED, what, "Remove the line.")
 
 
 def _check_ids(own: Sequence[Part], national: Sequence[Part], report: Report) -> None:
@@ -78,16 +78,16 @@ def _check_ids(own: Sequence[Part], national: Sequence[Part], report: Report) ->
     taken = named_outcomes(national)
     for id_, outcomes in named.items():
         if id_ in taken:
-            what = f"There is a national outcome '{id_}' already, at {taken[id_][0].place('id')}."
+            what = f"Duplicate outcome '{id_}': the national one is at {taken[id_][0].place('id')}."
             report.add(outcomes[0].place("id"), Code.DUPLICATE_ID, what, "Give this one another id.")
         for first, other in itertools.pairwise(outcomes):
             if homes[id(first)] != homes[id(other)]:
-                what = f"There is an outcome '{id_}' already, at {first.place('id')}."
+                what = f"Duplicate outcome '{id_}': the other is at {first.place('id')}."
                 report.add(other.place("id"), Code.DUPLICATE_ID, what, "Give this one another id.")
         if id_ not in used:
-            what = f"No list names the outcome '{id_}'."
+            what = f"No list uses the outcome '{id_}'."
             report.add(
-                outcomes[0].place("id"), Code.SHARED_UNUSED, what, f"Name it: 'same_as: {id_}'; or take 'id' out."
+                outcomes[0].place("id"), Code.SHARED_UNUSED, what, f"Use it with 'same_as: {id_}', or remove 'id'."
             )
 
 
@@ -97,8 +97,8 @@ def _check_copies(own: Sequence[Part], report: Report) -> None:
         said = outcome.model_dump_json(exclude=_MAY_DIFFER)
         same = first.setdefault(said, outcome)
         if same is not outcome:
-            what = f"This outcome says all that the one at {same.place()} says."
-            do = f"Write 'same_as: {same.id or 'ID'}' in its place{'' if same.id else ', and give that one an id'}."
+            what = f"This outcome repeats the one at {same.place()}."
+            do = f"Replace it with 'same_as: {same.id or 'ID'}'{'' if same.id else ', and give that one an id'}."
             report.add(outcome.place(), Code.SHARED_REPEATED, what, do)
 
 

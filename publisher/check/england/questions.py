@@ -25,12 +25,12 @@ def check_questions(questions: Questions, report: Report) -> None:
             what = f"There is no group '{question.group}'."
             report.add(question.place("group"), Code.UNKNOWN_REFERENCE, what, did_you_mean(question.group, groups))
         if question.id in earlier:
-            what = f"There are two questions '{question.id}'."
+            what = f"Duplicate question '{question.id}'."
             report.add(question.place("id"), Code.DUPLICATE_ID, what, "Give one of them another id.")
         options = [option.id for option in question.options or []]
         for option in question.options or []:
             if options.count(option.id) > 1:
-                what = f"The option '{option.id}' is there twice."
+                what = f"Duplicate option '{option.id}'."
                 report.add(option.place("id"), Code.DUPLICATE_ID, what, "Give one of them another id.")
         if question.asked_if is not None:
             for keys, found in walk(question.asked_if, ("asked_if",)):
@@ -45,16 +45,16 @@ def check_questions_used(questions: Questions, logics: Iterable[Logic], report: 
     for question in questions.questions:
         if question.id not in used:
             what = f"No council's rules need the question '{question.id}'."
-            do = f"Test it in a clause, or take it out. {did_you_mean(question.id, used)}"
+            do = f"Test it in a clause, or remove it. {did_you_mean(question.id, used)}"
             report.add(question.place("id"), Code.QUESTION_UNUSED, what, do)
 
 
 def _check_life(questions: Questions, known: dict[str, Question], report: Report) -> None:
-    """The moments of a plan's life are told by options of questions that exist."""
+    """The moments of a plan's life name questions and options that exist."""
     moments = [moment.id for moment in questions.life]
     for moment in questions.life:
         if moments.count(moment.id) > 1:
-            what = f"The moment '{moment.id}' is there twice."
+            what = f"Duplicate moment '{moment.id}'."
             report.add(moment.place("id"), Code.DUPLICATE_ID, what, "Give one of them another id.")
         for id_, answers in moment.answers.items():
             question = known.get(id_)
@@ -65,7 +65,7 @@ def _check_life(questions: Questions, known: dict[str, Question], report: Report
             options = [DONT_KNOW, *(option.id for option in question.options or [])]
             for index, answer in enumerate(answers):
                 if answer not in options:
-                    what = f"'{answer}' is not an answer to '{id_}' that can be chosen."
+                    what = f"'{answer}' is not an option of '{id_}'."
                     place = moment.place("answers", id_, index)
                     report.add(place, Code.UNKNOWN_ANSWER, what, did_you_mean(answer, options))
 
@@ -80,7 +80,7 @@ def _check_guard(
 ) -> None:
     place = question.place(*keys)
     if isinstance(found, str):
-        what = f"'asked_if' names '{found}', but questions know no clauses."
+        what = f"'asked_if' names '{found}', but questions cannot use clauses."
         report.add(place, Code.UNKNOWN_REFERENCE, what, "Test an answer instead: {question: ..., is: [...]}.")
     elif found.question in earlier:
         check_test(found, earlier, report)

@@ -12,7 +12,7 @@ from reckoner.result import HolderStatus, NeedAnswers, StrandStatus, WayStatus
 
 
 class ExpectedStrand(Part):
-    """What a family should be told about one strand. What is left out is not compared."""
+    """The result that a family expects for one strand. Keys left out are not compared."""
 
     status: StrandStatus | NeedAnswers | None = None
     met: list[Id] | None = Field(default=None, description="Exactly the clauses given as met.")
@@ -26,7 +26,7 @@ class ExpectedStrand(Part):
 
 
 class Expected(Part):
-    """What a family should be told. What is left out is not compared."""
+    """The result that a family expects. Keys left out are not compared."""
 
     strands: dict[StrandId, ExpectedStrand] = Field(default_factory=dict)
     holders: dict[HolderId, HolderStatus | NeedAnswers] = Field(default_factory=dict)
@@ -36,7 +36,7 @@ class Expected(Part):
 
 
 class Case(Part):
-    """One worked family: a sentence, its answers, and what it should be told."""
+    """One worked family: a sentence, its answers, and its expected result."""
 
     name: Text
     story: Text

@@ -4,7 +4,7 @@ A clause is one condition with one id. It is either a test of one answer, with w
 matter of discretion that only somebody else (mostly the council) can decide. A rule names a combination of clauses.
 
 A test that several councils need is written once, with neutral words, in england/clauses.yaml. A council's clause of
-the same id takes the test from there, and every word that it does not say differently itself.
+the same id takes the test from there, and the words that it does not override.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ class Clause(Dated):
     test: Test | None = None
     discretion: Discretion | None = None
     says: Text = Field(description="The rule as the page states it, for everybody.")
-    met: Text | None = Field(default=None, description="Said to a family that meets it: 'You have an EHC plan.'")
-    unmet: Text | None = Field(default=None, description="Said to a family that does not.")
-    unknown: Text = Field(description="Said where nobody knows yet.")
+    met: Text | None = Field(default=None, description="For a family that meets it: 'You have an EHC plan.'")
+    unmet: Text | None = Field(default=None, description="For a family that does not.")
+    unknown: Text = Field(description="For when it is not known.")
     cites: Cites
     overrides: Override | None = None
 
@@ -46,13 +46,13 @@ class Clause(Dated):
             raise ValueError("a clause with a test has words for 'met' and for 'unmet'")
         if self.discretion is not None and (self.met is not None or self.unmet is not None):
             raise ValueError(
-                "a clause of discretion has only 'says' and 'unknown': nobody but the one who decides knows more"
+                "a clause of discretion has only 'says' and 'unknown': only the one who decides knows more"
             )
         return self
 
 
 class ClauseWithSharedTest(Dated):
-    """A council's clause whose id is that of a shared one: the test is that one's, and so is each word left out."""
+    """A council's clause with the id of a shared one, from which it takes the test and any words left out."""
 
     id: Id
     says: Text = Field(description="The rule as the page states it, for everybody.")

@@ -14,8 +14,8 @@ class Source(Part):
 
     id: SourceId
     title: Text
-    address: Text = Field(description="Where the page was published, as far as it is known.")
-    captured: date | None = Field(default=None, description="When the page was copied; left out where nobody knows.")
+    address: Text = Field(description="Where the page was published, as far as known.")
+    captured: date | None = Field(default=None, description="When the page was copied; left out if unknown.")
     age: Text = Field(description="How old the page seems to be, in words for families.")
 
 
@@ -57,14 +57,14 @@ class ReckonerSettings(Part):
         default=30,
         ge=1,
         le=MOST_KEEP_DAYS,
-        description="After how many days without use the answers that a family asked its browser to keep are deleted.",
+        description="Days without use after which the answers kept in a family's browser are deleted.",
     )
 
 
 class Heard(Part):
-    """Something that families told the council about its Local Offer, and what the council did about it."""
+    """Feedback from families on the Local Offer, and what the council did about it."""
 
-    said: Text = Field(description="What families said, in words of which none names a person.")
+    said: Text = Field(description="What families said, without naming anybody.")
     did: Text = Field(description="What the council did, or why it did nothing.")
     when: date = Field(description="The day on which the council answered.")
 
@@ -77,7 +77,7 @@ class Council(Part):
     area: Text
     version: date = Field(description="The day of this version of the policy data.")
     recorded_from: date = Field(description="The first day that the policy data can answer for.")
-    review_by: date = Field(description="The day by which somebody has to read the pages again.")
+    review_by: date = Field(description="The day by which the pages have to be read again.")
     law_as_at: date
     sources: list[Source] = Field(min_length=1)
     contacts: list[Contact] = Field(min_length=1)
@@ -86,10 +86,10 @@ class Council(Part):
     reckoner: ReckonerSettings = Field(default_factory=ReckonerSettings)
     covers: dict[Id, Cites] = Field(
         default_factory=dict,
-        description="Which facts speak of an item of england/checklist.yaml. Of the others the pages say nothing.",
+        description="The facts on each item of england/checklist.yaml. The pages leave the other items out.",
     )
     feedback: Id | None = Field(
-        default=None, description="The contact that takes views on the Local Offer; left out where no page says so."
+        default=None, description="The contact for views on the Local Offer; left out where no page names one."
     )
     heard: list[Heard] = Field(default_factory=list, description="You said, we did: the newest first.")
     uncited: list[Uncited] = Field(default_factory=list)

@@ -3,8 +3,8 @@
 The first outcome whose condition holds applies, and the last one always does (`otherwise: true`), so that every
 family has exactly one.
 
-Each of these is defined twice: complete, as all of publisher/ sees it, and as a file has it (`Written...`), where an
-outcome may be named that is written elsewhere, and what is the same everywhere may be left to england/defaults.yaml.
+Each of these is defined twice: complete, for the rest of publisher/, and as in the file (`Written...`), which may name
+an outcome from elsewhere, and leave what is the same everywhere to england/defaults.yaml.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from reckoner.result import HolderStatus, StrandStatus, WayStatus
 class Outcome(Dated):
     """One possible result: when it applies, its words, and what comes next."""
 
-    id: Id | None = Field(default=None, description="A name by which other lists use this outcome too, with 'same_as'.")
+    id: Id | None = Field(default=None, description="A name for other lists to reuse this outcome by, with 'same_as'.")
     status: StrandStatus | WayStatus | HolderStatus
     if_: Formula | None = Field(default=None, alias="if")
-    otherwise: Literal[True] | None = Field(default=None, description="Always applies. Stands last.")
+    otherwise: Literal[True] | None = Field(default=None, description="Always applies. Must be last.")
     headline: Text
     when: Text | None = Field(default=None, description="The moment to ask, where it is not now.")
     steps: list[Step] = Field(default_factory=list, description="What to do, in order.")
@@ -53,13 +53,13 @@ class WayOutcome(Outcome):
 
 
 class HolderOutcome(Outcome):
-    """A possible result for somebody who might hold a direct payment."""
+    """A possible result for a holder of a direct payment."""
 
     status: HolderStatus
 
 
 class SameOutcome(Dated):
-    """An outcome that is written in another list, by its id. What is said here takes the place of what it says there.
+    """An outcome of another list, by its id. Keys given here override those given there.
 
     The status and the headline make it the same outcome, so they cannot be changed.
     """
@@ -132,7 +132,7 @@ class Way(Part):
 
 
 class Holder(Part):
-    """Somebody who may hold a direct payment. `strands` holds outcomes that differ for a strand."""
+    """Who may hold a direct payment. `strands` holds outcomes that differ for a strand."""
 
     id: HolderId
     name: Text

@@ -18,7 +18,7 @@ from publisher.model.references import GuidancePageId
 
 
 class Removal(Part):
-    """That a national item does not hold in this council, on purpose."""
+    """A national item that does not apply in this council, on purpose."""
 
     list: Literal["spending", "review", "redress"]
     id: Id
@@ -28,7 +28,7 @@ class Removal(Part):
 
 
 class _Own(Part):
-    """What nobody else can write for a council."""
+    """What only the council itself can write."""
 
     rules: list[Rule] = Field(default_factory=list)
     notes: list[Note] = Field(default_factory=list)

@@ -10,11 +10,11 @@ from publisher.model.base import FactId, Id, Part, Text
 
 
 class Item(Part):
-    """One thing that a council's page on personal budgets speaks of, or is silent about."""
+    """One thing that a council's page on personal budgets covers or leaves out."""
 
     id: Id
     duty: Literal["must", "should"] = Field(
-        description="`must` where the law or its guidance asks for it, `should` where it helps families besides."
+        description="`must` where the law or its guidance asks for it, `should` where it also helps families."
     )
     name: Text = Field(description="The thing in a few plain words, for families and officers.")
     cites: list[FactId] = Field(

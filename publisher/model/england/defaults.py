@@ -1,4 +1,4 @@
-"""What holds of ways and holders where a council leaves it out (england/defaults.yaml)."""
+"""What applies to ways and holders where a council leaves it out (england/defaults.yaml)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from publisher.model.council.outcomes import WrittenHolder, WrittenWay
 
 
 class Defaults(Part):
-    """defaults.yaml: what holds of ways and holders where a council leaves it out."""
+    """defaults.yaml: what applies to ways and holders where a council leaves it out."""
 
     ways: list[WrittenWay]
     holders: list[WrittenHolder]

@@ -16,7 +16,7 @@ from publisher.model.references import StrandId
 from reckoner.result import StrandStatus
 
 Strength = Literal["locked", "settable", "open"]
-"""Whether a council may not depart from a rule, may set its own in its place, or has to say something itself."""
+"""Whether a council has to keep a rule, may replace it, or has to set its own."""
 
 
 class NationalClause(Clause):

@@ -1,4 +1,4 @@
-"""What there is a kind of (england/kinds.yaml): areas, strands, ways, holders, and the pages of a council in order.
+"""The kinds of things (england/kinds.yaml): areas, strands, ways, holders, and the pages of a council in order.
 
 No code names a strand, a way or a holder: each of them is an entry here, and a reference everywhere else.
 """
@@ -23,12 +23,12 @@ class StrandKind(Part):
     """A kind of budget."""
 
     id: Id
-    name: Text = Field(description="What it is called where councils stand side by side.")
+    name: Text = Field(description="Its name where councils are compared.")
     icon: Id = Field(description="The drawing on its card.")
 
 
 class Hand(Part):
-    """Somebody who has the money in turn."""
+    """Who has the money in turn."""
 
     icon: Id
     words: Text
@@ -38,19 +38,19 @@ class WayKind(Part):
     """A way of managing the money, whatever a council calls it."""
 
     id: Id
-    name: Text = Field(description="What it is called where councils stand side by side.")
+    name: Text = Field(description="Its name where councils are compared.")
     hands: list[Hand] = Field(min_length=1, description="Whose hands the money goes through, in their order.")
 
 
 class HolderKind(Part):
-    """Somebody who may hold a direct payment."""
+    """Who may hold a direct payment."""
 
     id: Id
     name: Text
 
 
 class PageKind(Part):
-    """A page of every council; what it is called and what it says is in its module of publisher/pages/."""
+    """A page of every council; its title and text are in its module of publisher/pages/."""
 
     id: Id
     guidance: bool = Field(

@@ -20,7 +20,7 @@ class Letter(Part):
     strand: StrandId
     for_: list[LetterStatus] = Field(alias="for", min_length=1)
     still: Text | None = Field(
-        default=None, description="Said to the family: that it can ask all the same, and how. Needed but for ask_now."
+        default=None, description="Tells the family that it can still ask, and how. Required except for ask_now."
     )
     subject: Text
     ask: Text = Field(description="What the family asks for. It leads over to the rules.")
@@ -30,7 +30,7 @@ class Letter(Part):
     @model_validator(mode="after")
     def _never_a_bare_no(self) -> Self:
         if self.still is None and self.for_ != ["ask_now"]:
-            raise ValueError("a letter for anything but 'ask_now' says in 'still' that the family can ask all the same")
+            raise ValueError("a letter for anything but 'ask_now' says in 'still' that the family can still ask")
         return self
 
 

@@ -48,7 +48,7 @@ class Question(Part):
     id: Id
     group: Id
     ask: Text
-    short: Text = Field(description="A few words that stand for the question where the answers are listed.")
+    short: Text = Field(description="A short name for the question where the answers are listed.")
     why: Text
     find: Text | None = Field(default=None, description="Where a family can find this out.")
     options: list[Option] | None = Field(default=None, min_length=2)
@@ -76,13 +76,13 @@ class Group(Part):
 
 
 class Moment(Part):
-    """A moment in the life of a plan, known by a family's answers. Where several fit, the last one is meant."""
+    """A moment in the life of a plan, known by a family's answers. Where several fit, the last one counts."""
 
     id: Id
     name: Text
     text: Text = Field(description="What happens then, in a sentence for families.")
     answers: dict[Id, list[Id]] = Field(
-        min_length=1, description="For each question the options of which one was chosen; 'dont_know' may be one."
+        min_length=1, description="For each question, the answers that fit; 'dont_know' may be one."
     )
 
 

@@ -18,7 +18,7 @@ class Term(Part):
 
 
 class RetiredTerm(Part):
-    """A name that source pages use and that is out of date. It is never printed: `say` takes its place."""
+    """An outdated name that source pages use. It is never printed: `say` replaces it."""
 
     term: Text
     say: Text

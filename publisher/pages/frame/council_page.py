@@ -25,7 +25,7 @@ class PageContext:
     """What the pages of a council are written from.
 
     logic: the rules of the edition in force.
-    policy: all editions of the same policy compiled, to work out what the worked families are told.
+    policy: all editions of the same policy compiled, to work out the results of the worked families.
     rules: writes rules, and knows on which page each clause has its place.
     life: the life of a plan under these rules.
     pages: every page of the council by its id, in the order of the menu.
@@ -49,14 +49,14 @@ class CouncilPage:
 
     id: its name, and that of its module.
     title: what it is called, wherever it is named: above it, in the menu, on its card and in the browser's tab.
-    heading: what stands above it where that is meant to say more than the title; `{area}` is the council's area.
+    heading: its heading, where that says more than the title; `{area}` is the council's area.
     description: for search engines; `{area}` is the council's area, and `{strands}`, `{ways}` and `{holders}` are those
         that it has.
     card: what is found there, in a sentence, for its card on the first page. None: it has no card.
     icon: the name of its drawing. None where it has no card.
     edited_in: the file of the council that a change to it is made in.
-    lead: what stands above the guidance of the policy.
-    body: what stands below it, in parts of Markdown; empty ones are left out.
+    lead: the text above the guidance of the policy.
+    body: the text below it, in parts of Markdown; empty ones are left out.
     body_after: after how many sections of guidance the body comes. None: after all of them.
     explained: whether the words of the glossary are explained on it.
     meta: front matter beyond title and description, for MkDocs and the theme.
@@ -82,7 +82,7 @@ class CouncilPage:
 
     @property
     def is_template(self) -> bool:
-        """Whether all that it says is in the theme's template, which shows no Markdown."""
+        """Whether all its text is in the theme's template, which shows no Markdown."""
         return self.body is None and "template" in self.meta
 
     def write(self, context: PageContext) -> Page:

@@ -21,7 +21,7 @@ class SiteContext:
     """What the pages of no council are written from.
 
     logics: the rules in force of every council of the site, at least one.
-    operator: who runs this copy of the site; None while nobody does.
+    operator: who runs this copy of the site; None if unknown.
     """
 
     logics: Sequence[Logic]
@@ -40,7 +40,7 @@ class SharedPage:
     path: its Markdown file, relative to the site's documents.
     title: what it is called, wherever it is named.
     description: for search engines.
-    body: what stands below the heading, in parts of Markdown; empty ones are left out.
+    body: the text below the heading, in parts of Markdown; empty ones are left out.
     edited_in: the file below policies/ that a change to it is made in. None: it comes from several, or from none.
     explained: whether the words of the glossary are explained on it.
     """

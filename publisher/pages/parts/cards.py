@@ -16,7 +16,7 @@ def card(drawing: str, title: str, text: str) -> str:
     Args:
         drawing: the name of its icon.
         title: its heading, a link where the card leads somewhere.
-        text: what stands below; may be empty.
+        text: the text below; may be empty.
     """
     parts = ['<div class="card" markdown>', f'<div class="card__icon">{icon(drawing)}</div>', f"### {title}", text]
     return "\n\n".join([*(part for part in parts if part), "</div>"])

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from publisher.model.england.checklist import Item
     from publisher.policies.editions import Edition
 
-_HEADINGS = {"must": "What a council has to tell families", "should": "What helps families besides"}
+_HEADINGS = {"must": "What a council has to tell families", "should": "What also helps families"}
 
 
 def checklist(edition: Edition) -> list[str]:
@@ -21,11 +21,11 @@ def checklist(edition: Edition) -> list[str]:
     parts = [
         "## What families should find, and what we found",
         (
-            "A council has to tell families certain things about personal budgets. Some other things help families "
-            f"besides. We looked for {len(items)} such things, and found something about {found} of them."
+            "A council has to tell families certain things about personal budgets. Other things help families too. "
+            f"We looked for {len(items)} such things, and found something about {found} of them."
         ),
         (
-            "What we read are copies, and their age is told above. The council may say more elsewhere, or may have "
+            "What we read are copies, and their age is given above. The council may say more elsewhere, or may have "
             "added something since. Where nothing is said, please ask the council. It does not mean no."
         ),
     ]

@@ -16,8 +16,8 @@ def conflicts(edition: Edition, page: str) -> str:
     parts: list[str] = []
     for conflict in edition.policy.conflicts:
         if conflict.page == page:
-            told = zip(leads(conflict, edition.council.sources), conflict.says, strict=True)
-            sayings = [f"{plain(lead)} {cited(saying.text, saying.cites)}" for lead, saying in told]
+            sides = zip(leads(conflict, edition.council.sources), conflict.says, strict=True)
+            sayings = [f"{plain(lead)} {cited(saying.text, saying.cites)}" for lead, saying in sides]
             parts += [
                 f"### {plain(conflict.subject)} {{ #conflict-{conflict.id} }}",
                 bullets(sayings),

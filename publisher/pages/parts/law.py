@@ -13,7 +13,7 @@ _KNOWN = {"seen": "We read the rule itself.", "secondary": "Others say so. We ha
 
 
 def law_line(rule: Fact) -> str:
-    """One rule, with where it stands and how we know it."""
+    """One rule, with its source and how we know it."""
     known = _KNOWN["seen" if rule.evidence == "seen" else "secondary"]
     return anchored(
         rule.id.lower(), f"**{rule.id}** {plain(rule.fact)} <small>{plain(rule.where)}. {known}</small>", "fact"

@@ -15,7 +15,7 @@ TO_ADD = (
     "Add your name, the name and the date of birth of the child or young person, and how to reach you. "
     "The rules are national ones:"
 )
-"""What a family is told under each letter; the facts follow."""
+"""The note to the family under each letter; the facts follow."""
 
 
 def words_to_send(edition: Edition, strand: Strand) -> str:

@@ -38,7 +38,7 @@ def life_of_a_plan(life: Life) -> str:
 
 def _moment(at: LifeMoment, names: dict[str, str]) -> str:
     lit = " life__moment--lit" if at.lit else ""
-    told = [
+    items = [
         f'[{plain(names[strand])}](who.md#{strand}): <span class="tag tag--{outcome.status}">'
         f"{STRAND_LABELS[outcome.status]}</span>{cite(outcome.cites)}"
         for strand, outcome in at.best.items()
@@ -49,7 +49,7 @@ def _moment(at: LifeMoment, names: dict[str, str]) -> str:
             f'<li class="life__moment{lit}" data-moment="{at.moment.id}" markdown="block">',
             f"**{plain(at.moment.name)}** {bell}",
             plain(at.moment.text),
-            bullets(told),
+            bullets(items),
             "</li>",
         ]
     ).rstrip()

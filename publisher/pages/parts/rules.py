@@ -25,7 +25,7 @@ _ANY = "- at least one of these:"
 
 
 class RuleWriter:
-    """Writes rules on pages, and remembers where each clause stands first, so that later mentions can link there."""
+    """Writes rules on pages, and remembers where each clause comes first, so that later mentions can link there."""
 
     def __init__(self, edition: Edition) -> None:
         """Start with no clause written."""
@@ -33,7 +33,7 @@ class RuleWriter:
         self._law = set(edition.files.law)
         self._clauses = {clause.id: clause for clause in edition.policy.clauses}
         self.homes: dict[str, str] = {}
-        """The page on which each clause stands with its full sentence."""
+        """The page that has each clause's full sentence."""
 
     def sentences(self, page: str, outcomes: Iterable[Outcome]) -> str:
         """The clauses behind some outcomes, each as its page sentence with citations."""
@@ -99,7 +99,7 @@ class RuleWriter:
         return f"{lead}{cite(cites)}\n\n{_bullets(said.parts)}"
 
     def condition(self, formula: Formula) -> Condition:
-        """A condition in the words that a family meeting it would be told."""
+        """A condition in the words for a family that meets it."""
         return in_words(self.written_out(formula), self._clauses)
 
     def written_out(self, formula: Formula) -> ClauseTree:

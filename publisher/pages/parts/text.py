@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SOURCES_PAGE = "sources.md"
 
 
-# What starts a list, a box or a definition where it stands first, and means nothing elsewhere.
+# What starts a list, a box or a definition where it comes first, and means nothing elsewhere.
 _FIRST = re.compile(r"^(?:[+!:-]|[0-9]+(?=[.]))")
 
 
@@ -62,12 +62,12 @@ def cited(text: str, facts: Iterable[str]) -> str:
 
 
 def is_national(part: Part) -> bool:
-    """Whether no council says this itself, but the national rules."""
+    """Whether only the national rules say this."""
     return hasattr(part, "strength")
 
 
 def national(part: Part) -> str:
-    """A mark in front of what no council says itself, but the national rules."""
+    """A mark in front of what only the national rules say."""
     return "*National rule:* " if is_national(part) else ""
 
 

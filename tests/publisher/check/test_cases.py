@@ -47,6 +47,6 @@ def test_a_holder_is_told_in_each_strand_by_its_own_rules_or_by_the_general_ones
 
 def test_a_holder_expected_otherwise_in_one_strand_fails_there(tmp_path: Path) -> None:
     assert told_to_the_family_of_17(tmp_path, education='"no"', social_care="depends") == [
-        "The status of young_person for education is depends, and not no as this family expects.",
-        "The status of young_person for social_care is yes, and not depends as this family expects.",
+        "The status of young_person for education is depends, but this family expects no.",
+        "The status of young_person for social_care is yes, but this family expects depends.",
     ]

@@ -36,7 +36,7 @@ def test_a_clause_that_no_page_shows_is_a_problem(monkeypatch: pytest.MonkeyPatc
     report = Report()
     check_pages(EDITION, council_pages(LOGIC, POLICY), report)
     assert [(problem.code, problem.what) for problem in report.problems] == [
-        (Code.CLAUSE_NOT_ON_PAGE, "The clause 'school_agrees' stands on the pages 0 times.")
+        (Code.CLAUSE_NOT_ON_PAGE, "The clause 'school_agrees' is on the pages 0 times.")
     ]
 
 
@@ -51,5 +51,5 @@ def test_a_clause_that_has_two_places_is_a_problem(monkeypatch: pytest.MonkeyPat
     report = Report()
     check_pages(EDITION, council_pages(LOGIC, POLICY), report)
     assert [(problem.code, problem.what) for problem in report.problems] == [
-        (Code.CLAUSE_NOT_ON_PAGE, "The clause 'aged_16' stands on the pages 3 times.")
+        (Code.CLAUSE_NOT_ON_PAGE, "The clause 'aged_16' is on the pages 3 times.")
     ]

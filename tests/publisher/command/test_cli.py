@@ -108,8 +108,8 @@ def test_pages_replace_those_of_an_earlier_run(policies: Path) -> None:
     ("folder", "told"),
     [
         ("../mine", "../mine: LO801 The folder holds sources, which would be deleted: .git.\n"),
-        ("../thesis", "../thesis: LO802 The folder holds files that local-offer did not write, and that would be"),
-        ("../thesis/thesis.txt", "../thesis/thesis.txt: LO803 A file is where the folder should be.\n"),
+        ("../thesis", "../thesis: LO802 The folder holds files that local-offer did not write and would"),
+        ("../thesis/thesis.txt", "../thesis/thesis.txt: LO803 This is a file, not a folder.\n"),
         (".", ".: LO801 This folder is, or holds, the current folder.\n"),
         ("..", "..: LO801 This folder is, or holds, the current folder.\n"),
         ("england", "england: LO801 This folder is inside policies, which the output is made from.\n"),
@@ -204,12 +204,12 @@ def test_the_source_of_a_sentence_is_named_with_its_line(policies: Path) -> None
 def test_a_sentence_that_is_nowhere_is_told_with_what_is_most_like_it(policies: Path) -> None:
     finished = local_offer("find", "With a final EHC plan there is no moment.", policies=policies)
     assert (finished.code, finished.out) == (1, "")
-    assert finished.err.startswith("It is not there. The most like it:\nexampleshire/policy.yaml:29: says:")
+    assert finished.err.startswith("It was not found. The most like it:\nexampleshire/policy.yaml:29: says:")
 
 
 def test_words_that_nothing_is_like_are_told_as_such(policies: Path) -> None:
     finished = local_offer("find", "Zebras doze.", policies=policies)
-    assert (finished.code, finished.out, finished.err) == (1, "", "Nothing is like it.\n")
+    assert (finished.code, finished.out, finished.err) == (1, "", "Nothing like it was found.\n")
 
 
 def test_what_is_in_many_places_is_cut_short(policies: Path) -> None:

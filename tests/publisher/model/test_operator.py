@@ -9,7 +9,7 @@ NAMED = Operator("Exampleshire County Council, Local Offer team", email="offer@e
 
 def test_a_copy_that_nobody_runs_is_told_at_each_build() -> None:
     (sentence,) = left_to_fill_in(None, "https://offer.exampleshire.example/")
-    assert sentence.startswith("Nobody is named as running this copy")
+    assert sentence.startswith("This copy of the site names no operator.")
 
 
 def test_an_operator_that_cannot_be_reached_is_told() -> None:

@@ -1,4 +1,4 @@
-"""The councils stand side by side, each with what its own policy says."""
+"""The councils are side by side, each with what its own policy says."""
 
 from __future__ import annotations
 

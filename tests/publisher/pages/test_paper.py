@@ -48,7 +48,7 @@ def paper_on(folder: Path, day: date) -> Paper:
 
 
 def in_words(question: Question, answer: Answer, boxes: Mapping[str, str]) -> str:
-    """What stands beside the box that a family with this answer ticks."""
+    """What is beside the box that a family with this answer ticks."""
     if question.options is not None:
         option = next(option for option in question.options if option.id == answer)
         return f"{option.label}. {option.hint}" if option.hint else option.label

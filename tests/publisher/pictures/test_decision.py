@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def pictures(folder: Path) -> dict[str, ET.Element]:
-    """The picture of each strand that has one, as it stands on the page."""
+    """The picture of each strand that has one, as it is on the page."""
     edition = naive_of(folder).edition
     drawn = {s.id: decision(s.outcomes, RuleWriter(edition).condition, STRAND_LABELS) for s in edition.policy.strands}
     return {strand: ET.fromstring(text) for strand, text in drawn.items() if text}  # noqa: S314 - our own

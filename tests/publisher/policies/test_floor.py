@@ -1,4 +1,4 @@
-"""A council's policy stands on the national floor: what it says itself, and the national rules where it is silent."""
+"""A council's policy on the national floor: what it says itself, and the national rules where it is silent."""
 
 from __future__ import annotations
 

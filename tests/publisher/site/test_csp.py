@@ -20,7 +20,7 @@ def test_an_unsafe_page_stops_the_build_with_its_place(tmp_path: Path) -> None:
     page.write_text("<p>\n<script>go()</script>", encoding="utf-8")
     with pytest.raises(UnsafePagesError) as caught:
         write_headers(tmp_path)
-    assert str(caught.value).startswith(f"{page}:2: A script stands in the page")
+    assert str(caught.value).startswith(f"{page}:2: Inline script")
     assert not (tmp_path / "_headers").exists()
 
 

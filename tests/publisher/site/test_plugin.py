@@ -129,7 +129,7 @@ def test_who_runs_the_copy_is_named_and_can_be_written_to_from_each_page(changed
 
 def test_each_build_says_what_has_to_be_filled_in(built: Built) -> None:
     assert [message.partition(".")[0] for message in built.said] == [
-        "Nobody is named as running this copy of the site",
+        "This copy of the site names no operator",
         "The site's own address is not known yet",
     ]
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def folders(tmp_path: Path) -> dict[str, Path]:
-    """A theme of our own that stands on another one, and the site's documents."""
+    """A theme of our own that extends another one, and the site's documents."""
     written = {
         "own/main.html": """<link href="{{ 'assets/named.css' | url }}">""",
         "own/assets/ours.js": "// Nothing here names another file.",

@@ -26,12 +26,12 @@ def test_a_page_of_files_and_data_alone_is_safe() -> None:
 @pytest.mark.parametrize(
     ("html", "what"),
     [
-        ("<script>go()</script>", "A script stands in the page: go()"),
-        ('<script type="module">go()</script>', "A script stands in the page"),
-        ('<script data-x="a > b">go()</script>', "A script stands in the page"),
-        ("<SCRIPT>go()</SCRIPT>", "A script stands in the page"),
-        ('<script type="importmap">{}</script>', "A script stands in the page"),
-        ('<script type="application/json">{}</script><script>go()</script>', "A script stands in the page"),
+        ("<script>go()</script>", "Inline script: go()"),
+        ('<script type="module">go()</script>', "Inline script"),
+        ('<script data-x="a > b">go()</script>', "Inline script"),
+        ("<SCRIPT>go()</SCRIPT>", "Inline script"),
+        ('<script type="importmap">{}</script>', "Inline script"),
+        ('<script type="application/json">{}</script><script>go()</script>', "Inline script"),
         ("<style>p { color: red }</style>", "<style> element"),
         ('<td style="text-align: right;">1</td>', "<td> has a style attribute: text-align: right;"),
         ("<td style=x>1</td>", "<td> has a style attribute"),

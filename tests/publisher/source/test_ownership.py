@@ -114,9 +114,7 @@ def test_a_folder_that_holds_sources_is_refused_even_where_we_wrote_it(
 
 def test_a_folder_with_files_that_nobody_listed_is_refused(project: Path) -> None:
     write(project / "out", {"thesis.txt": "x", "a.txt": "x", "b/c.txt": "x", "d.txt": "x"})
-    what = (
-        "The folder holds files that local-offer did not write, and that would be deleted: a.txt, b, d.txt and 1 more."
-    )
+    what = "The folder holds files that local-offer did not write and would delete: a.txt, b, d.txt and 1 more."
     assert refused("out") == (Code.OUTPUT_NOT_OURS, what)
 
 
@@ -197,7 +195,7 @@ def test_a_link_is_what_it_leads_to(project: Path, tmp_path: Path) -> None:
 
 
 def test_a_file_is_no_folder(project: Path) -> None:
-    assert refused("notes.txt") == (Code.OUTPUT_NOT_A_FOLDER, "A file is where the folder should be.")
+    assert refused("notes.txt") == (Code.OUTPUT_NOT_A_FOLDER, "This is a file, not a folder.")
     assert refused("notes.txt/out")[0] is Code.OUTPUT_FAILED
     (project / "round").symlink_to("round")
     assert refused("round")[0] is Code.OUTPUT_NOT_A_FOLDER

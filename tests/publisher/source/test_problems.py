@@ -44,8 +44,8 @@ def test_the_same_problem_is_told_once() -> None:
 
 def test_what_a_problem_quotes_from_a_file_stands_on_one_line() -> None:
     report = Report()
-    report.add(HERE, Code.WRONG_VALUE, "'a\n  b' cannot stand here.", "Change it.")
-    assert report.problems[0].what == "'a b' cannot stand here."
+    report.add(HERE, Code.WRONG_VALUE, "'a\n  b' is wrong.", "Change it.")
+    assert report.problems[0].what == "'a b' is wrong."
 
 
 def test_problems_are_told_by_file_then_line_then_code() -> None:
@@ -85,7 +85,7 @@ def test_every_code_is_explained_on_the_page_of_problems() -> None:
     [
         ("aged16", ["aged_16", "aged_18", "care_plan"], "Did you mean aged_16 or aged_18?"),
         ("xyz", ["one", "two"], "Use one of: one, two."),
-        ("xyz", [], "There is none to choose from yet."),
+        ("xyz", [], "There are none to choose from yet."),
         ("xyz", [f"name_{n}" for n in range(100, 120)], "There are 20 to choose from; name_100 is the first."),
     ],
 )

@@ -33,7 +33,7 @@ def test_what_is_not_found_is_said_kindly_and_leads_to_the_national_rule() -> No
 
 def test_what_the_law_asks_for_stands_before_what_helps_besides() -> None:
     text = seen(exampleshire())
-    parts = ["What a council has to tell families", "Whom to ask", "What helps families besides", "last checked"]
+    parts = ["What a council has to tell families", "Whom to ask", "What also helps families", "last checked"]
     assert [text.index(part) for part in parts] == sorted(text.index(part) for part in parts)
 
 
