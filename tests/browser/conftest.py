@@ -6,7 +6,6 @@ tests/bounded.py ends what that does not help against.
 
 from __future__ import annotations
 
-import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from publisher.serving.server import SiteServer
 from publisher.site.build import build_site
 from publisher.source.scratch import scratch_folder
 from tests.browser.browsers import PATIENCE, WatchedBrowser, ended_after
+from tests.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
@@ -211,10 +211,8 @@ _REMEMBER = """() => {
 
 def wait_until(page: Page, holds: Callable[[], object]) -> None:
     """Wait until something holds that the page itself does not show, such as that it has asked for a file."""
-    end = time.monotonic() + PATIENCE / 1000
-    while not holds():
-        assert time.monotonic() < end, "It did not come to hold."
-        page.wait_for_timeout(20)
+    # While Python slept, Playwright would hear of nothing.
+    until(holds, seconds=PATIENCE / 1000, pause=page.wait_for_timeout)
 
 
 class HeldBack:

@@ -6,19 +6,18 @@ import json
 import shutil
 import subprocess
 import tempfile
-import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.browser.browsers import CHROMIUM_ARGUMENTS, executable
+from tests.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _SCRIPT = Path(__file__).with_suffix(".mjs")
-_START_SECONDS = 60
 _JUDGE_SECONDS = 420
 
 
@@ -62,9 +61,5 @@ def _chromium() -> Iterator[int]:
 
 
 def _port(file: Path) -> int:
-    end = time.monotonic() + _START_SECONDS
-    while time.monotonic() < end:
-        if file.is_file() and (lines := file.read_text(encoding="utf-8").splitlines()):
-            return int(lines[0])
-        time.sleep(0.05)
-    raise TimeoutError("Chromium did not say on which port it can be driven.")
+    until(lambda: file.is_file() and file.read_text(encoding="utf-8"))
+    return int(file.read_text(encoding="utf-8").splitlines()[0])

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
-import subprocess
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +13,7 @@ from publisher.source.ownership import MARKER
 from tests.publisher.local_offer import local_offer
 from tests.publisher.process import local_offer_process, wait_for_line
 from tests.site_project import change, site_project
+from tests.waiting import until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,31 +71,33 @@ def test_what_a_killed_server_leaves_the_next_one_removes(project: Path) -> None
 
 
 def test_a_build_that_is_ended_at_any_moment_leaves_the_old_site_or_the_new_one(project: Path) -> None:
-    start = time.monotonic()
     with local_offer_process(project, "site") as build:
         assert build.wait(LONGEST_SECONDS) == 0
-    whole = time.monotonic() - start
     old = pages(project / "site")
     change(project / "docs" / "about.md", "# ", "# New: ")
-    ended = {
-        (number, part): ended_after(project, part * whole, number, old)
-        for number, part in ((signal.SIGKILL, 0.5), (signal.SIGKILL, 0.9), (signal.SIGTERM, 0.7), (signal.SIGINT, 0.8))
-    }
-    assert any(ended.values()), "No build was ended before it was done."
+    ended = [
+        ended_at(project, written, number, old)
+        for number, written in (
+            (signal.SIGKILL, "."),
+            (signal.SIGTERM, "index.html"),
+            (signal.SIGINT, "exampleshire/index.html"),
+            (signal.SIGKILL, "_headers"),
+        )
+    ]
+    assert any(ended), "No build was ended before it was done."
     with local_offer_process(project, "site") as build:
         assert build.wait(LONGEST_SECONDS) == 0
     assert pages(project / "site") != old
     assert [path.name for path in project.iterdir() if path.name.startswith(".site")] == []
 
 
-def ended_after(project: Path, seconds: float, number: signal.Signals, old: dict[str, bytes]) -> bool:
-    """End a build; whether that came before it was done. What is there then is whole."""
+def ended_at(project: Path, written: str, number: signal.Signals, old: dict[str, bytes]) -> bool:
+    """End a build when it has written a file; whether that came before it was done. What is there then is whole."""
+    new = project / ".site.local-offer" / "new"
     with local_offer_process(project, "site") as build:
-        try:
-            build.wait(seconds)
-        except subprocess.TimeoutExpired:
-            os.kill(build.pid, number)
-            build.wait(LONGEST_SECONDS)
+        until(lambda: (new / written).exists() or build.poll() is not None)
+        build.send_signal(number)
+        build.wait(LONGEST_SECONDS)
     found = pages(project / "site")
     assert found == old or (is_whole(project / "site") and b"New: " in found["about/index.html"])
     return build.returncode != 0

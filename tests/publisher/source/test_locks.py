@@ -15,18 +15,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HOLD = """
-import sys, time
+import sys
 from pathlib import Path
 from publisher.source.locks import locked_folder
 with locked_folder(Path(sys.argv[1]), 0):
     print("held", flush=True)
-    time.sleep(600)
+    sys.stdin.read()
 """
 
 
 def test_a_lock_is_held_until_its_process_is_killed(tmp_path: Path) -> None:
     folder = tmp_path / "folder"
-    with subprocess.Popen([sys.executable, "-c", HOLD, folder], stdout=subprocess.PIPE, text=True) as holder:
+    command = [sys.executable, "-c", HOLD, str(folder)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == "held\n"
         with pytest.raises(LockedError), locked_folder(folder, 0.2):

@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HOLD = """
-import sys, time
+import sys
 from pathlib import Path
 from publisher.source.scratch import scratch_folder
 with scratch_folder(Path(sys.argv[1]), "site-") as folder:
     (folder / "deep").mkdir()
     (folder / "deep" / "file").touch()
     print(folder.name, flush=True)
-    time.sleep(600)
+    sys.stdin.read()
 """
 
 
@@ -37,7 +37,8 @@ def test_it_is_removed_at_the_end(tmp_path: Path) -> None:
 def test_what_a_killed_process_left_is_removed_and_what_is_used_stays(tmp_path: Path) -> None:
     (tmp_path / "site-mine").mkdir()
     (tmp_path / "site-mine" / "file").touch()
-    with subprocess.Popen([sys.executable, "-c", HOLD, tmp_path], stdout=subprocess.PIPE, text=True) as holder:
+    command = [sys.executable, "-c", HOLD, str(tmp_path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
         assert holder.stdout is not None
         held = holder.stdout.readline().strip()
         with scratch_folder(tmp_path, "site-") as folder:
