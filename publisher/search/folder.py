@@ -42,6 +42,9 @@ def name_search_index(site: Path) -> str:
     (site / folder).mkdir(parents=True)
     for part in parts:
         part.rename(site / folder / part.name)
+    # A page may have an address of the same name.
+    if not any((site / WRITTEN_IN).iterdir()):
+        (site / WRITTEN_IN).rmdir()
     for page in sorted(site.rglob("*.html")):
         text = page.read_text(encoding="utf-8")
         named = _NAMED.sub(lambda attribute: _ADDRESS.sub(f"{folder}/", attribute[0]), text)

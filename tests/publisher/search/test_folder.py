@@ -29,7 +29,14 @@ def test_a_page_names_the_index_where_it_is_now(tmp_path: Path) -> None:
     assert f'"../{folder}/a.json ../{folder}/b.json "' in html
     assert f'"../{folder}/all.json"' in html
     assert (site / folder / "a.json").read_text(encoding="utf-8") == "[1]"
-    assert list((site / "search").iterdir()) == []
+    assert not (site / "search").exists()
+
+
+def test_a_page_of_the_name_of_the_folder_stays(tmp_path: Path) -> None:
+    site = site_of(tmp_path, "[1]")
+    (site / "search" / "index.html").write_text(PAGE, encoding="utf-8")
+    name_search_index(site)
+    assert [path.name for path in (site / "search").iterdir()] == ["index.html"]
 
 
 def test_other_words_of_the_page_stay_as_they_are(tmp_path: Path) -> None:

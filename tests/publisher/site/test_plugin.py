@@ -134,6 +134,10 @@ def test_each_build_says_what_has_to_be_filled_in(built: Built) -> None:
     ]
 
 
+def test_no_folder_of_the_site_is_empty(site: Path) -> None:
+    assert [where for where, folders, files in site.walk() if not folders and not files] == []
+
+
 def test_nothing_of_the_theme_is_published_that_no_page_uses(site: Path) -> None:
     names = {path.name for path in (site / "assets").iterdir()}
     assert names == {"images", "minisearch", "policies", "runtime", "search", "theme"}
