@@ -71,5 +71,8 @@ lock: ## Renew the locked versions of every package
 schema: .venv/ready ## Write what is made from the models: the schemas of policies/, and the types of a result
 	$(BIN)/local-offer schema
 
-clean: ## Remove what was built and installed
-	rm -rf .venv node_modules site build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+clean: ## Remove what was built and installed here, and nothing else
+	@if [ -x $(BIN)/local-offer ]; then $(BIN)/local-offer clean; elif [ -e site ] || [ -e build ]; then \
+		echo "Only local-offer can tell what in site/ and build/ is ours: make setup clean"; exit 1; fi
+	@for folder in .venv node_modules; do if [ -f $$folder/ready ]; then rm -rf $$folder; fi; done
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis

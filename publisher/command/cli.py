@@ -23,6 +23,7 @@ from publisher.runtime.pack import pack_runtime
 from publisher.runtime.result_types import write_result_types
 from publisher.serving.rebuild import serve_and_rebuild
 from publisher.site.build import SOURCES, WATCHED, build_into, build_site
+from publisher.source.cleaning import clean as remove_output
 from publisher.source.output import replace_folder
 from publisher.source.problems import Code, LocalOfferError, Place, ProblemsFound, Report
 from publisher.source.scratch import scratch_folder
@@ -232,6 +233,15 @@ def serve(port: int) -> None:
     root = Path.cwd()
     with scratch_folder(root / "build", "serve-") as scratch:
         serve_and_rebuild(lambda folder: build_into(root, folder), scratch, [root / name for name in WATCHED], port)
+
+
+@main.command()
+def clean() -> None:
+    """Remove site/ and build/, as far as these commands wrote them.
+
+    Whatever somebody else put there stays, and is named.
+    """
+    remove_output(Path("site"), Path("build"))
 
 
 @main.command()

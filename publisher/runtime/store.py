@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from publisher.source.scratch import mark_scratch
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -69,7 +71,7 @@ class Store:
             folder = self._folder / pointer.read_text(encoding="utf-8")
             if folder.is_dir():
                 return self._found(folder)
-        self._folder.mkdir(parents=True, exist_ok=True)
+        self._make_folder()
         with tempfile.TemporaryDirectory(dir=self._folder, prefix=".packing-") as temporary:
             new = Path(temporary) / "pack"
             new.mkdir()
@@ -107,8 +109,14 @@ class Store:
         self._used.add(pointer.name)
         return pointer
 
+    def _make_folder(self) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        if not any(self._folder.iterdir()):
+            mark_scratch(self._folder)
+
     def _keep(self, pointer: Path, text: str) -> None:
-        pointer.parent.mkdir(parents=True, exist_ok=True)
+        self._make_folder()
+        pointer.parent.mkdir(exist_ok=True)
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=pointer.parent, delete=False) as beside:
             beside.write(text)
         Path(beside.name).rename(pointer)

@@ -57,6 +57,18 @@ def is_marked(folder: Path) -> bool:
     return _listed(folder) is not None
 
 
+def foreign(folder: Path) -> list[str]:
+    """What is in a folder that we did not write: all that its list does not name; without a list, whatever is there.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    listed = _listed(folder)
+    if listed is None:
+        return sorted(path.name for path in folder.iterdir())
+    return sorted(name for name in _entries(folder) if name not in listed and Path(name).name not in _BY_SYSTEMS)
+
+
 def remove_ours(folder: Path) -> None:
     """Remove a folder and all that its list names; without a list, everything.
 
@@ -100,20 +112,16 @@ def check_output(folder: Path, sources: Iterable[Path]) -> Path:
         return target
     if not target.is_dir():
         raise _refusal(folder, Code.OUTPUT_NOT_A_FOLDER, "This is a file, not a folder.", "Choose another folder.")
-    listed = _listed(target)
-    others = sorted(_entries(target))
-    if listed is not None:
-        others = [name for name in others if name not in listed and Path(name).name not in _BY_SYSTEMS]
+    others = foreign(target)
     if not others:
         return target
     sources_here = [name for name in _OF_PROJECTS if name in others]
     if sources_here:
-        what = f"The folder holds sources, which would be deleted: {_some(sources_here)}."
+        what = f"The folder holds sources, which would be deleted: {listing(sources_here)}."
         raise _refusal(folder, Code.OUTPUT_IS_SOURCE, what, "Choose a folder that is empty or does not exist yet.")
-    top = sorted({Path(name).parts[0] for name in others}) if listed is None else others
-    what = f"The folder holds files that local-offer did not write and would delete: {_some(top)}."
+    what = f"The folder holds files that local-offer did not write and would delete: {listing(others)}."
     do = "Choose a folder that is empty or does not exist yet, or move these files elsewhere."
-    if listed is None:
+    if not is_marked(target):
         do += (
             f" If an earlier version of local-offer wrote the folder, which left no {MARKER}, and nothing in it is "
             "yours, delete the folder yourself, once."
@@ -174,7 +182,8 @@ def _entries(folder: Path) -> Iterator[str]:
             yield (where / name).relative_to(folder).as_posix()
 
 
-def _some(names: Sequence[str]) -> str:
+def listing(names: Sequence[str]) -> str:
+    """The first names of files, as a message shows them, and how many more there are."""
     shown = ", ".join(os.fsencode(name).decode("utf-8", "replace") for name in names[:_NAMED])
     return shown if len(names) <= _NAMED else f"{shown} and {len(names) - _NAMED} more"
 

@@ -94,10 +94,10 @@ class Code(Enum):
         "LO801",
         "The folder to write into holds sources, is inside them, or is the current folder or the home folder.",
     )
-    OUTPUT_NOT_OURS = "LO802", "The folder to write into holds files that this program did not write."
+    OUTPUT_NOT_OURS = "LO802", "The folder to write into, or to remove, holds files that this program did not write."
     OUTPUT_NOT_A_FOLDER = "LO803", "The folder to write into is a file."
-    OUTPUT_BUSY = "LO804", "Another run is writing into the same folder."
-    OUTPUT_FAILED = "LO805", "The output could not be written, because the disk is full, for example."
+    OUTPUT_BUSY = "LO804", "Another run is using the same folder."
+    OUTPUT_FAILED = "LO805", "The output could not be written or removed, because the disk is full, for example."
 
     @classmethod
     def of(cls, code: str) -> Code:

@@ -16,6 +16,27 @@ if TYPE_CHECKING:
 _MARKER = ".local-offer-scratch"
 
 
+def mark_scratch(folder: Path) -> None:
+    """Say of a folder that is there and empty that all that will be in it is ours, and can be made again."""
+    (folder / _MARKER).touch()
+
+
+def is_scratch(folder: Path) -> bool:
+    """Whether all that is in a folder is ours, and can be made again. A link to such a folder is not."""
+    return (folder / _MARKER).is_file() and not folder.is_symlink()
+
+
+def remove_scratch(folder: Path) -> None:
+    """Remove a folder of which all is ours.
+
+    Raises:
+        LockedError: a process that lives works in it.
+        OSError: something cannot be removed.
+    """
+    with locked_folder(folder, 0):
+        shutil.rmtree(folder)
+
+
 @contextmanager
 def scratch_folder(parent: Path, prefix: str) -> Iterator[Path]:
     """Make a new folder, and remove it with its contents at the end of the block.
@@ -27,12 +48,12 @@ def scratch_folder(parent: Path, prefix: str) -> Iterator[Path]:
     parent.mkdir(parents=True, exist_ok=True)
     for left in parent.glob(f"{prefix}*"):
         # Without the marker it is not ours, or another process is just making it.
-        if (left / _MARKER).is_file() and not left.is_symlink():
-            with suppress(LockedError, OSError), locked_folder(left, 0):
-                shutil.rmtree(left)
+        if is_scratch(left):
+            with suppress(LockedError, OSError):
+                remove_scratch(left)
     folder = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
     with locked_folder(folder, 0):
-        (folder / _MARKER).touch()
+        mark_scratch(folder)
         try:
             yield folder
         finally:
