@@ -18,8 +18,7 @@ def _body(context: PageContext) -> Iterator[str]:
         yield f"## {plain(entry.question)} {{ #{entry.id.replace('_', '-')} }}"
         yield paragraphs(entry.answer)
         if entry.see is not None:
-            page = context.pages[entry.see]
-            yield f"[More: {plain(page.title)}]({page.file})"
+            yield f"More: {context.pages[entry.see].link}"
 
 
 PAGE = CouncilPage(

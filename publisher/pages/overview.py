@@ -19,16 +19,15 @@ _START = """\
 **What could you ask for?** Answer some questions, and see what is probably possible for your family. It takes 5 to 10
 minutes, and your answers stay on your device.
 
-[Work out what you can ask for](reckoner.md){ .button .button--start }
+{reckoner}{{ .button .button--start }}
 
-No computer, or you like a pen better? [Work it out on paper](paper.md).
+No computer, or you like a pen better? {paper}.
 
 </div>"""
 
 
 def _lead(context: PageContext) -> Iterator[str]:
-    del context
-    yield _START
+    yield _START.format(reckoner=context.pages["reckoner"].link, paper=context.pages["paper"].link)
 
 
 def _body(context: PageContext) -> Iterator[str]:
@@ -39,11 +38,7 @@ def _body(context: PageContext) -> Iterator[str]:
         for strand in context.edition.policy.strands
     )
     yield "## Find what you need"
-    yield cards(
-        card(page.icon, f"[{page.title}]({page.file})", page.card)
-        for page in context.pages.values()
-        if page.icon and page.card
-    )
+    yield cards(card(page.icon, page.link, page.card) for page in context.pages.values() if page.icon and page.card)
 
 
 PAGE = CouncilPage(

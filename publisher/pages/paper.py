@@ -20,18 +20,17 @@ from reckoner.answers import words_for
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    import reckoner
     from publisher.model.council.council import Contact
     from publisher.model.council.outcomes import Outcome, Strand
     from publisher.model.england.questions import Question
     from publisher.pages.frame.council_page import PageContext
     from publisher.rules.conditions import Condition
     from publisher.rules.formulas import ClauseTree
-    from publisher.rules.logic import DecisionLogic, Logic
+    from publisher.rules.logic import DecisionLogic
 
 
 def _body(context: PageContext) -> Iterator[str]:
-    return _Paper(context.logic, context.policy).written()
+    return _Paper(context).written()
 
 
 PAGE = CouncilPage(
@@ -49,11 +48,12 @@ PAGE = CouncilPage(
 class _Paper:
     """A council's page while it is being written."""
 
-    def __init__(self, logic: Logic, policy: reckoner.Policy) -> None:
-        self.logic = logic
-        self.edition = logic.edition
-        self.compiled = policy.edition(logic.edition.from_)
-        self.contacts = {contact.id: contact for contact in logic.edition.council.contacts}
+    def __init__(self, context: PageContext) -> None:
+        self.logic = context.logic
+        self.edition = context.edition
+        self.pages = context.pages
+        self.compiled = context.policy.edition(self.edition.from_)
+        self.contacts = {contact.id: contact for contact in self.edition.council.contacts}
 
     def written(self) -> Iterator[str]:
         yield (
@@ -68,13 +68,7 @@ class _Paper:
         yield from self._holders()
         yield from self._notes()
         yield "## What comes next"
-        yield bullets(
-            [
-                "[When and how to ask](asking.md)",
-                "[If you disagree with the council](disagree.md)",
-                "[All the rules, with where they come from](who.md)",
-            ]
-        )
+        yield bullets(self.pages[id_].link for id_ in ("asking", "disagree", "who"))
         yield self._days()
 
     def _days(self) -> str:

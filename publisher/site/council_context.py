@@ -15,7 +15,6 @@ type Context = dict[str, Any]
 
 def council_context(council: Council) -> Context:
     """What every page of a council shows: who it is about, and how old the sources are."""
-    addresses = page_addresses(council)
     return {
         "id": council.id,
         "name": council.name,
@@ -25,17 +24,20 @@ def council_context(council: Council) -> Context:
         "sources": [{"id": s.id, "title": s.title, "address": s.address, "age": s.age} for s in council.sources],
         "feedback": next((_contact(contact) for contact in council.contacts if contact.id == council.feedback), None),
         "keep_days": council.reckoner.keep_days,
-        "home_url": addresses["overview"],
-        "reckoner_url": addresses["reckoner"],
-        "asking_url": addresses["asking"],
-        "heard_url": addresses["heard"],
-        "sources_url": addresses["sources"],
+        "pages": _pages(council),
     }
 
 
-def page_addresses(council: Council) -> dict[str, str]:
-    """The address of each page of a council, by the page's id."""
-    return {id_: f"{council.id}/" if id_ == OVERVIEW else f"{council.id}/{id_}/" for id_ in COUNCIL_PAGES}
+def _pages(council: Council) -> dict[str, Context]:
+    """Each page of a council by its id: its address, its title for links to it, and its heading."""
+    return {
+        id_: {
+            "url": f"{council.id}/" if id_ == OVERVIEW else f"{council.id}/{id_}/",
+            "title": page.title,
+            "heading": page.heading_in(council.area),
+        }
+        for id_, page in COUNCIL_PAGES.items()
+    }
 
 
 def _contact(contact: Contact) -> Context:

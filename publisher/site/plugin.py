@@ -88,6 +88,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._version = ""
         self._terms: list[Term] = []
         self._search_library = ""
+        self._site_pages: dict[str, dict[str, str]] = {}
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the policies, and put a section for each council into the navigation, after the home page."""
@@ -182,10 +183,14 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Escape whatever our own templates write, unless it is `Markup`. Those of Material escape by hand."""
-        del files
+        """Escape whatever our own templates write, unless it is `Markup`. Those of Material escape by hand.
+
+        All pages are read by now, and have their titles.
+        """
         own = Path(config.theme.custom_dir or "")
         env.autoescape = lambda name: name is None or (own / name).is_file()
+        pages = [file.page for file in files.documentation_pages() if file.page is not None and "/" not in file.src_uri]
+        self._site_pages = {Path(page.file.src_uri).stem: {"url": page.url, "title": page.title} for page in pages}
         return env
 
     @event_priority(-50)
@@ -217,6 +222,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         """What every page is given, whichever council it is about, and what its templates call."""
         return {
             "councils": self._councils,
+            "site_pages": self._site_pages,
             "operator": self._operator,
             "site_version": self._version,
             "search_everything": EVERYTHING,

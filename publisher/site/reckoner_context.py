@@ -14,7 +14,6 @@ from publisher.pages.parts.labels import (
     WAY_LABELS,
 )
 from publisher.rules.logic import used_questions
-from publisher.site.council_context import page_addresses
 from publisher.site.result_context import result_context
 from publisher.wording.glossary import Glossary, explained, full_name, names_of
 
@@ -69,7 +68,6 @@ def reckoner_context(
         "policy_url": policy_url,
         "python_url": python_url,
         "engine_url": engine_url,
-        "pages": page_addresses(council),
         "life": _life(life),
     }
 

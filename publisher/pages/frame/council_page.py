@@ -48,7 +48,7 @@ class CouncilPage:
     """A page that every council has.
 
     id: its name, and that of its module.
-    title: what it is called, wherever it is named: above it, in the menu, on its card and in the browser's tab.
+    title: what it is called, wherever it is named: above it, in the menu, in links and in the browser's tab.
     heading: its heading, where that says more than the title; `{area}` is the council's area.
     description: for search engines; `{area}` is the council's area, and `{strands}`, `{ways}` and `{holders}` are those
         that it has.
@@ -81,20 +81,28 @@ class CouncilPage:
         return "index.md" if self.id == OVERVIEW else f"{self.id}.md"
 
     @property
+    def link(self) -> str:
+        """A link to it from another page of the council, under its title."""
+        return f"[{plain(self.title)}]({self.file})"
+
+    @property
     def is_template(self) -> bool:
         """Whether all its text is in the theme's template, which shows no Markdown."""
         return self.body is None and "template" in self.meta
+
+    def heading_in(self, area: str) -> str:
+        """Its heading for the council of an area."""
+        return (self.heading or self.title).format(area=area)
 
     def write(self, context: PageContext) -> Page:
         """The page of one council: heading, guidance, body, advice, and where the council's own words differ."""
         edition = context.edition
         council = edition.council
-        heading = (self.heading or self.title).format(area=plain(council.area))
         guidance = sections(edition.policy.guidance.get(self.id, []))
         split = len(guidance) if self.body_after is None else self.body_after
         markdown = join(
             [
-                f"# {heading}",
+                f"# {plain(self.heading_in(council.area))}",
                 *(self.lead(context) if self.lead else ()),
                 *guidance[:split],
                 *(self.body(context) if self.body else ()),
