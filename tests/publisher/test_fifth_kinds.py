@@ -1,6 +1,7 @@
 """A new kind of budget and a new way of managing the money are data alone, from the policy to the family's screen.
 
 `tests/policies/fifth_kinds.yaml` has all that is added to the invented council: no line of code.
+`tests/browser/test_fifth_kinds.py` finds it in a browser.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-import yaml
 
 import reckoner
 from publisher.check import check_policies
@@ -17,7 +17,8 @@ from publisher.pages.shared import shared_pages
 from publisher.policies.schema import schema_text
 from publisher.site.build import build_site
 from publisher.source.problems import Report
-from tests.policies import HERE, copy_of_good
+from tests.policies import copy_of_good
+from tests.policies.fifth_kinds import FAMILY, add_kinds
 from tests.publisher.local_offer import local_offer
 from tests.publisher.pages.written import DAY, between, shown
 from tests.site_project import site_project
@@ -26,17 +27,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from publisher.pages.council_build import CouncilBuild
-
-FAMILY: dict[str, str | int] = {"age": 9, "ehc_plan": "draft", "care_plan": "yes", "manage": "yes"}
-
-
-def add_kinds(policies: Path) -> None:
-    """Add the fifth strand and the fifth way to a copy of the good policies."""
-    for edit in yaml.safe_load((HERE / "fifth_kinds.yaml").read_text(encoding="utf-8")):
-        path = policies / edit["file"]
-        text = path.read_text(encoding="utf-8")
-        assert text.count(edit["after"]) == 1, edit["after"]
-        path.write_text(text.replace(edit["after"], edit["after"] + edit["add"]), encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
