@@ -31,7 +31,7 @@ def dump(policy: Policy) -> str:
         "council": policy.council,
         "name": policy.name,
         "version": policy.version,
-        "law_as_at": policy.law_as_at,
+        "law_last_looked_at": policy.law_last_looked_at,
         "editions": [_written_edition(edition) for edition in policy.editions],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -54,7 +54,7 @@ def load(text: str) -> Policy:
             council=data["council"],
             name=data["name"],
             version=data["version"],
-            law_as_at=data["law_as_at"],
+            law_last_looked_at=data["law_last_looked_at"],
             editions=tuple(_read_edition(entry) for entry in data["editions"]),
         )
     except (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError) as error:

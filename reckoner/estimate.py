@@ -137,7 +137,7 @@ class _Estimator:
             "council": self.policy.council,
             "version": self.policy.version,
             "as_of": self.as_of.isoformat(),
-            "law_as_at": self.policy.law_as_at,
+            "law_last_looked_at": self.policy.law_last_looked_at,
             "strands": strands,
             "holders": holders,
             "notes": [

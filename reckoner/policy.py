@@ -150,7 +150,7 @@ class Policy:
     council: str
     name: str
     version: str
-    law_as_at: str
+    law_last_looked_at: str
     editions: tuple[Edition, ...]
 
     def edition(self, day: date) -> Edition | None:

@@ -145,7 +145,7 @@ class Estimate(TypedDict):
     council: str
     version: str
     as_of: str
-    law_as_at: str
+    law_last_looked_at: str
     strands: dict[str, StrandResult]
     holders: dict[str, HolderResult]
     notes: list[Note]

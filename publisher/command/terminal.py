@@ -22,7 +22,8 @@ def readable(estimate: Estimate, files: CouncilFiles) -> str:
     lines = [
         f"{files.council.name}: what you can probably ask for",
         (
-            f"As at {estimate['as_of']}. Policy data of {estimate['version']}, law as at {estimate['law_as_at']}. "
+            f"As at {estimate['as_of']}. Policy data of {estimate['version']}, "
+            f"law last looked at {estimate['law_last_looked_at']}. "
             "This is an estimate, not a decision of the council."
         ),
         "",

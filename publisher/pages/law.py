@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 
 def _body(context: SiteContext) -> Iterator[str]:
-    law_as_at = max(files.council.law_as_at for files in context.councils)
+    looked_at = max(files.council.law_last_looked_at for files in context.councils)
     yield (
         "These rules hold in all of England, whatever a council's page says. Where a page is silent, this site "
         "tells you the national rule and says that it is one."
     )
     yield (
-        f"This is the law as at {law_as_at:%-d %B %Y}, as far as we could read it. It is not legal advice, and "
-        "this is not an official site."
+        f"Law last looked at {looked_at:%-d %B %Y}. Beside each rule we say how we know it. It may have changed, "
+        "or have exceptions that we did not see. This is not legal advice, and not an official site."
     )
     national = context.councils[0]
     for area in national.kinds.areas:

@@ -69,7 +69,8 @@ def _body(context: PageContext) -> list[str]:
         parts += [
             "## National rules",
             (
-                f"These rules hold in all of England, as at {council.law_as_at:%-d %B %Y}. "
+                "These rules hold in all of England. "
+                f"Law last looked at {council.law_last_looked_at:%-d %B %Y}. "
                 "Each says how we know it. This is not legal advice."
             ),
             bullets(law_line(rule) for rule in law),

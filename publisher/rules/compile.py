@@ -29,7 +29,7 @@ def compile_council(files: CouncilFiles, logics: Sequence[Logic]) -> engine.Poli
         council=council.id,
         name=council.name,
         version=council.version.isoformat(),
-        law_as_at=council.law_as_at.isoformat(),
+        law_last_looked_at=council.law_last_looked_at.isoformat(),
         editions=tuple(compile_edition(logic) for logic in logics),
     )
 

@@ -20,7 +20,7 @@ def council_context(council: Council) -> Context:
         "name": council.name,
         "area": council.area,
         "version_said": f"{council.version:%-d %B %Y}",
-        "law_said": f"{council.law_as_at:%-d %B %Y}",
+        "law_said": f"{council.law_last_looked_at:%-d %B %Y}",
         "sources": [{"id": s.id, "title": s.title, "address": s.address, "age": s.age} for s in council.sources],
         "feedback": next((_contact(contact) for contact in council.contacts if contact.id == council.feedback), None),
         "keep_days": council.reckoner.keep_days,

@@ -46,7 +46,7 @@ def reckoner_context(
     return {
         "council": {"id": council.id, "name": council.name, "area": council.area},
         "version": council.version.isoformat(),
-        "law_as_at": council.law_as_at.isoformat(),
+        "law_last_looked_at": council.law_last_looked_at.isoformat(),
         "sources": [{"id": s.id, "title": s.title, "age": s.age} for s in council.sources],
         "groups": [{"id": g.id, "name": g.name} for g in edition.files.questions.groups if g.id in groups],
         "questions": [_question(question, glossary) for question in questions],

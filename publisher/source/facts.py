@@ -52,8 +52,10 @@ TOPICS = (
 )
 """What kind of statement a fact is. `publisher.check.citations` says for some of them what has to cite them."""
 
-EVIDENCE = ("seen", "secondary")
-"""How well a rule of law is known: the provision was read, or others say so. Nothing else is printed."""
+EVIDENCE = ("read", "older version read", "notes read", "others say so")
+"""How a rule of law is known, the best first: the provision's own words were read, or those of an older version of it,
+or the official notes on it; or lawyers, councils, charities or an ombudsman say so. Where a rule rests on several, it
+is the weakest that it needs. What only somebody remembers is in no register."""
 
 _COLUMNS = ["id", "council", "area", "topic", "fact", "where"]
 _EVIDENCE = "evidence"
@@ -63,7 +65,7 @@ _EVIDENCE = "evidence"
 class Fact:
     """One fact: its number, its subject, what it says in our words, and its place on a page.
 
-    A rule of law also has its evidence: `seen` where the provision itself was read, `secondary` where others say so.
+    A rule of law also has its evidence, one of `EVIDENCE`.
     """
 
     id: str

@@ -133,6 +133,6 @@ def test_every_page_of_a_council_tells_its_version_and_the_date_of_the_law(page:
     expect(page.get_by_role("contentinfo")).to_contain_text(
         "Our version of the rules in Hertfordshire: 22 November 2026."
     )
-    expect(page.get_by_role("contentinfo")).to_contain_text("The law as it was on 1 November 2026.")
+    expect(page.get_by_role("contentinfo")).to_contain_text("Law last looked at 26 November 2026.")
     page.get_by_text("How old is this information?").click()
     expect(page.get_by_text("We wrote this version on 22 November 2026")).to_be_visible()

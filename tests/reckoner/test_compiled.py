@@ -41,7 +41,7 @@ def test_any_rules_are_read_as_they_were_written(some: Rules, data: st.DataObjec
 def test_a_compiled_policy_is_read() -> None:
     policy = load(CouncilBuild(exampleshire()).compiled)
     assert (policy.council, policy.name) == ("exampleshire", "Exampleshire County Council")
-    assert (policy.version, policy.law_as_at) == ("2026-11-22", "2026-11-01")
+    assert (policy.version, policy.law_last_looked_at) == ("2026-11-22", "2026-11-01")
     assert [(edition.from_, edition.until) for edition in policy.editions] == [
         (date(2026, 11, 1), date(2027, 4, 1)),
         (date(2027, 4, 1), None),

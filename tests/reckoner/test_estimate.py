@@ -95,11 +95,11 @@ def test_the_text_is_the_result_as_json_and_always_the_same_bytes(data: st.DataO
 
 def test_a_result_says_which_policy_it_is_of_and_for_which_day() -> None:
     result = estimate({})
-    assert {name: result[name] for name in ("council", "version", "as_of", "law_as_at")} == {
+    assert {name: result[name] for name in ("council", "version", "as_of", "law_last_looked_at")} == {
         "council": "exampleshire",
         "version": "2026-11-22",
         "as_of": "2026-11-22",
-        "law_as_at": "2026-11-01",
+        "law_last_looked_at": "2026-11-01",
     }
 
 

@@ -132,7 +132,7 @@ export interface Estimate {
   council: string;
   version: string;
   as_of: string;
-  law_as_at: string;
+  law_last_looked_at: string;
   strands: Record<string, StrandResult>;
   holders: Record<string, HolderResult>;
   notes: Note[];

@@ -60,7 +60,7 @@ export function showResults(section, estimate, matter, context) {
   show(find(section, "[data-more-answers]"), ids.length > 0);
   say(section, "as-of", inWords(estimate.as_of));
   say(section, "version", inWords(estimate.version));
-  say(section, "law-as-at", inWords(estimate.law_as_at));
+  say(section, "law-last-looked-at", inWords(estimate.law_last_looked_at));
 }
 
 /**

@@ -78,7 +78,9 @@ class Council(Part):
     version: date = Field(description="The day of this version of the policy data.")
     recorded_from: date = Field(description="The first day that the policy data can answer for.")
     review_by: date = Field(description="The day by which the pages have to be read again.")
-    law_as_at: date
+    law_last_looked_at: date = Field(
+        description="The day on which the rules of england/law.csv were last looked up; what was read may be older."
+    )
     sources: list[Source] = Field(min_length=1)
     contacts: list[Contact] = Field(min_length=1)
     missing_documents: list[MissingDocument] = Field(default_factory=list)

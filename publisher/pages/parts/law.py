@@ -9,12 +9,17 @@ from publisher.pages.parts.text import anchored, plain
 if TYPE_CHECKING:
     from publisher.source.facts import Fact
 
-_KNOWN = {"seen": "We read the rule itself.", "secondary": "Others say so. We have not read the rule itself."}
+_KNOWN = {
+    "read": "We read the rule itself.",
+    "older version read": "We read an older version of the rule. It may have changed.",
+    "notes read": "We read the official notes on the rule, and not the rule itself.",
+    "others say so": "Others say so. We have not read the rule itself.",
+}
 
 
 def law_line(rule: Fact) -> str:
     """One rule, with its source and how we know it."""
-    known = _KNOWN["seen" if rule.evidence == "seen" else "secondary"]
+    known = _KNOWN[rule.evidence or "others say so"]
     return anchored(
         rule.id.lower(), f"**{rule.id}** {plain(rule.fact)} <small>{plain(rule.where)}. {known}</small>", "fact"
     )

@@ -18,7 +18,7 @@ def test_a_settled_estimate_is_read_from_top_to_bottom() -> None:
     text = text_for({"age": 9, "ehc_plan": "draft", "care_plan": "yes", "manage": "yes"})
     assert text.splitlines() == [
         "Exampleshire County Council: what you can probably ask for",
-        f"As at 2026-11-22. Policy data of 2026-11-22, law as at 2026-11-01. {NOT_A_DECISION}",
+        f"As at 2026-11-22. Policy data of 2026-11-22, law last looked at 2026-11-01. {NOT_A_DECISION}",
         "",
         "Education budget: You can probably ask now",
         "  You can ask now.",

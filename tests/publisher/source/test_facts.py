@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publisher.check.citations import NEEDED_BY_TOPIC
-from publisher.source.facts import TOPICS, Fact, read_law, read_register
+from publisher.source.facts import EVIDENCE, TOPICS, Fact, read_law, read_register
 from publisher.source.problems import Code, Report
 
 if TYPE_CHECKING:
@@ -78,8 +78,20 @@ def test_a_councils_fact_and_a_rule_of_law_cannot_be_taken_for_each_other(tmp_pa
     facts, problems = read(tmp_path, HEADER + "EX-12,Ex,site,cookie,A fact,one\n")
     assert (facts, problems) == ({}, [(2, Code.WRONG_VALUE)])
     (tmp_path / "law.csv").write_text(
-        "id,council,area,topic,fact,where,evidence\nEDU-012,England,education,duty,A rule,one,seen\n", encoding="utf-8"
+        "id,council,area,topic,fact,where,evidence\nEDU-012,England,education,duty,A rule,one,read\n", encoding="utf-8"
     )
     report = Report()
     assert read_law(tmp_path / "law.csv", report, None) == {}
     assert [problem.do for problem in report.in_order()] == ["Write it as EDU-2."]
+
+
+def test_how_a_rule_of_law_is_known_is_one_of_four(tmp_path: Path) -> None:
+    rows = [f"EDU-{number},England,education,duty,A rule,one,{kind}" for number, kind in enumerate([*EVIDENCE, "seen"])]
+    text = "\n".join(["id,council,area,topic,fact,where,evidence", *rows, ""])
+    (tmp_path / "law.csv").write_text(text, encoding="utf-8")
+    report = Report()
+    read_law(tmp_path / "law.csv", report, None)
+    assert set(EVIDENCE) == {"read", "older version read", "notes read", "others say so"}
+    [problem] = report.in_order()
+    assert (problem.place.line, problem.what) == (6, "There is no evidence 'seen'.")
+    assert "others say so" in problem.do
