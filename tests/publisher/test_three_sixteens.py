@@ -1,8 +1,9 @@
 """Three different sixteens are in force, and none of them replaces another: who may hold the money, by the law.
 
-Education turns on the end of compulsory school age (AGE-1), social care on 16 and 17 (SC-1), the NHS on the sixteenth
-birthday (NHS-2), and from 18 the rules for adults hold in social care (AD-1). Whether somebody is able to decide or to
-manage is never a reason for a no: it only changes who the right person is (CAP-1).
+Education turns on the end of compulsory school age (AGE-1): the school leaving date, which can come at 15 and has
+passed for everybody at 17 (AGE-3). Social care turns on 16 and 17 (SC-1), the NHS on the sixteenth birthday (NHS-2), and
+from 18 the rules for adults hold in social care (AD-1). Whether somebody is able to decide or to manage is never a reason
+for a no: it only changes who the right person is, which differs by strand (CAP-1, SC-1, CAP-2, CAP-3).
 """
 
 from __future__ import annotations
@@ -45,59 +46,88 @@ def estimate(folder: Path, answers: tuple[tuple[str, Any], ...]) -> Estimate:
     return reckoner.estimate(policy, given, policy.editions[0].from_)
 
 
-def families(ages: tuple[int, ...], year_11: str) -> Iterator[dict[str, Any]]:
+def families(ages: tuple[int, ...], leaving_date: str) -> Iterator[dict[str, Any]]:
     """Families of some ages, with everything else that may decide who holds the money."""
     for age, choice, ability, responsible in itertools.product(ages, CHOICES, ABILITIES, ("yes", "no")):
         yield {
             "age": age,
-            "year_11": year_11,
+            "school_leaving_date": leaving_date,
             "young_person_choice": choice,
             "manage_ability": ability,
             "parental_responsibility": responsible,
         }
 
 
+def too_young(family: dict[str, Any], strand: str) -> bool:
+    """Whether the law lets a young person of this family hold nothing in a strand, whatever they can decide."""
+    if strand == "education":
+        return family["age"] < 17 and family["school_leaving_date"] == "not_yet"
+    return family["age"] < 16
+
+
 @every_council
 @pytest.mark.parametrize("strand", STRANDS)
 def test_before_16_a_young_person_holds_nothing_and_somebody_else_can(files: CouncilFiles, strand: str) -> None:
-    for family in families((0, 15), "not_finished"):
+    for family in families((0, 14, 15), "not_yet"):
         assert held(files, "young_person", strand, family) == "no"
         assert held(files, "parent", strand, family) in ("yes", "depends")
 
 
 @every_council
-def test_in_year_11_education_is_not_surely_the_young_persons_at_16_nor_lost_to_the_parent(files: CouncilFiles) -> None:
-    for family in families((16, 17), "not_finished"):
+def test_before_the_leaving_date_education_is_not_surely_the_young_persons_nor_lost_to_the_parent(
+    files: CouncilFiles,
+) -> None:
+    for family in families((16,), "not_yet"):
         assert held(files, "parent", "education", family) in ("yes", "depends")
         assert held(files, "young_person", "education", family) in ("no", "depends")
 
 
 @every_council
+def test_past_the_leaving_date_education_may_be_the_young_persons_at_15_already(files: CouncilFiles) -> None:
+    for family in families((15,), "passed"):
+        assert held(files, "young_person", "education", family) in ("yes", "depends")
+
+
+@every_council
 @pytest.mark.parametrize("strand", ["social_care", "health"])
-def test_social_care_and_health_do_not_wait_for_the_end_of_year_11(files: CouncilFiles, strand: str) -> None:
-    for family in families((16, 17), "not_finished"):
+def test_the_leaving_date_opens_nothing_in_social_care_and_health_at_15(files: CouncilFiles, strand: str) -> None:
+    for family in families((15,), "passed"):
+        assert held(files, "young_person", strand, family) == "no"
+
+
+@every_council
+def test_at_17_school_age_is_over_whatever_the_year_at_school(files: CouncilFiles) -> None:
+    for family in families((17,), "not_yet"):
+        assert held(files, "young_person", "education", family) in ("yes", "depends")
+
+
+@every_council
+@pytest.mark.parametrize("strand", ["social_care", "health"])
+def test_social_care_and_health_do_not_wait_for_the_leaving_date(files: CouncilFiles, strand: str) -> None:
+    for family in families((16, 17), "not_yet"):
         assert held(files, "young_person", strand, family) in ("yes", "depends")
 
 
 @every_council
 def test_at_16_and_17_somebody_with_parental_responsibility_is_not_shut_out_of_social_care(files: CouncilFiles) -> None:
-    for year_11 in ("finished", "not_finished"):
-        for family in families((16, 17), year_11):
+    for leaving_date in ("passed", "not_yet"):
+        for family in families((16, 17), leaving_date):
             assert held(files, "parent", "social_care", family) in ("yes", "depends")
 
 
 @every_council
 @pytest.mark.parametrize("holder", ["parent", "young_person"])
 def test_from_18_the_rules_for_adults_decide_in_social_care(files: CouncilFiles, holder: str) -> None:
-    for family in families((18, 25, 26), "finished"):
+    for family in families((18, 25, 26), "passed"):
         assert held(files, holder, "social_care", family) == "depends"
 
 
 @every_council
 @pytest.mark.parametrize("strand", STRANDS)
 def test_not_being_able_to_decide_leads_to_somebody_and_never_to_a_no(files: CouncilFiles, strand: str) -> None:
-    for family in families((16, 17, 20), "finished"):
-        if family["young_person_choice"] == "cannot_decide":
+    both = (*families((16, 17, 20), "passed"), *families((16,), "not_yet"), *families((15,), "passed"))
+    for family in both:
+        if family["young_person_choice"] == "cannot_decide" and not too_young(family, strand):
             for holder in ("parent", "young_person", "nominee", "representative"):
                 assert held(files, holder, strand, family) in ("yes", "depends"), (holder, family)
 
@@ -105,8 +135,8 @@ def test_not_being_able_to_decide_leads_to_somebody_and_never_to_a_no(files: Cou
 @every_council
 @pytest.mark.parametrize("strand", STRANDS)
 def test_needing_help_with_money_never_makes_a_no(files: CouncilFiles, strand: str) -> None:
-    for year_11, ages in (("not_finished", (9, 16)), ("finished", (16, 20))):
-        for family in families(ages, year_11):
+    for leaving_date, ages in (("not_yet", (9, 16)), ("passed", (15, 16, 20))):
+        for family in families(ages, leaving_date):
             for holder in ("parent", "young_person", "nominee", "representative"):
                 able = held(files, holder, strand, family | {"manage_ability": "alone"})
                 assert held(files, holder, strand, family) != "no" or able == "no", (holder, family)
