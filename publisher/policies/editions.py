@@ -30,12 +30,13 @@ class Edition:
     council: Council
     policy: Policy
     faq: FaqFile
+    national_faq: FaqFile
 
 
 def editions(files: CouncilFiles) -> list[Edition]:
     """The editions of a council's policy, first day first; together they cover every day from `recorded_from` on."""
     start = files.council.recorded_from
-    parts: list[Part] = [files.council, files.policy, files.faq, files.floor]
+    parts: list[Part] = [files.council, files.policy, files.faq, files.floor, files.national_faq]
     changes = {
         day
         for part in parts
@@ -56,6 +57,7 @@ def edition_on(files: CouncilFiles, day: date, until: date | None = None) -> Edi
         in_force(files.council, day),
         in_force(on_the_floor(files.policy, files.floor), day),
         in_force(files.faq, day),
+        in_force(files.national_faq, day),
     )
 
 

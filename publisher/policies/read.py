@@ -67,6 +67,7 @@ class CouncilFiles:
     floor: Floor
     checklist: Checklist
     letters: Letters
+    national_faq: FaqFile
     law: dict[str, Fact]
     council: Council
     written: WrittenPolicy
@@ -101,6 +102,7 @@ def read_councils(policies: Path, report: Report, only: str | None = None) -> li
     floor = read_part(policies / NATIONAL / "floor.yaml", Floor, report)
     checklist = read_part(policies / NATIONAL / "checklist.yaml", Checklist, report)
     letters = read_part(policies / NATIONAL / "letters.yaml", Letters, report)
+    national_faq = read_part(policies / NATIONAL / "faq.yaml", FaqFile, report)
     law = read_law(policies / NATIONAL / "law.csv", report, areas)
     folders = council_folders(policies)
     if not folders:
@@ -127,10 +129,12 @@ def read_councils(policies: Path, report: Report, only: str | None = None) -> li
         if council and council.id != folder.name:
             what = f"The id '{council.id}' is not the name of the folder, '{folder.name}'."
             report.add(council.place("id"), Code.WRONG_VALUE, what, "Make the two the same.")
-        if not (kinds and questions and words and clauses and defaults and floor and checklist and letters and law):
+        if not (kinds and questions and words and clauses and defaults and floor and checklist and letters):
+            continue
+        if not (national_faq and law):
             continue
         if council and written and policy and faq and cases and facts is not None:
-            national = (kinds, questions, words, clauses, defaults, floor, checklist, letters, law)
+            national = (kinds, questions, words, clauses, defaults, floor, checklist, letters, national_faq, law)
             found.append(CouncilFiles(folder, *national, council, written, policy, faq, cases, facts))
     return found
 

@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 
 
 def check_national(files: CouncilFiles, report: Report) -> None:
-    """Check the words, the defaults, the floor, the checklist and the letters by themselves.
+    """Check the words, the defaults, the floor, the checklist, the letters and the answers by themselves.
 
     Args:
         files: any council's; what is national is the same in each.
         report: receives every problem found: LO201, LO204, LO206, LO301, LO302, LO303.
     """
-    for part in (files.words, files.defaults, files.floor, files.checklist):
+    for part in (files.words, files.defaults, files.floor, files.checklist, files.national_faq):
         check_lists(part, report)
-    for naming in (files.defaults, files.floor, files.letters):
+    for naming in (files.defaults, files.floor, files.letters, files.national_faq):
         check_kind_names(naming, files.kinds, report)
-    for part in (files.defaults, files.floor, files.checklist):
+    for part in (files.defaults, files.floor, files.checklist, files.national_faq):
         for citation in citations_in(part):
             if citation.fact not in files.law:
                 what = f"There is no rule {citation.fact} in law.csv."
@@ -32,9 +32,9 @@ def check_national(files: CouncilFiles, report: Report) -> None:
 
 
 def check_law_used(councils: list[CouncilFiles], report: Report) -> None:
-    """Every rule of law.csv is cited by the floor, by the checklist or by a council, or excused with a reason."""
+    """Every rule of law.csv is cited by something that all councils share or by a council, or excused with a reason."""
     national = councils[0]
-    parts = [national.defaults, national.floor, national.checklist]
+    parts = [national.defaults, national.floor, national.checklist, national.national_faq]
     parts += [part for files in councils for part in (files.council, files.policy, files.faq)]
     cited = {citation.fact for part in parts for citation in citations_in(part)}
     excused: set[str] = set()
@@ -52,6 +52,7 @@ def check_law_used(councils: list[CouncilFiles], report: Report) -> None:
         if rule.id not in cited | excused:
             what = f"Nothing cites the national rule {rule.id} ({rule.topic})."
             do = (
-                "Cite it in floor.yaml, checklist.yaml or a council's policy, or list it under 'uncited' in floor.yaml."
+                "Cite it in floor.yaml, checklist.yaml, faq.yaml or a council's policy, "
+                "or list it under 'uncited' in floor.yaml."
             )
             report.add(rule.place, Code.FACT_UNUSED, what, do)

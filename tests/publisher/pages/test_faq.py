@@ -8,3 +8,18 @@ def test_every_question_is_answered_with_citations_and_leads_on() -> None:
     assert "No. It is the money for the support in the plan." in part
     assert "More: [How much money it is](amount.md)" in part
     assert "sources.md#ex-001" in part
+
+
+def test_what_holds_everywhere_follows_a_councils_own_answer_and_is_told_apart() -> None:
+    part = between(written("faq"), "## Is it more money? { #more-money }", "\n## ")
+    own, national = part.split("*In all of England:* ")
+    assert "No. It is the money for the support in the plan." in own
+    assert "A council has to think about every request for it." in national
+    assert "sources.md#law-1" in national
+    assert "Is it extra money?" not in written("faq")
+
+
+def test_what_holds_everywhere_is_answered_where_a_council_is_silent() -> None:
+    part = written("faq").partition("## We were refused. What now? { #refused }")[2]
+    assert part.strip().startswith("*In all of England:* You get the reasons in writing.")
+    assert "More: [If you disagree](disagree.md)" in part
