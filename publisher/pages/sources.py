@@ -63,7 +63,8 @@ def _body(context: PageContext) -> list[str]:
                 f"### {plain(area.name)}",
                 bullets(_fact(fact, words, unused if fact.id not in used else {}) for fact in facts[area.id]),
             ]
-    here = cited_by(council, edition.policy, edition.faq, edition.national_faq, edition.files.letters) | silent_law(edition)
+    answers = (edition.faq, edition.national_faq)
+    here = cited_by(council, edition.policy, *answers, edition.files.letters) | silent_law(edition)
     law = [rule for rule in edition.files.law.values() if rule.id in here]
     if law:
         parts += [

@@ -1,9 +1,9 @@
 """Three different sixteens are in force, and none of them replaces another: who may hold the money, by the law.
 
 Education turns on the end of compulsory school age (AGE-1): the school leaving date, which can come at 15 and has
-passed for everybody at 17 (AGE-3). Social care turns on 16 and 17 (SC-1), the NHS on the sixteenth birthday (NHS-2), and
-from 18 the rules for adults hold in social care (AD-1). Whether somebody is able to decide or to manage is never a reason
-for a no: it only changes who the right person is, which differs by strand (CAP-1, SC-1, CAP-2, CAP-3).
+passed for everybody at 17 (AGE-3). Social care turns on 16 and 17 (SC-1), the NHS on the sixteenth birthday (NHS-2).
+From 18 the rules for adults hold in social care (AD-1). Whether somebody is able to decide or to manage is never a
+reason for a no: it only changes who the right person is, which differs by strand (CAP-1, SC-1, CAP-2, CAP-3).
 """
 
 from __future__ import annotations

@@ -36,9 +36,15 @@ def test_who_offers_what_differs_as_the_pages_do(page: str) -> None:
 
 
 def test_silence_is_never_a_no(page: str) -> None:
-    gambling = page.split("### Gambling")[1].split("</div>", maxsplit=1)[0]
-    assert "**Hampshire:** Not from this budget" in gambling
-    assert gambling.count("The page does not say") == 3
+    household = page.split("### Food, rent, bills")[1].split("</div>", maxsplit=1)[0]
+    assert "**Hampshire:** Not from this budget" in household
+    assert household.count("The page does not say") == 3
+
+
+def test_a_national_no_is_a_no_where_a_page_is_silent(page: str) -> None:
+    illegal = page.split("### Anything illegal")[1].split("</div>", maxsplit=1)[0]
+    assert illegal.count("Not from this budget") == 4
+    assert "The page does not say" not in illegal
 
 
 def test_cells_lead_to_their_facts(page: str) -> None:
