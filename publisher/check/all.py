@@ -96,7 +96,8 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
         check_coverage(files, build.policy, results, report)
         if families_agree:  # Otherwise, what they expect says nothing yet.
             check_statuses(files, build.logics, report)
-    letters_are_whole = not any(problem.code is Code.LETTER_MISSING for problem in report.problems)
+    in_letters = (Code.LETTER_MISSING, Code.UNKNOWN_FACT)
+    letters_are_whole = not any(problem.code in in_letters for problem in report.problems)
     if letters_are_whole and not _stopped(report, before):
         # The pages show the results of the worked families, and the letters for them.
         for edition in build.editions:
