@@ -60,9 +60,9 @@ def families(ages: tuple[int, ...], leaving_date: str) -> Iterator[dict[str, Any
 
 def too_young(family: dict[str, Any], strand: str) -> bool:
     """Whether the law lets a young person of this family hold nothing in a strand, whatever they can decide."""
-    if strand == "education":
-        return family["age"] < 17 and family["school_leaving_date"] == "not_yet"
-    return family["age"] < 16
+    age: int = family["age"]
+    leaving_date: str = family["school_leaving_date"]
+    return (age < 17 and leaving_date == "not_yet") if strand == "education" else age < 16
 
 
 @every_council
