@@ -7,7 +7,7 @@ are in every text of the invented council at once. `tests/browser/test_every_tex
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -107,10 +107,14 @@ def test_only_notes_to_editors_reach_no_family(marked: Marked, pages: dict[str, 
 def test_texts_would_be_lost_if_templates_did_not_escape_them(
     marked: Marked, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def leave(_plugin: LocalOfferPlugin, env: Environment, **_: object) -> Environment:
+    on_env = LocalOfferPlugin.on_env
+
+    def escape_nothing(*arguments: Any, **named: Any) -> Environment:
+        env = on_env(*arguments, **named)
+        env.autoescape = False
         return env
 
-    monkeypatch.setattr(LocalOfferPlugin, "on_env", leave)
+    monkeypatch.setattr(LocalOfferPlugin, "on_env", escape_nothing)
     pages = texts_by_page(build(site.parent, tmp_path / "site").folder)
     lost = {broken.partition(":")[0] for broken in marked.broken_in(pages[RECKONER])}
     assert {"Question.short", "Question.find", "Question.why", "Option.label", "Source.title"} <= lost

@@ -154,7 +154,8 @@ def test_it_is_packed_once_until_something_changes(
     assert sorted(runs) == ["engine", "library", "list"]
     assert third.python.name != second.python.name
     assert not second.python.folder.exists()
-    assert {path.name for path in (tmp_path / "out").iterdir()} == {third.python.name, third.engine.name, "by-inputs"}
+    folders = {path.name for path in (tmp_path / "out").iterdir() if path.is_dir()}
+    assert folders == {third.python.name, third.engine.name, "by-inputs"}
 
 
 def test_it_is_said_what_is_missing(package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
