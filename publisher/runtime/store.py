@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 import tempfile
 from contextlib import suppress
@@ -10,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from publisher.source.content import content_name
 from publisher.source.scratch import mark_scratch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-_HASH_LETTERS = 16
 _BY_INPUTS = "by-inputs"
 _PACK, _TEXT = ".pack", ".text"
 _GONE = ".gone-"
@@ -76,7 +75,7 @@ class Store:
             new = Path(temporary) / "pack"
             new.mkdir()
             write(new)
-            folder = self._folder / _hash_of((file.name, file.read_bytes()) for file in sorted(new.iterdir()))
+            folder = self._folder / content_name((file.name, file.read_bytes()) for file in sorted(new.iterdir()))
             try:
                 new.rename(folder)
             except OSError:
@@ -105,7 +104,7 @@ class Store:
         return Pack(folder, {file.name: file.stat().st_size for file in sorted(folder.iterdir())})
 
     def _pointer(self, inputs: Inputs, kind: str) -> Path:
-        pointer = self._folder / _BY_INPUTS / f"{_hash_of(inputs)}{kind}"
+        pointer = self._folder / _BY_INPUTS / f"{content_name(inputs)}{kind}"
         self._used.add(pointer.name)
         return pointer
 
@@ -120,11 +119,3 @@ class Store:
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=pointer.parent, delete=False) as beside:
             beside.write(text)
         Path(beside.name).rename(pointer)
-
-
-def _hash_of(inputs: Inputs) -> str:
-    whole = hashlib.sha256()
-    for name, content in inputs:
-        whole.update(f"{name}\0{len(content)}\0".encode())
-        whole.update(content)
-    return whole.hexdigest()[:_HASH_LETTERS]

@@ -6,11 +6,11 @@ the index, and corrects its address in the pages.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from typing import TYPE_CHECKING
 
 from publisher.search.index import FOLDER as WRITTEN_IN
+from publisher.source.content import content_name
 from publisher.source.output import replace_file
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 FOLDER = "assets/search"
 """Where the folder named by its content is, below the site's root."""
 
-_HASH_LETTERS = 16
 _NAMED = re.compile(r'\bdata-search-[a-z]+="[^"]*"')
 _ADDRESS = re.compile(rf"\b{WRITTEN_IN}/(?=[a-z0-9_-]+\.json\b)")
 
@@ -34,11 +33,7 @@ def name_search_index(site: Path) -> str:
         The folder's path below the site's root.
     """
     parts = sorted((site / WRITTEN_IN).glob("*.json"))
-    whole = hashlib.sha256()
-    for part in parts:
-        content = part.read_bytes()
-        whole.update(f"{part.name}\0{len(content)}\0".encode() + content)
-    folder = f"{FOLDER}/{whole.hexdigest()[:_HASH_LETTERS]}"
+    folder = f"{FOLDER}/{content_name((part.name, part.read_bytes()) for part in parts)}"
     (site / folder).mkdir(parents=True)
     for part in parts:
         part.rename(site / folder / part.name)

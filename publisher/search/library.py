@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, NamedTuple
 
+from publisher.source.content import content_name
 from publisher.source.problems import LocalOfferError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 FOLDER = "assets/minisearch"
-"""Where its versions are. A version never changes, so browsers may keep it for ever."""
+"""Where the folder named by its content is, below the site's root."""
 
 
 class SearchLibraryError(LocalOfferError):
@@ -35,8 +35,6 @@ def search_library(project_root: Path) -> SearchLibrary:
     module, licence = package / "dist" / "es" / "index.js", package / "LICENSE.txt"
     if not module.is_file():
         raise SearchLibraryError(f"MiniSearch is not in {package}. Install the npm packages: npm ci")
-    version = json.loads((package / "package.json").read_text(encoding="utf-8"))["version"]
-    folder = f"{FOLDER}/{version}"
-    return SearchLibrary(
-        f"{folder}/minisearch.js", {f"{folder}/minisearch.js": module, f"{folder}/LICENSE.txt": licence}
-    )
+    files = {"minisearch.js": module, licence.name: licence}
+    folder = f"{FOLDER}/{content_name((name, file.read_bytes()) for name, file in files.items())}"
+    return SearchLibrary(f"{folder}/minisearch.js", {f"{folder}/{name}": file for name, file in files.items()})

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FOR_EVER = ("/assets/theme/*", "/assets/runtime/*", "/assets/policies/*", "/assets/search/*", "/assets/minisearch/*")
-"""Paths that browsers may keep: they name a content or a version, so a path never changes its meaning.
+"""Paths that browsers may keep: a content names them, so a path never changes its meaning.
 
 For everything else nothing is written: a rule for pages alone, such as `/*/`, fits every path on Netlify, which would
 then join both values. Netlify and Cloudflare Pages let browsers ask each time whether a page is still good."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from datetime import date
 from pathlib import Path
@@ -28,6 +27,7 @@ from publisher.site.reckoner_context import reckoner_context
 from publisher.site.stored import stored_context
 from publisher.site.theme_assets import FOLDER, ThemeAssets, read_theme_assets
 from publisher.site.theme_files import unused
+from publisher.source.content import content_name
 from publisher.source.problems import ProblemsFound, Report
 from publisher.wording.citation import QUIET, citation_label
 from publisher.wording.glossary import Glossary
@@ -138,7 +138,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
     def _add(self, build: CouncilBuild, day: date, runtime: Runtime) -> dict[str, list[dict[str, str]]]:
         """Make everything for one council; returns its section of the navigation."""
         council = build.files.council
-        name = f"assets/policies/{council.id}-{hashlib.sha256(build.compiled.encode()).hexdigest()[:16]}.json"
+        name = f"assets/policies/{council.id}-{content_name([(council.id, build.compiled.encode())])}.json"
         self._assets[name] = build.compiled
         shown = council_context(council)
         self._councils.append(shown)

@@ -7,12 +7,12 @@ one folder and not a name for each file.
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from publisher.source.content import content_name
 from publisher.source.problems import LocalOfferError
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ FOLDER = "assets/theme"
 STYLES = "styles"
 """The folder of the stylesheets, below the theme's assets."""
 
-_HASH_LETTERS = 16
 _SHEET_IMPORT = re.compile(r'^@import "([a-z0-9-]+\.css)";$', re.MULTILINE)
 _SHEET_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 # `import {...} from "./x.js"`, `import "./x.js"` and `export {...} from "./x.js"`, at the start of a line.
@@ -87,10 +86,7 @@ def read_theme_assets(folder: Path) -> ThemeAssets:
     sheets = {path.name: path.read_text(encoding="utf-8") for path in sorted((folder / STYLES).glob("*.css"))}
     files = {f"{STYLES}/{name}": text.encode() for name, text in written_out(sheets).items()}
     files |= {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.js"))}
-    whole = hashlib.sha256()
-    for name, content in files.items():
-        whole.update(f"{name}\0{len(content)}\0".encode() + content)
-    return ThemeAssets(files, f"{FOLDER}/{whole.hexdigest()[:_HASH_LETTERS]}")
+    return ThemeAssets(files, f"{FOLDER}/{content_name(files.items())}")
 
 
 def written_out(sheets: Mapping[str, str]) -> dict[str, str]:
