@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-COUNCIL_FACT = "([A-Z]{2,5}-)([0-9]{3})"
+COUNCIL_FACT_NUMBER = "[0-9]{3}"
+"""A pattern for the number of a fact in the register of its council."""
+
+COUNCIL_FACT = f"([A-Z]{{2,5}}-)({COUNCIL_FACT_NUMBER})"
 """A pattern for the id of a fact of a council, which has three digits: its register, and its number there."""
 
 RULE_OF_LAW = "[A-Z]{2,5}-[0-9]{1,2}"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from publisher.source.facts import COUNCIL_FACT_NUMBER
 from publisher.source.problems import Place
 from publisher.wording.written import BREAK, GAP, words_of
 
@@ -189,4 +191,4 @@ def _is_of_a_page(found: Found) -> bool:
 
 def _is_citation(word: str) -> bool:
     """Whether this can be the number of a fact, as pages show it behind a sentence."""
-    return len(word) == 3 and word.isdigit()
+    return re.fullmatch(COUNCIL_FACT_NUMBER, word) is not None
