@@ -37,7 +37,7 @@ NO_TEXT: dict[Field, str] = {
 }
 """What the models call text and what is none: it stays as it is."""
 
-_TRYING = '"<b & <name@council.example> {{ x }} \u200f\u202e'
+_TRYING = '"<b & <name@council.example> {{ x }} \\ [x](y) \u200f\u202e'
 _MARK = re.compile(r"§([0-9]+)")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from publisher.pages import asking, heard
 from publisher.pages.frame.shared_page import SharedPage
@@ -57,7 +58,7 @@ def _nobody() -> list[str]:
 def _somebody(operator: Operator) -> list[str]:
     ways = []
     if operator.email:
-        ways.append(f"Email: [{plain(operator.email)}](mailto:{operator.email})")
+        ways.append(f"Email: [{plain(operator.email)}](mailto:{quote(operator.email, safe='@')})")
     if operator.phone:
         ways.append(f"Phone: {plain(operator.phone)}")
     if operator.post:

@@ -142,9 +142,14 @@ function askLine(ask, context) {
   const line = copy("ask");
   say(line, "who", ask.who);
   reach(line, "[data-phone]", ask.phone, `tel:${ask.phone?.replace(/[^\d+]/g, "")}`);
-  reach(line, "[data-email]", ask.email, `mailto:${ask.email}`);
+  reach(line, "[data-email]", ask.email, mailto(ask.email));
   find(line, "[data-how]").append(ask.how, ...context.cite(ask.cites));
   return line;
+}
+
+/** @param {string | null} address */
+function mailto(address) {
+  return `mailto:${encodeURIComponent(address ?? "").replace("%40", "@")}`;
 }
 
 /**

@@ -24,7 +24,7 @@ _FIRST = re.compile(r"^(?:[+!:-]|[0-9]+(?=[.]))")
 def plain(text: str) -> str:
     """Text of a policy as Markdown that says just that."""
     escaped = html.escape(" ".join(text.split()), quote=False)
-    for mark in ("\\", "*", "_", "`", "[", "{", "}", "#"):
+    for mark in ("\\", "*", "_", "`", "[", "]", "{", "}", "#"):
         escaped = escaped.replace(mark, f"\\{mark}")
     return _FIRST.sub(_without_meaning, escaped)
 

@@ -21,6 +21,12 @@ def test_who_runs_the_copy_can_be_reached() -> None:
     assert "Post: County Hall" in shown(page)
 
 
+def test_an_email_address_leads_to_itself_whatever_signs_it_has() -> None:
+    page = shared("contact", Operator("The team", "a)b?c&d%e+f@a.example"))
+    assert "Email: a)b?c&d%e+f@a.example" in shown(page)
+    assert "mailto:a%29b%3Fc%26d%25e%2Bf@a.example" in links(page)
+
+
 def test_only_the_ways_that_there_are_stand_on_the_page() -> None:
     page = shown(shared("contact", Operator("The team", phone="01632 960001")))
     assert "Email:" not in page

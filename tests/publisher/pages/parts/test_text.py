@@ -14,12 +14,12 @@ MEANINGFUL = [
     *("word", "EHC", " ", "\n", "\n\n", "    ", "é", "\u2028", "'", '"'),
     *("1. ", "2014. ", "1) ", "# ", "- ", "+ ", "> ", "* ", ": ", "!!! note", "```", "---", "===", "|"),
     *("<b>", "</div>", "<!--", "&amp;", "&#65;", "\\", "**", "__", "`", "{: .x }", "{ #id }"),
-    *("[a](b)", "![x](y)", "[a]", "*[EHC]: x", "https://x.example", "<a@b.example>"),
+    *("[a](b)", "![x](y)", "[a]", "](b", "]", "*[EHC]: x", "https://x.example", "<a@b.example>"),
 ]
 
 
 @given(st.lists(st.sampled_from(MEANINGFUL), min_size=1, max_size=5).map("".join).filter(str.strip))
-@pytest.mark.parametrize("around", ["{}", "- {}", "## {} {{ #here }}", '- <span id="here">{}</span>', "1. **{}**"])
+@pytest.mark.parametrize("around", ["{}", "- {}", "## {} {{ #here }}", '- <span id="here">{}</span>', "1. **{}**", "[{}](who.md#here)"])
 @examples(100)
 def test_text_of_a_policy_says_just_that_on_a_page(around: str, text: str) -> None:
     assert shown(around.format(plain(text))) == " ".join(text.split())
