@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import reckoner
 from publisher.pages.frame.council_page import CouncilPage
 from publisher.pages.parts.labels import HOLDER_LABELS, STRAND_LABELS
-from publisher.pages.parts.text import bullets, fold, join, plain
+from publisher.pages.parts.text import bullets, fold, inside, join, plain
 from reckoner import DONT_KNOW
 from reckoner.result import holder_in
 
@@ -61,7 +61,7 @@ def _results(case: Case, estimate: Estimate) -> list[str]:
         expected = case.expect.strands.get(strand)
         for holder in expected.holders if expected else ():
             name, status = estimate["holders"][holder]["name"], holder_in(estimate, holder, strand)["status"]
-            lines.append(_held(name, status, f" for {plain(result['name'].lower())}"))
+            lines.append(_held(name, status, f" for {plain(inside(result['name']))}"))
     for holder in case.expect.holders:
         general = estimate["holders"][holder]
         lines.append(_held(general["name"], general["status"]))

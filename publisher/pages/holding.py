@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from publisher.pages.frame.council_page import CouncilPage
 from publisher.pages.parts.labels import HOLDER_LABELS
-from publisher.pages.parts.text import paragraphs, plain
+from publisher.pages.parts.text import inside, paragraphs, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ def _body(context: PageContext) -> Iterator[str]:
         )
         for strand in policy.strands:
             if strand.id in holder.strands:
-                yield f"### {plain(holder.name)} for {plain(strand.name.lower())}"
+                yield f"### {plain(holder.name)} for {plain(inside(strand.name))}"
                 yield rules.outcomes(holder.strands[strand.id], HOLDER_LABELS, level=4)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from publisher.pages.frame.council_page import CouncilPage
 from publisher.pages.parts.cards import cards
 from publisher.pages.parts.labels import TOPIC_LABELS, WAY_LABELS
-from publisher.pages.parts.text import bullets, cite, cited, join, paragraphs, plain
+from publisher.pages.parts.text import bullets, cite, cited, inside, join, paragraphs, plain
 from publisher.pictures.icons import icon
 from publisher.pictures.money import path
 
@@ -38,7 +38,7 @@ def _body(context: PageContext) -> Iterator[str]:
         yield rules.outcomes(way.outcomes, WAY_LABELS)
         for strand in policy.strands:
             if strand.id in way.strands:
-                yield f"### {plain(way.name)} for {plain(strand.name.lower())}"
+                yield f"### {plain(way.name)} for {plain(inside(strand.name))}"
                 yield rules.outcomes(way.strands[strand.id], WAY_LABELS, level=4)
 
 
@@ -70,7 +70,7 @@ def _meanings(way: Way) -> str:
 PAGE = CouncilPage(
     id="managing",
     title="Ways to manage the money",
-    description="The ways to manage a personal budget in {area}: {ways}.",
+    description="How a personal budget can be managed in {area}: {ways}.",
     card="Do it yourself, or let somebody do it for you.",
     icon="managing",
     lead=_lead,

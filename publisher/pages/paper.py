@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from publisher.pages.frame.council_page import CouncilPage
 from publisher.pages.parts.labels import DECIDER_LABELS, HOLDER_LABELS, STRAND_LABELS, WAY_LABELS
-from publisher.pages.parts.text import bullets, cite, cited, join, numbered, plain
+from publisher.pages.parts.text import bullets, cite, cited, inside, join, numbered, plain
 from publisher.pages.parts.ticked import box, branches, either, if_ticked
 from publisher.rules.conditions import ClauseInWords, in_words
 from reckoner.answers import words_for
@@ -128,7 +128,7 @@ class _Paper:
                 decision = self.logic.decision_for("way", way.id, strand.id)
                 yield self._steps(decision, f"{strand.id}-{way.id}", WAY_LABELS)
             else:
-                yield f"It is the same as for [{plain(same.name.lower())}](#{same.id}-{way.id})."
+                yield f"It is the same as for [{plain(inside(same.name))}](#{same.id}-{way.id})."
 
     def _same_before(self, strand: Strand, way: str) -> Strand | None:
         """The first strand in which a way has the very same steps and results, if it is an earlier one."""
@@ -151,7 +151,7 @@ class _Paper:
             yield self._steps(self.logic.decision_for("holder", holder.id), id_, HOLDER_LABELS)
             for strand in self.edition.policy.strands:
                 if strand.id in holder.strands:
-                    yield f"### {plain(holder.name)}, for {plain(strand.name.lower())} {{ #{id_}-{strand.id} }}"
+                    yield f"### {plain(holder.name)}, for {plain(inside(strand.name))} {{ #{id_}-{strand.id} }}"
                     own = self.logic.decision_for("holder", holder.id, strand.id)
                     yield self._steps(own, f"{id_}-{strand.id}", HOLDER_LABELS)
 

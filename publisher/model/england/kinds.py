@@ -39,6 +39,7 @@ class WayKind(Part):
 
     id: Id
     name: Text = Field(description="Its name where councils are compared.")
+    how: Text = Field(description="The same in the middle of a sentence: 'as a direct payment'.")
     hands: list[Hand] = Field(min_length=1, description="Whose hands the money goes through, in their order.")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from publisher.pages.frame.page import Page
 from publisher.pages.parts.conflicts import conflicts
 from publisher.pages.parts.notes import notes
-from publisher.pages.parts.text import join, plain, sections
+from publisher.pages.parts.text import inside, join, listed, plain, sections
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -98,6 +98,7 @@ class CouncilPage:
         """The page of one council: heading, guidance, body, advice, and where the council's own words differ."""
         edition = context.edition
         council = edition.council
+        kinds = {way.id: way for way in edition.files.kinds.ways}
         guidance = sections(edition.policy.guidance.get(self.id, []))
         split = len(guidance) if self.body_after is None else self.body_after
         markdown = join(
@@ -117,9 +118,9 @@ class CouncilPage:
             title=f"{self.title}: {council.area}",
             description=self.description.format(
                 area=council.area,
-                strands=", ".join(strand.name for strand in edition.policy.strands),
-                ways=", ".join(way.name for way in edition.policy.ways),
-                holders=", ".join(holder.name for holder in edition.policy.holders),
+                strands=listed([inside(strand.name) for strand in edition.policy.strands]),
+                ways=listed([kinds[way.id].how for way in edition.policy.ways], "or"),
+                holders=listed([inside(holder.name) for holder in edition.policy.holders], "or"),
             ),
             menu=self.title,
             markdown=markdown,

@@ -29,6 +29,18 @@ def plain(text: str) -> str:
     return _FIRST.sub(_without_meaning, escaped)
 
 
+def inside(name: str) -> str:
+    """A name of a policy as it is in the middle of a sentence: "A parent" is "a parent" there, and "NHS care" stays."""
+    first = name.split(maxsplit=1)[0]
+    return name if any(letter.isupper() for letter in first[1:]) else name[:1].lower() + name[1:]
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """Some words as a sentence lists them: "a, b and c"."""
+    *before, end = words or [""]
+    return f"{', '.join(before)} {last} {end}" if before else end
+
+
 def sentence(text: str) -> str:
     """A headline as Markdown that ends with a full stop."""
     return plain(text if text.endswith((".", "?", "!")) else f"{text}.")

@@ -77,6 +77,6 @@ def test_front_matter_is_yaml_whatever_the_words() -> None:
 
 
 def test_a_page_says_to_search_engines_what_this_council_has() -> None:
-    assert pages()["who"].description.endswith(": Education budget, Social care budget.")
-    assert pages()["managing"].description.endswith(": Direct payment, The council holds it.")
-    assert pages()["holding"].description.endswith(": Parent or carer, Young person.")
+    assert pages()["who"].description.endswith(": education budget and social care budget.")
+    assert pages()["managing"].description.endswith(": as a direct payment or kept and run for you.")
+    assert pages()["holding"].description.endswith(": parent or carer or young person.")

@@ -6,7 +6,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher.model.base import Statement, Step
-from publisher.pages.parts.text import anchored, bullets, cite, cited, fold, join, numbered, paragraphs, plain, sentence
+from publisher.pages.parts.text import (
+    anchored,
+    bullets,
+    cite,
+    cited,
+    fold,
+    inside,
+    join,
+    listed,
+    numbered,
+    paragraphs,
+    plain,
+    sentence,
+)
 from tests.examples import examples
 from tests.publisher.pages.written import EXTENSIONS, shown
 
@@ -19,7 +32,9 @@ MEANINGFUL = [
 
 
 @given(st.lists(st.sampled_from(MEANINGFUL), min_size=1, max_size=5).map("".join).filter(str.strip))
-@pytest.mark.parametrize("around", ["{}", "- {}", "## {} {{ #here }}", '- <span id="here">{}</span>', "1. **{}**", "[{}](who.md#here)"])
+@pytest.mark.parametrize(
+    "around", ["{}", "- {}", "## {} {{ #here }}", '- <span id="here">{}</span>', "1. **{}**", "[{}](who.md#here)"]
+)
 @examples(100)
 def test_text_of_a_policy_says_just_that_on_a_page(around: str, text: str) -> None:
     assert shown(around.format(plain(text))) == " ".join(text.split())
@@ -58,6 +73,27 @@ def test_several_steps_are_numbered_and_a_single_one_is_not() -> None:
 
 def test_parts_are_set_apart_and_empty_ones_left_out() -> None:
     assert join(["one", "", "two"]) == "one\n\ntwo\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "there"),
+    [
+        ("A parent", "a parent"),
+        ("Social care", "social care"),
+        ("NHS care", "NHS care"),
+        ("EHCPs", "EHCPs"),
+        ("X", "x"),
+    ],
+)
+def test_a_name_in_the_middle_of_a_sentence_has_no_capital_of_its_own(name: str, there: str) -> None:
+    assert inside(name) == there
+
+
+def test_words_are_listed_as_in_a_sentence() -> None:
+    assert listed(["a", "b", "c"]) == "a, b and c"
+    assert listed(["a", "b"], "or") == "a or b"
+    assert listed(["a"]) == "a"
+    assert listed([]) == ""
 
 
 @pytest.mark.parametrize(("text", "ends"), [("Ask now", "Ask now."), ("Ask now.", "Ask now."), ("Now?", "Now?")])
