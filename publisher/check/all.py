@@ -50,6 +50,7 @@ def check_policies(policies: Path, report: Report, only: str | None = None) -> l
     builds = [CouncilBuild(files) for files in councils]
     for build in builds:
         check_council(build, report, national_is_sound=national_is_sound)
+    # A council that could not be read has left a problem: what the others do without, it may need.
     if builds and only is None and not report.problems:
         check_questions_used(councils[0].questions, [logic for build in builds for logic in build.logics], report)
         check_clauses_used(councils, report)

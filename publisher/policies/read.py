@@ -50,6 +50,9 @@ FILES: dict[str, type[Part]] = {
 }
 """The files of a policy by name (without `.yaml`), and what each may hold."""
 
+COUNCIL_FILES = ("council.yaml", "policy.yaml", "faq.yaml", "cases.yaml", "facts.csv")
+"""What a council's folder holds."""
+
 
 @dataclass(frozen=True, slots=True)
 class CouncilFiles:
@@ -78,8 +81,12 @@ class CouncilFiles:
 
 
 def council_folders(policies: Path) -> list[Path]:
-    """The folders of councils, in the order of their names."""
-    return sorted(folder.parent for folder in policies.glob("*/council.yaml"))
+    """The folders of councils, in the order of their names: those with any of the files that a council has.
+
+    One of which a file is missing is among them, so that this is told and nothing is concluded from the others alone.
+    """
+    folders = {path.parent for name in COUNCIL_FILES for path in policies.glob(f"*/{name}")}
+    return sorted(folders - {policies / NATIONAL})
 
 
 def read_councils(policies: Path, report: Report, only: str | None = None) -> list[CouncilFiles]:

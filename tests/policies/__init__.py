@@ -35,7 +35,7 @@ class Mistake:
     file: the file that it is made in, below `good/`; a new one where there is none of that name.
     find, put: the text that is replaced, which is there once, and its replacement.
     and_find, and_put: the same once more.
-    append: what is added to the end. write: the whole of the file. remove: the file is taken away.
+    append: what is added to the end. write: the whole of the file. remove: the file is taken away, or the folder.
     encoding: how the file is saved.
     command: what is run after `local-offer --policies .`.
     output: all that it prints.
@@ -57,7 +57,10 @@ class Mistake:
         """Make the mistake in a copy of the good policies."""
         path = policies / self.file
         if self.remove:
-            path.unlink()
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
             return
         text = path.read_text(encoding="utf-8") if self.write is None else self.write
         for find, put in ((self.find, self.put), (self.and_find, self.and_put)):

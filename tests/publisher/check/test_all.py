@@ -3,9 +3,12 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
+import pytest
+
 from publisher.check import check_policies
+from publisher.policies.read import COUNCIL_FILES
 from publisher.source.problems import Code, Report
-from tests.policies import Mistake, changed, copy_of_good
+from tests.policies import HERE, Mistake, changed, copy_of_good, mistake_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,6 +39,15 @@ def test_a_mistake_of_one_council_does_not_hide_one_of_another(tmp_path: Path) -
         ("samplesey/cases.yaml", 18, Code.CASE_FAILS),
         ("samplesey/cases.yaml", 53, Code.CASE_FAILS),
     ]
+
+
+@pytest.mark.parametrize("name", COUNCIL_FILES)
+def test_what_all_share_is_not_called_unused_where_a_council_cannot_be_read(tmp_path: Path, name: str) -> None:
+    policies = with_a_second_council(tmp_path)
+    for mistake in ("shared_clause_unused", "unused_question"):
+        mistake_in(HERE / "bad" / f"{mistake}.yaml").make(policies)
+    (policies / "samplesey" / name).unlink()
+    assert checked(policies) == [(f"samplesey/{name}", 1, Code.UNREADABLE)]
 
 
 def test_one_council_can_be_checked_by_itself(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from publisher.model.council.clauses import Clause
-from publisher.policies.read import council_folders, read_councils, read_part
+from publisher.policies.read import COUNCIL_FILES, council_folders, read_councils, read_part
 from publisher.source.problems import Code, Report
 from tests.policies import GOOD, changed, copy_of_good, exampleshire
 
@@ -34,11 +34,22 @@ def test_every_part_knows_its_line() -> None:
         assert text[clause.place("says").line - 1].strip().startswith("says:")
 
 
-def test_councils_are_the_folders_with_a_council_file(tmp_path: Path) -> None:
+def test_councils_are_the_folders_with_any_file_of_a_council(tmp_path: Path) -> None:
     policies = copy_of_good(tmp_path)
     (policies / "drafts").mkdir()
-    shutil.copytree(policies / "exampleshire", policies / "another")
-    assert [folder.name for folder in council_folders(policies)] == ["another", "exampleshire"]
+    (policies / "drafts" / "notes.yaml").write_text("still: nothing", encoding="utf-8")
+    for name in COUNCIL_FILES:
+        folder = policies / f"with_{name.partition('.')[0]}"
+        folder.mkdir()
+        shutil.copy(policies / "exampleshire" / name, folder)
+    assert [folder.name for folder in council_folders(policies)] == [
+        "exampleshire",
+        "with_cases",
+        "with_council",
+        "with_facts",
+        "with_faq",
+        "with_policy",
+    ]
 
 
 def test_only_the_council_that_is_asked_for_is_read(tmp_path: Path) -> None:
