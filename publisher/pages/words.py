@@ -36,10 +36,14 @@ def _letter(term: Term) -> str:
     return first if first.isalpha() else "0 to 9"
 
 
+def explanation(term: Term) -> str:
+    """What a word means, and what else it is called."""
+    also = f" It is also called: {', '.join(term.also)}." if term.also else ""
+    return f"{term.meaning}{also}"
+
+
 def _term(term: Term) -> str:
-    name = anchored(term.id, plain(full_name(term)), "term")
-    also = f" It is also called: {plain(', '.join(term.also))}." if term.also else ""
-    return f"{name}\n:   {plain(term.meaning)}{also}"
+    return f"{anchored(term.id, plain(full_name(term)), 'term')}\n:   {plain(explanation(term))}"
 
 
 PAGE = SharedPage(

@@ -11,10 +11,10 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from publisher.pages import compare
+from publisher.pages import compare, words
 from publisher.source.facts import FACT
 from publisher.source.output import replace_file
-from publisher.wording.glossary import names_of
+from publisher.wording.glossary import full_name, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -38,6 +38,9 @@ NAMES = f"{FOLDER}/names.json"
 
 _FOR_STAFF = ("architecture/", "council/")
 """Pages for councils and engineers. A family that looks for "budget" does not mean them; a search of all does."""
+
+_OF_A_WORD = 0.5
+"""What an explained word is worth next to other parts: a council's own page on the subject comes first."""
 
 _WITH_FACTS = ("sources/", "law/")
 """Pages that list facts with their numbers."""
@@ -69,7 +72,8 @@ def write_search_index(site: Path, areas: Mapping[str, str], terms: Iterable[Ter
         terms: the words that the site explains.
     """
     whole = json.loads((site / EVERYTHING).read_text(encoding="utf-8"))
-    docs = [_without_citations(_plain(entry)) for entry in whole["docs"]]
+    terms = list(terms)
+    docs = _with_words([_without_citations(_plain(entry)) for entry in whole["docs"]], terms)
     for name, entries in {EVERYTHING: docs, **_parts(docs, areas)}.items():
         councils = dict.fromkeys(_council(entry) for entry in entries)
         _write(site / name, {"docs": entries, "areas": {id_: areas[id_] for id_ in councils if id_ in areas}})
@@ -105,6 +109,27 @@ def _parts(entries: Sequence[_Entry], areas: Mapping[str, str]) -> dict[str, lis
         elif not entry["location"].startswith((compared, *_FOR_STAFF)):
             parts[SHARED].append(entry)
     return parts
+
+
+def _with_words(entries: Iterable[_Entry], terms: Iterable[Term]) -> list[_Entry]:
+    """Each word that is explained, in the place of the letter above it: "E" says nothing to whoever searches."""
+    page = f"{words.PAGE.path.removesuffix('.md')}/"
+    found: list[_Entry] = []
+    for entry in entries:
+        if not entry["location"].startswith(f"{page}#"):
+            found.append(entry)
+        if entry["location"] == page:
+            found += [
+                entry
+                | {
+                    "location": f"{page}#{term.id}",
+                    "title": full_name(term),
+                    "text": words.explanation(term),
+                    "boost": _OF_A_WORD,
+                }
+                for term in terms
+            ]
+    return found
 
 
 def _plain(entry: _Entry) -> _Entry:

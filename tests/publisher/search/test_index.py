@@ -39,6 +39,8 @@ WHOLE: dict[str, Any] = {
         {"location": "compare/", "title": "Councils side by side", "text": "All"},
         {"location": "compare/#travel", "title": "Travel", "text": "All of them"},
         {"location": "law/#education", "title": "Education", "text": "The law"},
+        {"location": "words/", "title": "Words explained", "text": "What councils say."},
+        {"location": "words/#e", "title": "E", "text": "<dl><dt>Education, Health and Care plan</dt></dl>"},
         {"location": "council/problems/", "title": "Problems", "text": "Codes"},
         {"location": "architecture/pages/", "title": "Pages", "text": "Code"},
     ],
@@ -74,7 +76,8 @@ def test_a_councils_index_has_its_own_pages_and_no_others(site: Path) -> None:
 
 
 def test_what_all_families_share_names_no_council_and_nothing_for_staff(site: Path) -> None:
-    assert found_in(site, SHARED) == ["", "#good-to-know", "law/#education"]
+    words = ["words/", "words/#ehc_plan", "words/#commission"]
+    assert found_in(site, SHARED) == ["", "#good-to-know", "law/#education", *words]
 
 
 def test_councils_are_found_by_name_without_what_their_pages_say(site: Path) -> None:
@@ -83,7 +86,17 @@ def test_councils_are_found_by_name_without_what_their_pages_say(site: Path) -> 
 
 
 def test_the_whole_index_keeps_everything(site: Path) -> None:
-    assert found_in(site, EVERYTHING) == [entry["location"] for entry in WHOLE["docs"]]
+    pages = [entry["location"].partition("#")[0] for entry in WHOLE["docs"]]
+    assert dict.fromkeys(location.partition("#")[0] for location in found_in(site, EVERYTHING)) == dict.fromkeys(pages)
+
+
+def test_a_word_is_found_with_its_meaning_and_the_letter_above_it_is_not(site: Path) -> None:
+    for name in (SHARED, EVERYTHING):
+        (word,) = (entry for entry in index(site, name)["docs"] if entry["location"] == "words/#ehc_plan")
+        assert word["title"] == "Education, Health and Care plan (EHC plan)"
+        assert word["text"] == "A plan It is also called: EHCP."
+        assert word["boost"] < 1
+        assert "E" not in {entry["title"] for entry in index(site, name)["docs"]}
 
 
 def test_numbers_of_facts_are_found_where_the_facts_stand_and_not_in_sentences(site: Path) -> None:
