@@ -15,18 +15,18 @@
  * @typedef {{ next: Map<string, Step>, things: { id: string, name: string }[] }} Step
  */
 
-// Phones type a typographic apostrophe; keyboards and some pages type others.
-const APOSTROPHES = /['’‘ʼ`´]/g;
-const WORD = /[\p{L}\p{N}\p{M}]+(?:['’‘ʼ`´-][\p{L}\p{N}\p{M}]+)*/gu;
+// Phones type a typographic apostrophe; keyboards and some pages type others. Some write E.H.C.P. with dots.
+const LEFT_OUT = /['’‘ʼ`´′.]/g;
+const WORD = /(?:\p{L}\.)+\p{L}\.?(?![\p{L}\p{N}\p{M}])|[\p{L}\p{N}\p{M}]+(?:['’‘ʼ`´′-][\p{L}\p{N}\p{M}]+)*/gu;
 const PLAIN_WORD = /[^-]+/g;
 /** Most words, which need no folding. */
 const SIMPLE = /^[a-z0-9-]*$/;
 const ACCENTS = /\p{M}/gu;
 
-/** A word without case, accents and apostrophes. @param {string} word */
+/** A word without case, accents, apostrophes and the dots of an abbreviation. @param {string} word */
 export function fold(word) {
   const lower = word.toLowerCase();
-  return SIMPLE.test(lower) ? lower : lower.normalize("NFD").replace(ACCENTS, "").replace(APOSTROPHES, "");
+  return SIMPLE.test(lower) ? lower : lower.normalize("NFD").replace(ACCENTS, "").replace(LEFT_OUT, "");
 }
 
 /** A folded word without the s of its plural, as near as it matters for finding it. @param {string} word */
@@ -124,7 +124,7 @@ export class Reader {
 
 /** Abbreviations are found in a page only as they are written: a council may "send" somebody a form. */
 const isWritten = (/** @type {string} */ name, /** @type {string} */ text) =>
-  name !== name.toUpperCase() || text.startsWith(name);
+  name !== name.toUpperCase() || text.replace(LEFT_OUT, "").startsWith(name);
 
 /**
  * @param {Step} step

@@ -20,6 +20,8 @@ for (const [written, folded] of [
   ["Child’s", "childs"],
   ["child's", "childs"],
   ["CHILDʼS", "childs"],
+  ["child′s", "childs"],
+  ["E.H.C.P.", "ehcp"],
   ["Café", "cafe"],
   ["Cafe\u0301", "cafe"],
   ["Ünïted", "united"],
@@ -40,6 +42,20 @@ for (const [many, one] of [
 ]) {
   test(`one of ${many} is a ${one}`, () => assert.equal(singular(many), one));
 }
+
+test("an apostrophe of any shape is inside a word", () => {
+  for (const sign of "'’‘ʼ`´′") {
+    assert.deepEqual(terms(`a child${sign}s plan`), ["a", "childs", "child", "plan"]);
+  }
+});
+
+test("an abbreviation with dots is one word, and the end of a sentence is not in it", () => {
+  for (const written of ["E.H.C.P.", "e.h.c.p.", "E.H.C.P", "EHCP"]) {
+    assert.deepEqual(reader.parts(written), { things: ["thing:ehc_plan"], words: [] });
+  }
+  assert.deepEqual(things("Your E.H.C.P. says so, and the E.H.C. plan too."), ["thing:ehc_plan"]);
+  assert.deepEqual(terms("Take plan B. Ask. www.a.example"), ["take", "plan", "b", "ask", "www", "a", "example"]);
+});
 
 test("a word with a hyphen is found whole and by its parts", () => {
   assert.deepEqual(terms("co-ordinator"), ["coordinator", "co", "ordinator"]);
