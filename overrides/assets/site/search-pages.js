@@ -32,8 +32,8 @@ import { excerpt, Reader, singular } from "./search-text.js";
 const EXCERPT_LENGTH = 160;
 /** How many parts are put into the index before the browser has a turn. */
 const CHUNK = 10;
-/** A shorter word with another letter is another word. */
-const SHORTEST_MISTAKEN = 5;
+/** A shorter word with another letter is another word; with two letters that changed places it is one sooner. */
+const [SHORTEST_MISTAKEN, SHORTEST_SWAPPED] = [5, 4];
 /** A match by other letters is worth this, next to one by the same. */
 const MISTAKEN = 0.4;
 
@@ -193,12 +193,13 @@ function asWritten(word) {
  * @returns {Query}
  */
 function orMistaken(word) {
-  if (word.length < SHORTEST_MISTAKEN || /\p{N}/u.test(word)) {
+  if (word.length < SHORTEST_SWAPPED || /\p{N}/u.test(word)) {
     return asWritten(word);
   }
   const alike = { queries: [word], fuzzy: 1, weights: { fuzzy: MISTAKEN, prefix: 1 } };
   const swapped = { queries: swaps(word), combineWith: /** @type {const} */ ("OR"), boostTerm: () => MISTAKEN };
-  return { combineWith: "OR", queries: [asWritten(word), alike, swapped] };
+  const mistaken = word.length < SHORTEST_MISTAKEN ? [swapped] : [alike, swapped];
+  return { combineWith: "OR", queries: [asWritten(word), ...mistaken] };
 }
 
 /** @param {string} word @returns {Query} */

@@ -64,6 +64,8 @@ for (const [mistake, location] of [
   ["budgex", "hampshire/"],
   ["bugdet", "hampshire/"],
   ["shcool", "portsmouth/travel/"],
+  ["paln", "hampshire/who/#plan"],
+  ["taix", "portsmouth/travel/"],
 ]) {
   test(`"${mistake}" is one mistake away from what it finds`, () => {
     const outcome = find(mistake);
@@ -72,8 +74,8 @@ for (const [mistake, location] of [
   });
 }
 
-for (const query of ["tixa", "carr", "2015", "bxdgxt", "EDU-13", "zzzzzz"]) {
-  test(`"${query}" is no mistake in a long word, and finds nothing`, () => {
+for (const query of ["tixa", "carr", "plam", "tax1", "cra", "2015", "bxdgxt", "EDU-13", "zzzzzz"]) {
+  test(`"${query}" is not near enough to a word, and finds nothing`, () => {
     assert.deepEqual(find(query), { nearness: "all", count: 0, pages: [] });
   });
 }
