@@ -125,6 +125,18 @@ def test_a_module_that_does_not_load_is_told(
     expect(page.locator(".needs-script")).to_be_hidden()
 
 
+@pytest.mark.parametrize("files", ["reckoner-page", "*"])
+def test_a_reckoner_that_runs_without_its_styles_does_not_say_that_it_does_not(
+    disturbed_page: Page, address: str, files: str
+) -> None:
+    page = disturbed_page
+    page.route(f"**/assets/theme/*/styles/{files}.css", lambda route: route.abort("blockedbyclient"))
+    page.goto(f"{address}/hertfordshire/reckoner/")
+    expect(page.get_by_text("The reckoner is not running in this browser.")).to_be_hidden()
+    page.get_by_role("button", name="Start", exact=True).click()
+    expect(page.get_by_role("button", name="Continue", exact=True)).to_be_visible()
+
+
 def test_a_browser_that_knows_no_modules_is_told(disturbed_page: Page, address: str) -> None:
     page = disturbed_page
 

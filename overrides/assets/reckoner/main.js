@@ -85,6 +85,8 @@ class Reckoner {
       history.replaceState(null, "", PAGE);
     }
     this.#root.classList.add("reckoner--ready");
+    // Not by the styles: they may be what did not come.
+    show(find(this.#root, "[data-not-running]"), false);
     this.#sections.begin();
     this.#shown = this.#journey.step;
     if (carried) {
