@@ -57,7 +57,9 @@ def renew(site: Path, folder: Path, files: str) -> Path:
     return new
 
 
-def meet_the_renewal(page: Page, server: SiteServer, renewed: Path) -> Family:
+def meet_the_renewal(
+    page: Page, server: SiteServer, renewed: Path, told: str = "This site has been renewed while you were using it."
+) -> Family:
     """A family has the page open, the site is renewed, and it answers the first question."""
     page.goto(f"{server.url}{RECKONER}/")
     server.show(renewed)
@@ -66,7 +68,7 @@ def meet_the_renewal(page: Page, server: SiteServer, renewed: Path) -> Family:
     family.fill("age")
     page.get_by_role("button", name="Continue", exact=True).click()
     failed = page.locator("[data-step=failed]")
-    expect(failed).to_contain_text("This site has been renewed while you were using it.", timeout=SLOW)
+    expect(failed).to_contain_text(told, timeout=SLOW)
     return family
 
 
@@ -93,6 +95,26 @@ def test_a_family_goes_on_with_its_answers_in_the_renewed_site(
     expect(news).to_contain_text("This site has been renewed. Here are the answers that you gave before.")
     expect(news.locator("p:visible")).to_have_count(1)
     expect(page.locator("[data-step=check]")).to_contain_text("9")
+
+
+def test_where_the_renewed_site_has_no_such_page_the_family_is_led_to_the_home_page(
+    page: Page, site: Path, server: SiteServer, tmp_path: Path
+) -> None:
+    renewed = renew(site, tmp_path, "policies/hertfordshire-*.json")
+    (renewed / RECKONER / "index.html").unlink()
+    meet_the_renewal(page, server, renewed, "This page is no longer on the site.")
+    failed = page.locator("[data-step=failed]")
+    expect(failed.locator("[data-reason]:visible")).to_have_count(1)
+    expect(page.locator("[data-announce]")).to_contain_text("Look for your council on the home page")
+    expect(failed.get_by_role("button", name="Load it again")).to_be_hidden()
+    assert violations(page) == []
+    with page.context.expect_page() as opened:
+        failed.get_by_role("link", name="the home page").click()
+    expect(opened.value.get_by_role("heading", name="Choose your council")).to_be_visible()
+    # The page may come back, and the answers are still here.
+    server.show(site)
+    failed.get_by_role("button", name="Try again").click()
+    page.locator("[data-question=ehc_plan]").wait_for(timeout=SLOW)
 
 
 def test_the_answers_are_nowhere_but_in_the_page_once_it_is_loaded_again(

@@ -9,7 +9,7 @@ import { Keep } from "./keep.js";
 import { progress } from "./labels.js";
 import { News } from "./news.js";
 import { Questions } from "./question.js";
-import { collectCarried, isRenewed, loadAgain } from "./renewed.js";
+import { collectCarried, fateOf, loadAgain } from "./renewed.js";
 import { Report } from "./report.js";
 import { Resume } from "./resume.js";
 import { Sections } from "./sections.js";
@@ -308,9 +308,9 @@ class Reckoner {
       return;
     }
     const turn = this.#turn;
-    const renewed = error.reason === "blocked" && (await isRenewed(this.#root));
+    const fate = error.reason === "blocked" ? await fateOf(this.#root) : null;
     if (turn === this.#turn) {
-      this.#fail(renewed ? "renewed" : error.reason, error.retry && !renewed);
+      this.#fail(fate ?? error.reason, error.retry && fate !== "renewed");
     }
   }
 

@@ -1,6 +1,6 @@
 /**
  * A site that is published again while a family uses it: files that the page names may then be gone. This finds that
- * out, and loads the new page with the family's answers.
+ * out, and loads the new page, where there is one, with the family's answers.
  */
 
 import { collect, leave } from "../lib/storage.js";
@@ -21,21 +21,28 @@ import { fromHash, toHash } from "./steps.js";
 /** How long to wait for the page: the family has waited already. */
 const PATIENCE_MS = 5000;
 
+/** What a host says of a page that it has no more. */
+const GONE = new Set([404, 410]);
+
 /**
  * @param {HTMLElement} root - the reckoner
- * @returns {Promise<boolean>} false where the same page is still there, and where there is no telling
+ * @returns {Promise<"renewed" | "gone" | null>} another page is in its place, or none; null where the same page is still
+ *   there, and where there is no telling
  */
-export async function isRenewed(root) {
+export async function fateOf(root) {
   try {
     const response = await fetch(location.pathname + location.search, {
       cache: "no-store",
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
+    if (GONE.has(response.status)) {
+      return "gone";
+    }
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const there = page.querySelector("[data-reckoner]");
-    return there instanceof HTMLElement && madeOf(there) !== madeOf(root);
+    return there instanceof HTMLElement && madeOf(there) !== madeOf(root) ? "renewed" : null;
   } catch {
-    return false;
+    return null;
   }
 }
 
