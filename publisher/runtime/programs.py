@@ -51,7 +51,8 @@ def run_program(
             env={**os.environ, **_ENVIRONMENT, **(environment or {})},
         )
     except subprocess.TimeoutExpired as error:
-        raise PackingError(f"This did not end within {_LONGEST_SECONDS} seconds: {command}") from error
+        what = f"This did not end within {_LONGEST_SECONDS} seconds, and was stopped: {command}"
+        raise PackingError(f"{what}\nTry again when the machine has less to do.") from error
     if done.returncode != 0:
         raise PackingError(f"This failed: {command}\n{(done.stderr or done.stdout).strip()}")
     return done.stdout
