@@ -5,7 +5,7 @@
 
 /** @typedef {{ place: string, code: string, what: string, do: string }} Finding */
 /** @typedef {{ findings: Finding[], text: string }} Fault */
-/** @typedef {{ build: string, attempt: number, fault: Fault | null }} News */
+/** @typedef {{ build: string, attempt: number, fault: Fault | null, building: boolean }} News */
 
 /** A server that is started again is back within this time, and then no page need show it. */
 const PATIENCE_MS = 2000;
@@ -21,8 +21,8 @@ class Live {
   #panel = new Panel();
   /** @type {EventSource | null} */
   #source = null;
-  /** The news that was shown last, as text: it comes again with each new connection. */
-  #shown = "";
+  /** The attempt to build that was shown last: it comes again with each new connection, and while the next is made. */
+  #shown = -1;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #lost;
 
@@ -68,12 +68,13 @@ class Live {
   /** @param {string} data */
   #hear(data) {
     this.#found();
-    if (data === this.#shown) {
-      return;
-    }
-    this.#shown = data;
     /** @type {News} */
     const news = JSON.parse(data);
+    this.#panel.building(news.building);
+    if (news.attempt === this.#shown) {
+      return;
+    }
+    this.#shown = news.attempt;
     this.#panel.fault(news.fault);
     if (news.build === "" || news.build === BUILD) {
       return;
@@ -92,12 +93,14 @@ class Panel {
   #heading = element("h1");
   #list = element("ul");
   #text = element("pre");
+  #again = element("p");
   #line = element("p");
   #words = element("span");
   #button = element("button");
   #isLost = false;
   #isOffered = false;
   #isFaulty = false;
+  #isBuilding = false;
 
   constructor() {
     const host = element("div");
@@ -115,7 +118,9 @@ class Panel {
     const close = element("button", "Close");
     close.addEventListener("click", () => this.#dialog.close());
     this.#dialog.addEventListener("close", () => this.#tell());
-    this.#dialog.append(this.#heading, this.#list, this.#text, kept, close);
+    // Inside the dialog, as nothing outside of it is read out while it is open.
+    this.#again.setAttribute("role", "status");
+    this.#dialog.append(this.#heading, this.#again, this.#list, this.#text, kept, close);
     this.#button.addEventListener("click", () => this.#act());
     this.#line.append(this.#words);
     // What is read out when it changes has to be there before.
@@ -148,6 +153,12 @@ class Panel {
     this.#tell();
   }
 
+  /** @param {boolean} isBuilding  whether the next build is under way */
+  building(isBuilding) {
+    this.#isBuilding = isBuilding;
+    this.#tell();
+  }
+
   /** A new build is there, and this page holds answers that loading would take away. */
   offer() {
     this.#isOffered = true;
@@ -171,10 +182,8 @@ class Panel {
   #tell() {
     const [words, action] = this.#say();
     this.#line.hidden = words === "";
-    // Text that is put there again would be read out again.
-    if (this.#words.textContent !== words) {
-      this.#words.textContent = words;
-    }
+    put(this.#words, words);
+    put(this.#again, this.#isBuilding ? "It is being built again. This is what stopped the build before." : "");
     this.#button.textContent = action;
     if (action === "") {
       this.#button.remove();
@@ -191,10 +200,26 @@ class Panel {
     if (this.#isOffered) {
       return ["There is a new build. To load it takes away what you filled in here.", "Load it"];
     }
-    if (this.#isFaulty && !this.#dialog.open) {
-      return ["The last change could not be built.", "Show why"];
+    if (this.#dialog.open) {
+      return ["", ""];
     }
-    return ["", ""];
+    if (this.#isFaulty) {
+      const again = this.#isBuilding ? " It is being built again." : "";
+      return [`The last change could not be built.${again}`, "Show why"];
+    }
+    // Where there is no site yet, the page says so itself.
+    return [this.#isBuilding && BUILD !== "" ? "A new build is under way. This page is of the last one." : "", ""];
+  }
+}
+
+/**
+ * Put words there, unless they are there already: then they would be read out again.
+ * @param {HTMLElement} place
+ * @param {string} words
+ */
+function put(place, words) {
+  if (place.textContent !== words) {
+    place.textContent = words;
   }
 }
 

@@ -78,16 +78,24 @@ class Live:
         self._build = ""
         self._attempts = 0
         self._fault: Fault | None = None
+        self._building = False
+        self._news = 0
         self._streams = 0
         self._closed = False
 
+    def building(self) -> None:
+        """Report that a build has begun. How the last one ended holds until this one ends."""
+        with self._changed:
+            self._building = True
+            self._tell()
+
     def built(self, build: str) -> None:
         """Report that a build is in place, by its name."""
-        self._tell(build, None)
+        self._end(build, None)
 
     def failed(self, fault: Fault) -> None:
         """Report why the last attempt failed. The last good build stays in place."""
-        self._tell(self._build, fault)
+        self._end(self._build, fault)
 
     def close(self) -> None:
         """End all streams."""
@@ -118,35 +126,39 @@ class Live:
             self._streams += 1
         return _Stream(self)
 
-    def next_event(self, attempt: int) -> tuple[int, bytes]:
+    def next_event(self, known: int) -> tuple[int, bytes]:
         """Wait for news, and give its number and its text.
 
         Args:
-            attempt: the number of the news that is known already; -1 before the first.
+            known: the number of the news that is known already; -1 before the first.
 
         Returns:
             The same number and a comment where all is silent, and no text at all when the stream ends.
         """
         with self._changed:
-            self._changed.wait_for(lambda: self._closed or self._attempts != attempt, self._heartbeat)
+            self._changed.wait_for(lambda: self._closed or self._news != known, self._heartbeat)
             if self._closed:
-                return attempt, b""
-            if self._attempts == attempt:
-                return attempt, b": nothing new\n\n"
+                return known, b""
+            if self._news == known:
+                return known, b": nothing new\n\n"
             fault = None if self._fault is None else asdict(self._fault)
-            news = {"build": self._build, "attempt": self._attempts, "fault": fault}
-            return self._attempts, f"data: {json.dumps(news)}\n\n".encode()
+            news = {"build": self._build, "attempt": self._attempts, "fault": fault, "building": self._building}
+            return self._news, f"data: {json.dumps(news)}\n\n".encode()
 
     def ended(self) -> None:
         """Count a stream as closed."""
         with self._changed:
             self._streams -= 1
 
-    def _tell(self, build: str, fault: Fault | None) -> None:
+    def _end(self, build: str, fault: Fault | None) -> None:
         with self._changed:
-            self._build, self._fault = build, fault
+            self._build, self._fault, self._building = build, fault, False
             self._attempts += 1
-            self._changed.notify_all()
+            self._tell()
+
+    def _tell(self) -> None:
+        self._news += 1
+        self._changed.notify_all()
 
 
 class _Stream(io.RawIOBase):
@@ -155,11 +167,11 @@ class _Stream(io.RawIOBase):
     def __init__(self, live: Live) -> None:
         super().__init__()
         self._live = live
-        self._attempt = -1
+        self._known = -1
 
     @override
     def read(self, size: int = -1, /) -> bytes:
-        self._attempt, event = self._live.next_event(self._attempt)
+        self._known, event = self._live.next_event(self._known)
         return event
 
     @override

@@ -93,6 +93,7 @@ def _state(file: Path) -> tuple[int, int] | None:
 
 
 def _attempt(build: Callable[[Path], None], new: Path, server: SiteServer, live: Live, built: deque[Path]) -> None:
+    live.building()
     try:
         new.mkdir()
         build(new)

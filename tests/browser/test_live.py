@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from publisher.serving.live import PREFIX
+from publisher.serving.live import PREFIX, Fault, Live
+from publisher.serving.server import SiteServer
 from tests.browser.axe import violations
 from tests.browser.conftest import watched_page
 from tests.browser.family import Family
@@ -118,6 +119,38 @@ def test_the_panel_and_the_line_are_accessible(project: Path, served: str, distu
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="Show why")).to_be_visible()
     assert violations(page) == []
+
+
+def test_a_page_says_that_a_build_is_under_way_until_it_is_done(site: Path, disturbed_page: Page) -> None:
+    page, live = disturbed_page, Live()
+    with SiteServer(site, live=live) as server:
+        page.goto(f"{server.url}about/")
+        under_way = page.get_by_text("A new build is under way. This page is of the last one.")
+        live.building()
+        expect(under_way).to_be_visible()
+        assert violations(page) == []
+
+        live.failed(Fault(text="The disk is full."))
+        panel = page.get_by_role("dialog", name="Not built")
+        expect(panel).to_contain_text("The disk is full.")
+        expect(under_way).to_have_count(0)
+        live.building()
+        again = panel.get_by_role("status").filter(has_text="It is being built again.")
+        expect(again).to_be_visible()
+        assert violations(page) == []
+        page.keyboard.press("Escape")
+        expect(page.get_by_text("The last change could not be built. It is being built again.")).to_be_visible()
+        expect(page.get_by_role("button", name="Show why")).to_be_visible()
+
+        live.failed(Fault(text="The disk is still full."))
+        expect(panel).to_contain_text("The disk is still full.")
+        expect(again).to_have_count(0)
+        live.building()
+        expect(again).to_be_visible()
+        server.show(site)
+        expect(panel).to_be_hidden()
+        expect(under_way.or_(again)).to_have_count(0)
+        live.close()
 
 
 def test_a_page_says_that_the_server_has_stopped_and_goes_on_with_the_next_one(

@@ -132,9 +132,11 @@ def read(server: SiteServer) -> Callable[[], str]:
 
 @contextmanager
 def listening(server: SiteServer) -> Iterator[Callable[[], Any]]:
-    """What an open page is told: each call waits for the next news."""
+    """What an open page is told of each attempt to build: each call waits for the end of the next one."""
     with urllib.request.urlopen(f"{server.url}__dev/events", timeout=LONGEST_SECONDS) as stream:  # noqa: S310
-        yield lambda: json.loads(next(line for line in stream if line.startswith(b"data: "))[len(b"data: ") :])
+        told = (json.loads(line.removeprefix(b"data: ")) for line in stream if line.startswith(b"data: "))
+        ended = (news for news in told if not news["building"])
+        yield lambda: next(ended)
 
 
 def test_a_change_is_built_and_the_oldest_site_removed(project: Project, read: Callable[[], str]) -> None:

@@ -1,0 +1,45 @@
+"""What open pages are told of a build: that it is under way, and what it came to."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from publisher.serving.live import Fault, Live
+
+
+def told(live: Live) -> Any:
+    """What a page is told that begins to listen now."""
+    _, event = live.next_event(-1)
+    return json.loads(event.removeprefix(b"data: "))
+
+
+def test_a_build_is_under_way_until_it_is_in_place() -> None:
+    live = Live()
+    live.building()
+    assert told(live) == {"build": "", "attempt": 0, "fault": None, "building": True}
+    live.built("one")
+    assert told(live) == {"build": "one", "attempt": 1, "fault": None, "building": False}
+
+
+def test_what_stopped_the_last_build_holds_until_the_next_one_ends() -> None:
+    live = Live()
+    live.built("one")
+    live.failed(Fault(text="It is full."))
+    live.building()
+    fault = {"findings": [], "text": "It is full."}
+    assert told(live) == {"build": "one", "attempt": 2, "fault": fault, "building": True}
+    live.failed(Fault(text="It is still full."))
+    assert told(live)["building"] is False
+    assert told(live)["attempt"] == 3
+
+
+def test_a_page_that_knows_the_last_build_is_told_of_the_next_one_as_it_begins() -> None:
+    live = Live(heartbeat=0)
+    live.built("one")
+    known, _ = live.next_event(-1)
+    assert live.next_event(known) == (known, b": nothing new\n\n")
+    live.building()
+    news, event = live.next_event(known)
+    assert news != known
+    assert b'"building": true' in event
