@@ -15,8 +15,9 @@ from publisher.check.england.letters import check_letters
 from publisher.check.england.national import check_law_used, check_national
 from publisher.check.england.outcomes import check_defaults, check_shared_outcomes
 from publisher.check.england.questions import check_questions, check_questions_used
-from publisher.check.floor import check_floor, check_limits
+from publisher.check.floor import check_floor
 from publisher.check.ids import check_ids_and_dates
+from publisher.check.limits import check_limits, check_limits_themselves
 from publisher.check.logic import check_logic, check_outcome_lists
 from publisher.check.pages import check_pages
 from publisher.check.references import check_references
@@ -43,6 +44,7 @@ def check_policies(policies: Path, report: Report, only: str | None = None) -> l
         check_national(councils[0], report)
         check_shared_clauses(councils, report)
         check_defaults(councils[0], report)
+        check_limits_themselves(councils[0].floor, councils[0].questions, report)
         check_former_names(councils[0].questions, report)
     national_is_sound = not _stopped(report, before)
     if councils:
@@ -86,7 +88,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     before_rules = len(report.problems)
     for logic in build.logics:
         check_logic(logic, report)
-        check_limits(logic, files.floor, report)
+    check_limits(build.editions, files.floor, report)
     if len(report.problems) > before_rules:
         return
     before_cases = len(report.problems)

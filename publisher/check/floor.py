@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.model.formulas import Test, walk
 from publisher.policies.floor import mark, same_matter
-from publisher.rules.formulas import guard_over_answers
-from publisher.rules.logic import SHOWN
 from publisher.source.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
@@ -18,16 +15,8 @@ if TYPE_CHECKING:
     from publisher.model.council.redress import RedressStep
     from publisher.model.council.review import ReviewMoment
     from publisher.model.council.spending import SpendingVerdict
-    from publisher.model.england.floor import (
-        Floor,
-        Limit,
-        NationalClause,
-        NationalRedress,
-        NationalReview,
-        NationalVerdict,
-    )
+    from publisher.model.england.floor import NationalClause, NationalRedress, NationalReview, NationalVerdict
     from publisher.policies.read import CouncilFiles
-    from publisher.rules.logic import DecisionLogic, Logic
 
     type Own = Clause | ReviewMoment | RedressStep
     type National = NationalClause | NationalReview | NationalRedress
@@ -124,26 +113,3 @@ def _check_items(files: CouncilFiles, report: Report) -> None:
                     verdict.place("item"), Code.DUPLICATE_ID, what, f"Merge them; the other is at {other.place()}."
                 )
         before.append(verdict)
-
-
-def check_limits(logic: Logic, floor: Floor, report: Report) -> None:
-    """No result says what a locked national rule forbids, whatever the answers."""
-    for limit in floor.limits:
-        for decision in logic.decisions:
-            if decision.about == ("strand", limit.strand, None):
-                _check_limit(logic, limit, decision, report)
-
-
-def _check_limit(logic: Logic, limit: Limit, decision: DecisionLogic, report: Report) -> None:
-    asked = {found.question for _, found in walk(limit.if_) if isinstance(found, Test)}
-    if not asked <= set(logic.numbers):
-        return  # The council never asks this, so its rules cannot depend on it.
-    guard = logic.diagrams.decide([guard_over_answers(limit.if_, logic.numbers, logic.cells), True])
-    for number, outcome in enumerate(decision.outcomes):
-        if outcome.status not in limit.never:
-            continue
-        witness = logic.diagrams.witness_of_both(guard, SHOWN, decision.root, number)
-        if witness is not None:
-            what = f"Where {logic.in_words(witness)}, this outcome says '{outcome.status}', but: {limit.says}"
-            do = f"Change the condition, or the status. The national rule is {', '.join(limit.cites)}."
-            report.add(outcome.place(), Code.LOCKED_RULE, what, do)
