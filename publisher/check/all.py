@@ -21,6 +21,7 @@ from publisher.check.limits import check_limits, check_limits_themselves
 from publisher.check.logic import check_logic, check_outcome_lists
 from publisher.check.pages import check_pages
 from publisher.check.references import check_references
+from publisher.check.silence import check_silence
 from publisher.check.words import check_words
 from publisher.pages.council_build import CouncilBuild
 from publisher.policies.read import read_councils
@@ -88,6 +89,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     before_rules = len(report.problems)
     for logic in build.logics:
         check_logic(logic, report)
+        check_silence(logic, report)
     check_limits(build.editions, files.floor, report)
     if len(report.problems) > before_rules:
         return
