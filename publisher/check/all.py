@@ -15,7 +15,7 @@ from publisher.check.england.letters import check_letters
 from publisher.check.england.national import check_law_used, check_national
 from publisher.check.england.outcomes import check_defaults, check_shared_outcomes
 from publisher.check.england.questions import check_questions, check_questions_used
-from publisher.check.floor import check_floor
+from publisher.check.floor import check_floor, check_locked_clauses
 from publisher.check.ids import check_ids_and_dates
 from publisher.check.limits import check_limits, check_limits_themselves
 from publisher.check.logic import check_logic, check_outcome_lists
@@ -79,6 +79,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     for edition in build.editions:
         check_references(edition, report)
         check_outcome_lists(edition, report)
+        check_locked_clauses(edition, report)
     check_clauses_not_repeated(files, report)
     check_shared_outcomes(files, report)
     check_covers(files, report)

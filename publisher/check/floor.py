@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publisher.policies.floor import mark, same_matter
+from publisher.policies.locked import lists_where, stand_ins
 from publisher.source.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from publisher.model.council.review import ReviewMoment
     from publisher.model.council.spending import SpendingVerdict
     from publisher.model.england.floor import NationalClause, NationalRedress, NationalReview, NationalVerdict
+    from publisher.policies.editions import Edition
     from publisher.policies.read import CouncilFiles
 
     type Own = Clause | ReviewMoment | RedressStep
@@ -113,3 +115,20 @@ def _check_items(files: CouncilFiles, report: Report) -> None:
                     verdict.place("item"), Code.DUPLICATE_ID, what, f"Merge them; the other is at {other.place()}."
                 )
         before.append(verdict)
+
+
+def check_locked_clauses(edition: Edition, report: Report) -> None:
+    """Wherever a locked clause applies, some family of the council is told of it."""
+    own, law = edition.files.policy.clauses, edition.files.law
+    for clause in edition.files.floor.clauses:
+        for where in clause.applies_to or () if clause.discretion is not None else ():
+            saying = {clause.id, *stand_ins(clause, where, own, law)}
+            for item, outcomes in lists_where(edition.policy, where):
+                if not any(saying & set(outcome.council_decides) for outcome in outcomes):
+                    about = f"the {where.kind} '{where.named}'" + (f" for '{where.strand}'" if where.strand else "")
+                    what = f"No outcome of {about} rests on '{clause.id}'. The national rule: {clause.says}"
+                    do = (
+                        f"List it under 'council_decides' of the outcomes that it is for, or a clause of your own that "
+                        f"says it and cites {', '.join(clause.cites)}."
+                    )
+                    report.add(item.place(), Code.LOCKED_NOT_TOLD, what, do)

@@ -60,9 +60,8 @@ def check_limits(editions: Sequence[Edition], floor: Floor, report: Report) -> N
 
 def _limited(logic: Logic, limit: Limit) -> Iterator[DecisionLogic]:
     """What a council decides about a limit's strand, way or holder: nothing where the council has none of it."""
-    id_ = limit.way or limit.holder or limit.strand
     strands = [strand.id for strand in logic.edition.policy.strands]
-    about = [decision for decision in logic.decisions if decision.about.kind == limit.kind and decision.about.id == id_]
+    about = [d for d in logic.decisions if d.about.kind == limit.kind and d.about.id == limit.named]
     if limit.kind == "strand" or limit.strand is None:
         yield from about
     elif about and limit.strand in strands:

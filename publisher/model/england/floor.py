@@ -19,10 +19,53 @@ Strength = Literal["locked", "settable", "open"]
 """Whether a council has to keep a rule, may replace it, or has to set its own."""
 
 
+class _About(Part):
+    """Something about a strand, or about a way or a holder: in one strand where it names one, or else in all."""
+
+    strand: StrandId | None = None
+    way: WayId | None = None
+    holder: HolderId | None = None
+
+    @model_validator(mode="after")
+    def _about_one_thing(self) -> Self:
+        if (self.way is None and self.holder is None and self.strand is None) or (self.way and self.holder):
+            raise ValueError("name a 'strand', a 'way' or a 'holder'; a way and a holder can have a strand as well")
+        return self
+
+    @property
+    def kind(self) -> Literal["strand", "way", "holder"]:
+        """What it is about."""
+        return "way" if self.way else "holder" if self.holder else "strand"
+
+    @property
+    def named(self) -> str | None:
+        """The strand, way or holder that it is about."""
+        return self.way or self.holder or self.strand
+
+
+class AppliesTo(_About):
+    """Where families are told of a locked clause, whether a council's own rules name it or not."""
+
+    partly: bool = Field(
+        default=False,
+        description="It is for some families only, and a council's rules say for whom: `check` proves that they do.",
+    )
+
+
 class NationalClause(Clause):
-    """A clause that every council's rules can name."""
+    """A clause that every council's rules can name.
+
+    A locked one also reaches the families of a council that does not name it, wherever it applies.
+    """
 
     strength: Strength
+    applies_to: list[AppliesTo] | None = None
+
+    @model_validator(mode="after")
+    def _a_locked_one_reaches_families(self) -> Self:
+        if (self.strength == "locked") != bool(self.applies_to):
+            raise ValueError("a locked clause says where it applies ('applies_to'), and no other does")
+        return self
 
 
 class NationalVerdict(SpendingVerdict):
@@ -46,18 +89,14 @@ class NationalRedress(RedressStep):
 _STATUSES = {"strand": get_args(StrandStatus), "way": get_args(WayStatus), "holder": get_args(HolderStatus)}
 
 
-class Limit(Part):
+class Limit(_About):
     """What no council's rules may say to a family (`never`), or have to say to some family (`some`).
 
-    It is about a strand, or about a way or a holder: in one strand where it names one, or else wherever they are. `if`
-    tests answers directly. That a family is asked a question is part of what a test of it says, and a question that a
-    council never asks may have any answer.
+    `if` tests answers directly. That a family is asked a question is part of what a test of it says, and a question
+    that a council never asks may have any answer.
     """
 
     id: Id
-    strand: StrandId | None = None
-    way: WayId | None = None
-    holder: HolderId | None = None
     if_: Formula = Field(alias="if")
     never: list[Id] = Field(default_factory=list, description="Statuses that no family with these answers is given.")
     some: list[Id] = Field(default_factory=list, description="Statuses of which some family with them is given one.")
@@ -65,20 +104,13 @@ class Limit(Part):
     cites: Cites
 
     @model_validator(mode="after")
-    def _about_one_thing(self) -> Self:
-        if (self.way is None and self.holder is None and self.strand is None) or (self.way and self.holder):
-            raise ValueError("a limit is about a strand, about a way or about a holder; the last two can name a strand")
+    def _says_one_thing(self) -> Self:
         if bool(self.never) == bool(self.some):
             raise ValueError("a limit has either 'never' or 'some'")
         known = _STATUSES[self.kind]
         if unknown := [status for status in [*self.never, *self.some] if status not in known]:
             raise ValueError(f"'{unknown[0]}' is no status of a {self.kind}: use some of {', '.join(known)}")
         return self
-
-    @property
-    def kind(self) -> Literal["strand", "way", "holder"]:
-        """What it is about: a strand, or a way or holder, be it in one strand or in all."""
-        return "way" if self.way else "holder" if self.holder else "strand"
 
     @property
     def tests(self) -> list[Test]:
