@@ -127,8 +127,8 @@ def test_some_family_has_to_be_told() -> None:
 @pytest.mark.parametrize(
     ("said", "message"),
     [
-        ({}, "about a strand"),
-        ({"way": "notional", "holder": "parent"}, "about a strand"),
+        ({}, "name a 'strand'"),
+        ({"way": "notional", "holder": "parent"}, "name a 'strand'"),
         (
             {"holder": "parent", "never": ["ask_now"]},
             "'ask_now' is no status of a holder: use some of yes,",
