@@ -17,8 +17,9 @@ from publisher.check.ids import check_ids_and_dates
 from publisher.check.limits import check_limits
 from publisher.check.silence import PUTS_OFF, check_silence
 from publisher.model.base import Dated, Override
+from publisher.model.council.policy import Removal
+from publisher.model.council.spending import SpendingVerdict
 from publisher.model.formulas import All, Any_, Not, Test, walk
-from publisher.model.guidance import Removal, SpendingVerdict
 from publisher.model.walk import all_of
 from publisher.policies.editions import edition_on
 from publisher.policies.floor import mark
@@ -31,12 +32,12 @@ from tests.reckoner.naive import Naive, met
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from publisher.model.clauses import Clause
-    from publisher.model.floor import Limit, NationalClause
+    from publisher.model.council.clauses import Clause
+    from publisher.model.council.outcomes import Outcome
+    from publisher.model.council.policy import Policy
+    from publisher.model.england.floor import Limit, NationalClause
+    from publisher.model.england.questions import Question
     from publisher.model.formulas import Formula
-    from publisher.model.outcomes import Outcome
-    from publisher.model.policy import Policy
-    from publisher.model.questions import Question
     from publisher.policies.editions import Edition
     from publisher.policies.read import CouncilFiles
     from tests.reckoner.naive import About, Answer, Family
@@ -237,7 +238,7 @@ def removed(files: CouncilFiles) -> Iterator[Tried]:
     for key in ("review", "redress"):
         for item in getattr(files.floor, key):
             removal = Removal(list=key, id=item.id, was=mark(item), why="We do not.", cites=item.cites)
-            removal.stands_for(item, {})
+            removal.take_places(item, {})
             changed = _with(files, {"removes": [*files.policy.removes, removal]})
             yield _by_check_floor("a locked review or step removed", item, changed, f"{key} {item.id}")
 
@@ -250,7 +251,7 @@ def verdicts(files: CouncilFiles) -> Iterator[Tried]:
             own = SpendingVerdict(
                 item=item.item, verdict=verdict, text="Ours.", instead="Ask.", strands=strands, cites=item.cites
             )
-            own.stands_for(item, {})
+            own.take_places(item, {})
             changed = _with(files, {"spending": [*files.policy.spending, own]})
             yield _by_check_floor("another verdict in place of a locked one", item, changed, f"{verdict} {item.item}")
 

@@ -15,7 +15,7 @@ from tests.policies import REAL, changed, councils, exampleshire
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from publisher.model.policy import Policy
+    from publisher.model.council.policy import Policy
     from publisher.policies.read import CouncilFiles
 
 DAY = date(2026, 11, 22)
