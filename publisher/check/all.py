@@ -12,12 +12,13 @@ from publisher.check.england.clauses import check_clauses_not_repeated, check_cl
 from publisher.check.england.former_names import check_former_names
 from publisher.check.england.kinds import check_kind_names, check_kinds
 from publisher.check.england.letters import check_letters
+from publisher.check.england.limits import check_limits_alone
 from publisher.check.england.national import check_law_used, check_national
 from publisher.check.england.outcomes import check_defaults, check_shared_outcomes
 from publisher.check.england.questions import check_questions, check_questions_used
 from publisher.check.floor import check_floor, check_locked_clauses
 from publisher.check.ids import check_ids_and_dates
-from publisher.check.limits import check_limits, check_limits_themselves
+from publisher.check.limits import check_limits
 from publisher.check.logic import check_logic, check_outcome_lists
 from publisher.check.pages import check_pages
 from publisher.check.references import check_references
@@ -45,7 +46,7 @@ def check_policies(policies: Path, report: Report, only: str | None = None) -> l
         check_national(councils[0], report)
         check_shared_clauses(councils, report)
         check_defaults(councils[0], report)
-        check_limits_themselves(councils[0].floor, councils[0].questions, report)
+        check_limits_alone(councils[0].floor, councils[0].questions, report)
         check_former_names(councils[0].questions, report)
     national_is_sound = not _stopped(report, before)
     if councils:

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.check.references import check_test
-from publisher.model.formulas import Test, walk
 from publisher.rules.formulas import Compound, over_tests
 from publisher.rules.logic import SHOWN, Logic, build_logic
 from publisher.source.problems import Code, Report
@@ -20,24 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from publisher.model.england.floor import Floor, Limit
-    from publisher.model.england.questions import Questions
+    from publisher.model.formulas import Test
     from publisher.policies.editions import Edition
     from publisher.rules.formulas import AnswerTree
     from publisher.rules.logic import DecisionLogic
     from publisher.source.problems import Place
-
-
-def check_limits_themselves(floor: Floor, questions: Questions, report: Report) -> None:
-    """A limit tests questions that there are, and clauses of no council."""
-    known = {question.id: question for question in questions.questions}
-    for limit in floor.limits:
-        for keys, found in walk(limit.if_, ("if",)):
-            if isinstance(found, Test):
-                check_test(found, known, report)
-            else:
-                what = f"'if' names '{found}', but limits know no clauses."
-                do = "Test an answer instead: {question: ..., is: [...]}."
-                report.add(limit.place(*keys), Code.UNKNOWN_REFERENCE, what, do)
 
 
 def check_limits(editions: Sequence[Edition], floor: Floor, report: Report) -> None:
