@@ -281,7 +281,7 @@ def untold(files: CouncilFiles) -> Iterator[Tried]:
     """A locked clause, or one of the council's own that says it, taken out of every outcome that rests on it."""
     floor = [clause for clause in files.floor.clauses if clause.discretion is not None and clause.strength == "locked"]
     for clause in floor:
-        says = {clause.id} | {own.id for own in files.policy.clauses if set(clause.cites) <= set(own.cites)}
+        says = {clause.id} | {own.id for own in files.policy.clauses if set(clause.cites) & set(own.cites)}
         changed = _with(files, _without(files.policy, says))
         yield _by_reach("a locked clause taken out of all outcomes", changed, f"{clause.id}")
     for own in files.policy.clauses:
@@ -337,17 +337,19 @@ def _untold(edition: Edition) -> frozenset[str]:
                 of_it = [about for about in of_it if about[2] == where.strand] or of_it[:1]
             for about in of_it:
                 decided = {id_ for outcome in naive.outcomes[about] for id_ in outcome.council_decides}
-                if not any(_stands_for(naive.clauses[id_], clause) for id_ in decided):
+                if not any(_stands_for(naive.clauses[id_], clause, where.strand, edition.files) for id_ in decided):
                     missing.add(clause.id)
     return frozenset(missing)
 
 
-def _stands_for(one: Clause, clause: NationalClause) -> bool:
+def _stands_for(one: Clause, clause: NationalClause, strand: str | None, files: CouncilFiles) -> bool:
+    """Whether one is the clause, or the council's own that the same people decide and that cites the rules it needs."""
     if one.id == clause.id:
         return True
+    needed = [fact for fact in clause.cites if files.law[fact].area in (strand, "general")] or clause.cites
     deciders = [c.discretion.by for c in (one, clause) if c.discretion is not None]
-    own = not one.id.startswith("national_")
-    return own and len(deciders) == 2 and len(set(deciders)) == 1 and all(cite in one.cites for cite in clause.cites)
+    own = one.id in {mine.id for mine in files.policy.clauses}
+    return own and len(deciders) == 2 and len(set(deciders)) == 1 and all(cite in one.cites for cite in needed)
 
 
 # ----------------------------------------------------------------------------------------------------------------------
