@@ -12,14 +12,17 @@ from publisher.check.england.clauses import check_clauses_not_repeated, check_cl
 from publisher.check.england.former_names import check_former_names
 from publisher.check.england.kinds import check_kind_names, check_kinds
 from publisher.check.england.letters import check_letters
+from publisher.check.england.limits import check_limits_alone
 from publisher.check.england.national import check_law_used, check_national
 from publisher.check.england.outcomes import check_defaults, check_shared_outcomes
 from publisher.check.england.questions import check_questions, check_questions_used
-from publisher.check.floor import check_floor, check_limits
+from publisher.check.floor import check_floor, check_locked_clauses
 from publisher.check.ids import check_ids_and_dates
+from publisher.check.limits import check_limits
 from publisher.check.logic import check_logic, check_outcome_lists
 from publisher.check.pages import check_pages
 from publisher.check.references import check_references
+from publisher.check.silence import check_silence
 from publisher.check.words import check_words
 from publisher.pages.council_build import CouncilBuild
 from publisher.policies.read import read_councils
@@ -43,6 +46,7 @@ def check_policies(policies: Path, report: Report, only: str | None = None) -> l
         check_national(councils[0], report)
         check_shared_clauses(councils, report)
         check_defaults(councils[0], report)
+        check_limits_alone(councils[0].floor, councils[0].questions, report)
         check_former_names(councils[0].questions, report)
     national_is_sound = not _stopped(report, before)
     if councils:
@@ -77,6 +81,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     for edition in build.editions:
         check_references(edition, report)
         check_outcome_lists(edition, report)
+        check_locked_clauses(edition, report)
     check_clauses_not_repeated(files, report)
     check_shared_outcomes(files, report)
     check_covers(files, report)
@@ -87,7 +92,8 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     before_rules = len(report.problems)
     for logic in build.logics:
         check_logic(logic, report)
-        check_limits(logic, files.floor, report)
+        check_silence(logic, report)
+    check_limits(build.editions, files.floor, report)
     if len(report.problems) > before_rules:
         return
     before_cases = len(report.problems)

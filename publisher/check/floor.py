@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.model.formulas import Test, walk
 from publisher.policies.floor import mark, same_matter
-from publisher.rules.formulas import guard_over_answers
-from publisher.rules.logic import SHOWN
+from publisher.policies.locked import lists_where, stand_ins
 from publisher.source.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
@@ -18,16 +16,9 @@ if TYPE_CHECKING:
     from publisher.model.council.redress import RedressStep
     from publisher.model.council.review import ReviewMoment
     from publisher.model.council.spending import SpendingVerdict
-    from publisher.model.england.floor import (
-        Floor,
-        Limit,
-        NationalClause,
-        NationalRedress,
-        NationalReview,
-        NationalVerdict,
-    )
+    from publisher.model.england.floor import NationalClause, NationalRedress, NationalReview, NationalVerdict
+    from publisher.policies.editions import Edition
     from publisher.policies.read import CouncilFiles
-    from publisher.rules.logic import DecisionLogic, Logic
 
     type Own = Clause | ReviewMoment | RedressStep
     type National = NationalClause | NationalReview | NationalRedress
@@ -126,24 +117,18 @@ def _check_items(files: CouncilFiles, report: Report) -> None:
         before.append(verdict)
 
 
-def check_limits(logic: Logic, floor: Floor, report: Report) -> None:
-    """No result says what a locked national rule forbids, whatever the answers."""
-    for limit in floor.limits:
-        for decision in logic.decisions:
-            if decision.about == ("strand", limit.strand, None):
-                _check_limit(logic, limit, decision, report)
-
-
-def _check_limit(logic: Logic, limit: Limit, decision: DecisionLogic, report: Report) -> None:
-    asked = {found.question for _, found in walk(limit.if_) if isinstance(found, Test)}
-    if not asked <= set(logic.numbers):
-        return  # The council never asks this, so its rules cannot depend on it.
-    guard = logic.diagrams.decide([guard_over_answers(limit.if_, logic.numbers, logic.cells), True])
-    for number, outcome in enumerate(decision.outcomes):
-        if outcome.status not in limit.never:
-            continue
-        witness = logic.diagrams.witness_of_both(guard, SHOWN, decision.root, number)
-        if witness is not None:
-            what = f"Where {logic.in_words(witness)}, this outcome says '{outcome.status}', but: {limit.says}"
-            do = f"Change the condition, or the status. The national rule is {', '.join(limit.cites)}."
-            report.add(outcome.place(), Code.LOCKED_RULE, what, do)
+def check_locked_clauses(edition: Edition, report: Report) -> None:
+    """Wherever a locked clause applies, some family of the council is told of it."""
+    own, law = edition.files.policy.clauses, edition.files.law
+    for clause in edition.files.floor.clauses:
+        for where in clause.applies_to or () if clause.discretion is not None else ():
+            saying = {clause.id, *stand_ins(clause, where, own, law)}
+            for item, outcomes in lists_where(edition.policy, where):
+                if not any(saying & set(outcome.council_decides) for outcome in outcomes):
+                    about = f"the {where.kind} '{where.named}'" + (f" for '{where.strand}'" if where.strand else "")
+                    what = f"No outcome of {about} rests on '{clause.id}'. The national rule: {clause.says}"
+                    do = (
+                        f"List it under 'council_decides' of the outcomes that it is for, or a clause of your own that "
+                        f"says it and cites {', '.join(clause.cites)}."
+                    )
+                    report.add(item.place(), Code.LOCKED_NOT_TOLD, what, do)

@@ -55,7 +55,7 @@ def edition_on(files: CouncilFiles, day: date, until: date | None = None) -> Edi
         day,
         until,
         in_force(files.council, day),
-        in_force(on_the_floor(files.policy, files.floor), day),
+        in_force(on_the_floor(files.policy, files.floor, files.law), day),
         in_force(files.faq, day),
         in_force(files.national_faq, day),
     )

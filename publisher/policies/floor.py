@@ -7,9 +7,10 @@ import json
 from typing import TYPE_CHECKING
 
 from publisher.model.formulas import references
+from publisher.policies.locked import with_locked_clauses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from publisher.model.base import Part
     from publisher.model.council.clauses import Clause
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from publisher.model.council.policy import Policy
     from publisher.model.council.spending import SpendingVerdict
     from publisher.model.england.floor import Floor, NationalVerdict
+    from publisher.source.facts import Fact
 
 
 def mark(part: Part) -> str:
@@ -26,15 +28,17 @@ def mark(part: Part) -> str:
     return hashlib.sha256(said.encode()).hexdigest()[:8]
 
 
-def on_the_floor(policy: Policy, floor: Floor) -> Policy:
+def on_the_floor(policy: Policy, floor: Floor, law: Mapping[str, Fact]) -> Policy:
     """A council's policy with the national items that it neither sets nor removes.
 
-    National clauses are only added where the council's rules name them: they are words and tests to choose from.
+    National clauses are words and tests to choose from, so one is only added where the council's rules name it; but a
+    locked one reaches its families wherever it applies.
     Reviews, redress and verdicts on spending hold everywhere, so they are all added, after the council's own; those
     about some strands or ways are narrowed to what the council has, and left out where it has none of them.
     """
     removed: set[tuple[str, str]] = {(entry.list, entry.id) for entry in policy.removes}
     own_clauses = {clause.id for clause in policy.clauses}
+    policy = with_locked_clauses(policy, floor, law, _named(policy))
     named = _named(policy)
     clauses: list[Clause] = [*policy.clauses]
     clauses += [clause for clause in floor.clauses if clause.id in named and clause.id not in own_clauses]

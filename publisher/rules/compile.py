@@ -18,8 +18,13 @@ if TYPE_CHECKING:
     from publisher.rules.logic import DecisionLogic, Kind, Logic
     from reckoner.result import Ask, Conflict
 
-# A family hopes for these; the smallest change looks for a way to the first one that a decision has.
-_BEST = {"strand": ("ask_now", "ask_later"), "way": ("open", "depends"), "holder": ("yes", "depends"), "note": ()}
+BEST: dict[Kind, tuple[str, ...]] = {
+    "strand": ("ask_now", "ask_later"),
+    "way": ("open", "depends"),
+    "holder": ("yes", "depends"),
+    "note": (),
+}
+"""What a family hopes for: the smallest change looks for a way to the first one that a decision has."""
 
 
 def compile_council(files: CouncilFiles, logics: Sequence[Logic]) -> engine.Policy:
@@ -156,7 +161,7 @@ def _decision(decision: DecisionLogic, root: int, tables: _Tables) -> engine.Dec
         pairs = zip(decision.outcomes, places, strict=True)
         outcomes = [_outcome(outcome, place, tables.clauses, ask) for outcome, place in pairs]
     statuses = [outcome.status for outcome in outcomes]
-    best = next((status for status in _BEST[about.kind] if status in statuses), None)
+    best = next((status for status in BEST[about.kind] if status in statuses), None)
     return engine.Decision(tuple(outcomes), root, sum(1 << k for k, status in enumerate(statuses) if status == best))
 
 

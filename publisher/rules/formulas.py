@@ -9,7 +9,7 @@ from publisher.model.formulas import All, Any_, Formula, Not, Test
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from publisher.model.council.clauses import Clause, Rule
+    from publisher.model.council.clauses import Rule
     from publisher.model.england.questions import Question
 
 
@@ -65,21 +65,19 @@ def over_answers(tree: ClauseTree, leaf: Callable[[str], AnswerTree]) -> AnswerT
     return Compound(tree.connective, tuple(over_answers(part, leaf) for part in tree.parts))
 
 
-def guard_over_answers(
-    formula: Formula, numbers: Mapping[str, int], cells: Callable[[Test], frozenset[int]]
-) -> AnswerTree:
-    """The condition under which a question is asked, over answers."""
+def over_tests(formula: Formula, leaf: Callable[[Test], AnswerTree]) -> AnswerTree:
+    """A condition that tests answers directly, as that of a question or of a limit does, over answers."""
     match formula:
         case All():
-            return Compound("all", tuple(guard_over_answers(part, numbers, cells) for part in formula.all))
+            return Compound("all", tuple(over_tests(part, leaf) for part in formula.all))
         case Any_():
-            return Compound("any", tuple(guard_over_answers(part, numbers, cells) for part in formula.any))
+            return Compound("any", tuple(over_tests(part, leaf) for part in formula.any))
         case Not():
-            return Compound("not", (guard_over_answers(formula.not_, numbers, cells),))
+            return Compound("not", (over_tests(formula.not_, leaf),))
         case Test():
-            return AnswerIn(numbers[formula.question], cells(formula))
+            return leaf(formula)
         case _:
-            raise ValueError("a question's 'asked_if' tests answers directly")
+            raise ValueError("'asked_if', and the 'if' of a limit, test answers directly")
 
 
 def cells_of(test: Test, question: Question, cuts: tuple[int, ...]) -> frozenset[int]:
@@ -95,10 +93,3 @@ def cells_of(test: Test, question: Question, cuts: tuple[int, ...]) -> frozenset
 def _cell_from(bound: int, cuts: tuple[int, ...]) -> int:
     """The first cell that starts at `bound` or above."""
     return sum(cut <= bound for cut in cuts)
-
-
-def clause_leaf(clause: Clause, numbers: Mapping[str, int], cells: Callable[[Test], frozenset[int]]) -> AnswerTree:
-    """A clause as a test of an answer."""
-    if clause.test is None:
-        raise ValueError(f"the clause {clause.id} is a matter of discretion")
-    return AnswerIn(numbers[clause.test.question], cells(clause.test))

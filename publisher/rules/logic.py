@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from publisher.model.formulas import Test, walk
 from publisher.rules.diagram import Assignment, Diagrams
 from publisher.rules.formulas import (
+    AnswerIn,
     AnswerTree,
     ClauseTree,
     cells_of,
-    clause_leaf,
-    guard_over_answers,
     over_answers,
     over_clauses,
+    over_tests,
 )
 
 if TYPE_CHECKING:
@@ -96,6 +96,10 @@ class Logic:
         number = self.numbers[test.question]
         return cells_of(test, self.questions[number], self.cuts[number])
 
+    def leaf(self, test: Test) -> AnswerIn:
+        """A test as a condition over answers."""
+        return AnswerIn(self.numbers[test.question], self.cells(test))
+
     def condition(self, tree: ClauseTree | None, fixed: Mapping[str, bool] | None = None) -> AnswerTree:
         """A condition over answers; `fixed` clauses are taken as true or false."""
         if tree is None:
@@ -103,7 +107,12 @@ class Logic:
         known = fixed or {}
 
         def leaf(clause: str) -> AnswerTree:
-            return known[clause] if clause in known else clause_leaf(self.clauses[clause], self.numbers, self.cells)
+            if clause in known:
+                return known[clause]
+            test = self.clauses[clause].test
+            if test is None:
+                raise ValueError(f"the clause {clause} is a matter of discretion")
+            return self.leaf(test)
 
         return over_answers(tree, leaf)
 
@@ -124,18 +133,23 @@ class Logic:
         return " and ".join(said) or "whatever the answers are"
 
 
-def build_logic(edition: Edition) -> Logic:
-    """Work out the logic of an edition whose references have been checked."""
+def build_logic(edition: Edition, also: Collection[Test] = ()) -> Logic:
+    """Work out the logic of an edition whose references have been checked.
+
+    Args:
+        edition: the edition.
+        also: tests that none of its clauses makes, for a proof about them: their questions are asked and their numbers
+            are cuts as well. What families are sent has none of these.
+    """
     clauses = {clause.id: clause for clause in edition.policy.clauses}
-    questions = used_questions(edition)
+    questions = used_questions(edition, also)
     numbers = {question.id: number for number, question in enumerate(questions)}
-    cuts = _cuts(edition, questions)
+    cuts = _cuts(edition, questions, also)
     diagrams = Diagrams([_cell_count(q, c) for q, c in zip(questions, cuts, strict=True)], _most_outcomes(edition))
     logic = Logic(edition, questions, numbers, cuts, clauses, diagrams, {}, {})
     for question in questions:
         if question.asked_if is not None:
-            guard = guard_over_answers(question.asked_if, numbers, logic.cells)
-            logic.asked[question.id] = diagrams.decide([guard, True])
+            logic.asked[question.id] = diagrams.decide([over_tests(question.asked_if, logic.leaf), True])
     rules = {rule.id: rule for rule in edition.policy.rules}
     for about, part, outcomes in decisions_of(edition):
         trees = [None if outcome.if_ is None else over_clauses(outcome.if_, rules) for outcome in outcomes]
@@ -162,10 +176,15 @@ def decisions_of(edition: Edition) -> list[tuple[About, Part, Sequence[Outcome]]
     return found
 
 
-def used_questions(edition: Edition) -> list[Question]:
-    """The questions that an edition's clauses test, and those that decide whether these are asked, in their order."""
+def used_questions(edition: Edition, also: Collection[Test] = ()) -> list[Question]:
+    """The questions that an edition's clauses test, and those that decide whether these are asked, in their order.
+
+    Args:
+        edition: the edition.
+        also: tests whose questions count as well.
+    """
     known = {question.id: question for question in edition.files.questions.questions}
-    waiting = {clause.test.question for clause in edition.policy.clauses if clause.test is not None}
+    waiting = {test.question for test in _tests(edition, also)}
     used: set[str] = set()
     while waiting:
         question = waiting.pop()
@@ -176,8 +195,12 @@ def used_questions(edition: Edition) -> list[Question]:
     return [question for question in known.values() if question.id in used]
 
 
-def _cuts(edition: Edition, questions: list[Question]) -> list[tuple[int, ...]]:
-    tests = [clause.test for clause in edition.policy.clauses if clause.test is not None]
+def _tests(edition: Edition, also: Collection[Test]) -> list[Test]:
+    return [*also, *(clause.test for clause in edition.policy.clauses if clause.test is not None)]
+
+
+def _cuts(edition: Edition, questions: list[Question], also: Collection[Test]) -> list[tuple[int, ...]]:
+    tests = _tests(edition, also)
     for question in questions:
         if question.asked_if is not None:
             tests.extend(found for _, found in walk(question.asked_if) if isinstance(found, Test))

@@ -45,6 +45,7 @@ TOPICS = (
     "redress",
     "request_timing",
     "review",
+    "silence",
     "site_feature",
     "spending_allowed",
     "spending_not_allowed",
@@ -53,7 +54,10 @@ TOPICS = (
     "who_can_hold",
     "who_to_ask",
 )
-"""What kind of statement a fact is. `publisher.check.citations` says for some of them what has to cite them."""
+"""What kind of statement a fact is. `publisher.check.citations` says for some of them what has to cite them.
+
+A fact of `silence` tells what a page leaves out: families may be told of it, and nothing is ruled out by it.
+"""
 
 EVIDENCE = ("read", "older version read", "notes read", "others say so")
 """How a rule of law is known, the best first: the provision's own words were read, or those of an older version of it,

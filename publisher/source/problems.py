@@ -52,6 +52,8 @@ class Code(Enum):
     LOCKED_RULE = "LO210", "A council's policy contradicts a national rule that no council can change."
     SILENT_OVERRIDE = "LO211", "A council's item would replace a national one without saying so and why."
     FLOOR_CHANGED = "LO212", "A national rule has changed since a council's departure from it was written."
+    PUT_OFF_BY_SILENCE = "LO213", "Families are put off by something that neither the page nor the law rules out."
+    LOCKED_NOT_TOLD = "LO214", "No family of the council is told of a national rule that no council can change."
 
     DATES_REVERSED = "LO301", "A date range ends before it starts."
     DATES_OVERLAP = "LO302", "Two versions of one item are in force on the same day."

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from publisher.check.floor import check_locked_clauses
+from publisher.check.limits import check_limits
 from publisher.check.logic import check_outcome_lists
 from publisher.check.references import check_references
 from publisher.model.council.outcomes import Outcome
@@ -84,3 +86,10 @@ def test_what_is_national_rests_on_the_law_alone(edition: Edition) -> None:
 def test_every_word_of_it_is_in_the_national_file(edition: Edition) -> None:
     outcomes = [*all_of(edition.policy.ways, Outcome), *all_of(edition.policy.holders, Outcome)]
     assert {outcome.place("headline").path.name for outcome in outcomes} == {"defaults.yaml"}
+
+
+def test_a_council_that_says_nothing_of_ways_and_holders_keeps_the_national_floor(edition: Edition) -> None:
+    report = Report()
+    check_locked_clauses(edition, report)
+    check_limits([edition], edition.files.floor, report)
+    assert report.problems == []

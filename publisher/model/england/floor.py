@@ -2,27 +2,70 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self, get_args
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from publisher.model.base import Cites, Id, Part, Text, Uncited
 from publisher.model.council.clauses import Clause
 from publisher.model.council.redress import RedressStep
 from publisher.model.council.review import ReviewMoment
 from publisher.model.council.spending import SpendingVerdict
-from publisher.model.formulas import Formula
-from publisher.model.references import StrandId
-from reckoner.result import StrandStatus
+from publisher.model.formulas import Formula, Test, walk
+from publisher.model.references import HolderId, StrandId, WayId
+from reckoner.result import HolderStatus, StrandStatus, WayStatus
 
 Strength = Literal["locked", "settable", "open"]
 """Whether a council has to keep a rule, may replace it, or has to set its own."""
 
 
+class _About(Part):
+    """Something about a strand, or about a way or a holder: in one strand where it names one, or else in all."""
+
+    strand: StrandId | None = None
+    way: WayId | None = None
+    holder: HolderId | None = None
+
+    @model_validator(mode="after")
+    def _about_one_thing(self) -> Self:
+        if (self.way is None and self.holder is None and self.strand is None) or (self.way and self.holder):
+            raise ValueError("name a 'strand', a 'way' or a 'holder'; a way and a holder can have a strand as well")
+        return self
+
+    @property
+    def kind(self) -> Literal["strand", "way", "holder"]:
+        """What it is about."""
+        return "way" if self.way else "holder" if self.holder else "strand"
+
+    @property
+    def named(self) -> str | None:
+        """The strand, way or holder that it is about."""
+        return self.way or self.holder or self.strand
+
+
+class AppliesTo(_About):
+    """Where families are told of a locked clause, whether a council's own rules name it or not."""
+
+    partly: bool = Field(
+        default=False,
+        description="It is for some families only, and a council's rules say for whom: `check` proves that they do.",
+    )
+
+
 class NationalClause(Clause):
-    """A clause that every council's rules can name."""
+    """A clause that every council's rules can name.
+
+    A locked one also reaches the families of a council that does not name it, wherever it applies.
+    """
 
     strength: Strength
+    applies_to: list[AppliesTo] | None = None
+
+    @model_validator(mode="after")
+    def _a_locked_one_reaches_families(self) -> Self:
+        if (self.strength == "locked") != bool(self.applies_to):
+            raise ValueError("a locked clause says where it applies ('applies_to'), and no other does")
+        return self
 
 
 class NationalVerdict(SpendingVerdict):
@@ -43,15 +86,36 @@ class NationalRedress(RedressStep):
     strength: Strength
 
 
-class Limit(Part):
-    """What no council's rules may say to a family, whatever its pages state. `if` tests answers directly."""
+_STATUSES = {"strand": get_args(StrandStatus), "way": get_args(WayStatus), "holder": get_args(HolderStatus)}
+
+
+class Limit(_About):
+    """What no council's rules may say to a family (`never`), or have to say to some family (`some`).
+
+    `if` tests answers directly. That a family is asked a question is part of what a test of it says, and a question
+    that a council never asks may have any answer.
+    """
 
     id: Id
-    strand: StrandId
     if_: Formula = Field(alias="if")
-    never: list[StrandStatus] = Field(min_length=1)
+    never: list[Id] = Field(default_factory=list, description="Statuses that no family with these answers is given.")
+    some: list[Id] = Field(default_factory=list, description="Statuses of which some family with them is given one.")
     says: Text
     cites: Cites
+
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> Self:
+        if bool(self.never) == bool(self.some):
+            raise ValueError("a limit has either 'never' or 'some'")
+        known = _STATUSES[self.kind]
+        if unknown := [status for status in [*self.never, *self.some] if status not in known]:
+            raise ValueError(f"'{unknown[0]}' is no status of a {self.kind}: use some of {', '.join(known)}")
+        return self
+
+    @property
+    def tests(self) -> list[Test]:
+        """The tests of answers that its condition makes."""
+        return [found for _, found in walk(self.if_) if isinstance(found, Test)]
 
 
 class SpendingItem(Part):

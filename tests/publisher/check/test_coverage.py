@@ -58,6 +58,7 @@ LATER_RULE = """\
         headline: Not for adults.
         steps:
           - text: Ask adult services.
+        cites: [EX-006]
 """
 
 

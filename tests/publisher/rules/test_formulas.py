@@ -15,9 +15,9 @@ from publisher.rules.formulas import (
     Compound,
     cells_of,
     clauses_in,
-    guard_over_answers,
     over_answers,
     over_clauses,
+    over_tests,
 )
 
 FORMULA: TypeAdapter[Any] = TypeAdapter(formulas.Formula)
@@ -88,12 +88,12 @@ def test_a_guard_tests_answers_directly() -> None:
     guard = FORMULA.validate_python(
         {"any": [{"question": "age", "at_least": 16}, {"not": {"question": "plan", "is": ["none"]}}]}
     )
-    cells = {"age": frozenset([1]), "plan": frozenset([2])}
-    assert guard_over_answers(guard, {"age": 0, "plan": 1}, lambda test: cells[test.question]) == Compound(
-        "any", (AnswerIn(0, frozenset([1])), Compound("not", (AnswerIn(1, frozenset([2])),)))
+    leaves = {"age": AnswerIn(0, frozenset([1])), "plan": AnswerIn(1, frozenset([2]))}
+    assert over_tests(guard, lambda test: leaves[test.question]) == Compound(
+        "any", (leaves["age"], Compound("not", (leaves["plan"],)))
     )
-    with pytest.raises(ValueError, match="tests answers directly"):
-        guard_over_answers("aged_16", {}, lambda _: frozenset())
+    with pytest.raises(ValueError, match="answers directly"):
+        over_tests("aged_16", lambda _: True)
 
 
 @pytest.mark.parametrize(

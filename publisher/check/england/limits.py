@@ -1,0 +1,26 @@
+"""The limits of the national floor by themselves: each tests answers that can be given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publisher.check.references import check_test
+from publisher.model.formulas import Test, walk
+from publisher.source.problems import Code, Report
+
+if TYPE_CHECKING:
+    from publisher.model.england.floor import Floor
+    from publisher.model.england.questions import Questions
+
+
+def check_limits_alone(floor: Floor, questions: Questions, report: Report) -> None:
+    """A limit tests questions that there are, and clauses of no council."""
+    known = {question.id: question for question in questions.questions}
+    for limit in floor.limits:
+        for keys, found in walk(limit.if_, ("if",)):
+            if isinstance(found, Test):
+                check_test(found, known, report)
+            else:
+                what = f"'if' names '{found}', but limits know no clauses."
+                do = "Test an answer instead: {question: ..., is: [...]}."
+                report.add(limit.place(*keys), Code.UNKNOWN_REFERENCE, what, do)

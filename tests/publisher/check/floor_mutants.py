@@ -1,0 +1,429 @@
+"""Changes a council's rules in small ways, in memory, and tells which break the national floor and which are found.
+
+What breaks it is judged without cells or diagrams, by `Naive` and by counting; what is found is what the checks report.
+`python -m tests.publisher.check.floor_mutants` prints the table of docs/architecture/floor.md.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import sys
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
+
+from publisher.check.floor import check_floor, check_locked_clauses
+from publisher.check.ids import check_ids_and_dates
+from publisher.check.limits import check_limits
+from publisher.check.silence import PUTS_OFF, check_silence
+from publisher.model.base import Dated, Override
+from publisher.model.council.policy import Removal
+from publisher.model.council.spending import SpendingVerdict
+from publisher.model.formulas import All, Any_, Not, Test, walk
+from publisher.model.walk import all_of
+from publisher.policies.editions import edition_on
+from publisher.policies.floor import mark
+from publisher.rules.logic import build_logic
+from publisher.source.problems import Report
+from reckoner.result import HolderStatus, StrandStatus, WayStatus
+from tests.policies import REAL, councils, exampleshire
+from tests.reckoner.naive import Naive, met
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from publisher.model.council.clauses import Clause
+    from publisher.model.council.outcomes import Outcome
+    from publisher.model.council.policy import Policy
+    from publisher.model.england.floor import Limit, NationalClause
+    from publisher.model.england.questions import Question
+    from publisher.model.formulas import Formula
+    from publisher.policies.editions import Edition
+    from publisher.policies.read import CouncilFiles
+    from tests.reckoner.naive import About, Answer, Family
+
+STATUSES = {"strand": get_args(StrandStatus), "way": get_args(WayStatus), "holder": get_args(HolderStatus)}
+LATER = date(2030, 1, 1)
+
+
+class Tried(NamedTuple):
+    """One change: its kind, what was changed, the locked items that it breaks, and those that are found.
+
+    A survivor is found nowhere. It is no gap where it breaks nothing.
+    """
+
+    kind: str
+    what: str
+    breaks: frozenset[str]
+    found: frozenset[str]
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Limits
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+def numbers(files: CouncilFiles) -> Iterator[Tried]:
+    """Every number that a clause tests, one up and one down: from the first day on, and from a later day on."""
+    edition = _edition(files)
+    for clause in edition.policy.clauses:
+        for key in ("at_least", "below"):
+            number: int | None = None if clause.test is None else getattr(clause.test, key)
+            if number is None:
+                continue
+            for step in (-1, 1):
+                changed = _with_clause(edition, clause, {key: number + step})
+                breaks = _broken(changed)
+                what = f"{files.council.id}: {clause.id} {key} {number} -> {number + step}"
+                yield Tried("a number in a test, one up or down", what, breaks, _found(changed))
+                later = dataclasses.replace(changed, from_=LATER)
+                what = f"{what}, from {LATER}"
+                yield Tried("the same, from a later day on", what, breaks, _found(edition, later))
+
+
+def statuses(files: CouncilFiles) -> Iterator[Tried]:
+    """The status of every outcome that a limit is about, in turn each other one."""
+    edition = _edition(files)
+    naive = Naive(edition)
+    reached: dict[About, dict[str, set[int]]] = {}
+    for limit in files.floor.limits:
+        for about in _limited(naive, limit):
+            reached.setdefault(about, {})[limit.id] = _reached(naive, about, limit)
+    for about, of_limits in reached.items():
+        for number, outcome in enumerate(naive.outcomes[about]):
+            for status in STATUSES[about[0]]:
+                if status != outcome.status:
+                    given = [one.status for one in naive.outcomes[about]]
+                    given[number] = status
+                    breaks = {
+                        limit.id
+                        for limit in files.floor.limits
+                        if limit.id in of_limits and _forbids(limit, {given[k] for k in of_limits[limit.id]})
+                    }
+                    what = f"{files.council.id}: {about}, outcome {number}, {outcome.status} -> {status}"
+                    changed = _with_outcome(edition, about, number, {"status": status})
+                    yield Tried("a status, for each other one", what, frozenset(breaks), _found(changed))
+
+
+def _edition(files: CouncilFiles) -> Edition:
+    return edition_on(files, files.council.version)
+
+
+def _with_clause(edition: Edition, clause: Clause, test: Mapping[str, int]) -> Edition:
+    assert clause.test is not None
+    changed = clause.model_copy(update={"test": clause.test.model_copy(update=dict(test))})
+    clauses = [changed if one is clause else one for one in edition.policy.clauses]
+    return dataclasses.replace(edition, policy=edition.policy.model_copy(update={"clauses": clauses}))
+
+
+def _with_outcome(edition: Edition, about: About, number: int, update: Mapping[str, Any]) -> Edition:
+    kind, id_, strand = about
+
+    def listed(outcomes: list[Outcome]) -> list[Outcome]:
+        return [one.model_copy(update=dict(update)) if at == number else one for at, one in enumerate(outcomes)]
+
+    items = []
+    for item in getattr(edition.policy, f"{kind}s"):
+        if item.id != id_:
+            items.append(item)
+        elif strand is None:
+            items.append(item.model_copy(update={"outcomes": listed(item.outcomes)}))
+        else:
+            items.append(item.model_copy(update={"strands": item.strands | {strand: listed(item.strands[strand])}}))
+    return dataclasses.replace(edition, policy=edition.policy.model_copy(update={f"{kind}s": items}))
+
+
+def _found(*editions: Edition) -> frozenset[str]:
+    """The limits that the check reports, told by what each says."""
+    floor = editions[0].files.floor
+    report = Report()
+    check_limits(editions, floor, report)
+    told = [problem.what for problem in report.problems]
+    return frozenset(limit.id for limit in floor.limits if any(what.endswith(f": {limit.says}") for what in told))
+
+
+def _broken(edition: Edition) -> frozenset[str]:
+    """The limits that an edition breaks for some family, found by trying families."""
+    naive = Naive(edition)
+    return frozenset(limit.id for limit in edition.files.floor.limits if _breaks(naive, limit))
+
+
+def _breaks(naive: Naive, limit: Limit) -> bool:
+    return any(
+        _forbids(limit, {naive.outcomes[about][number].status for number in _reached(naive, about, limit)})
+        for about in _limited(naive, limit)
+    )
+
+
+def _reached(naive: Naive, about: About, limit: Limit) -> set[int]:
+    """The outcomes of a decision that families under a limit are given."""
+    return {naive.outcome(about, family) for family in _families(naive, about, limit)}
+
+
+def _forbids(limit: Limit, told: set[str]) -> bool:
+    return bool(told & set(limit.never)) or (bool(limit.some) and not told & set(limit.some))
+
+
+def _limited(naive: Naive, limit: Limit) -> list[About]:
+    """The decisions that a limit is about."""
+    of_it = [about for about in naive.outcomes if about[:2] == (limit.kind, limit.named)]
+    if limit.kind == "strand" or limit.strand is None:
+        return of_it
+    if not any(strand.id == limit.strand for strand in naive.edition.policy.strands):
+        return []
+    return [about for about in of_it if about[2] == limit.strand] or [about for about in of_it if about[2] is None]
+
+
+def _families(naive: Naive, about: About, limit: Limit) -> Iterator[Family]:
+    """Families whose answers meet a limit's condition, and differ in whatever the decision goes by."""
+    known = {question.id: question for question in naive.edition.files.questions.questions}
+    names = set(naive.mentioned[about]) | {test.question for test in limit.tests}
+    while more := {test.question for name in names for test in _tests(known[name].asked_if)} - names:
+        names |= more
+    order = [name for name in known if name in names]
+    tests = [clause.test for clause in naive.clauses.values() if clause.test] + limit.tests
+    bounds = {bound for test in tests for bound in (test.at_least, test.below) if bound is not None}
+    for row in itertools.product(*(_answers(known[name], bounds) for name in order)):
+        family = dict(zip(order, row, strict=True))
+        if _meets(limit.if_, family, known):
+            yield family
+
+
+def _answers(question: Question, bounds: set[int]) -> list[Answer]:
+    if question.options is not None:
+        return [option.id for option in question.options]
+    assert question.number is not None
+    least, most = question.number.least, question.number.most
+    return [number for number in range(least, most + 1) if {number, number + 1} & bounds or number in (least, most)]
+
+
+def _tests(formula: Formula | None) -> list[Test]:
+    return [] if formula is None else [found for _, found in walk(formula) if isinstance(found, Test)]
+
+
+def _meets(formula: Formula, family: Family, known: Mapping[str, Question]) -> bool:
+    """Whether a family gives the answers of a condition to questions that it is asked."""
+    match formula:
+        case All():
+            return all(_meets(part, family, known) for part in formula.all)
+        case Any_():
+            return any(_meets(part, family, known) for part in formula.any)
+        case Not():
+            return not _meets(formula.not_, family, known)
+        case Test():
+            guard = known[formula.question].asked_if
+            return (guard is None or _meets(guard, family, known)) and met(formula, family[formula.question])
+        case _:
+            raise AssertionError(formula)
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Locked clauses, verdicts, reviews and redress
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+def own_in_place(files: CouncilFiles) -> Iterator[Tried]:
+    """A clause, review or step of the council's own, with the id of a locked one, be it declared or not."""
+    for key in ("clauses", "review", "redress"):
+        for item in getattr(files.floor, key):
+            for overrides in (None, Override(was=mark(item), why="We do it in another way.")):
+                own = item.model_copy(update={"overrides": overrides, "says": "Ours.", "text": "Ours."})
+                changed = _with(files, {key: [*getattr(files.policy, key), own]})
+                kind = "a clause, review or step of its own in place of a locked one"
+                yield _by_check_floor(kind, item, changed, f"{key} {item.id}")
+
+
+def removed(files: CouncilFiles) -> Iterator[Tried]:
+    """The removal of a review or step."""
+    for key in ("review", "redress"):
+        for item in getattr(files.floor, key):
+            removal = Removal(list=key, id=item.id, was=mark(item), why="We do not.", cites=item.cites)
+            removal.take_places(item, {})
+            changed = _with(files, {"removes": [*files.policy.removes, removal]})
+            yield _by_check_floor("a locked review or step removed", item, changed, f"{key} {item.id}")
+
+
+def verdicts(files: CouncilFiles) -> Iterator[Tried]:
+    """Another verdict on what a locked one is about: in its strands, and in all."""
+    for item in files.floor.spending:
+        others = [verdict for verdict in ("if_agreed", "ask", "no") if verdict != item.verdict]
+        for verdict, strands in itertools.product(others, (item.strands, [])):
+            own = SpendingVerdict(
+                item=item.item, verdict=verdict, text="Ours.", instead="Ask.", strands=strands, cites=item.cites
+            )
+            own.take_places(item, {})
+            changed = _with(files, {"spending": [*files.policy.spending, own]})
+            yield _by_check_floor("another verdict in place of a locked one", item, changed, f"{verdict} {item.item}")
+
+
+def _with(files: CouncilFiles, update: Mapping[str, Any]) -> CouncilFiles:
+    return dataclasses.replace(files, policy=files.policy.model_copy(update=dict(update)))
+
+
+def _by_check_floor(kind: str, item: Any, changed: CouncilFiles, what: str) -> Tried:
+    """A change of something national, which breaks the floor if that is locked and is found if it is told as locked."""
+    report = Report()
+    check_floor(changed, report)
+    name = getattr(item, "item", None) or item.id
+    found = any(name in problem.what and "no council can" in problem.what for problem in report.problems)
+    whole = f"{changed.council.id}: {what}"
+    return Tried(
+        kind, whole, frozenset([name] if item.strength == "locked" else []), frozenset([name] if found else [])
+    )
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Where locked clauses are told
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+def untold(files: CouncilFiles) -> Iterator[Tried]:
+    """A locked clause, or one of the council's own that says it, taken out of every outcome that rests on it."""
+    floor = [clause for clause in files.floor.clauses if clause.discretion is not None and clause.strength == "locked"]
+    for clause in floor:
+        says = {clause.id} | {own.id for own in files.policy.clauses if set(clause.cites) & set(own.cites)}
+        changed = _with(files, _without(files.policy, says))
+        yield _by_reach("a locked clause taken out of all outcomes", changed, f"{clause.id}")
+    for own in files.policy.clauses:
+        for fact in own.cites if own.discretion is not None else ():
+            if fact in files.law:
+                cut = own.model_copy(update={"cites": [cite for cite in own.cites if cite != fact]})
+                changed = _with(files, {"clauses": [cut if c is own else c for c in files.policy.clauses]})
+                yield _by_reach("a citation of a rule of law dropped", changed, f"{own.id} {fact}")
+
+
+def _without(policy: Policy, names: set[str]) -> dict[str, Any]:
+    """The strands, ways and holders of a policy, of whose outcomes none rests on some clauses."""
+
+    def cut(outcomes: Sequence[Outcome]) -> list[Outcome]:
+        return [
+            one.model_copy(update={"council_decides": [name for name in one.council_decides if name not in names]})
+            for one in outcomes
+        ]
+
+    update: dict[str, Any] = {
+        "strands": [strand.model_copy(update={"outcomes": cut(strand.outcomes)}) for strand in policy.strands]
+    }
+    for key in ("ways", "holders"):
+        update[key] = [
+            item.model_copy(
+                update={
+                    "outcomes": cut(item.outcomes),
+                    "strands": {strand: cut(listed) for strand, listed in item.strands.items()},
+                }
+            )
+            for item in getattr(policy, key)
+        ]
+    return update
+
+
+def _by_reach(kind: str, changed: CouncilFiles, what: str) -> Tried:
+    """A change that breaks the floor where a locked clause that applies is told to nobody any more."""
+    edition = _edition(changed)
+    report = Report()
+    check_locked_clauses(edition, report)
+    found = {clause.id for clause in changed.floor.clauses if any(f"'{clause.id}'" in p.what for p in report.problems)}
+    return Tried(kind, f"{changed.council.id}: {what}", _untold(edition), frozenset(found))
+
+
+def _untold(edition: Edition) -> frozenset[str]:
+    """The locked clauses that no outcome rests on where they apply, be it in a council's own words."""
+    naive = Naive(edition)
+    missing = set()
+    for clause in edition.files.floor.clauses:
+        for where in clause.applies_to or () if clause.discretion is not None else ():
+            of_it = [about for about in naive.outcomes if about[:2] == (where.kind, where.named)]
+            if where.strand is not None and where.kind != "strand":
+                of_it = [about for about in of_it if about[2] == where.strand] or of_it[:1]
+            for about in of_it:
+                decided = {id_ for outcome in naive.outcomes[about] for id_ in outcome.council_decides}
+                if not any(_stands_for(naive.clauses[id_], clause, where.strand, edition.files) for id_ in decided):
+                    missing.add(clause.id)
+    return frozenset(missing)
+
+
+def _stands_for(one: Clause, clause: NationalClause, strand: str | None, files: CouncilFiles) -> bool:
+    """Whether one is the clause, or the council's own that the same people decide and that cites the rules it needs."""
+    if one.id == clause.id:
+        return True
+    needed = [fact for fact in clause.cites if files.law[fact].area in (strand, "general")] or clause.cites
+    deciders = [c.discretion.by for c in (one, clause) if c.discretion is not None]
+    own = one.id in {mine.id for mine in files.policy.clauses}
+    return own and len(deciders) == 2 and len(set(deciders)) == 1 and all(cite in one.cites for cite in needed)
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Silence and dates
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+def silences(files: CouncilFiles) -> Iterator[Tried]:
+    """What rules something out, read as a page's silence: each outcome that puts families off loses its reason."""
+    quiet = {id_: dataclasses.replace(fact, topic="silence") for id_, fact in files.facts.items()}
+    report = Report()
+    check_silence(build_logic(_edition(dataclasses.replace(files, facts=quiet))), report)
+    found = {problem.place.line for problem in report.problems}
+    for outcome in all_of(list(files.policy.strands) + list(files.policy.ways), Dated):
+        if getattr(outcome, "status", None) in PUTS_OFF:
+            line = outcome.place("status").line
+            what = f"{files.council.id}: the outcome on line {line}"
+            told = frozenset([what] if line in found else [])
+            yield Tried("an exclusion read as a page's silence", what, frozenset([what]), told)
+
+
+def dates(files: CouncilFiles) -> Iterator[Tried]:
+    """Every day from or until which something holds, a day earlier and a day later."""
+    for key in ("clauses", "rules", "notes", "spending", "review", "redress"):
+        listed = getattr(files.policy, key)
+        for at, part in enumerate(listed):
+            for name, step in itertools.product(("from_", "until"), (-1, 1)):
+                day = getattr(part, name)
+                if day is not None:
+                    moved = part.model_copy(update={name: day + timedelta(days=step)})
+                    changed = _with(files, {key: [*listed[:at], moved, *listed[at + 1 :]]})
+                    report = Report()
+                    check_ids_and_dates(changed, report)
+                    told = frozenset([part.id] if report.problems else [])
+                    what = f"{files.council.id}: {part.id} {name} by {step}"
+                    yield Tried("a date, a day earlier or later", what, frozenset([part.id]), told)
+
+
+KINDS: tuple[Callable[[CouncilFiles], Iterator[Tried]], ...] = (
+    numbers,
+    statuses,
+    own_in_place,
+    removed,
+    verdicts,
+    untold,
+    silences,
+    dates,
+)
+
+
+def tried(files: CouncilFiles) -> list[Tried]:
+    """Every change of a council, with what it breaks and what is found."""
+    return [one for kind in KINDS for one in kind(files)]
+
+
+def table(changes: list[Tried]) -> str:
+    """The changes counted by kind, in Markdown."""
+    rows = [
+        "| change | tried | break the floor | found | missed | break nothing |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
+    for kind in dict.fromkeys(one.kind for one in changes):
+        of_it = [one for one in changes if one.kind == kind]
+        breaking = [one for one in of_it if one.breaks]
+        found = [one for one in breaking if one.found]
+        counts = (len(of_it), len(breaking), len(found), len(breaking) - len(found), len(of_it) - len(breaking))
+        rows.append(f"| {kind} | {' | '.join(map(str, counts))} |")
+    return "\n".join(rows)
+
+
+def main() -> None:
+    """Print the table."""
+    sys.stdout.write(table([one for files in [*councils(REAL), exampleshire()] for one in tried(files)]) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,144 @@
+"""The limits of the national floor are proved over all families, in every edition, whatever a council asks."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pydantic import ValidationError
+
+from publisher.check.limits import check_limits
+from publisher.model.england.floor import Limit
+from publisher.model.england.questions import Question
+from publisher.pages.council_build import CouncilBuild
+from publisher.policies.editions import editions
+from publisher.source.problems import Report
+from tests.policies import exampleshire
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FINAL = {"question": "ehc_plan", "is": ["final"]}
+REVIEW = {"question": "ehc_review", "is": ["now"]}
+
+
+def limit(if_: dict[str, Any], **said: Any) -> Limit:
+    about = said if {"strand", "way", "holder"} & set(said) else {"strand": "education", **said}
+    return Limit.model_validate({"id": "limit", "if": if_, "says": "the law says so.", "cites": ["LAW-1"], **about})
+
+
+def broken(*limits: Limit, asking: Sequence[Question] = ()) -> list[str]:
+    """What is told of the invented council where these are the only limits, without the remedy."""
+    files = exampleshire()
+    questions = files.questions.model_copy(update={"questions": [*files.questions.questions, *asking]})
+    files = dataclasses.replace(files, questions=questions)
+    report = Report()
+    check_limits(editions(files), files.floor.model_copy(update={"limits": list(limits)}), report)
+    return [problem.what for problem in report.in_order()]
+
+
+def test_a_limit_that_is_kept_is_no_problem() -> None:
+    assert broken(limit({"all": [FINAL, REVIEW, {"question": "age", "below": 16}]}, never=["first_step"])) == []
+
+
+@pytest.mark.parametrize(("below", "found"), [(18, 0), (19, 1), (20, 1), (25, 1)])
+def test_a_number_of_a_limit_counts_though_the_council_turns_on_another(below: int, found: int) -> None:
+    """Exampleshire sends everybody to the adults' rules from 18; its own rules have no other number above 16."""
+    told = broken(limit({"question": "age", "below": below}, strand="social_care", never=["other_rules"]))
+    assert told == ["Where age is 18, this outcome says 'other_rules', but: the law says so."] * found
+
+
+def test_a_number_of_a_limit_is_not_in_what_families_are_sent() -> None:
+    before = CouncilBuild(exampleshire()).compiled
+    assert broken(limit({"question": "age", "below": 20}, strand="social_care", never=["other_rules"]))
+    assert CouncilBuild(exampleshire()).compiled == before
+
+
+COLOUR = Question.model_validate(
+    {
+        "id": "colour",
+        "group": "child",
+        "ask": "What colour is the plan?",
+        "short": "Colour",
+        "why": "Some rules go by it.",
+        "options": [{"id": "red", "label": "Red"}, {"id": "blue", "label": "Blue"}],
+    }
+)
+"""A question that Exampleshire never asks."""
+
+
+def test_a_limit_holds_whatever_the_answer_is_to_a_question_that_the_council_never_asks() -> None:
+    """The council says the same to the families of a red plan as to all, so it has to be right for them."""
+    red = {"question": "colour", "is": ["red"]}
+    told = broken(limit({"all": [FINAL, red]}, never=["ask_later"]), asking=[COLOUR])
+    assert "Where age is 0 and ehc_plan is final and ehc_review is this_term and colour is red, this outcome" in told[1]
+    assert broken(limit({"all": [FINAL, red]}, some=["ask_now"]), asking=[COLOUR]) == []
+
+
+def test_a_limit_about_answers_that_nobody_can_give_together_is_kept() -> None:
+    """Only with a final plan a family is asked about its review: without one nobody has answered that it is now."""
+    without_a_plan = {"all": [{"question": "ehc_plan", "is": ["none"]}, REVIEW]}
+    assert broken(limit(without_a_plan, never=["first_step"])) == []
+
+
+def test_a_limit_is_proved_in_every_edition() -> None:
+    """From April 2027 a review in this term is a moment to ask, and before that it is not."""
+    this_term = {"all": [FINAL, {"question": "ehc_review", "is": ["this_term"]}]}
+    before = broken(limit(this_term, never=["ask_later"]))
+    later = broken(limit(this_term, never=["ask_now"]))
+    assert [told.split(",")[0] for told in before] == [
+        "Where age is 0 and ehc_plan is final and ehc_review is this_term"
+    ]
+    assert [told.split(" Where")[0] for told in later] == ["From 2027-04-01:"]
+
+
+def test_a_limit_about_a_holder_can_name_a_strand() -> None:
+    """In Exampleshire nobody holds money of their own before 16, in any strand."""
+    young = {"question": "age", "below": 16}
+    told = broken(limit(young, holder="young_person", strand="social_care", never=["no"]))
+    assert told == ["Where age is 0, this outcome says 'no', but: the law says so."]
+    assert broken(limit(young, holder="young_person", strand="social_care", never=["yes"])) == []
+    assert broken(limit({"question": "age", "at_least": 16}, holder="young_person", never=["no"])) == []
+
+
+def test_a_limit_about_a_way_holds_in_its_strand_or_in_all() -> None:
+    cannot_manage = {"question": "manage", "is": ["no"]}
+    everywhere = limit(cannot_manage, way="direct_payment", never=["unlikely"])
+    assert broken(limit(cannot_manage, way="notional", never=["unlikely"])) == []
+    assert len(broken(limit(cannot_manage, way="direct_payment", strand="education", never=["unlikely"]))) == 1
+    assert len(broken(everywhere)) == 2
+
+
+def test_nothing_is_told_of_what_a_council_does_not_have() -> None:
+    anybody = {"question": "age", "at_least": 1}
+    assert broken(limit(anybody, strand="health", never=["first_step"])) == []
+    assert broken(limit(anybody, holder="nominee", never=["no"])) == []
+    assert broken(limit(anybody, way="direct_payment", strand="health", never=["depends"])) == []
+
+
+def test_some_family_has_to_be_told() -> None:
+    assert broken(limit({"all": [FINAL, REVIEW]}, some=["ask_now", "ask_later"])) == []
+    told = broken(limit({"question": "ehc_plan", "is": ["none"]}, some=["ask_now", "ask_later"]))
+    what = "By the rules of the strand 'education' no family is told 'ask_now' or 'ask_later' where it should be: "
+    assert told == [f"{what}the law says so."]
+
+
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [
+        ({}, "name a 'strand'"),
+        ({"way": "notional", "holder": "parent"}, "name a 'strand'"),
+        (
+            {"holder": "parent", "never": ["ask_now"]},
+            "'ask_now' is no status of a holder: use some of yes,",
+        ),
+        ({"strand": "education", "never": ["no"]}, "'no' is no status of a strand"),
+        ({"strand": "education"}, "either 'never' or 'some'"),
+        ({"strand": "education", "never": ["ask_now"], "some": ["ask_now"]}, "either 'never' or 'some'"),
+    ],
+)
+def test_a_limit_is_about_one_thing_and_says_one_thing(said: dict[str, Any], message: str) -> None:
+    whole = {"id": "limit", "if": FINAL, "says": "the law says so.", "cites": ["LAW-1"], **said}
+    with pytest.raises(ValidationError, match=message):
+        Limit.model_validate(whole)

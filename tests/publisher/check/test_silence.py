@@ -1,0 +1,62 @@
+"""Families are put off only where the page or the law rules something out, and never by what a page leaves out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from publisher.check.silence import check_silence
+from publisher.policies.editions import editions
+from publisher.rules.logic import build_logic
+from publisher.source.problems import Report
+from tests.policies import Mistake, changed, exampleshire
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+UNLIKELY_LATER = (
+    ("      - status: ask_later\n", "      - status: unlikely\n"),
+    ("        if: {all: [final_plan, {not: left_education}]}\n", "        if: final_plan\n"),
+    (
+        "      - status: ask_now\n        if: can_ask_for_education\n",
+        "      - status: other_rules\n        if: draft_plan\n",
+    ),
+)
+"""With a final plan it is unlikely, which only EX-004 could be a reason for, and nothing better follows for anybody."""
+
+
+def put_off(folder: Path, *edits: tuple[str, str], register: tuple[str, str] = ("", "")) -> list[int]:
+    """The lines of the outcomes of a changed policy that put families off for no reason."""
+    policies = changed(folder, "exampleshire/policy.yaml", *edits)
+    Mistake("exampleshire/facts.csv", "", *register).make(policies)
+    report = Report()
+    check_silence(build_logic(editions(exampleshire(policies))[0]), report)
+    return [problem.place.line for problem in report.in_order()]
+
+
+def test_what_is_needed_and_missing_puts_a_family_off(tmp_path: Path) -> None:
+    """Without a plan from social care there is no budget, as a fact says; with one the family can ask."""
+    sentence = "        otherwise: true\n        headline: A plan from social care comes first."
+    assert put_off(tmp_path, (f"      - status: first_step\n{sentence}", f"      - status: unlikely\n{sentence}")) == []
+
+
+def test_what_is_needed_puts_nobody_off_where_having_it_leads_to_nothing_better(tmp_path: Path) -> None:
+    sentence = "        otherwise: true\n        headline: A plan from social care comes first."
+    edits = (
+        (f"      - status: first_step\n{sentence}", f"      - status: unlikely\n{sentence}"),
+        ("      - status: ask_now\n        if: care_plan\n", "      - status: not_stated\n        if: care_plan\n"),
+    )
+    assert put_off(tmp_path, *edits) == [136]
+
+
+@pytest.mark.parametrize(("topic", "lines"), [("exclusion", []), ("process", [109]), ("silence", [109])])
+def test_a_fact_puts_a_family_off_by_its_topic(topic: str, lines: list[int], tmp_path: Path) -> None:
+    register = ("request_timing,With a final plan ask while", f"{topic},With a final plan ask while")
+    assert put_off(tmp_path, *UNLIKELY_LATER, register=register) == lines
+
+
+def test_a_fact_about_another_kind_of_budget_puts_nobody_off(tmp_path: Path) -> None:
+    row = "EX-004,Exampleshire,{},With a final plan ask while"
+    register = (row.format("education,request_timing"), row.format("social_care,exclusion"))
+    assert put_off(tmp_path, *UNLIKELY_LATER, register=register) == [109]
