@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publisher.check.asking import check_asking
 from publisher.check.cases import check_cases
 from publisher.check.checklist import check_covers
 from publisher.check.citations import check_citations
@@ -15,6 +16,7 @@ from publisher.check.england.letters import check_letters
 from publisher.check.england.national import check_law_used, check_national
 from publisher.check.england.outcomes import check_defaults, check_shared_outcomes
 from publisher.check.england.questions import check_questions, check_questions_used
+from publisher.check.first_steps import check_first_steps
 from publisher.check.floor import check_floor, check_limits
 from publisher.check.ids import check_ids_and_dates
 from publisher.check.logic import check_logic, check_outcome_lists
@@ -76,6 +78,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     for edition in build.editions:
         check_references(edition, report)
         check_outcome_lists(edition, report)
+        check_asking(edition, report)
     check_clauses_not_repeated(files, report)
     check_shared_outcomes(files, report)
     check_covers(files, report)
@@ -87,6 +90,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     for logic in build.logics:
         check_logic(logic, report)
         check_limits(logic, files.floor, report)
+        check_first_steps(logic, report)
     if len(report.problems) > before_rules:
         return
     before_cases = len(report.problems)
