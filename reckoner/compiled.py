@@ -13,7 +13,7 @@ from typing import Any
 from reckoner.diagram import members
 from reckoner.policy import Clause, Condition, Decision, Edition, Holder, Note, Outcome, Policy, Question, Strand
 
-FORMAT = 1
+FORMAT = 2
 """The number of this format. A text of another one is refused."""
 
 type Json = Any
@@ -32,6 +32,7 @@ def dump(policy: Policy) -> str:
         "name": policy.name,
         "version": policy.version,
         "law_last_looked_at": policy.law_last_looked_at,
+        "headlines": policy.headlines,
         "editions": [_written_edition(edition) for edition in policy.editions],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -55,6 +56,7 @@ def load(text: str) -> Policy:
             name=data["name"],
             version=data["version"],
             law_last_looked_at=data["law_last_looked_at"],
+            headlines=dict(data["headlines"]),
             editions=tuple(_read_edition(entry) for entry in data["editions"]),
         )
     except (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError) as error:

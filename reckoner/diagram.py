@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from reckoner.policy import Edition
 
-# What changes cost. Fewer answers to change come first, and then fewer open ones to give. So that one sum says both, a
-# changed answer outweighs as many open ones as there can be (no policy has a million questions), and "no way at all"
+# What changes cost. Fewer choices to change come first, and then fewer open ones to make. So that one sum says both, a
+# changed choice outweighs as many open ones as there can be (no policy has a million questions), and "no way at all"
 # outweighs every sum.
 _ONE_GIVEN = 1
 _ONE_CHANGED = 1 << 20
@@ -151,7 +151,11 @@ def certain(edition: Edition, root: int, targets: int, cells: list[int]) -> bool
 
 
 class Changes:
-    """Finds the smallest changes to one family's answers. Results that want the same outcomes share the search."""
+    """Finds the smallest changes to one family's choices. Results that want the same outcomes share the search.
+
+    Only what a family chooses is ever changed, or answered for the first time. Everything else is as it was given, or
+    may be anything where it is open.
+    """
 
     def __init__(self, edition: Edition, reduced: Cofactors, cells: list[int]) -> None:
         """Keep what the search rests on.
@@ -164,65 +168,96 @@ class Changes:
         self._edition = edition
         self._reduced = reduced
         self._cells = cells
-        self._choices: dict[int, dict[int, tuple[int, int]]] = {}
+        self._reach: list[int] = []
+        self._best: dict[int, dict[frozenset[int], tuple[int, int]]] = {}
 
     def smallest(self, root: int, targets: int) -> list[tuple[int, int]] | None:
-        """The fewest answers to change so that an outcome in `targets` is sure, and the open ones that then need one.
+        """The fewest choices to make differently so that an outcome in `targets` is sure, and the open ones to make.
 
         Args:
             root: the node at which the decision starts.
             targets: the outcomes wanted, bit k for outcome k.
 
         Returns:
-            (question, cell) of each answer to give differently or for the first time, in the order of the questions:
-            none of them can be left out. None where nothing a family can change leads there. Among equally small
-            changes the author's first option is taken.
+            (question, cell) of each choice to make differently or for the first time, in the order of the questions:
+            none of them can be left out. None where no choice of the family leads there, whatever the open answers
+            are. Among equally small changes the author's first option is taken.
         """
-        edition, cells = self._edition, self._cells
-        choices = self._choices.setdefault(targets, {})
-        if self._cost(root, targets, choices) >= _IMPOSSIBLE:
+        best = self._best.setdefault(targets, {})
+        front = frozenset((root,))
+        if self._cost(front, targets, best) >= _IMPOSSIBLE:
             return None
-        changes: dict[int, int] = {}
-        node = root
-        while not self._leads_to(node, targets):
-            number, children = edition.nodes[node - edition.terminals]
-            _, cell = choices[node]
-            if cell != cells[number]:
-                changes[number] = cell
-            node = children[cell]
-        changed = [changes.get(number, cell) for number, cell in enumerate(cells)]
-        for number in [number for number in changes if cells[number] < 0]:
-            changed[number] = -1
-            if certain(edition, root, targets, changed):
-                del changes[number]
-            else:
-                changed[number] = changes[number]
-        return list(changes.items())
+        changes: list[tuple[int, int]] = []
+        while not self._leads_to(front, targets):
+            number = self._question(front)
+            cell = best[front][1]
+            if cell != self._cells[number]:
+                changes.append((number, cell))
+            front = self._after(front, number, cell, targets)
+        return changes
 
-    def _leads_to(self, node: int, targets: int) -> bool:
-        """Whether every completion of the answers leads from a node to a target."""
-        return not self._reduced.possible[self._reduced.of[node]] & ~targets
+    def _cost(self, front: frozenset[int], targets: int, best: dict[frozenset[int], tuple[int, int]]) -> int:
+        """What it costs to get from every node of a front to a target; `best` keeps for each front (cost, best cell).
 
-    def _cost(self, node: int, targets: int, choices: dict[int, tuple[int, int]]) -> int:
-        """What it costs to get from a node to a target; `choices` keeps for each node its (cost, best cell)."""
-        if self._leads_to(node, targets):
+        A front holds the nodes that a family may have come to, as far as open answers leave that open. One choice has
+        to serve them all, so they go on together, question by question.
+        """
+        if self._leads_to(front, targets):
             return 0
-        edition = self._edition
-        if node < edition.terminals:
+        if not all(self._can_reach(node) & targets for node in front):
             return _IMPOSSIBLE
-        if node in choices:
-            return choices[node][0]
-        number, children = edition.nodes[node - edition.terminals]
-        current = self._cells[number]
-        if current < 0:
-            best, choice, extra = _IMPOSSIBLE, 0, _ONE_GIVEN
-        else:
-            best, choice, extra = self._cost(children[current], targets, choices), current, _ONE_CHANGED
-        if best > extra and (current < 0 or not edition.questions[number].fixed):
-            for cell, child in enumerate(children):
+        if front in best:
+            return best[front][0]
+        number = self._question(front)
+        question, current = self._edition.questions[number], self._cells[number]
+        cost, choice = self._cost(self._after(front, number, current, targets), targets, best), current
+        extra = _ONE_GIVEN if current < 0 else _ONE_CHANGED
+        if cost > extra and not question.fixed:
+            for cell in range(question.cells):
                 if cell != current:
-                    total = self._cost(child, targets, choices) + extra
-                    if total < best:
-                        best, choice = total, cell
-        choices[node] = best, choice
-        return best
+                    total = self._cost(self._after(front, number, cell, targets), targets, best) + extra
+                    if total < cost:
+                        cost, choice = total, cell
+        best[front] = cost, choice
+        return cost
+
+    def _question(self, front: frozenset[int]) -> int:
+        """The first question that a node of a front asks."""
+        edition = self._edition
+        return min(edition.nodes[node - edition.terminals][0] for node in front if node >= edition.terminals)
+
+    def _after(self, front: frozenset[int], number: int, cell: int, targets: int) -> frozenset[int]:
+        """The front once a question is answered, or left open with -1; without the targets reached."""
+        edition = self._edition
+        found: set[int] = set()
+        for node in front:
+            asked, children = (node, ()) if node < edition.terminals else edition.nodes[node - edition.terminals]
+            if not children or asked != number:
+                found.add(node)
+            elif cell < 0:
+                found.update(children)
+            else:
+                found.add(children[cell])
+        return frozenset(node for node in found if node >= edition.terminals or not targets >> node & 1)
+
+    def _leads_to(self, front: frozenset[int], targets: int) -> bool:
+        """Whether every completion of the answers leads from every node of a front to a target."""
+        of, possible = self._reduced.of, self._reduced.possible
+        return not any(possible[of[node]] & ~targets for node in front)
+
+    def _can_reach(self, node: int) -> int:
+        """The outcomes that some choices and some open answers lead to from a node, bit k for outcome k."""
+        if not self._reach:
+            edition = self._edition
+            reach = [1 << terminal for terminal in range(edition.terminals)]
+            for number, children in edition.nodes:
+                cell = self._cells[number]
+                if cell >= 0 and edition.questions[number].fixed:
+                    reach.append(reach[children[cell]])
+                else:
+                    below = 0
+                    for child in children:
+                        below |= reach[child]
+                    reach.append(below)
+            self._reach = reach
+        return self._reach[node]

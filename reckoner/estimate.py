@@ -22,10 +22,10 @@ from reckoner.next_question import next_question, not_applicable
 from reckoner.reasons import MET, UNKNOWN, UNMET, clause_states, clauses_behind, explain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any, Final
+    from collections.abc import Mapping, Sequence
+    from typing import Any, Final, Literal
 
-    from reckoner.policy import Decision, Edition, Holder, Policy, Strand
+    from reckoner.policy import Decision, Edition, Holder, Outcome, Policy, Strand
     from reckoner.result import (
         Change,
         ClauseState,
@@ -37,11 +37,17 @@ if TYPE_CHECKING:
         NeedAnswers,
         Reason,
         Refusal,
+        Step,
+        StepsOf,
         StrandResult,
     )
 
 NEED_ANSWERS: Final[NeedAnswers] = "need_answers"
 """The status of a result that the open answers can still change."""
+
+OPEN_NOW: Final = "ask_now_open"
+OPEN_LATER: Final = "ask_later_open"
+"""The keys of a policy's headlines for a strand whose status is open, but which can be asked for: now, or later."""
 
 _SHOWN = 1
 """The outcomes of a note that is surely shown: the first, and no other."""
@@ -118,6 +124,7 @@ class _Estimator:
         self.states = clause_states(edition, answers.cells)
         self.explained = explain(edition.conditions, self.states)
         self.changes = Changes(edition, self.reduced, answers.cells)
+        self.strands = {strand.decision for strand in edition.strands}
         self.results: dict[int, DecisionResult[Any]] = {}
         """By the number of the decision. Which statuses each can have is what kind of decision it is."""
         self.reasons: dict[int, Reason] = {}
@@ -172,29 +179,44 @@ class _Estimator:
     def _result(self, index: int) -> DecisionResult[Any]:
         result = self.results.get(index)
         if result is None:
-            result = self.results[index] = self._decided(self.edition.decisions[index], self.roots[index])
+            result = self.results[index] = self._decided(index)
         return result
 
-    def _decided(self, decision: Decision, root: int) -> DecisionResult[Any]:
+    def _decided(self, index: int) -> DecisionResult[Any]:
+        decision, root = self.edition.decisions[index], self.roots[index]
         reach = self.reduced.possible[root]
         possible = members(reach)
         outcomes = [decision.outcomes[number] for number in possible]
-        one = outcomes[0] if len(outcomes) == 1 else None
+        statuses = {outcome.status for outcome in outcomes}
+        status = outcomes[0].status if len(statuses) == 1 else NEED_ANSWERS
+        steps, steps_of = _steps(outcomes, settled=len(statuses) == 1)
+        told = dict.fromkeys((outcome.status, outcome.headline) for outcome in outcomes)
         behind = self._behind(decision, possible[-1], self.reduced.support[root])
         deciding = list(dict.fromkeys([clause for outcome in outcomes for clause in outcome.council_decides]))
         contacts = dict.fromkeys([contact for outcome in outcomes for contact in outcome.ask])
         self.shown.update(behind, deciding)
         return {
-            "status": outcomes[0].status if len({outcome.status for outcome in outcomes}) == 1 else NEED_ANSWERS,
-            "headline": one.headline if one else None,
-            "when": one.when if one else None,
-            "possible": [] if one else [{"status": o.status, "headline": o.headline} for o in outcomes],
+            "status": status,
+            "headline": self._headline(status, outcomes, is_strand=index in self.strands),
+            "when": _shared([outcome.when for outcome in outcomes]),
+            "possible": [{"status": each, "headline": headline} for each, headline in told] if len(told) > 1 else [],
             "reasons": [self._reason(clause) for clause in behind],
             "council_decides": [self._discretion(clause) for clause in deciding],
             "change": None if not reach & ~decision.best else self._change(decision),
             "ask": [self.edition.contacts[contact] for contact in contacts],
-            "steps": list(one.steps) if one else [],
+            "steps": steps,
+            "steps_of": steps_of,
         }
+
+    def _headline(self, status: str, outcomes: Sequence[Outcome], *, is_strand: bool) -> str | None:
+        """A headline that is true of all outcomes still possible; None where nothing is."""
+        headlines = self.policy.headlines
+        if status != NEED_ANSWERS:
+            return _shared([outcome.headline for outcome in outcomes]) or headlines[status]
+        moments = {_moment(outcome) for outcome in outcomes} if is_strand else {None}
+        if None in moments:
+            return None
+        return headlines[OPEN_LATER if "later" in moments else OPEN_NOW]
 
     def _behind(self, decision: Decision, last: int, support: int) -> list[int]:
         """The clauses to give as reasons: those known, and those whose answer can still change the decision."""
@@ -242,3 +264,22 @@ class _Estimator:
                 }
             )
         return found
+
+
+def _shared(words: Sequence[str | None]) -> str | None:
+    """The words that all outcomes have, or None where they differ."""
+    return words[0] if len(set(words)) == 1 else None
+
+
+def _steps(outcomes: Sequence[Outcome], *, settled: bool) -> tuple[list[Step], StepsOf]:
+    """The steps that all outcomes share; where they share none and the status is sure, the first outcome's."""
+    first, *others = outcomes
+    shared = [step for step in first.steps if all(step in other.steps for other in others)]
+    return (list(first.steps), "first") if settled and not shared and others else (shared, "all")
+
+
+def _moment(outcome: Outcome) -> Literal["now", "later"] | None:
+    """When a strand's outcome lets a family ask, however likely a yes is; None where something else comes first."""
+    if outcome.status in ("ask_now", "not_stated") or (outcome.status == "unlikely" and outcome.when is None):
+        return "now"
+    return "later" if outcome.status in ("ask_later", "unlikely") else None

@@ -40,6 +40,7 @@ class Question:
     asked: int | None
     """Where the diagram starts that says whether it is asked (terminal 0: yes, 1: no); None where it always is."""
     fixed: bool
+    """Whether no advice rests on another answer: what the family does not choose by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,8 @@ class Policy:
     name: str
     version: str
     law_last_looked_at: str
+    headlines: Mapping[str, str]
+    """For each status the words that are true of all its outcomes, and `ask_now_open` and `ask_later_open`."""
     editions: tuple[Edition, ...]
 
     def edition(self, day: date) -> Edition | None:

@@ -12,6 +12,7 @@ StrandStatus = Literal["ask_now", "ask_later", "first_step", "unlikely", "other_
 WayStatus = Literal["open", "depends", "unlikely", "not_stated", "not_available"]
 HolderStatus = Literal["yes", "depends", "no"]
 NeedAnswers = Literal["need_answers"]
+StepsOf = Literal["all", "first"]
 ClauseState = Literal["met", "unmet", "unknown"]
 Decider = Literal["council", "school", "health", "family"]
 
@@ -42,7 +43,7 @@ class Discretion(TypedDict):
 
 
 class Change(TypedDict):
-    """One answer that would have to be another.
+    """One choice that a family would have to make differently.
 
     `short` is the question's short name, `text` the other answer in words, and `given` whether the family has answered
     the question already.
@@ -75,9 +76,13 @@ class Step(TypedDict):
 class DecisionResult[Status: str](TypedDict):
     """One thing that the engine decided, with everything behind it.
 
-    While more than one outcome is still possible, `possible` has them, and `headline` and `when` are null. `change` is
-    the smallest change of answers that gives the best status; it is null where the status is the best already, or no
-    answers give it.
+    While outcomes with several headlines are still possible, `possible` has each of them once. `headline` is then one
+    that is true of all of them, `when` is what they have in common, and `steps` are those that all of them share. A
+    status that is sure always has a headline and steps: where its outcomes share no step, they are those of the first,
+    and `steps_of` says so. While the status is open, `headline` is null, or says that the family can ask.
+
+    `change` is the smallest change of a family's own choices that gives the best status; it is null where the status is
+    the best already, or no choice of theirs gives it.
     """
 
     status: Status
@@ -89,6 +94,7 @@ class DecisionResult[Status: str](TypedDict):
     change: list[Change] | None
     ask: list[Ask]
     steps: list[Step]
+    steps_of: StepsOf
 
 
 class NamedResult[Status: str](DecisionResult[Status]):

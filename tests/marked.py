@@ -37,6 +37,9 @@ NO_TEXT: dict[Field, str] = {
 }
 """What the models call text and what is none: it stays as it is."""
 
+LEADS = {"Step.text": "Ask ", "Outcome.when": "at "}
+"""How texts have to begin, by how their field is called, so that they go with the status that they are told with."""
+
 _TRYING = '"<b & <name@council.example> {{ x }} \\ [x](y) \u200f\u202e'
 _MARK = re.compile(r"§([0-9]+)")
 
@@ -213,7 +216,8 @@ def _texts_of(part: Part) -> Iterator[tuple[Field, str, Any]]:
 def _next(fields: dict[int, Field], field: Field) -> str:
     number = len(fields) + 1
     fields[number] = field
-    return marked_text(number)
+    lead = next((lead for name, lead in LEADS.items() if field.endswith(name)), "")
+    return lead + marked_text(number)
 
 
 def _can_have(part: Part, key: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publisher.check.asking import check_asking
 from publisher.check.cases import check_cases
 from publisher.check.checklist import check_covers
 from publisher.check.citations import check_citations
@@ -16,6 +17,7 @@ from publisher.check.england.limits import check_limits_alone
 from publisher.check.england.national import check_law_used, check_national
 from publisher.check.england.outcomes import check_defaults, check_shared_outcomes
 from publisher.check.england.questions import check_questions, check_questions_used
+from publisher.check.first_steps import check_first_steps
 from publisher.check.floor import check_floor, check_locked_clauses
 from publisher.check.ids import check_ids_and_dates
 from publisher.check.limits import check_limits
@@ -82,6 +84,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
         check_references(edition, report)
         check_outcome_lists(edition, report)
         check_locked_clauses(edition, report)
+        check_asking(edition, report)
     check_clauses_not_repeated(files, report)
     check_shared_outcomes(files, report)
     check_covers(files, report)
@@ -93,6 +96,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     for logic in build.logics:
         check_logic(logic, report)
         check_silence(logic, report)
+        check_first_steps(logic, report)
     check_limits(build.editions, files.floor, report)
     if len(report.problems) > before_rules:
         return

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 # Statuses that rest on somebody else's decision, and those that do not.
 _DEPENDS = {"depends"}
 _CERTAIN = {"open", "yes", "no", "not_available"}
-_SAYS_NO = {"first_step", "unlikely", "other_rules", "not_available", "no"}
 
 
 def check_outcome_lists(edition: Edition, report: Report) -> None:
@@ -47,9 +46,6 @@ def check_outcome_lists(edition: Edition, report: Report) -> None:
                 report.add(
                     outcome.place("council_decides"), Code.DEPENDS_ON_NOTHING, what, "Make the status 'depends'."
                 )
-            if outcome.status in _SAYS_NO and not outcome.steps:
-                what = f"The status is '{outcome.status}', but the outcome does not say what to do instead."
-                report.add(outcome.place("status"), Code.NO_WAY_ON, what, "Add 'steps' with at least one thing to do.")
     used = Counter(name for rule in edition.policy.rules for name in references(rule.if_))
     used.update(name for note in edition.policy.notes for name in references(note.if_))
     used.update(

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 def check_words(files: CouncilFiles, report: Report) -> None:
     """No text that a family may read uses a retired term of england/words.yaml."""
     answers = (files.faq, files.national_faq)
-    shared = (files.questions, files.clauses, files.defaults, files.floor, files.letters, files.checklist)
-    for part in (files.council, files.policy, files.cases, *answers, *shared, *files.words.terms):
+    shared = (files.questions, files.clauses, files.defaults, files.floor, files.letters, files.statuses)
+    for part in (files.council, files.policy, files.cases, *answers, *shared, files.checklist, *files.words.terms):
         for holder, keys, text in _texts(part, part):
             for term in retired_in(text, files.words):
                 what = f"The text says '{term.term}'."

@@ -5,7 +5,15 @@ from __future__ import annotations
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
-from publisher.pages.parts.labels import DECIDER_LABELS, HOLDER_LABELS, STRAND_LABELS, WAY_LABELS
+from publisher.pages.parts.labels import (
+    BEST_ASKED,
+    DECIDER_LABELS,
+    HOLDER_LABELS,
+    STRAND_LABELS,
+    WAY_LABELS,
+    label,
+    says_when,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -20,7 +28,7 @@ def readable(estimate: Estimate, files: CouncilFiles) -> str:
     """An estimate for a person to read."""
     questions = {question.id: question for question in files.questions.questions}
     lines = [
-        f"{files.council.name}: what you can probably ask for",
+        f"{files.council.name}: what you can ask for",
         (
             f"As at {estimate['as_of']}. Policy data of {estimate['version']}, "
             f"law last looked at {estimate['law_last_looked_at']}. "
@@ -55,11 +63,11 @@ def readable(estimate: Estimate, files: CouncilFiles) -> str:
 
 
 def _lines(result: NamedResult[Any], labels: Mapping[str, str]) -> Iterator[str]:
-    yield f"{result['name']}: {labels[result['status']]}"
+    yield f"{result['name']}: {label(labels, result['status'], result['when'])}"
     if result["headline"]:
         yield f"  {result['headline']}"
-    if result["when"]:
-        yield f"  When: {result['when']}"
+    if result["when"] and not says_when(result["status"]):
+        yield f"  {BEST_ASKED.format(when=result['when'])}"
     for reason in result["reasons"]:
         yield from _items([_cited(reason["text"], reason["cites"])], _MARKS[reason["state"]])
     for discretion in result["council_decides"]:
@@ -71,6 +79,8 @@ def _lines(result: NamedResult[Any], labels: Mapping[str, str]) -> Iterator[str]
     if result["change"]:
         changes = " and ".join(f"“{entry['short']}” were “{entry['text']}”" for entry in result["change"])
         yield f"  It would be better if {changes}"
+    if result["steps_of"] == "first":
+        yield "  In the first of these cases:"
     for number, step in enumerate(result["steps"], 1):
         yield fill(
             f"{number}. {_cited(step['text'], step['cites'])}", 100, initial_indent="  ", subsequent_indent="     "

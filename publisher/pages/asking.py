@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from publisher.pages.frame.council_page import CouncilPage
 from publisher.pages.parts.contacts import contact_line
+from publisher.pages.parts.labels import BEST_ASKED
 from publisher.pages.parts.letters import words_to_send
 from publisher.pages.parts.life import life_of_a_plan
 from publisher.pages.parts.text import bullets, plain, sentence
@@ -24,7 +25,9 @@ def _body(context: PageContext) -> Iterator[str]:
     edition = context.edition
     contacts = {contact.id: contact for contact in edition.council.contacts}
     for strand in edition.policy.strands:
-        moments = [f"**{sentence(o.headline)}** {sentence(o.when)}" for o in strand.outcomes if o.when]
+        moments = dict.fromkeys(
+            f"**{sentence(BEST_ASKED.format(when=o.when))}** {sentence(o.headline)}" for o in strand.outcomes if o.when
+        )
         yield from (
             f"## {plain(strand.name)} {{ #{strand.id} }}",
             "**Whom to ask**",

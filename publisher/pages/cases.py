@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import reckoner
 from publisher.pages.frame.council_page import CouncilPage
-from publisher.pages.parts.labels import HOLDER_LABELS, STRAND_LABELS
+from publisher.pages.parts.labels import HOLDER_LABELS, STRAND_LABELS, label
 from publisher.pages.parts.text import bullets, fold, inside, join, plain
 from reckoner import DONT_KNOW
 from reckoner.result import holder_in
@@ -57,7 +57,8 @@ def _results(case: Case, estimate: Estimate) -> list[str]:
     for strand in case.expect.strands or estimate["strands"]:
         result = estimate["strands"][strand]
         headline = f" {plain(result['headline'])}" if result["headline"] else ""
-        lines.append(f"**{plain(result['name'])}: {STRAND_LABELS[result['status']]}.**{headline}")
+        called = label(STRAND_LABELS, result["status"], result["when"])
+        lines.append(f"**{plain(result['name'])}: {plain(called)}.**{headline}")
         expected = case.expect.strands.get(strand)
         for holder in expected.holders if expected else ():
             name, status = estimate["holders"][holder]["name"], holder_in(estimate, holder, strand)["status"]

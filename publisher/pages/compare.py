@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from publisher.pages.frame.shared_page import SharedPage
 from publisher.pages.parts.labels import (
@@ -13,12 +15,14 @@ from publisher.pages.parts.labels import (
     STRAND_ORDER,
     VERDICT_LABELS,
     WAY_LABELS,
+    label,
 )
 from publisher.pages.parts.text import cites_on, plain, sentence
-from publisher.rules.formulas import clauses_in
+from publisher.rules.formulas import clauses_in, over_tests
+from publisher.rules.logic import SHOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from publisher.model.council.outcomes import Outcome
     from publisher.pages.frame.shared_page import SiteContext
@@ -30,11 +34,21 @@ if TYPE_CHECKING:
 _WAY_ORDER = ("open", "depends", "unlikely", "not_stated", "not_available")
 
 
-class SourcedStatus(NamedTuple):
-    """A status that some family is given, and the facts that it rests on."""
+_NATIONAL = "national rule"
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedStatus:
+    """A status that some family is given, what it is told with it, and the facts that it rests on."""
 
     status: str
+    headline: str
+    when: str | None
     facts: list[str]
+
+
+_SILENCE = SourcedStatus("not_stated", "", None, [])
+"""Where a council has no such budget."""
 
 
 def _body(context: SiteContext) -> list[str]:
@@ -43,10 +57,11 @@ def _body(context: SiteContext) -> list[str]:
     return [
         (
             "Each council's own pages decide. Here they are side by side, subject by subject. Where a page is "
-            "silent, we say so: that is never a no. Numbers in small print lead to what the page says."
+            "silent, we say so: that is never a no. National rules hold everywhere, and are marked. Numbers in small "
+            "print lead to what the page says."
         ),
         "## Who offers what",
-        "This is the best that a family can hope for in each area. Whether it fits yours depends on your answers.",
+        "This is the best that a child with an EHC plan can hope for in each area. Your own answers may change it.",
         _picture(logics),
         *_subject("When to ask", editions, _moments),
         *_subject("Whom to ask", editions, _contacts),
@@ -62,15 +77,24 @@ def _body(context: SiteContext) -> list[str]:
     ]
 
 
-def _subject(title: str, editions: Sequence[Edition], lines: Callable[[Edition], Iterable[str]]) -> list[str]:
-    """A subject: under each council's name what it says. Readable on a phone, where a wide table is not."""
+type Line = tuple[str, bool]
+"""A line on a subject, and whether it is a national rule. Without its citations it is the same in every council."""
+
+
+def _subject(title: str, editions: Sequence[Edition], lines: Callable[[Edition], Iterable[Line]]) -> list[str]:
+    """A subject: under each council's name what it says. Readable on a phone, where a wide table is not.
+
+    What national rules say stands once, after the councils, as it holds in all of them.
+    """
     parts = [f"## {title}"]
+    everywhere: dict[str, None] = {}
     for edition in editions:
         found = list(lines(edition))
-        parts += [
-            f"### {plain(edition.council.area)}",
-            "\n".join(f"- {line}" for line in found) if found else f"{SILENT}.",
-        ]
+        own = [line for line, national in found if not national]
+        everywhere.update((line, None) for line, national in found if national)
+        parts += [f"### {plain(edition.council.area)}", "\n".join(f"- {line}" for line in own) or f"{SILENT}."]
+    if everywhere:
+        parts += ["### National rules, in every council", "\n".join(f"- {line}" for line in everywhere)]
     return parts
 
 
@@ -81,9 +105,10 @@ def _picture(logics: Sequence[Logic]) -> str:
         for logic in logics:
             possible = _possible(logic, "strand", strand.id, strand.id)
             best = _best(possible, STRAND_ORDER)
-            tag = f'<span class="tag tag--{best.status}">{STRAND_LABELS[best.status]}</span>'
+            called = plain(label(STRAND_LABELS, best.status, best.when))
+            tag = f'<span class="tag tag--{best.status}">{called}</span>'
             linked = f"[{tag}]({_page(logic.edition, 'who')}#{strand.id})" if possible else tag
-            cells.append(f"{linked}{_cite(logic.edition, best.facts)}")
+            cells.append(f"{linked}{_source(logic.edition, best.facts)}{_less_likely(logic.edition, possible, best)}")
         parts.append(_row(strand.name, [logic.edition for logic in logics], cells))
     return "\n\n".join(parts)
 
@@ -97,17 +122,29 @@ def _ways(logics: Sequence[Logic]) -> str:
             found = []
             for strand in kinds.strands:
                 best = _best(_possible(logic, "way", way.id, strand.id), _WAY_ORDER)
-                found.append(
-                    f"{plain(strand.name)}: {WAY_LABELS[best.status].lower()}{_cite(logic.edition, best.facts)}"
-                )
+                called = f"{WAY_LABELS[best.status][0].lower()}{WAY_LABELS[best.status][1:]}"
+                found.append(f"{plain(strand.name)}: {plain(called)}{_source(logic.edition, best.facts)}")
             cells.append("".join(f"\n    - {line}" for line in found))
         parts.append(_row(way.name, [logic.edition for logic in logics], cells))
     return "\n\n".join(parts)
 
 
 def _best(possible: Sequence[SourcedStatus], order: Sequence[str]) -> SourcedStatus:
-    """The best of some results, and the first of equal ones; silence where there is none."""
-    return min(possible, key=lambda one: order.index(one.status), default=SourcedStatus("not_stated", []))
+    """The best of some results, with the facts of all that are as good; silence where there is none."""
+    best = min(possible, key=lambda one: order.index(one.status), default=_SILENCE)
+    facts = chain.from_iterable(one.facts for one in possible if one.status == best.status)
+    return SourcedStatus(best.status, best.headline, best.when, list(dict.fromkeys(facts)))
+
+
+def _less_likely(edition: Edition, possible: Sequence[SourcedStatus], best: SourcedStatus) -> str:
+    """For whom the best is not what to hope for, as lines below it."""
+    if best.status == "unlikely":
+        return ""
+    facts: dict[str, list[str]] = {}
+    for one in possible:
+        if one.status == "unlikely":
+            facts.setdefault(one.headline, []).extend(one.facts)
+    return "".join(f"\n    - Less likely: {sentence(said)}{_cite(edition, found)}" for said, found in facts.items())
 
 
 def _spending(editions: Sequence[Edition]) -> str:
@@ -117,67 +154,87 @@ def _spending(editions: Sequence[Edition]) -> str:
         for edition in editions:
             verdicts = [entry for entry in edition.policy.spending if entry.item == item.id]
             labels = ", ".join(dict.fromkeys(VERDICT_LABELS[entry.verdict] for entry in verdicts)) or SILENT
-            cells.append(f"{labels}{_cite(edition, (fact for entry in verdicts for fact in entry.cites))}")
+            cells.append(f"{labels}{_source(edition, [fact for entry in verdicts for fact in entry.cites])}")
         parts.append(_row(item.name, editions, cells))
     return "\n\n".join(parts)
 
 
-def _moments(edition: Edition) -> Iterable[str]:
+def _moments(edition: Edition) -> Iterator[Line]:
     for strand in edition.policy.strands:
+        told: dict[str, list[str]] = {}
         for outcome in strand.outcomes:
-            if outcome.status in ("ask_now", "ask_later"):
-                when = f" {sentence(outcome.when)}" if outcome.when else ""
-                yield f"**{plain(strand.name)}:** {sentence(outcome.headline)}{when}{_cite(edition, outcome.cites)}"
+            if outcome.status in ("ask_now", "ask_later", "unlikely"):
+                called = label(STRAND_LABELS, outcome.status, outcome.when)
+                when = f" ({outcome.when})" if outcome.when and outcome.status == "unlikely" else ""
+                said = f"{sentence(called + when)} {sentence(outcome.headline)}"
+                told.setdefault(said, []).extend(outcome.cites)
+        for said, facts in told.items():
+            yield f"**{plain(strand.name)}:** {said}{_cite(edition, facts)}", False
 
 
-def _contacts(edition: Edition) -> Iterable[str]:
+def _contacts(edition: Edition) -> Iterator[Line]:
     contacts = {contact.id: contact for contact in edition.council.contacts}
     for strand in edition.policy.strands:
         for id_ in strand.ask:
             contact = contacts[id_]
             phone = f" {plain(contact.phone)}." if contact.phone else ""
-            yield f"**{plain(strand.name)}:** {plain(contact.who)}.{phone}{_cite(edition, contact.cites)}"
+            yield f"**{plain(strand.name)}:** {plain(contact.who)}.{phone}{_cite(edition, contact.cites)}", False
 
 
-def _way_names(edition: Edition) -> Iterable[str]:
+def _way_names(edition: Edition) -> Iterator[Line]:
     for way in edition.policy.ways:
         facts = [fact for statement in way.about for fact in statement.cites]
-        yield f"**{plain(way.name)}:** {plain(way.about[0].text)}{_cite(edition, facts)}"
+        yield f"**{plain(way.name)}:** {plain(way.about[0].text)}{_source(edition, facts)}", False
 
 
-def _holders(edition: Edition) -> Iterable[str]:
+def _holders(edition: Edition) -> Iterator[Line]:
     for holder in edition.policy.holders:
         labels = dict.fromkeys(HOLDER_LABELS[outcome.status] for outcome in holder.outcomes)
         facts = [fact for statement in holder.about for fact in statement.cites]
-        yield f"**{plain(holder.name)}:** {plain(holder.about[0].text)} ({', '.join(labels)}){_cite(edition, facts)}"
+        said = f"**{plain(holder.name)}:** {plain(holder.about[0].text)} ({', '.join(labels)})"
+        yield f"{said}{_source(edition, facts)}", False
 
 
-def _decisions(edition: Edition) -> Iterable[str]:
+def _decisions(edition: Edition) -> Iterator[Line]:
     for clause in edition.policy.clauses:
         if clause.discretion is not None:
-            yield f"**{DECIDER_LABELS[clause.discretion.by]}:** {plain(clause.says)}{_cite(edition, clause.cites)}"
+            said = f"**{DECIDER_LABELS[clause.discretion.by]}:** {plain(clause.says)}"
+            yield _told(edition, said, clause.cites)
 
 
-def _reviews(edition: Edition) -> Iterable[str]:
+def _reviews(edition: Edition) -> Iterator[Line]:
     for moment in edition.policy.review:
-        yield f"**{plain(moment.when)}:** {plain(moment.text)}{_cite(edition, moment.cites)}"
+        yield _told(edition, f"**{plain(moment.when)}:** {plain(moment.text)}", moment.cites)
 
 
-def _redress(edition: Edition) -> Iterable[str]:
+def _redress(edition: Edition) -> Iterator[Line]:
     for step in edition.policy.redress:
-        yield f"**{plain(step.name)}:** {plain(step.text)}{_cite(edition, step.cites)}"
+        yield _told(edition, f"**{plain(step.name)}:** {plain(step.text)}", step.cites)
+
+
+def _told(edition: Edition, said: str, facts: list[str]) -> Line:
+    """What stands for everybody if the law says it, and for one council otherwise."""
+    if set(facts) <= set(edition.files.law):
+        return f"{said}{cites_on('law.md', facts)}", True
+    return f"{said}{_cite(edition, facts)}", False
 
 
 def _possible(logic: Logic, kind: Kind, id_: str, strand: str) -> list[SourcedStatus]:
-    """What some family of a council is given for a strand, or for a way in it; nothing where the council has none."""
+    """What the families by whom councils are compared can be given for a strand, or for a way in it.
+
+    Nothing where the council has no such budget.
+    """
     try:
         logic.decision_for("strand", strand)
         decision = logic.decision_for(kind, id_, strand)
     except KeyError:
         return []
-    outcomes = list(zip(decision.outcomes, decision.trees, strict=True))
-    reachable = (outcomes[number] for number in sorted(logic.diagrams.outcomes(decision.root)))
-    return [SourcedStatus(outcome.status, _facts(logic, outcome, tree)) for outcome, tree in reachable]
+    compared = logic.diagrams.decide([over_tests(logic.edition.files.questions.compared, logic.leaf), True])
+    return [
+        SourcedStatus(outcome.status, outcome.headline, outcome.when, _facts(logic, outcome, tree))
+        for number, (outcome, tree) in enumerate(zip(decision.outcomes, decision.trees, strict=True))
+        if logic.diagrams.witness_of_both(compared, SHOWN, decision.root, number) is not None
+    ]
 
 
 def _facts(logic: Logic, outcome: Outcome, tree: ClauseTree | None) -> list[str]:
@@ -188,6 +245,12 @@ def _facts(logic: Logic, outcome: Outcome, tree: ClauseTree | None) -> list[str]
 
 def _page(edition: Edition, page: str) -> str:
     return f"{edition.council.id}/{page}.md"
+
+
+def _source(edition: Edition, facts: Sequence[str]) -> str:
+    """Citations, and that it is a national rule where no council's own page says it."""
+    mark = f" ({_NATIONAL})" if facts and set(facts) <= set(edition.files.law) else ""
+    return f"{mark}{_cite(edition, facts)}"
 
 
 def _cite(edition: Edition, facts: Iterable[str]) -> str:

@@ -11,8 +11,16 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from publisher.pages.frame.council_page import CouncilPage
-from publisher.pages.parts.labels import DECIDER_LABELS, HOLDER_LABELS, STRAND_LABELS, WAY_LABELS
-from publisher.pages.parts.text import bullets, cite, cited, inside, join, numbered, plain
+from publisher.pages.parts.labels import (
+    BEST_ASKED,
+    DECIDER_LABELS,
+    HOLDER_LABELS,
+    STRAND_LABELS,
+    WAY_LABELS,
+    label,
+    says_when,
+)
+from publisher.pages.parts.text import bullets, cite, cited, inside, join, numbered, plain, sentence
 from publisher.pages.parts.ticked import box, branches, either, if_ticked
 from publisher.rules.conditions import ClauseInWords, in_words
 from reckoner.answers import words_for
@@ -179,14 +187,16 @@ class _Paper:
     def _result(self, decision: DecisionLogic, number: int, id_: str, labels: Mapping[str, str]) -> str:
         """One result: in full for what can be asked for, and in short for ways and holders, of which there are many."""
         outcome, tree = decision.outcomes[number], decision.trees[number]
-        tag = f'<span class="tag tag--{outcome.status}">{labels[outcome.status]}</span>'
+        called = label(labels, outcome.status, outcome.when)
+        tag = f'<span class="tag tag--{outcome.status}">{plain(called)}</span>'
+        when = None if says_when(outcome.status) else outcome.when
         in_full = decision.about[0] == "strand"
         return join(
             [
                 f'<div class="paper-result" id="{_result_id(id_, number)}" markdown>',
                 f"**Result {_letter(number)}. {plain(outcome.headline)}** {tag}{cite(outcome.cites)}",
                 self._reason(tree) if tree is not None and in_full else "",
-                f"**When:** {plain(outcome.when)}" if outcome.when else "",
+                sentence(BEST_ASKED.format(when=when)) if when else "",
                 self._decided_by(outcome),
                 _to_do(outcome, in_full=in_full),
                 self._whom_instead(outcome),

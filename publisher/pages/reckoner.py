@@ -5,7 +5,7 @@ from publisher.pages.frame.council_page import CouncilPage
 PAGE = CouncilPage(
     id="reckoner",
     title="Work out what you can ask for",
-    description="See what you can probably ask for in {area}. Your answers stay on your device.",
+    description="See what you can ask for in {area}. Your answers stay on your device.",
     icon="reckoner",
     meta={"template": "reckoner.html"},
 )

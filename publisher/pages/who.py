@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publisher.pages.frame.council_page import CouncilPage
-from publisher.pages.parts.labels import STRAND_LABELS
+from publisher.pages.parts.labels import STRAND_LABELS, label
 from publisher.pages.parts.text import paragraphs, plain
 from publisher.pictures.decision import decision
 
@@ -30,7 +30,9 @@ def _body(context: PageContext) -> Iterator[str]:
 
 
 def _picture(strand: Strand, rules: RuleWriter) -> str:
-    picture = decision(strand.outcomes, rules.condition, STRAND_LABELS)
+    picture = decision(
+        strand.outcomes, rules.condition, lambda outcome: label(STRAND_LABELS, outcome.status, outcome.when)
+    )
     if not picture:
         return ""
     lead = "Start at the top. The first “yes” is your answer. What to do next is below the picture."

@@ -9,14 +9,16 @@ from markupsafe import Markup
 from publisher.rules.conditions import ClauseInWords
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from publisher.model.council.outcomes import Outcome
     from publisher.model.formulas import Formula
     from publisher.rules.conditions import Condition
 
 
-def decision(outcomes: Sequence[Outcome], in_words: Callable[[Formula], Condition], labels: Mapping[str, str]) -> str:
+def decision(
+    outcomes: Sequence[Outcome], in_words: Callable[[Formula], Condition], called: Callable[[Outcome], str]
+) -> str:
     """The picture of a list of outcomes; nothing where there is nothing to choose between.
 
     Each step is an outcome, in the policy's order: what is asked is its own condition, and so following the picture is
@@ -25,13 +27,13 @@ def decision(outcomes: Sequence[Outcome], in_words: Callable[[Formula], Conditio
     Args:
         outcomes: in their order; the first that fits a family is theirs.
         in_words: puts a condition into words.
-        labels: what each status is called.
+        called: what the status of an outcome is called.
     """
     if len(outcomes) == 1:
         return ""
     steps = []
     for outcome in outcomes:
-        end = _END.format(status=outcome.status, label=labels[outcome.status], headline=outcome.headline)
+        end = _END.format(status=outcome.status, label=called(outcome), headline=outcome.headline)
         if outcome.if_ is None:
             steps.append(_LAST.format(end=end))
         else:

@@ -19,6 +19,7 @@ from publisher.model.england.floor import Floor
 from publisher.model.england.kinds import Kinds
 from publisher.model.england.letters import Letters
 from publisher.model.england.questions import Questions
+from publisher.model.england.statuses import Statuses
 from publisher.model.england.words import Words
 from publisher.model.walk import inside
 from publisher.policies.shared import fill_in
@@ -43,6 +44,7 @@ FILES: dict[str, type[Part]] = {
     "floor": Floor,
     "checklist": Checklist,
     "letters": Letters,
+    "statuses": Statuses,
     "council": Council,
     "policy": WrittenPolicy,
     "faq": FaqFile,
@@ -71,6 +73,7 @@ class CouncilFiles:
     checklist: Checklist
     letters: Letters
     national_faq: FaqFile
+    statuses: Statuses
     law: dict[str, Fact]
     council: Council
     written: WrittenPolicy
@@ -110,6 +113,7 @@ def read_councils(policies: Path, report: Report, only: str | None = None) -> li
     checklist = read_part(policies / NATIONAL / "checklist.yaml", Checklist, report)
     letters = read_part(policies / NATIONAL / "letters.yaml", Letters, report)
     national_faq = read_part(policies / NATIONAL / "faq.yaml", FaqFile, report)
+    statuses = read_part(policies / NATIONAL / "statuses.yaml", Statuses, report)
     law = read_law(policies / NATIONAL / "law.csv", report, areas)
     folders = council_folders(policies)
     if not folders:
@@ -136,12 +140,13 @@ def read_councils(policies: Path, report: Report, only: str | None = None) -> li
         if council and council.id != folder.name:
             what = f"The id '{council.id}' is not the name of the folder, '{folder.name}'."
             report.add(council.place("id"), Code.WRONG_VALUE, what, "Make the two the same.")
-        if not (kinds and questions and words and clauses and defaults and floor and checklist and letters):
+        if not (kinds and questions and words and clauses and defaults and floor):
             continue
-        if not (national_faq and law):
+        if not (checklist and letters and national_faq and statuses and law):
             continue
         if council and written and policy and faq and cases and facts is not None:
-            national = (kinds, questions, words, clauses, defaults, floor, checklist, letters, national_faq, law)
+            shared = (kinds, questions, words, clauses, defaults, floor, checklist, letters)
+            national = (*shared, national_faq, statuses, law)
             found.append(CouncilFiles(folder, *national, council, written, policy, faq, cases, facts))
     return found
 

@@ -35,6 +35,7 @@ def compile_council(files: CouncilFiles, logics: Sequence[Logic]) -> engine.Poli
         name=council.name,
         version=council.version.isoformat(),
         law_last_looked_at=council.law_last_looked_at.isoformat(),
+        headlines=files.statuses.headlines(),
         editions=tuple(compile_edition(logic) for logic in logics),
     )
 
@@ -100,7 +101,7 @@ def _question(logic: Logic, number: int, asked: dict[str, int]) -> engine.Questi
         cuts=logic.cuts[number],
         cells=logic.diagrams.cells[number],
         asked=asked.get(question.id),
-        fixed=question.fixed,
+        fixed=question.change is None or question.change.by != "family",
     )
 
 

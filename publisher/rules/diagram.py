@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from publisher.rules.formulas import AnswerIn, Compound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence, Set
 
     from publisher.rules.formulas import AnswerTree
 
@@ -155,6 +155,58 @@ class Diagrams:
             return None
 
         return search(first, second)
+
+    def leading_to(self, node: int, outcomes: Set[int]) -> int:
+        """The families that a node leads to one of some outcomes: for them terminal 0, and 1 for all others."""
+        return self._combined((node,), lambda found: int(found[0] not in outcomes))
+
+    def either(self, first: int, second: int) -> int:
+        """The families that are in one of two sets, or in both: terminal 0 for them, and 1 for all others."""
+        return self._combined((first, second), min)
+
+    def both(self, first: int, second: int) -> int:
+        """The families that are in two sets: terminal 0 for them, and 1 for all others."""
+        return self._combined((first, second), max)
+
+    def with_any(self, node: int, question: int) -> int:
+        """The families that are in a set with some answer to a question, whatever theirs is."""
+        return self._combined(tuple(self.cofactor(node, question, cell) for cell in range(self.cells[question])), min)
+
+    def select(self, question: int, pieces: tuple[int, ...]) -> int:
+        """The node that goes on with piece k where the answer to `question` is cell k. No piece asks that question."""
+        done: dict[tuple[int, ...], int] = {}
+
+        def build(current: tuple[int, ...]) -> int:
+            if current.count(current[0]) == len(current):
+                return current[0]
+            if current not in done:
+                first = min(map(self.question, current))
+                if first > question:
+                    done[current] = self.node(question, current)
+                else:
+                    cells = range(self.cells[first])
+                    below = (build(tuple(self.child(node, first, cell) for node in current)) for cell in cells)
+                    done[current] = self.node(first, tuple(below))
+            return done[current]
+
+        return build(pieces)
+
+    def _combined(self, nodes: tuple[int, ...], terminal: Callable[[tuple[int, ...]], int]) -> int:
+        """The node that leads to what `terminal` makes of the terminals that some nodes lead to."""
+        done: dict[tuple[int, ...], int] = {}
+
+        def build(current: tuple[int, ...]) -> int:
+            if current not in done:
+                first = min(map(self.question, current))
+                if first == len(self.cells):
+                    done[current] = terminal(current)
+                else:
+                    cells = range(self.cells[first])
+                    below = (build(tuple(self.child(node, first, cell) for node in current)) for cell in cells)
+                    done[current] = self.node(first, tuple(below))
+            return done[current]
+
+        return build(nodes)
 
     def table(self, roots: Sequence[int]) -> tuple[list[tuple[int, tuple[int, ...]]], list[int]]:
         """The nodes that `roots` need and nothing else, children before parents, and the roots in that numbering."""

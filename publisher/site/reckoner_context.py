@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import reckoner
 from publisher.pages.parts.labels import (
+    BEST_ASKED,
     DECIDER_LABELS,
     HOLDER_LABELS,
     NOT_FROM_HERE,
@@ -50,6 +51,11 @@ def reckoner_context(
         "sources": [{"id": s.id, "title": s.title, "age": s.age} for s in council.sources],
         "groups": [{"id": g.id, "name": g.name} for g in edition.files.questions.groups if g.id in groups],
         "questions": [_question(question, glossary) for question in questions],
+        "helps": [
+            {"question": help_.question, "title": help_.title, "text": help_.text}
+            for help_ in edition.files.questions.helps
+            if help_.question is None or help_.question in {question.id for question in questions}
+        ],
         "dont_know": reckoner.DONT_KNOW,
         "first_question": nothing_said["next_question"],
         "keep_days": council.reckoner.keep_days,
@@ -57,6 +63,7 @@ def reckoner_context(
             "strand": STRAND_LABELS,
             "way": WAY_LABELS,
             "holder": HOLDER_LABELS,
+            "best_asked": BEST_ASKED,
             "decider": DECIDER_LABELS,
             "not_offered": NOT_OFFERED,
             "not_from_here": NOT_FROM_HERE,

@@ -69,12 +69,19 @@ class Code(Enum):
         "LO406",
         "A result that depends on a decision names none, or one that does not depend names one.",
     )
-    NO_WAY_ON = "LO407", "A result or an item that says no does not say what to do instead."
+    NO_WAY_ON = (
+        "LO407",
+        "A result does not say what to do next, or how to ask, or an item that says no gives nothing instead.",
+    )
     QUESTION_UNUSED = "LO408", "The council's policy never asks this question."
     LETTER_MISSING = "LO409", "A family can get a result for which there are no words to send."
 
     SHARED_UNUSED = "LO410", "Something written to be shared is not used."
     SHARED_REPEATED = "LO411", "Something is repeated that can be written once and shared."
+
+    STATUS_SAID_TWICE = "LO412", "A headline or a step says what the label of its status says, or the opposite of it."
+    WHEN_READS_BADLY = "LO413", "The moment to ask is missing, or does not read on after 'Best asked'."
+    FIRST_STEP_IN_VAIN = "LO414", "A family is sent to a first step that can lead to nothing better."
 
     CLAUSE_NOT_ON_PAGE = "LO501", "The clause is in the rules but on no page."
     PAGE_NOT_IN_RULES = (

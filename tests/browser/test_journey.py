@@ -110,7 +110,7 @@ def test_one_answer_can_be_changed_and_leads_straight_back(page: Page, address: 
     page.get_by_role("button", name="Continue", exact=True).click()
     expect(page.locator("[data-step=check]")).to_be_visible()
     family.results()
-    assert family.status("Education") == "You can probably ask later"
+    assert family.status("Education") == "Best asked at the next review"
 
 
 def test_an_answer_that_no_longer_applies_is_not_listed(page: Page, address: str) -> None:
@@ -172,7 +172,7 @@ def test_each_step_is_announced_and_takes_the_focus(page: Page, address: str) ->
     expect(page.locator("[data-step=check] [data-heading]")).to_be_focused()
     family.results()
     expect(page.locator("[data-step=results] [data-heading]")).to_be_focused()
-    expect(page.locator("[data-announce]")).to_contain_text("Education: You can probably ask now")
+    expect(page.locator("[data-announce]")).to_contain_text("Education: Ask now")
 
 
 def test_the_whole_way_works_with_the_keyboard_alone(page: Page, address: str) -> None:

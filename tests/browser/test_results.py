@@ -136,7 +136,7 @@ def test_an_item_is_answered_for_the_budgets_that_the_family_may_get(page: Page)
     expect(page.locator("[data-announce]")).to_contain_text("Paying a relative who lives with you. Ask about this.")
     expect(item.locator("[data-strand=education]")).to_be_visible()
     expect(item.locator("[data-strand=transport]")).to_be_hidden()
-    spending.get_by_label("Also for budgets that you can probably not ask for here").check()
+    spending.get_by_label("Also for budgets that the council's page does not offer").check()
     expect(item.locator("[data-strand=transport]")).to_be_visible()
 
 
@@ -221,7 +221,7 @@ def test_whatever_a_test_does_to_the_page_is_put_back(shared_page: Page, *, pass
     with suppress(RuntimeError), put_back(shared_page):
         spending = part(shared_page, "spending")
         spending.locator("[data-item-choice]").select_option("all")
-        spending.get_by_label("Also for budgets that you can probably not ask for here").check()
+        spending.get_by_label("Also for budgets that the council's page does not offer").check()
         part(shared_page, "redress").locator("a.cite").first.click()
         shared_page.set_viewport_size({"width": 320, "height": 640})
         assert shared_page.evaluate(state) != before

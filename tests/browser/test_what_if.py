@@ -43,15 +43,15 @@ def try_out(page: Page, question: str, option: str) -> None:
 def test_what_would_change_is_shown_as_it_was_and_as_it_would_be(family: Family) -> None:
     try_out(family.page, "ehc_review", "no")
     education = part(family.page).locator(".was-now").filter(has_text="Education").first
-    expect(education.locator("[data-was]")).to_have_text("You can probably ask now")
-    expect(education.locator("[data-now]")).to_have_text("You can probably ask later")
-    expect(family.page.locator("[data-announce]")).to_contain_text("You can probably ask later")
+    expect(education.locator("[data-was]")).to_have_text("Ask now")
+    expect(education.locator("[data-now]")).to_have_text("Best asked later")
+    expect(family.page.locator("[data-announce]")).to_contain_text("Best asked later")
     assert violations(family.page) == []
 
 
 def test_trying_out_leaves_the_results_and_the_answers_as_they_are(family: Family) -> None:
     try_out(family.page, "ehc_review", "no")
-    assert family.status("Education") == "You can probably ask now"
+    assert family.status("Education") == "Ask now"
     part(family.page).get_by_role("button", name="Go back to my answers").click()
     expect(part(family.page).locator("[data-outcome]")).to_be_hidden()
     expect(family.page.locator("[data-announce]")).to_contain_text("Nothing was changed.")
@@ -88,8 +88,8 @@ def test_a_change_that_is_kept_is_the_familys_answer_from_then_on(family: Family
     try_out(page, "ehc_review", "no")
     part(page).get_by_role("button", name="Keep this change").click()
     expect(page.locator("[data-step=results] [data-heading]")).to_be_focused()
-    assert family.status("Education") == "You can probably ask later"
-    expect(page.locator("[data-announce]")).to_contain_text("Education: You can probably ask later")
+    assert family.status("Education") == "Best asked at the next review"
+    expect(page.locator("[data-announce]")).to_contain_text("Education: Best asked at the next review")
     try_out(page, "ehc_review", "review")
     part(page).get_by_role("button", name="Keep this change").click()
-    expect(page.locator("[data-overview] li").first).to_contain_text("You can probably ask now")
+    expect(page.locator("[data-overview] li").first).to_contain_text("Ask now")

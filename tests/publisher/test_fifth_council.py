@@ -101,7 +101,7 @@ def test_the_command_line_estimates_for_it(policies: Path, tmp_path: Path) -> No
         "estimate", FIFTH.name, "--answers", str(answers), "--as-of", "2026-11-22", policies=policies
     )
     assert finished.code == 0, finished.err
-    assert "Free travel comes first" in finished.out
+    assert "Ask about free travel" in finished.out
 
 
 def test_beside_the_others_it_is_silent_about_what_it_does_not_speak_of(five: list[CouncilBuild]) -> None:
@@ -111,6 +111,6 @@ def test_beside_the_others_it_is_silent_about_what_it_does_not_speak_of(five: li
     assert "nowhereshire/who.md#health" not in page
     text = shown(page)
     assert re.search(
-        r"Nowhereshire: Education: depends on a decision [A-Z0-9 -]+Social care: the page does not say ", text
+        r"Nowhereshire: Education: it depends [A-Z0-9 -]+Social care: the council's page does not say ", text
     )
-    assert "Social care: the page does not say Health: the page does not say" in text
+    assert "Social care: the council's page does not say Health: the council's page does not say" in text

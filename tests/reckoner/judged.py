@@ -45,12 +45,16 @@ def assert_exact(estimate: Estimate, about: About, naive: Naive, given: Mapping[
     if result is None:
         return
     outcomes = [naive.outcomes[about][k] for k in possible]
-    assert possible_outcomes(result) == [(outcome.status, outcome.headline) for outcome in outcomes]
+    told = dict.fromkeys((outcome.status, outcome.headline) for outcome in outcomes)
+    assert possible_outcomes(result) == list(told)
     statuses = {outcome.status for outcome in outcomes}
     assert result["status"] == (statuses.pop() if len(statuses) == 1 else "need_answers")
-    if len(outcomes) == 1:
-        assert [step["text"] for step in result["steps"]] == [step.text for step in outcomes[0].steps]
-        assert result["when"] == outcomes[0].when
+    assert result["when"] == (outcomes[0].when if len({outcome.when for outcome in outcomes}) == 1 else None)
+    first, *others = [[step.text for step in outcome.steps] for outcome in outcomes]
+    shared = [text for text in first if all(text in other for other in others)]
+    is_first = result["status"] != "need_answers" and not shared
+    assert [step["text"] for step in result["steps"]] == (first if is_first else shared)
+    assert result["steps_of"] == ("first" if is_first and others else "all")
 
 
 def assert_smallest_change(estimate: Estimate, about: About, naive: Naive, given: Mapping[str, Answer]) -> None:
@@ -65,9 +69,9 @@ def assert_smallest_change(estimate: Estimate, about: About, naive: Naive, given
     assert result["change"] is not None
     changes = {entry["question"]: entry["to"] for entry in result["change"]}
     assert naive.possible(about, {**given, **changes}) <= wanted
-    assert sum(name in given for name in changes) == fewest
+    assert (sum(name in given for name in changes), sum(name not in given for name in changes)) == fewest
     assert {entry["question"] for entry in result["change"] if entry["given"]} == set(given) & set(changes)
     for name in changes:
         without = {other: value for other, value in changes.items() if other != name}
         assert not naive.possible(about, {**given, **without}) <= wanted
-        assert not (name in given and naive.questions[name].fixed)
+        assert naive.is_chosen(name)

@@ -160,16 +160,34 @@ class Naive:
         best = next((status for status in HOPED_FOR[about[0]] if status in statuses), None)
         return {k for k, status in enumerate(statuses) if status == best}
 
-    def fewest_changes(self, about: About, given: Mapping[str, Answer]) -> int | None:
-        """How many given answers have to be others, at least, for the best status; None where nothing leads there."""
+    def fewest_changes(self, about: About, given: Mapping[str, Answer]) -> tuple[int, int] | None:
+        """How many choices of a family have to be others, at least, for the best status, and how many open ones made.
+
+        None where no choice of theirs makes it sure.
+        """
         wanted = self.hoped_for(about)
-        unchanged = {name: value for name, value in given.items() if self.questions[name].fixed}
+        chosen = [name for name in self.mentioned[about] if self.is_chosen(name)]
+        kept = {name: value for name, value in given.items() if name not in chosen}
         counts = [
-            sum(name in given and given[name] != value for name, value in family.items())
-            for family in self.completions(self.mentioned[about], unchanged)
-            if self.outcome(about, family) in wanted
+            (
+                sum(name in given and given[name] != value for name, value in choice.items()),
+                sum(name not in given for name in choice),
+            )
+            for choice in self._choices(chosen, given)
+            if self.possible(about, {**kept, **choice}) <= wanted
         ]
         return min(counts, default=None)
+
+    def is_chosen(self, question: str) -> bool:
+        """Whether a family itself chooses the answer to a question."""
+        change = self.questions[question].change
+        return change is not None and change.by == "family"
+
+    def _choices(self, questions: Iterable[str], given: Mapping[str, Answer]) -> Iterator[Family]:
+        """Every way to answer some questions, of which those that are not given may also be left open."""
+        names = list(questions)
+        tried = itertools.product(*(self.values[n] if n in given else [None, *self.values[n]] for n in names))
+        return ({name: value for name, value in zip(names, row, strict=True) if value is not None} for row in tried)
 
     def _mentioned(self, about: About) -> frozenset[str]:
         formulas = [condition for condition in self.conditions[about] if condition is not None]

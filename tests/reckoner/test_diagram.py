@@ -14,6 +14,8 @@ from tests.examples import examples
 from tests.rules import OPEN, Rules, outcome, rules
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from publisher.rules.formulas import AnswerTree
     from reckoner.policy import Edition
 
@@ -76,23 +78,33 @@ def test_the_smallest_change_is_enough_and_as_small_as_any(some: Rules, data: st
     targets = sum(1 << outcome for outcome in wanted)
     for number, decision in enumerate(edition.decisions):
         found = changes.smallest(decision.root, targets)
-        leads_there = [
-            [q for q, cell in enumerate(family) if known[q] not in (OPEN, cell)]
-            for family in some.families()
-            if outcome(some.decisions[number], family) in wanted
+        enough = [
+            (sum(known[q] != OPEN for q in choice), sum(known[q] == OPEN for q in choice))
+            for choice in choices(some, known, fixed)
+            if some.possible(number, changed(known, choice)) <= wanted
         ]
-        allowed = [len(changed) for changed in leads_there if not any(fixed[q] for q in changed)]
         if found is None:
-            assert not allowed
+            assert not enough
             continue
         smallest = dict(found)
         assert list(smallest) == sorted(smallest)
         assert some.possible(number, changed(known, smallest)) <= wanted
-        assert sum(known[question] != OPEN for question in smallest) == min(allowed)
-        assert not any(known[question] != OPEN and fixed[question] for question in smallest)
+        told = sum(known[q] != OPEN for q in smallest), sum(known[q] == OPEN for q in smallest)
+        assert told == min(enough)
+        assert not any(fixed[question] for question in smallest)
         for size in range(len(smallest)):
             for kept in itertools.combinations(smallest.items(), size):
                 assert not some.possible(number, changed(known, dict(kept))) <= wanted
+
+
+def choices(some: Rules, known: tuple[int, ...], fixed: list[bool]) -> Iterator[dict[int, int]]:
+    """Every way to answer questions otherwise, or for the first time, that are not fixed."""
+    cells = [
+        [OPEN] if fixed[question] else [OPEN, *(cell for cell in range(count) if cell != known[question])]
+        for question, count in enumerate(some.cells)
+    ]
+    for row in itertools.product(*cells):
+        yield {question: cell for question, cell in enumerate(row) if cell != OPEN}
 
 
 def changes_of(edition: Edition, cells: list[int]) -> Changes:

@@ -41,8 +41,12 @@ def test_one_more_answer_never_changes_what_is_settled(data: st.DataObject, fold
     for old, new in zip(all_results(before), all_results(after), strict=True):
         if old["status"] != "need_answers":
             assert new["status"] == old["status"]
-        if old["headline"] is not None:
-            assert (new["headline"], new["when"], new["steps"]) == (old["headline"], old["when"], old["steps"])
+        if not old["possible"]:
+            assert new["headline"] == old["headline"]
+        if old["when"] is not None:
+            assert new["when"] == old["when"]
+        if old["steps_of"] == "all":
+            assert [step for step in old["steps"] if step not in new["steps"]] == []
     assert [note for note in before["notes"] if note not in after["notes"]] == []
     assert set(after["still_matter"]) <= set(before["still_matter"]) - {question}
     assert set(before["not_applicable"]) <= set(after["not_applicable"])
@@ -170,17 +174,30 @@ def test_every_reason_is_told_in_the_words_of_its_state_with_its_citations() -> 
 def test_a_result_that_is_not_sure_says_what_it_can_be_and_nothing_more() -> None:
     told = estimate({"age": 9, "ehc_plan": "final"})["strands"]["education"]
     assert told["status"] == "need_answers"
-    assert (told["headline"], told["when"], told["steps"]) == (None, None, [])
+    assert (told["when"], told["steps"]) == (None, [])
     assert told["possible"] == [
-        {"status": "ask_now", "headline": "You can ask now."},
-        {"status": "ask_later", "headline": "You can ask later."},
+        {"status": "ask_now", "headline": "You can ask."},
+        {"status": "ask_later", "headline": "There is a plan."},
     ]
 
 
 def test_a_result_that_is_sure_says_when_and_which_steps() -> None:
     told = estimate({"age": 9, "ehc_plan": "final", "ehc_review": "no"})["strands"]["education"]
-    assert (told["status"], told["headline"], told["possible"]) == ("ask_later", "You can ask later.", [])
-    assert told["when"] == "When the plan is looked at again."
+    assert (told["status"], told["headline"], told["possible"]) == ("ask_later", "There is a plan.", [])
+    assert told["when"] == "when the plan is looked at again"
+
+
+def test_a_status_that_is_sure_has_a_headline_and_steps_whatever_else_is_open() -> None:
+    told = estimate({"age": 16, "ehc_plan": "draft"})["holders"]["young_person"]
+    assert (told["status"], told["headline"], told["steps_of"]) == ("depends", "You can hold the money from 16.", "all")
+    either = estimate({"age": 9, "ehc_plan": "none"})["holders"]["parent"]
+    assert (either["status"], either["headline"], either["steps"]) == ("need_answers", None, [])
+
+
+def test_a_family_that_can_ask_whatever_the_rest_is_hears_so() -> None:
+    told = estimate({"age": 9, "ehc_plan": "final"})["strands"]["education"]
+    assert told["headline"] == "You can ask. Whether now or a little later depends on your other answers"
+    assert estimate({"age": 9})["strands"]["education"]["headline"] is None
 
 
 def test_what_only_others_can_decide_is_named_and_never_guessed() -> None:

@@ -52,7 +52,7 @@ export function wayInStrand(way, strand) {
 function line(decided, name, labels, context) {
   const part = copy("not-offered");
   say(part, "name", name);
-  tag(part, decided.status, labels);
+  tag(part, decided.status, labels[decided.status]);
   say(part, "headline", decided.headline ?? "");
   show(find(part, "[data-headline]"), decided.headline !== null);
   find(part, "[data-why]").append(...reasons(decided.reasons, decided.council_decides, context));

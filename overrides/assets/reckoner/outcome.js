@@ -1,6 +1,7 @@
 /** Fills a copy of a template with one thing that the engine decided: a strand, a way or a holder. */
 
 import { copy, find, findAll, say, show } from "../lib/dom.js";
+import { labelOf, saysWhen } from "./labels.js";
 
 /** @import { Labels } from "./labels.js" */
 /** @import { Change, ClauseState, DecisionResult, Discretion, NamedResult, Reason } from "./types.js" */
@@ -25,21 +26,25 @@ const STATES = ["met", "unmet", "unknown"];
 /**
  * @template {string} Status
  * @param {DocumentFragment} part
- * @param {NamedResult<Status> & { when?: string | null }} decided
+ * @param {NamedResult<Status>} decided
  * @param {Readonly<Record<Status, string>>} labels
  * @param {Context} context
  */
 export function fillDecided(part, decided, labels, context) {
   say(part, "name", decided.name);
-  tag(part, decided.status, labels);
+  tag(part, decided.status, labelOf(decided.status, decided.when, labels, context.labels));
   sayOrRemove(part, "[data-headline]", null, decided.headline);
-  sayOrRemove(part, "[data-when]", "[data-text]", decided.when ?? null);
+  sayOrRemove(part, "[data-when]", "[data-text]", saysWhen(decided.status) ? null : decided.when);
   const possible = decided.possible.map((one) => {
     const line = copy("possible");
-    tag(line, one.status, labels);
+    tag(line, one.status, labels[one.status]);
+    // Where the status is sure, each line would only say it again.
+    show(find(line, "[data-tag]"), decided.status !== one.status);
     say(line, "text", one.headline);
     return line;
   });
+  show(find(part, "[data-first]"), decided.steps_of === "first");
+  show(find(part, "[data-all]"), decided.steps_of === "all");
   listOrRemove(part, "[data-possible]", "ul", possible);
   listOrRemove(
     part,
@@ -85,14 +90,13 @@ export function citedLine(sentence, context) {
 }
 
 /**
- * @template {string} Status
  * @param {ParentNode} part
- * @param {Status} status
- * @param {Readonly<Record<Status, string>>} labels
+ * @param {string} status
+ * @param {string} label - what it is called
  */
-export function tag(part, status, labels) {
+export function tag(part, status, label) {
   const element = find(part, "[data-tag]");
-  element.textContent = labels[status];
+  element.textContent = label;
   element.classList.add(`tag--${status}`);
 }
 

@@ -10,6 +10,8 @@ export type HolderStatus = "yes" | "depends" | "no";
 
 export type NeedAnswers = "need_answers";
 
+export type StepsOf = "all" | "first";
+
 export type ClauseState = "met" | "unmet" | "unknown";
 
 export type Decider = "council" | "school" | "health" | "family";
@@ -37,7 +39,7 @@ export interface Discretion {
 }
 
 /**
- * One answer that would have to be another.
+ * One choice that a family would have to make differently.
  *
  * `short` is the question's short name, `text` the other answer in words, and `given` whether the family has answered
  * the question already.
@@ -68,9 +70,13 @@ export interface Step {
 /**
  * One thing that the engine decided, with everything behind it.
  *
- * While more than one outcome is still possible, `possible` has them, and `headline` and `when` are null. `change` is
- * the smallest change of answers that gives the best status; it is null where the status is the best already, or no
- * answers give it.
+ * While outcomes with several headlines are still possible, `possible` has each of them once. `headline` is then one
+ * that is true of all of them, `when` is what they have in common, and `steps` are those that all of them share. A
+ * status that is sure always has a headline and steps: where its outcomes share no step, they are those of the first,
+ * and `steps_of` says so. While the status is open, `headline` is null, or says that the family can ask.
+ *
+ * `change` is the smallest change of a family's own choices that gives the best status; it is null where the status is
+ * the best already, or no choice of theirs gives it.
  */
 export interface DecisionResult<Status extends string> {
   status: Status;
@@ -82,6 +88,7 @@ export interface DecisionResult<Status extends string> {
   change: Change[] | null;
   ask: Ask[];
   steps: Step[];
+  steps_of: StepsOf;
 }
 
 /** The result for something that families know by a name. */

@@ -2,6 +2,8 @@
 
 import { inWords } from "../lib/dates.js";
 import { copy, find, findAll, onClick, say, sentence, show } from "../lib/dom.js";
+import { showHelps } from "./helps.js";
+import { labelOf } from "./labels.js";
 import { letter } from "./letters.js";
 import { notOffered } from "./not-offered.js";
 import { choice, citedLine, fillDecided, listOrRemove, tag } from "./outcome.js";
@@ -51,6 +53,7 @@ export function showResults(section, estimate, matter, context) {
     "[data-conflicts]",
     estimate.conflicts.map((conflict) => conflictCard(conflict, context)),
   );
+  showHelps(find(section, "[data-helps]"), estimate);
   const ids = matter.next === null ? matter.unsure : [matter.next, ...matter.unsure];
   fill(
     section,
@@ -69,8 +72,8 @@ export function showResults(section, estimate, matter, context) {
  * @param {Context} context
  */
 export function inShort(estimate, context) {
-  const lines = Object.values(estimate.strands).map(({ name, status }) =>
-    sentence("in-short", { name, status: context.labels.strand[status] }),
+  const lines = Object.values(estimate.strands).map(({ name, status, when }) =>
+    sentence("in-short", { name, status: labelOf(status, when, context.labels.strand, context.labels) }),
   );
   return lines.map((line) => line.textContent).join(" ");
 }
@@ -192,7 +195,8 @@ function holderChoice(holder, estimate, context) {
 function overviewLine(strand, card, context) {
   const line = copy("overview");
   say(line, "name", strand.name);
-  tag(line, strand.status, context.labels.strand);
+  const { status, when } = strand;
+  tag(line, status, labelOf(status, when, context.labels.strand, context.labels));
   onClick(line, "[data-name]", () => {
     card?.scrollIntoView();
     if (card) {

@@ -3,6 +3,7 @@
 import { inWords } from "../lib/dates.js";
 import { copy, find, say, show } from "../lib/dom.js";
 import { answered } from "./journey.js";
+import { labelOf, saysWhen } from "./labels.js";
 import { citedLine } from "./outcome.js";
 
 /** @import { Journey } from "./journey.js" */
@@ -37,9 +38,9 @@ export function showSummary(section, journey, estimate, questions, context) {
 function result(strand, context) {
   const part = copy("sheet-result");
   say(part, "name", strand.name);
-  say(part, "status", context.labels.strand[strand.status]);
+  say(part, "status", labelOf(strand.status, strand.when, context.labels.strand, context.labels));
   say(part, "headline", strand.headline ?? "");
-  if (strand.when === null) {
+  if (strand.when === null || saysWhen(strand.status)) {
     find(part, "[data-when]").remove();
   } else {
     say(part, "text", strand.when);

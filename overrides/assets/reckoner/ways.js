@@ -21,7 +21,7 @@ export function showWays(part, estimate, context) {
       }
       const line = copy("way-status");
       say(line, "name", strand.name);
-      tag(line, way.status, context.labels.way);
+      tag(line, way.status, context.labels.way[way.status]);
       return [line];
     });
     find(card, "[data-status]").replaceChildren(...lines);

@@ -12,7 +12,7 @@ from reckoner import DONT_KNOW
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from publisher.model.england.questions import Question, Questions
+    from publisher.model.england.questions import Move, Question, Questions
     from publisher.rules.logic import Logic
 
 
@@ -37,6 +37,11 @@ def check_questions(questions: Questions, report: Report) -> None:
                 _check_guard(question, keys, found, earlier, questions, report)
         earlier[question.id] = question
     _check_life(questions, earlier, report)
+    _check_changes(questions, earlier, report)
+    for help_ in questions.helps:
+        if help_.question is not None and help_.question not in earlier:
+            what = f"There is no question '{help_.question}'."
+            report.add(help_.place("question"), Code.UNKNOWN_QUESTION, what, did_you_mean(help_.question, earlier))
 
 
 def check_questions_used(questions: Questions, logics: Iterable[Logic], report: Report) -> None:
@@ -47,6 +52,35 @@ def check_questions_used(questions: Questions, logics: Iterable[Logic], report: 
             what = f"No council's rules need the question '{question.id}'."
             do = f"Test it in a clause, or remove it. {did_you_mean(question.id, used)}"
             report.add(question.place("id"), Code.QUESTION_UNUSED, what, do)
+
+
+def _check_changes(questions: Questions, known: dict[str, Question], report: Report) -> None:
+    """What answers can become are answers, and on what it depends does not change itself."""
+    for question in questions.questions:
+        options = [option.id for option in question.options or []]
+        for move in question.change.moves if question.change else []:
+            for keys, answer in [(("from",), move.from_), *((("to", at), to) for at, to in enumerate(move.to))]:
+                if answer not in options:
+                    what = f"'{answer}' is not an option of '{question.id}'."
+                    report.add(move.place(*keys), Code.UNKNOWN_ANSWER, what, did_you_mean(answer, options))
+            for keys, found in walk(move.if_, ("if",)) if move.if_ is not None else ():
+                _check_on_what(move, keys, found, known, report)
+
+
+def _check_on_what(
+    move: Move, keys: tuple[str | int, ...], found: str | Test, known: dict[str, Question], report: Report
+) -> None:
+    if isinstance(found, str):
+        what = f"'if' names '{found}', but questions know no clauses."
+        do = "Test an answer instead: {question: ..., is: [...]}."
+        report.add(move.place(*keys), Code.UNKNOWN_REFERENCE, what, do)
+        return
+    check_test(found, known, report)
+    tested = known.get(found.question)
+    if tested is not None and tested.change is not None:
+        what = f"This depends on '{found.question}', whose answer can change too."
+        do = "Test a question without 'change', such as the age."
+        report.add(move.place(*keys), Code.WRONG_VALUE, what, do)
 
 
 def _check_life(questions: Questions, known: dict[str, Question], report: Report) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -42,6 +42,37 @@ class Number(Part):
         return self
 
 
+class Move(Part):
+    """What can become of an answer, one step on."""
+
+    from_: Id = Field(alias="from")
+    to: list[Id] = Field(min_length=1)
+    if_: Formula | None = Field(
+        default=None, alias="if", description="Only where this holds. Tests of questions whose answers do not change."
+    )
+
+
+class Change(Part):
+    """Whose doing it is that an answer becomes another, and which one it can become."""
+
+    by: Literal["family", "council", "school", "health"]
+    moves: list[Move] = Field(
+        default_factory=list, description="Forward. What a family chooses, it can choose anew: it has none."
+    )
+
+    @model_validator(mode="after")
+    def _forward(self) -> Self:
+        if (self.by == "family") == bool(self.moves):
+            raise ValueError("what a family chooses has no 'moves', and what others decide has some")
+        after = {move.from_: set(move.to) for move in self.moves}
+        for _ in after:
+            for targets in after.values():
+                targets |= {further for target in targets for further in after.get(target, ())}
+        if any(answer in targets for answer, targets in after.items()):
+            raise ValueError("'moves' go forward: no answer can come back to itself")
+        return self
+
+
 class Question(Part):
     """One question: its words, why it is asked, and the answers it takes."""
 
@@ -59,7 +90,9 @@ class Question(Part):
     was: list[Id] = Field(
         default_factory=list, description="Ids that this question had before: answers kept under them still count."
     )
-    fixed: bool = Field(default=False, description="A family cannot change this, so no advice rests on changing it.")
+    change: Change | None = Field(
+        default=None, description="Left out where nobody can change the answer, or nobody should be advised to."
+    )
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
@@ -86,9 +119,27 @@ class Moment(Part):
     )
 
 
+class Help(Part):
+    """One thing that helps a family of which nothing is settled yet."""
+
+    question: Id | None = Field(default=None, description="Shown while this can still matter. The last one has none.")
+    title: Text
+    text: Text
+
+
 class Questions(Part):
     """The shared questions, in the order in which ties are broken."""
 
     groups: list[Group]
     questions: list[Question]
     life: list[Moment] = Field(default_factory=list, description="The moments in the life of a plan, in their order.")
+    compared: Formula = Field(description="The families by whom councils are compared, as far as a council asks.")
+    helps: list[Help] = Field(
+        min_length=1, description="The first two whose question can still matter are shown, and the last."
+    )
+
+    @model_validator(mode="after")
+    def _last_help_is_for_all(self) -> Self:
+        if [help_.question is None for help_ in self.helps] != [False] * (len(self.helps) - 1) + [True]:
+            raise ValueError("of the 'helps' the last one has no question, and it alone")
+        return self

@@ -1,33 +1,53 @@
 """What each status is called, for families: on the pages and in the reckoner."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 STRAND_LABELS = {
-    "ask_now": "You can probably ask now",
-    "ask_later": "You can probably ask later",
-    "first_step": "Something comes first",
-    "unlikely": "Unlikely, but you can ask",
+    "ask_now": "Ask now",
+    "ask_later": "Best asked later",
+    "first_step": "One step first",
+    "unlikely": "Less likely here, but you can ask",
     "other_rules": "Other rules apply",
-    "not_stated": "The page does not say",
-    "need_answers": "We need more answers",
+    "not_stated": "The council's page does not say",
+    "need_answers": "Not clear yet",
 }
 
-STRAND_ORDER = ("ask_now", "ask_later", "first_step", "unlikely", "other_rules", "not_stated")
+STRAND_ORDER = ("ask_now", "ask_later", "unlikely", "first_step", "other_rules", "not_stated")
 """The statuses of a strand, from what a family would hope for to what it would not."""
 
 WAY_LABELS = {
     "open": "Should be possible",
-    "depends": "Depends on a decision",
-    "unlikely": "Unlikely",
-    "not_stated": "The page does not say",
-    "not_available": "Not offered",
-    "need_answers": "We need more answers",
+    "depends": "It depends",
+    "unlikely": "Less likely here, but you can ask",
+    "not_stated": "The council's page does not say",
+    "not_available": "Not offered here",
+    "need_answers": "Not clear yet",
 }
 
 HOLDER_LABELS = {
-    "yes": "Yes, probably",
-    "depends": "Depends on a decision",
-    "no": "Not them: see who instead",
-    "need_answers": "We need more answers",
+    "yes": "Yes, usually",
+    "depends": "It depends",
+    "no": "Someone else instead",
+    "need_answers": "Not clear yet",
 }
+
+BEST_ASKED = "Best asked {when}"
+
+
+def label(labels: Mapping[str, str], status: str, when: str | None) -> str:
+    """What a status is called. One that is best asked later is called by its moment, where that is known."""
+    return BEST_ASKED.format(when=when) if when and says_when(status) else labels[status]
+
+
+def says_when(status: str) -> bool:
+    """Whether the label of a status says when to ask, so that nothing beside it has to."""
+    return status == "ask_later"
+
 
 VERDICT_LABELS = {
     "if_agreed": "Yes, if it is agreed",

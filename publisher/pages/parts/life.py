@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages.parts.labels import STRAND_LABELS
+from publisher.pages.parts.labels import STRAND_LABELS, label
 from publisher.pages.parts.text import bullets, cite, join, plain
 from publisher.pictures.icons import icon
 
@@ -40,7 +40,7 @@ def _moment(at: LifeMoment, names: dict[str, str]) -> str:
     lit = " life__moment--lit" if at.lit else ""
     items = [
         f'[{plain(names[strand])}](who.md#{strand}): <span class="tag tag--{outcome.status}">'
-        f"{STRAND_LABELS[outcome.status]}</span>{cite(outcome.cites)}"
+        f"{plain(label(STRAND_LABELS, outcome.status, outcome.when))}</span>{cite(outcome.cites)}"
         for strand, outcome in at.best.items()
     ]
     bell = f'<span class="life__bell">{icon("bell")} A moment to ask</span>' if at.lit else ""

@@ -67,9 +67,9 @@ def test_mistakes_of_several_kinds_are_told_together(tmp_path: Path) -> None:
     )
     assert checked(policies) == [
         ("exampleshire/facts.csv", 17, Code.FACT_UNUSED),
-        ("exampleshire/policy.yaml", 243, Code.UNKNOWN_REFERENCE),
-        ("exampleshire/policy.yaml", 244, Code.UNKNOWN_FACT),
-        ("exampleshire/policy.yaml", 264, Code.UNKNOWN_REFERENCE),
+        ("exampleshire/policy.yaml", 251, Code.UNKNOWN_REFERENCE),
+        ("exampleshire/policy.yaml", 252, Code.UNKNOWN_FACT),
+        ("exampleshire/policy.yaml", 272, Code.UNKNOWN_REFERENCE),
     ]
 
 

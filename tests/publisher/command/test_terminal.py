@@ -17,31 +17,32 @@ def text_for(answers: dict[str, Any], day: date = date(2026, 11, 22)) -> str:
 def test_a_settled_estimate_is_read_from_top_to_bottom() -> None:
     text = text_for({"age": 9, "ehc_plan": "draft", "care_plan": "yes", "manage": "yes"})
     assert text.splitlines() == [
-        "Exampleshire County Council: what you can probably ask for",
+        "Exampleshire County Council: what you can ask for",
         f"As at 2026-11-22. Policy data of 2026-11-22, law last looked at 2026-11-01. {NOT_A_DECISION}",
         "",
-        "Education budget: You can probably ask now",
-        "  You can ask now.",
+        "Education budget: Ask now",
+        "  You can ask.",
         "  - The child is under 16. [EX-006, EX-012]",
         "  + A draft of your EHC plan is being written. [EX-002, EX-003]",
         "  1. Write to the SEN team. [EX-015]",
         "  2. Keep a copy.",
         "  Ask: The SEN team. 01632 960001 [EX-015]",
-        "  Direct payment: Depends on a decision (The council decides, The school or college decides)",
+        "  Direct payment: It depends (The council decides, The school or college decides)",
         "  The council holds it: Should be possible",
         "",
-        "Social care budget: You can probably ask now",
-        "  You can ask social care now.",
+        "Social care budget: Ask now",
+        "  You can ask social care.",
         "  - The child or young person is under 18. [EX-008]",
         "  + Social care has written a plan. [EX-007]",
+        "  1. Ask the social worker.",
         "  Ask: Your social worker. The page gives no phone number and no email. [EX-015]",
         "  Ask: The SEN team. 01632 960001 [EX-015]",
-        "  Direct payment: Depends on a decision (The council decides)",
+        "  Direct payment: It depends (The council decides)",
         "  The council holds it: Should be possible",
         "",
         "Who can hold a direct payment",
-        "  Parent or carer: Yes, probably",
-        "  Young person: Not them: see who instead",
+        "  Parent or carer: Yes, usually",
+        "  Young person: Someone else instead",
         "",
         "Nothing else you could answer would change this.",
     ]
@@ -49,9 +50,9 @@ def test_a_settled_estimate_is_read_from_top_to_bottom() -> None:
 
 def test_an_open_estimate_says_what_it_could_be_what_would_help_and_what_to_answer_next() -> None:
     text = text_for({"age": 12, "ehc_plan": "final"})
-    assert "  It could be: You can probably ask now. You can ask now." in text
-    assert "  It could be: You can probably ask later. You can ask later." in text
-    assert "  It would be better if “EHC plan review” were “It is being looked at now”" in text
+    assert "  It could be: Ask now. You can ask." in text
+    assert "  It could be: Best asked later. There is a plan." in text
+    assert "  You can ask. Whether now or a little later depends on your other answers" in text
     assert "  ? We do not know yet whether your EHC plan is being looked at again. [EX-004]" in text
     assert text.endswith("Next question: When is the EHC plan looked at again? (ehc_review)")
 

@@ -10,5 +10,5 @@ def test_every_strand_says_whom_to_ask_and_how() -> None:
 
 
 def test_a_moment_to_ask_is_told_where_there_is_one() -> None:
-    assert "**You can ask later.** When the plan is looked at again." in written("asking")
+    assert "**Best asked when the plan is looked at again.** There is a plan." in written("asking")
     assert "**When**" not in between(written("asking"), "## Social care budget", "\n## ")

@@ -7,13 +7,13 @@ def test_every_family_says_what_it_told_and_what_it_is_told() -> None:
     part = between(written("cases"), ">A child with a final plan that is not being reviewed", "</details>")
     assert "- Age: 12 years" in part
     assert "- EHC plan review: Later this term" in part
-    assert "- **Education budget: You can probably ask later.** You can ask later." in part
-    assert "- Parent or carer holding the money: depends on a decision." in part
+    assert "- **Education budget: Best asked when the plan is looked at again.** There is a plan." in part
+    assert "- Parent or carer holding the money: it depends." in part
 
 
 def test_who_holds_the_money_is_told_for_the_strand_that_the_family_shows() -> None:
     part = between(written("cases"), ">A child with a final plan that is not being reviewed", "</details>")
-    assert "- Young person holding the money for social care budget: not them: see who instead." in part
+    assert "- Young person holding the money for social care budget: someone else instead." in part
 
 
 def test_a_family_that_is_not_sure_says_so() -> None:

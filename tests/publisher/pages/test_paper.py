@@ -96,7 +96,11 @@ def assert_same(paper: Paper, ticks: Ticks, estimate: Estimate) -> None:
     for headings, part in with_steps.items():
         result, labels = results[headings]
         expected = {(labels[status], headline) for status, headline in possible_outcomes(result)}
-        assert paper.reached(part, ticks) == expected, headings
+        reached = {
+            (STRAND_LABELS["ask_later"] if called.startswith("Best asked ") else called, headline)
+            for called, headline in paper.reached(part, ticks)
+        }
+        assert reached == expected, headings
 
 
 @every_council

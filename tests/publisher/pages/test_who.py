@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from publisher.pages.parts.labels import STRAND_LABELS
+from publisher.pages.parts.labels import STRAND_LABELS, label
 from tests.policies import exampleshire
 from tests.publisher.pages.written import between, written
 
@@ -13,4 +13,4 @@ def test_every_strand_has_its_rules_and_what_they_come_to() -> None:
         assert strand.about[0].text in part
         for outcome in strand.outcomes:
             assert f">{outcome.headline} <span" in part
-            assert STRAND_LABELS[outcome.status] in part
+            assert label(STRAND_LABELS, outcome.status, outcome.when) in part

@@ -9,7 +9,7 @@ from tests.publisher.pages.written import DAY, shown
 def test_the_words_are_those_for_the_best_that_a_strand_can_be() -> None:
     edition = CouncilBuild(exampleshire()).edition_on(DAY)
     text = shown(words_to_send(edition, edition.policy.strands[0]))
-    assert "Words that you can send: you can probably ask now" in text
+    assert "Words that you can send: ask now" in text
     assert "Request for a personal budget I am asking for a budget. This is the rule that I rely on." in text
     assert "The Example Act 2014 section 1: A council has to think about every request for a budget." in text
     assert "You can ask all the same." not in text
@@ -20,8 +20,8 @@ def test_where_a_page_is_silent_the_words_ask_whether_there_is_a_budget_and_say_
     edition = CouncilBuild(hertfordshire).edition_on(DAY)
     travel = next(strand for strand in edition.policy.strands if strand.id == "transport")
     text = shown(words_to_send(edition, travel))
-    assert "Words that you can send: the page does not say" in text
-    assert "You can still ask." in text
+    assert "Words that you can send: the council's page does not say" in text
+    assert "There may be a travel budget that no page mentions" in text
     assert "I would like to know whether you offer a personal budget for travel" in text
 
 

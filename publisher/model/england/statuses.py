@@ -1,0 +1,41 @@
+"""What is true of a status in every council (england/statuses.yaml): its words, and the words that go ill with it."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from publisher.model.base import Part, Text, Word
+from reckoner.estimate import OPEN_LATER, OPEN_NOW
+from reckoner.result import HolderStatus, StrandStatus, WayStatus
+
+
+class Status(Part):
+    """One status, of a strand, a way or a holder."""
+
+    status: StrandStatus | WayStatus | HolderStatus
+    headline: Text = Field(description="What is true of every outcome with it, where several are still possible.")
+    not_in_headline: list[Word] = Field(
+        default_factory=list, description="Words that would say what its label says, once more or otherwise."
+    )
+    not_in_steps: list[Word] = Field(default_factory=list, description="The same for steps.")
+    asks: bool = Field(default=False, description="Whether one of the steps says how to ask.")
+
+
+class OpenStatus(Part):
+    """Headlines of a strand whose status is still open, and that can be asked for whatever it turns out to be."""
+
+    ask_now: Text
+    ask_later: Text = Field(description="Where, for some of what is possible, a later moment is the best one.")
+
+
+class Statuses(Part):
+    """Every status once."""
+
+    asking: list[Word] = Field(min_length=1, description="Words by which a step says how to ask.")
+    open: OpenStatus
+    statuses: list[Status]
+
+    def headlines(self) -> dict[str, str]:
+        """The headlines as the engine names them."""
+        found: dict[str, str] = {entry.status: entry.headline for entry in self.statuses}
+        return {**found, OPEN_NOW: self.open.ask_now, OPEN_LATER: self.open.ask_later}
