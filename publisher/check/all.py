@@ -96,7 +96,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     for logic in build.logics:
         check_logic(logic, report)
         check_silence(logic, report)
-        check_first_steps(logic, report)
+        check_first_steps(logic.edition, report)
     check_limits(build.editions, files.floor, report)
     if len(report.problems) > before_rules:
         return

@@ -10,19 +10,24 @@ from typing import TYPE_CHECKING
 
 from publisher.model.formulas import Test, walk
 from publisher.rules.formulas import over_tests
-from publisher.rules.logic import HIDDEN, SHOWN
+from publisher.rules.logic import HIDDEN, SHOWN, build_logic, used_questions
 from publisher.source.problems import Code, Report
 
 if TYPE_CHECKING:
     from publisher.model.england.questions import Move
+    from publisher.policies.editions import Edition
     from publisher.rules.logic import DecisionLogic, Logic
 
 _FIRST = "first_step"
 _AT_LEAST_AS_GOOD = ("ask_now", "ask_later")
 
 
-def check_first_steps(logic: Logic, report: Report) -> None:
+def check_first_steps(edition: Edition, report: Report) -> None:
     """Every family that is told of a first step can come to ask, now or later, by answers that can change."""
+    changes = [question.change for question in used_questions(edition) if question.change is not None]
+    conditions = [move.if_ for change in changes for move in change.moves if move.if_ is not None]
+    also = [found for condition in conditions for _, found in walk(condition) if isinstance(found, Test)]
+    logic = build_logic(edition, also)
     for decision in logic.decisions:
         if any(outcome.status == _FIRST for outcome in decision.outcomes):
             _check(logic, decision, report)
@@ -70,10 +75,5 @@ def _one_move_back(logic: Logic, there: int, number: int, move: Move) -> int:
 
 
 def _families_where(logic: Logic, move: Move) -> int:
-    """For whom a move can be made; for nobody where its condition asks what this council does not."""
-    if move.if_ is None:
-        return SHOWN
-    asked = {found.question for _, found in walk(move.if_) if isinstance(found, Test)}
-    if not asked <= set(logic.numbers):
-        return HIDDEN
-    return logic.diagrams.decide([over_tests(move.if_, logic.leaf), True])
+    """For whom a move can be made."""
+    return SHOWN if move.if_ is None else logic.diagrams.decide([over_tests(move.if_, logic.leaf), True])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from publisher.model.formulas import Test, walk
 from publisher.pages.frame.shared_page import SharedPage
 from publisher.pages.parts.labels import (
     DECIDER_LABELS,
@@ -19,7 +20,7 @@ from publisher.pages.parts.labels import (
 )
 from publisher.pages.parts.text import cites_on, plain, sentence
 from publisher.rules.formulas import clauses_in, over_tests
-from publisher.rules.logic import SHOWN
+from publisher.rules.logic import SHOWN, build_logic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -52,7 +53,7 @@ _SILENCE = SourcedStatus("not_stated", "", None, [])
 
 
 def _body(context: SiteContext) -> list[str]:
-    logics = context.logics
+    logics = [_logic_to_compare_by(logic.edition) for logic in context.logics]
     editions = [logic.edition for logic in logics]
     return [
         (
@@ -75,6 +76,12 @@ def _body(context: SiteContext) -> list[str]:
         *_subject("When it is looked at again", editions, _reviews),
         *_subject("If you disagree", editions, _redress),
     ]
+
+
+def _logic_to_compare_by(edition: Edition) -> Logic:
+    """A council's rules, with what tells apart the families by whom councils are compared."""
+    compared = edition.files.questions.compared
+    return build_logic(edition, [found for _, found in walk(compared) if isinstance(found, Test)])
 
 
 type Line = tuple[str, bool]

@@ -202,11 +202,8 @@ def _tests(edition: Edition, also: Collection[Test]) -> list[Test]:
 def _cuts(edition: Edition, questions: list[Question], also: Collection[Test]) -> list[tuple[int, ...]]:
     tests = _tests(edition, also)
     for question in questions:
-        moves = question.change.moves if question.change else []
-        conditions = [question.asked_if, *(move.if_ for move in moves)]
-        for condition in conditions:
-            if condition is not None:
-                tests.extend(found for _, found in walk(condition) if isinstance(found, Test))
+        if question.asked_if is not None:
+            tests.extend(found for _, found in walk(question.asked_if) if isinstance(found, Test))
     found: dict[str, set[int]] = {question.id: set() for question in questions}
     for test in tests:
         found[test.question].update(bound for bound in (test.at_least, test.below) if bound is not None)

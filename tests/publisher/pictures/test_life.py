@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from publisher.model.england.questions import Moment
+    from publisher.policies.editions import Edition
     from tests.reckoner.naive import Family, Naive
 
 
@@ -68,8 +70,18 @@ def test_a_moment_that_a_councils_questions_cannot_tell_is_left_out() -> None:
 
 
 def test_unlikely_is_a_moment_to_ask_only_where_no_later_one_is_named() -> None:
-    [hampshire] = [files for files in councils(REAL) if files.council.id == "hampshire"]
-    [education] = [strand for strand in hampshire.policy.strands if strand.id == "education"]
-    unlikely = [outcome for outcome in education.outcomes if outcome.status == "unlikely"]
-    assert [can_ask(outcome) for outcome in unlikely] == [outcome.when is None for outcome in unlikely]
-    assert {can_ask(outcome) for outcome in unlikely} == {True, False}
+    [portsmouth] = [files for files in councils(REAL) if files.council.id == "portsmouth"]
+    lived = life(build_logic(_with_nothing_better(naive_of(portsmouth.folder).edition)), STRAND_ORDER)
+    at = {at.moment.id: at for at in lived.moments}
+    assert {at[name].best["education"].status for name in ("draft", "final")} == {"unlikely"}
+    assert can_ask(at["draft"].best["education"])
+    assert not can_ask(at["final"].best["education"])
+
+
+def _with_nothing_better(edition: Edition) -> Edition:
+    """An edition in which education is unlikely wherever a family could ask."""
+    [education, *others] = edition.policy.strands
+    asking = ("ask_now", "ask_later")
+    outcomes = [o.model_copy(update={"status": "unlikely"}) if o.status in asking else o for o in education.outcomes]
+    strands = [education.model_copy(update={"outcomes": outcomes}), *others]
+    return dataclasses.replace(edition, policy=edition.policy.model_copy(update={"strands": strands}))
