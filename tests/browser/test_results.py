@@ -85,7 +85,7 @@ def test_reasons_are_told_apart_by_words_and_by_a_sign(page: Page) -> None:
 
 
 def test_a_budget_that_cannot_be_asked_for_now_says_how_to_ask_anyway(page: Page) -> None:
-    expect(card(page, "Education").locator(".still")).to_contain_text("You can write now.")
+    expect(card(page, "Education").locator(".still")).to_contain_text("Write before then.")
     expect(card(page, "Travel").locator(".still")).to_contain_text("You can still ask.")
     expect(card(page, "Social care").locator(".still")).to_have_count(0)
 
@@ -160,7 +160,9 @@ def test_what_is_not_likely_is_told_with_why_and_that_asking_is_allowed(page: Pa
     expect(missing).to_contain_text("You can still ask for any of these.")
     young_person = missing.locator("li.not-offered").filter(has_text="The young person")
     expect(young_person).to_contain_text("The child is under 16.")
-    expect(missing.locator("li.not-offered").filter(has_text="Travel")).to_contain_text("The page does not say")
+    expect(missing.locator("li.not-offered").filter(has_text="Travel")).to_contain_text(
+        "The council's page does not say"
+    )
 
 
 def test_reviews_of_budgets_that_the_family_cannot_get_are_left_out(page: Page) -> None:

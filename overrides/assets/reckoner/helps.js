@@ -12,7 +12,7 @@ const AT_MOST = 2;
  */
 export function showHelps(part, estimate) {
   const helps = findAll(part, "[data-help]");
-  const questions = helps.map((help) => help.dataset.about ?? null);
+  const questions = helps.map((help) => help.dataset.while ?? null);
   const shown = nothingSettled(estimate) ? helpsFor(questions, estimate.still_matter) : [];
   helps.forEach((help, index) => {
     show(help, shown.includes(index));
