@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from publisher.policies.conflicts import leads
@@ -38,6 +40,11 @@ def compile_council(files: CouncilFiles, logics: Sequence[Logic]) -> engine.Poli
         headlines=files.statuses.headlines(),
         editions=tuple(compile_edition(logic) for logic in logics),
     )
+
+
+def undated(edition: engine.Edition) -> engine.Edition:
+    """An edition without its days, to be compared: a day may change a page and no rule."""
+    return replace(edition, from_=date.min, until=None)
 
 
 def compile_edition(logic: Logic) -> engine.Edition:
