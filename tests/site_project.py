@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 import pytest
 
+from publisher.command import cli
 from publisher.site import plugin
 from publisher.site.build import build_site
 from tests.policies import copy_of_good
@@ -83,7 +84,7 @@ def change(file: Path, old: str, new: str) -> None:
 
 @contextmanager
 def on_day(day: date) -> Iterator[None]:
-    """Build as on a day, whatever day it is."""
+    """Check and build as on a day, whatever day it is."""
 
     class Then(date):
         @classmethod
@@ -91,5 +92,6 @@ def on_day(day: date) -> Iterator[None]:
             return cls(day.year, day.month, day.day)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(plugin, "date", Then)
+        for module in (cli, plugin):
+            patch.setattr(module, "date", Then)
         yield

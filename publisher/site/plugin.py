@@ -168,7 +168,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         }
         self._councils += [shown[build.files.council.id, day] for build in builds]
         sections: dict[str, list[Any]] = {build.files.council.id: [] for build in builds}
-        later: dict[tuple[str, date], list[Any]] = {}
+        later: dict[tuple[str, date], list[Page]] = {}
         for dated in pages_:
             page = dated.page
             self._pages[page.path] = page
@@ -183,9 +183,11 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             if dated.from_ is None:
                 sections[council].append({page.menu: page.path})
             else:
-                later.setdefault((council, on), []).append({page.menu: page.path})
-        for (council, on), entries in sorted(later.items()):
-            sections[council].append({f"From {on:%-d %B %Y}": entries})
+                later.setdefault((council, on), []).append(page)
+        for (council, on), changed in sorted(later.items(), key=lambda item: item[0]):
+            # A section is a link to its first page, and who looks ahead wants to read first.
+            in_order = sorted(changed, key=lambda page: page.id == "reckoner")
+            sections[council].append({f"From {in_words(on)}": [{page.menu: page.path} for page in in_order]})
         for build in builds:
             for sentence in build.changes_said(day):
                 _log.warning("%s", sentence)
