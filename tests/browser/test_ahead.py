@@ -170,10 +170,10 @@ def test_a_saved_page_has_the_address_that_lasts(page: Page, context: BrowserCon
 @pytest.mark.parametrize(
     ("day", "path", "told", "as_at"),
     [
-        (LAST_DAY, "exampleshire", "You can probably ask later", "31 March 2027"),
-        (FIRST_DAY, "exampleshire", "You can probably ask now", "1 April 2027"),
+        (LAST_DAY, "exampleshire", "Best asked later", "31 March 2027"),
+        (FIRST_DAY, "exampleshire", "Ask now", "1 April 2027"),
         # Somebody looks ahead.
-        (LAST_DAY, LATER.rstrip("/"), "You can probably ask now", "1 April 2027"),
+        (LAST_DAY, LATER.rstrip("/"), "Ask now", "1 April 2027"),
     ],
 )
 def test_the_reckoner_goes_by_the_rules_of_its_page(
@@ -197,7 +197,7 @@ def test_a_family_at_the_reckoner_over_midnight_goes_on_by_the_rules_that_it_beg
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     family.answer_all()
     results = family.results()
-    assert family.status("Education") == "You can probably ask later"
+    assert family.status("Education") == "Best asked later"
     expect(results.locator("[data-as-of]").first).to_have_text("31 March 2027")
 
 
@@ -224,8 +224,8 @@ def test_a_family_that_comes_back_is_told_that_the_rules_have_changed(
     news.wait_for(timeout=SLOW)
     expect(changed).to_be_visible()
     education = news.locator("[data-changed] li").filter(has_text="Education").first
-    expect(education).to_contain_text("You can probably ask later")
-    expect(education).to_contain_text("You can probably ask now")
+    expect(education).to_contain_text("Best asked later")
+    expect(education).to_contain_text("Ask now")
 
 
 def test_a_preview_shows_pages_and_reckoner_as_on_its_day(
@@ -242,5 +242,5 @@ def test_a_preview_shows_pages_and_reckoner_as_on_its_day(
             expect(page.get_by_text("This is the site as it will be on 10 May 2027.")).to_be_visible()
             family = Family(page, CEM)
             results = family.reach_results(address, "exampleshire")
-            assert family.status("Education") == "You can probably ask now"
+            assert family.status("Education") == "Ask now"
             expect(results.locator("[data-as-of]").first).to_have_text("10 May 2027")
