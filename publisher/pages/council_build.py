@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import reckoner
 from publisher.pages import council_pages
 from publisher.policies.editions import editions
-from publisher.rules.compile import compile_council, undated
+from publisher.rules.compile import compile_council, days_of_rules
 from publisher.rules.logic import build_logic
 
 if TYPE_CHECKING:
@@ -67,12 +67,8 @@ class CouncilBuild:
         return self._pages[number]
 
     def rules_since(self, day: date) -> date:
-        """Since which day the reckoner has gone by the rules of a day: on other days, other things changed."""
-        editions = self.policy.editions
-        number = self._number_on(day)
-        while number and undated(editions[number - 1]) == undated(editions[number]):
-            number -= 1
-        return editions[number].from_
+        """Since which day the reckoner has gone by the rules of a day."""
+        return days_of_rules(self.policy, day)[0]
 
     def changes_after(self, day: date) -> list[date]:
         """The days after `day` on which the policy changes."""

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from publisher.pages.council_build import CouncilBuild
+from publisher.rules.compile import days_of_rules
 from tests.policies import changed, exampleshire
 
 if TYPE_CHECKING:
@@ -25,4 +26,6 @@ def test_rules_hold_since_the_day_on_which_they_changed(tmp_path: Path) -> None:
     policies = changed(tmp_path, "exampleshire/faq.yaml", (answer, f"{answer}    from: 2027-01-15\n"))
     build = CouncilBuild(exampleshire(policies))
     first = build.files.council.recorded_from
+    assert days_of_rules(build.policy, DAY) == days_of_rules(build.policy, date(2027, 2, 1)) == (first, CHANGE)
+    assert days_of_rules(build.policy, CHANGE) == (CHANGE, None)
     assert [build.rules_since(day) for day in (DAY, date(2027, 2, 1), CHANGE)] == [first, first, CHANGE]
