@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import logging
 import shutil
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Self
 
+import pytest
+
+from publisher.command import cli
+from publisher.site import plugin
 from publisher.site.build import build_site
 from tests.policies import copy_of_good
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -70,3 +80,18 @@ def change(file: Path, old: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert old in text
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@contextmanager
+def on_day(day: date) -> Iterator[None]:
+    """Check and build as on a day, whatever day it is."""
+
+    class Then(date):
+        @classmethod
+        def today(cls) -> Self:
+            return cls(day.year, day.month, day.day)
+
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (cli, plugin):
+            patch.setattr(module, "date", Then)
+        yield

@@ -56,6 +56,10 @@ class _Day(click.ParamType[date]):
 
 _AS_OF = click.option("--as-of", type=_Day(), default=date.today, show_default="today", help="The day it is for.")
 
+_PREVIEW = click.option(
+    "--as-of", type=_Day(), default=None, help="Preview the site as it will be on this day: pages and reckoner."
+)
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
@@ -108,6 +112,8 @@ def check(policies: Path, council: str | None, with_examples: bool) -> None:  # 
     report.stop_if_any()
     for build in builds:
         click.echo(f"{count(build.files)}: no problems")
+        for sentence in build.changes_said(date.today()):
+            click.echo(f"  {sentence}")
     if with_examples:
         for build in builds:
             council_file = build.files.council
@@ -198,12 +204,13 @@ def runtime(folder: Path | None) -> None:
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("site"))
-def site(folder: Path) -> None:
+@_PREVIEW
+def site(folder: Path, as_of: date | None) -> None:
     """Build the whole site into FOLDER.
 
     FOLDER has to be missing, empty, or written by this command before; then it is replaced when all went well.
     """
-    build_site(Path.cwd(), folder)
+    build_site(Path.cwd(), folder, as_of)
     click.echo(f"The site is in {folder}")
 
 
@@ -225,14 +232,17 @@ def readability(site: Path) -> None:
 
 @main.command()
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 picks a free one.")
-def serve(port: int) -> None:
+@_PREVIEW
+def serve(port: int, as_of: date | None) -> None:
     """Build the site, serve it on this machine only, and build it again whenever a file changes.
 
     Open pages reload themselves, or show what is wrong.
     """
     root = Path.cwd()
     with scratch_folder(root / "build", "serve-") as scratch:
-        serve_and_rebuild(lambda folder: build_into(root, folder), scratch, [root / name for name in WATCHED], port)
+        serve_and_rebuild(
+            lambda folder: build_into(root, folder, as_of), scratch, [root / name for name in WATCHED], port
+        )
 
 
 @main.command()

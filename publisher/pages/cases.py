@@ -8,37 +8,49 @@ import reckoner
 from publisher.pages.frame.council_page import CouncilPage
 from publisher.pages.parts.labels import HOLDER_LABELS, STRAND_LABELS, label
 from publisher.pages.parts.text import bullets, fold, inside, join, plain
+from publisher.rules.compile import undated
 from reckoner import DONT_KNOW
 from reckoner.result import holder_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from publisher.model.council.cases import Case
     from publisher.model.england.questions import Question
     from publisher.pages.frame.council_page import PageContext
+    from reckoner import Policy
     from reckoner.result import Estimate
 
 
 def _body(context: PageContext) -> Iterator[str]:
     edition, policy = context.edition, context.policy
     questions = {question.id: question for question in edition.files.questions.questions}
-    now = policy.edition(edition.from_)
+    families = [case for case in edition.files.cases.cases if _same_rules(policy, case.as_of, edition.from_)]
+    if not families:
+        yield "We have not made up any families for these rules yet. You can put in your own answers."
+        yield context.pages["reckoner"].link
+        return
     yield (
         "These families are made up. Each one shows what the reckoner says to a family like that, "
         "and each one is tested whenever the rules change. Press a line to read about the family."
     )
-    for case in edition.files.cases.cases:
+    for case in families:
         estimate = reckoner.estimate(policy, case.given, case.as_of)
         family = (
             plain(case.story),
-            "" if policy.edition(case.as_of) is now else f"They ask on {case.as_of:%-d %B %Y}, under other rules.",
             "**What they told us**",
             bullets(_answer(questions[name], value) for name, value in case.given.items()),
             "**What the reckoner says**",
             bullets(_results(case, estimate)),
         )
         yield fold(plain(case.name), join(family))
+
+
+def _same_rules(policy: Policy, one: date, other: date) -> bool:
+    """Whether the reckoner goes by the same rules on two days: something else may have changed between them."""
+    first, second = policy.edition(one), policy.edition(other)
+    return first is not None and second is not None and undated(first) == undated(second)
 
 
 def _answer(question: Question, value: str | int) -> str:

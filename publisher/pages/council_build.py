@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import reckoner
 from publisher.pages import council_pages
 from publisher.policies.editions import editions
-from publisher.rules.compile import compile_council
+from publisher.rules.compile import compile_council, days_of_rules
 from publisher.rules.logic import build_logic
 
 if TYPE_CHECKING:
@@ -65,6 +65,22 @@ class CouncilBuild:
         if number not in self._pages:
             self._pages[number] = council_pages(self.logics[number], self.policy)
         return self._pages[number]
+
+    def rules_since(self, day: date) -> date:
+        """Since which day the reckoner has gone by the rules of a day."""
+        return days_of_rules(self.policy, day)[0]
+
+    def changes_after(self, day: date) -> list[date]:
+        """The days after `day` on which the policy changes."""
+        return [edition.from_ for edition in self.editions if edition.from_ > day]
+
+    def changes_said(self, day: date) -> list[str]:
+        """What whoever builds on `day` has to do later: a sentence for each day on which the policy changes."""
+        area = self.files.council.area
+        return [
+            f"{area} changes on {change:%-d %B %Y}: build and upload again on that day."
+            for change in self.changes_after(day)
+        ]
 
     def _number_on(self, day: date) -> int:
         """Which edition is in force on a day, counted from 0."""

@@ -22,6 +22,7 @@ from publisher.pages.parts.labels import (
 )
 from publisher.pages.parts.text import bullets, cite, cited, inside, join, numbered, plain, sentence
 from publisher.pages.parts.ticked import box, branches, either, if_ticked
+from publisher.rules.compile import days_of_rules
 from publisher.rules.conditions import ClauseInWords, in_words
 from reckoner.answers import words_for
 
@@ -60,7 +61,8 @@ class _Paper:
         self.logic = context.logic
         self.edition = context.edition
         self.pages = context.pages
-        self.compiled = context.policy.edition(self.edition.from_)
+        self.policy = context.policy
+        self.compiled = self.policy.edition(self.edition.from_)
         self.contacts = {contact.id: contact for contact in self.edition.council.contacts}
 
     def written(self) -> Iterator[str]:
@@ -81,7 +83,7 @@ class _Paper:
 
     def _days(self) -> str:
         """For which days the steps are."""
-        start, until = self.edition.from_, self.edition.until
+        start, until = days_of_rules(self.policy, self.edition.from_)
         if until is None:
             return f"These steps are for {start:%-d %B %Y} and later."
         return f"These steps are for {start:%-d %B %Y} and later. The rules change on {until:%-d %B %Y}."

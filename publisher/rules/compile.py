@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from publisher.policies.conflicts import leads
@@ -38,6 +40,24 @@ def compile_council(files: CouncilFiles, logics: Sequence[Logic]) -> engine.Poli
         headlines=files.statuses.headlines(),
         editions=tuple(compile_edition(logic) for logic in logics),
     )
+
+
+def days_of_rules(policy: engine.Policy, day: date) -> tuple[date, date | None]:
+    """Since which day the reckoner has gone by the rules of a day, and from which day on it goes by others.
+
+    Between them, editions may change what is on pages and no rule.
+    """
+    editions = policy.editions
+    same = here = max((number for number, edition in enumerate(editions) if edition.from_ <= day), default=0)
+    while same and undated(editions[same - 1]) == undated(editions[here]):
+        same -= 1
+    following = (edition.from_ for edition in editions[here + 1 :] if undated(edition) != undated(editions[here]))
+    return editions[same].from_, next(following, None)
+
+
+def undated(edition: engine.Edition) -> engine.Edition:
+    """An edition without its days, to be compared: a day may change a page and no rule."""
+    return replace(edition, from_=date.min, until=None)
 
 
 def compile_edition(logic: Logic) -> engine.Edition:

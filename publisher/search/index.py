@@ -18,6 +18,7 @@ from publisher.wording.glossary import full_name, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
     from pathlib import Path
 
     from publisher.model.england.words import Term
@@ -52,7 +53,11 @@ _CITED = re.compile(rf"(?:\s*\b{FACT}\b)+")
 _END_OF_LINE = re.compile(r"</(?:p|li|ul|ol|dd|dt|pre|td|th)>")
 _TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)
 
+# The folder of pages that hold from a day on.
+_AHEAD = re.compile(r"\bfrom-\d{4}-\d{2}-\d{2}/")
+
 type _Entry = dict[str, Any]
+type Days = tuple[date | None, date | None]
 
 
 def council_index(council: str) -> str:
@@ -60,20 +65,23 @@ def council_index(council: str) -> str:
     return f"{FOLDER}/council-{council}.json"
 
 
-def write_search_index(site: Path, areas: Mapping[str, str], terms: Iterable[Term]) -> None:
+def write_search_index(site: Path, areas: Mapping[str, str], terms: Iterable[Term], holds: Mapping[str, Days]) -> None:
     """Write the parts of a built site's search index beside it, and the names that things have.
 
     Each index, the whole one too, is `{"docs": [...], "areas": {...}}`: pages and parts of pages as plain text, and the
-    names of the councils' areas that are in it, by the council's id.
+    names of the councils' areas that are in it, by the council's id. An entry of a page that holds only from or until
+    a day says so, as `from` and `until`: readers find what holds on their day.
 
     Args:
         site: the folder of the built site, with the whole index in it.
         areas: the name of each council's area, by the council's id.
         terms: the words that the site explains.
+        holds: the first day of a page, and the day on which another takes its place, by its address.
     """
     whole = json.loads((site / EVERYTHING).read_text(encoding="utf-8"))
     terms = list(terms)
-    docs = _with_words([_without_citations(_plain(entry)) for entry in whole["docs"]], terms)
+    plain = _with_words([_without_citations(_plain(entry)) for entry in whole["docs"]], terms)
+    docs = [_dated(entry, holds) for entry in plain]
     for name, entries in {EVERYTHING: docs, **_parts(docs, areas)}.items():
         councils = dict.fromkeys(_council(entry) for entry in entries)
         _write(site / name, {"docs": entries, "areas": {id_: areas[id_] for id_ in councils if id_ in areas}})
@@ -99,14 +107,14 @@ def _write(path: Path, content: Mapping[str, Any]) -> None:
 def _parts(entries: Sequence[_Entry], areas: Mapping[str, str]) -> dict[str, list[_Entry]]:
     """The entries of each part; an entry is a page, or the text under one heading of it."""
     compared = f"{compare.PAGE.path.removesuffix('.md')}/"
-    begins = {compared, *(f"{council}/" for council in areas)}
     parts: dict[str, list[_Entry]] = {SHARED: [], COUNCILS: [], **{council_index(council): [] for council in areas}}
     for entry in entries:
-        if entry["location"] in begins:
+        base = _AHEAD.sub("", entry["location"])
+        if base == compared or base.rstrip("/") in areas:
             parts[COUNCILS].append(entry | {"text": ""})
         if _council(entry) in areas:
             parts[council_index(_council(entry))].append(entry)
-        elif not entry["location"].startswith((compared, *_FOR_STAFF)):
+        elif not base.startswith((compared, *_FOR_STAFF)):
             parts[SHARED].append(entry)
     return parts
 
@@ -130,6 +138,13 @@ def _with_words(entries: Iterable[_Entry], terms: Iterable[Term]) -> list[_Entry
                 for term in terms
             ]
     return found
+
+
+def _dated(entry: _Entry, holds: Mapping[str, Days]) -> _Entry:
+    """An entry with the days of its page."""
+    from_, until = holds.get(entry["location"].partition("#")[0], (None, None))
+    days = {"from": from_, "until": until}
+    return entry | {key: day.isoformat() for key, day in days.items() if day}
 
 
 def _plain(entry: _Entry) -> _Entry:

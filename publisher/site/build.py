@@ -13,6 +13,7 @@ from publisher.source.output import replace_folder
 from publisher.source.problems import LocalOfferError, ProblemsFound
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
 CONFIG = "mkdocs.yml"
@@ -28,18 +29,20 @@ class SiteError(LocalOfferError):
     """The site could not be built; the message says why, and MkDocs has printed its warnings."""
 
 
-def build_site(root: Path, folder: Path) -> None:
+def build_site(root: Path, folder: Path, as_of: date | None = None) -> None:
     """Build the site of the project in `root` into `folder`, which is replaced when all went well.
+
+    With `as_of` it is a preview of that day; without it, it is what is published.
 
     Raises:
         ProblemsFound: a policy has problems, or `folder` may not be replaced.
         SiteError: MkDocs found something else wrong: a link that leads nowhere, an unknown option.
     """
     with replace_folder(folder, sources=[root / name for name in SOURCES]) as new:
-        build_into(root, new)
+        build_into(root, new, as_of)
 
 
-def build_into(root: Path, folder: Path) -> None:
+def build_into(root: Path, folder: Path, as_of: date | None = None) -> None:
     """Build the site of the project in `root` into an empty folder that nothing else uses.
 
     Raises:
@@ -50,6 +53,8 @@ def build_into(root: Path, folder: Path) -> None:
     logging.getLogger("mkdocs").addHandler(warnings)
     try:
         config = load_config(str(root / CONFIG), site_dir=str(folder), strict=True)
+        if as_of is not None:
+            config.plugins["local-offer"].config["as_of"] = as_of
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
     except (Abort, BuildError, ConfigurationError) as error:

@@ -5,16 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from publisher.pages import COUNCIL_PAGES
-from publisher.pages.frame.council_page import OVERVIEW
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from publisher.model.council.council import Contact, Council
 
 type Context = dict[str, Any]
 
 
-def council_context(council: Council) -> Context:
-    """What every page of a council shows: who it is about, and how old the sources are."""
+def council_context(council: Council, addresses: Mapping[str, str]) -> Context:
+    """What every page of a council shows: who it is about, and how old the sources are.
+
+    Args:
+        council: the council.
+        addresses: the files of the pages that hold at the time, by those that hold on the day of the build.
+    """
     return {
         "id": council.id,
         "name": council.name,
@@ -24,20 +30,26 @@ def council_context(council: Council) -> Context:
         "sources": [{"id": s.id, "title": s.title, "address": s.address, "age": s.age} for s in council.sources],
         "feedback": next((_contact(contact) for contact in council.contacts if contact.id == council.feedback), None),
         "keep_days": council.reckoner.keep_days,
-        "pages": _pages(council),
+        "pages": _pages(council, addresses),
     }
 
 
-def _pages(council: Council) -> dict[str, Context]:
+def _pages(council: Council, addresses: Mapping[str, str]) -> dict[str, Context]:
     """Each page of a council by its id: its address, its title for links to it, and its heading."""
     return {
         id_: {
-            "url": f"{council.id}/" if id_ == OVERVIEW else f"{council.id}/{id_}/",
+            "url": url_of(addresses.get(path := f"{council.id}/{page.file}", path)),
             "title": page.title,
             "heading": page.heading_in(council.area),
         }
         for id_, page in COUNCIL_PAGES.items()
     }
+
+
+def url_of(path: str) -> str:
+    """The address of a page below the site's root, from that of its Markdown file."""
+    folder, _, name = path.removesuffix(".md").rpartition("/")
+    return "".join(f"{part}/" for part in (folder, "" if name == "index" else name) if part)
 
 
 def _contact(contact: Contact) -> Context:

@@ -15,14 +15,16 @@ from mkdocs.structure.files import File
 
 from publisher.check import check_policies
 from publisher.model.operator import Operator, left_to_fill_in
+from publisher.pages.ahead import Draft, dated_pages
 from publisher.pages.shared import shared_pages
 from publisher.pictures.icons import icon
 from publisher.runtime.pack import pack_runtime
 from publisher.search.folder import name_search_index
 from publisher.search.index import COUNCILS, EVERYTHING, NAMES, SHARED, council_index, write_search_index
 from publisher.search.library import SearchLibraryError, search_library
-from publisher.site.council_context import council_context
+from publisher.site.council_context import council_context, url_of
 from publisher.site.csp import write_headers
+from publisher.site.dated_context import dated_context, in_words
 from publisher.site.reckoner_context import reckoner_context
 from publisher.site.stored import stored_context
 from publisher.site.theme_assets import FOLDER, ThemeAssets, read_theme_assets
@@ -33,6 +35,8 @@ from publisher.wording.citation import QUIET, citation_label
 from publisher.wording.glossary import Glossary
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -42,6 +46,7 @@ if TYPE_CHECKING:
 
     from publisher.model.england.words import Term
     from publisher.pages import Page
+    from publisher.pages.ahead import DatedPage
     from publisher.pages.council_build import CouncilBuild
     from publisher.runtime.pack import Runtime
 
@@ -68,7 +73,8 @@ class LocalOfferConfig(base.Config):
 
     policies = config_options.Dir(exists=True, default="policies")
     as_of = config_options.Optional(config_options.Type(date))
-    """The day that the pages are for; the day of the build where it is left out."""
+    """The day of which this is a preview, pages and reckoner. Left out: pages are for the day of the build, and the
+    reckoner goes by the day on which it is used."""
     operator = config_options.SubConfig(OperatorConfig)
     """Who runs this copy of the site; left out if unknown."""
 
@@ -80,6 +86,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         """Start with no council read."""
         self._pages: dict[str, Page] = {}
         self._contexts: dict[str, dict[str, Any]] = {}
+        self._dated: dict[str, DatedPage] = {}
         self._assets: dict[str, Path | str | bytes] = {}
         self._theme = ThemeAssets({}, FOLDER)
         self._councils: list[dict[str, Any]] = []
@@ -103,6 +110,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         runtime = pack_runtime(root, root / "build" / "runtime")
         self._pages.clear()
         self._contexts.clear()
+        self._dated.clear()
         self._councils.clear()
         said = self.config.operator
         self._operator = Operator(said.name, said.email, said.phone, said.post) if said.name else None
@@ -111,10 +119,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._theme = read_theme_assets(_theme_folder(config))
         self._assets |= {self._theme.address(name): content for name, content in self._theme.files.items()}
         self._search_library = self._add_search_library(root)
-        day = self.config.as_of or date.today()
-        sections = [self._add(build, day, runtime) for build in builds]
-        for page in shared_pages([build.logic_on(day) for build in builds], self._operator):
-            self._pages[page.path] = page
+        sections = self._add_pages(builds, self.config.as_of or date.today(), runtime)
         self._version = f"{max(build.files.council.version for build in builds):%-d %B %Y}"
         words = builds[0].files.words
         self._glossary, self._terms = Glossary(words), words.terms
@@ -135,30 +140,65 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._assets |= library.files
         return library.module
 
-    def _add(self, build: CouncilBuild, day: date, runtime: Runtime) -> dict[str, list[dict[str, str]]]:
-        """Make everything for one council; returns its section of the navigation."""
-        council = build.files.council
-        name = f"assets/policies/{council.id}-{content_name([(council.id, build.compiled.encode())])}.json"
-        self._assets[name] = build.compiled
-        shown = council_context(council)
-        self._councils.append(shown)
-        pages = build.pages_on(day)
-        reckoner = reckoner_context(
-            build.edition_on(day),
-            build.policy,
-            pages.life,
-            policy_url=name,
-            python_url=f"{RUNTIME}{runtime.python.name}/",
-            engine_url=f"{RUNTIME}{runtime.engine.name}/",
-        )
-        section = []
-        for page in pages.pages:
+    def _add_pages(self, builds: Sequence[CouncilBuild], day: date, runtime: Runtime) -> list[dict[str, Any]]:
+        """Make every page, for the day and for later ones; returns each council's section of the navigation."""
+        policies = {build.files.council.id: self._add_policy(build) for build in builds}
+        days = [day, *sorted({change for build in builds for change in build.changes_after(day)})]
+        drafts: dict[date, list[Draft]] = {}
+        reckoners: dict[tuple[str, date], dict[str, Any]] = {}
+        for on in days:
+            drafts[on] = [Draft(page) for page in shared_pages([b.logic_on(on) for b in builds], self._operator)]
+            for build in builds:
+                council, edition, pages = build.files.council.id, build.edition_on(on), build.pages_on(on)
+                context = reckoners[council, on] = reckoner_context(
+                    edition,
+                    build.policy,
+                    pages.life,
+                    rules_since=build.rules_since(on),
+                    policy_url=policies[council],
+                    python_url=f"{RUNTIME}{runtime.python.name}/",
+                    engine_url=f"{RUNTIME}{runtime.engine.name}/",
+                )
+                drafts[on] += [Draft(page, context if page.id == "reckoner" else None) for page in pages.pages]
+        pages_, addresses = dated_pages(drafts)
+        shown = {
+            (build.files.council.id, on): council_context(build.edition_on(on).council, addresses[on])
+            for build in builds
+            for on in days
+        }
+        self._councils += [shown[build.files.council.id, day] for build in builds]
+        sections: dict[str, list[Any]] = {build.files.council.id: [] for build in builds}
+        later: dict[tuple[str, date], list[Page]] = {}
+        for dated in pages_:
+            page = dated.page
             self._pages[page.path] = page
-            self._contexts[page.path] = {"council": shown, "search_parts": [SHARED, council_index(council.id)]}
+            self._dated[page.path] = dated
+            context = self._contexts[page.path] = {"dated": dated_context(dated)}
+            council, on = dated.base.partition("/")[0], dated.from_ or day
+            if council not in sections:
+                continue
+            context |= {"council": shown[council, on], "search_parts": [SHARED, council_index(council)]}
             if page.id == "reckoner":
-                self._contexts[page.path]["reckoner"] = reckoner
-            section.append({page.menu: page.path})
-        return {council.area: section}
+                context["reckoner"] = reckoners[council, on]
+            if dated.from_ is None:
+                sections[council].append({page.menu: page.path})
+            else:
+                later.setdefault((council, on), []).append(page)
+        for (council, on), changed in sorted(later.items(), key=lambda item: item[0]):
+            # A section is a link to its first page, and who looks ahead wants to read first.
+            in_order = sorted(changed, key=lambda page: page.id == "reckoner")
+            sections[council].append({f"From {in_words(on)}": [{page.menu: page.path} for page in in_order]})
+        for build in builds:
+            for sentence in build.changes_said(day):
+                _log.warning("%s", sentence)
+        return [{build.files.council.area: sections[build.files.council.id]} for build in builds]
+
+    def _add_policy(self, build: CouncilBuild) -> str:
+        """Publish a council's compiled policy; returns its address."""
+        council = build.files.council.id
+        name = f"assets/policies/{council}-{content_name([(council, build.compiled.encode())])}.json"
+        self._assets[name] = build.compiled
+        return name
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages and assets that the policies make; of the theme, only what is used and where it is named."""
@@ -215,7 +255,8 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
     ) -> TemplateContext:
         """Give the theme's pages that are no Markdown, such as the one for a page that is not there, the same."""
         del template_name, config
-        cast("dict[str, Any]", context).update(self._everywhere())
+        ahead = {path for path, dated in self._dated.items() if dated.earlier}
+        cast("dict[str, Any]", context).update(self._everywhere() | {"ahead": ahead})
         return context
 
     def _everywhere(self) -> dict[str, Any]:
@@ -225,6 +266,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             "site_pages": self._site_pages,
             "operator": self._operator,
             "site_version": self._version,
+            "preview": self._preview(),
             "search_everything": EVERYTHING,
             "search_names": NAMES,
             "search_library": self._search_library,
@@ -238,10 +280,16 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             "loaded_with": self._theme.loaded_with,
         }
 
+    def _preview(self) -> dict[str, str] | None:
+        """The day of which this is a preview; None where the site is for the day on which it is read."""
+        day = self.config.as_of
+        return None if day is None else {"day": day.isoformat(), "said": in_words(day)}
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Cut the search index, and write the security headers for what was built."""
         areas = {council["id"]: council["area"] for council in self._councils}
-        write_search_index(Path(config.site_dir), areas, self._terms)
+        holds = {url_of(path): (dated.from_, dated.until) for path, dated in self._dated.items()}
+        write_search_index(Path(config.site_dir), areas, self._terms, holds)
         name_search_index(Path(config.site_dir))
         write_headers(Path(config.site_dir))
 

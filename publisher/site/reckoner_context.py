@@ -19,6 +19,8 @@ from publisher.site.result_context import result_context
 from publisher.wording.glossary import Glossary, explained, full_name, names_of
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from publisher.model.england.questions import Question
     from publisher.pictures.life import Life
     from publisher.policies.editions import Edition
@@ -27,7 +29,14 @@ type Context = dict[str, Any]
 
 
 def reckoner_context(
-    edition: Edition, policy: reckoner.Policy, life: Life, *, policy_url: str, python_url: str, engine_url: str
+    edition: Edition,
+    policy: reckoner.Policy,
+    life: Life,
+    *,
+    rules_since: date,
+    policy_url: str,
+    python_url: str,
+    engine_url: str,
 ) -> Context:
     """What the reckoner's page is made of.
 
@@ -35,6 +44,7 @@ def reckoner_context(
         edition: the policy in force.
         policy: the compiled policy; the engine says which question comes first.
         life: the life of a plan under the same policy.
+        rules_since: the day from which on these rules are in force.
         policy_url: where the site serves the compiled policy.
         python_url: where the site serves the browser's Python, with a slash at the end.
         engine_url: where it serves the engine's wheel, with a slash at the end.
@@ -47,6 +57,7 @@ def reckoner_context(
     return {
         "council": {"id": council.id, "name": council.name, "area": council.area},
         "version": council.version.isoformat(),
+        "rules_since": rules_since.isoformat(),
         "law_last_looked_at": council.law_last_looked_at.isoformat(),
         "sources": [{"id": s.id, "title": s.title, "age": s.age} for s in council.sources],
         "groups": [{"id": g.id, "name": g.name} for g in edition.files.questions.groups if g.id in groups],

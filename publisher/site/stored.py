@@ -48,7 +48,7 @@ REGISTER = (
         id="answers",
         name="Your answers",
         what=(
-            "The answers that you gave in one council's reckoner, the results in short, the version of the rules and "
+            "The answers that you gave in one council's reckoner, the results in short, which rules we used, and "
             "the day. The results in short are there so that we can show you what has changed."
         ),
         asked_by="You press “Keep my answers on this device” in the reckoner.",

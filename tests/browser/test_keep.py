@@ -190,31 +190,40 @@ def test_what_other_rules_change_is_shown_and_said(family: Family, address: str)
     education = next(one for one in results if one["id"] == "strand/education")
     education.update(status="unlikely", headline="An old headline.")
     gone = {"id": "strand/old", "within": None, "name": "Leisure", "status": "ask_now", "headline": None}
-    change_kept(
-        page, policy_version="2026-06-01", results=[one for one in results if "health" not in one["id"]] + [gone]
-    )
+    change_kept(page, rules_since="2026-06-01", results=[one for one in results if "health" not in one["id"]] + [gone])
     come_back(page, address)
     go_on(page)
     news = page.locator("[data-news]")
-    expect(news).to_contain_text("The rules on this site have changed since then.")
-    expect(news).to_contain_text("the rules of 1 June 2026")
+    expect(news).to_contain_text("The rules have changed since then.")
+    expect(news).to_contain_text("the rules that hold from 1 November 2026")
     expect(news.locator("[data-changed] li").filter(has_text="An old headline.")).to_contain_text("Ask now")
     expect(news.locator("[data-changed] li").filter(has_text="Leisure")).to_contain_text(
         "We no longer say anything about this."
     )
     expect(news.locator("[data-changed] li").filter(has_text="We said nothing about this.").first).to_be_visible()
-    expect(page.locator("[data-announce]")).to_contain_text("The rules on this site have changed since then.")
+    expect(page.locator("[data-announce]")).to_contain_text("The rules have changed since then.")
     assert violations(page) == []
 
 
 def test_new_rules_that_change_nothing_are_told_as_that(family: Family, address: str) -> None:
     page = family.page
     keep(page)
+    change_kept(page, rules_since="2026-06-01")
+    come_back(page, address)
+    go_on(page)
+    expect(page.locator("[data-news]")).to_contain_text("The rules have changed since then.")
+    expect(page.get_by_text("Your results are the same as before.", exact=True)).to_be_visible()
+    expect(page.get_by_text("What is different from before:")).to_be_hidden()
+
+
+def test_another_version_of_the_same_rules_is_not_told_as_other_rules(family: Family, address: str) -> None:
+    page = family.page
+    keep(page)
     change_kept(page, policy_version="2026-06-01")
     come_back(page, address)
     go_on(page)
-    expect(page.get_by_text("Your results are the same as before.", exact=True)).to_be_visible()
-    expect(page.get_by_text("What is different from before:")).to_be_hidden()
+    expect(page.locator("[data-new-version]")).to_contain_text("Last time we used our version of 1 June 2026.")
+    expect(page.locator("[data-new-rules]")).to_be_hidden()
 
 
 def test_answers_under_former_names_still_count(family: Family, address: str) -> None:

@@ -21,6 +21,7 @@ FILE: dict[str, Any] = {
     "council": "hertfordshire",
     "area": "Hertfordshire",
     "policy_version": "2026-11-22",
+    "rules_since": "2026-11-01",
     "day": "2026-11-20",
     "answers": [
         {"question": "age", "asked": "Age", "answer": 9, "said": "9 years"},
@@ -109,7 +110,7 @@ def test_a_file_of_another_council_is_used_as_far_as_it_fits(page: Page, address
     expect(news).to_contain_text("Your file is for Hertfordshire.")
     expect(news).to_contain_text("We used the answers that Portsmouth City Council needs too.")
     expect(news.locator("[data-unasked] li").last).to_have_text("“Shoe <b>size</b>”")
-    expect(news.get_by_text("The rules on this site have changed")).to_be_hidden()
+    expect(news.get_by_text("The rules have changed")).to_be_hidden()
 
 
 @pytest.mark.parametrize("answer", [{"question": "age", "answer": 9.5}, {"question": "age", "answer": -1}])

@@ -91,7 +91,7 @@ def keep_and_come_back_under_other_rules(family: Family, address: str, files: Co
     page.get_by_role("button", name="Keep my answers on this device").click()
     assert keys(page) == [f"answers/{id_}"]
     kept = entry(page, f"answers/{id_}")
-    kept["value"]["policy_version"] = "2026-06-01"
+    kept["value"]["rules_since"] = "2026-06-01"
     kept["value"]["results"][0]["headline"] = "What an earlier version said."
     put(page, f"answers/{id_}", kept)
     page.goto(f"{address}/about/")
@@ -99,7 +99,7 @@ def keep_and_come_back_under_other_rules(family: Family, address: str, files: Co
     page.get_by_role("button", name="Go on with my kept answers").click()
     news = page.locator("[data-news]")
     news.wait_for(timeout=SLOW)
-    expect(news).to_contain_text("The rules on this site have changed since then.")
+    expect(news).to_contain_text("The rules have changed since then.")
     expect(news.locator("[data-changed]")).to_contain_text("What an earlier version said.")
 
 

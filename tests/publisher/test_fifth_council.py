@@ -78,13 +78,19 @@ def test_its_reckoner_asks_what_its_rules_need(fifth: CouncilBuild) -> None:
     day = fifth.files.council.version
     lived = fifth.pages_on(day).life
     given = reckoner_context(
-        fifth.edition_on(day), fifth.policy, lived, policy_url="policy.json", python_url="python/", engine_url="engine/"
+        fifth.edition_on(day),
+        fifth.policy,
+        lived,
+        rules_since=fifth.rules_since(day),
+        policy_url="policy.json",
+        python_url="python/",
+        engine_url="engine/",
     )
     asked = [question["id"] for question in given["questions"]]
     assert asked == ["age", "school_leaving_date", "ehc_plan", "ehc_review", "free_travel"]
     assert given["first_question"] in asked
     assert given["keep_days"] == 30
-    assert council_context(fifth.files.council)["pages"]["overview"]["url"] == "nowhereshire/"
+    assert council_context(fifth.files.council, {})["pages"]["overview"]["url"] == "nowhereshire/"
 
 
 def test_a_family_there_gets_its_estimate(fifth: CouncilBuild) -> None:

@@ -1,8 +1,8 @@
 /** The reckoner's page: wires the questions, the engine, the results and the browser's history together. */
 
 import { Announcer } from "../lib/announce.js";
-import { today } from "../lib/dates.js";
 import { find, onClick, show } from "../lib/dom.js";
+import { dayWithin, siteDay } from "../lib/site-day.js";
 import { Engine, EngineFailure } from "./engine.js";
 import * as journeys from "./journey.js";
 import { Keep } from "./keep.js";
@@ -54,7 +54,7 @@ class Reckoner {
 
   /** @param {HTMLElement} root */
   constructor(root) {
-    const { firstQuestion = "", council = "", area = "", version = "" } = root.dataset;
+    const { firstQuestion = "", council = "", area = "", version = "", rulesSince = "" } = root.dataset;
     const { policyUrl = "", pythonUrl = "", engineUrl = "" } = root.dataset;
     this.#root = root;
     this.#firstQuestion = firstQuestion;
@@ -68,9 +68,9 @@ class Reckoner {
       estimate: (answers) => this.#tryOut(answers),
       keep: (id, answer) => this.#keepChange(id, answer),
     });
-    const here = { council, area, version };
+    const here = { council, area, version, rulesSince };
     this.#keep = new Keep(root, here, this.#questions, this.#announcer);
-    this.#news = new News(root, council);
+    this.#news = new News(root, here);
     this.#resume = new Resume(root, here, this.#announcer, (back) => this.#goOn(back));
   }
 
@@ -242,6 +242,11 @@ class Reckoner {
     }
   }
 
+  /** The day of the estimate. The questions on this page are those of its rules, so it is a day on which they hold. */
+  #day() {
+    return dayWithin(siteDay(), this.#root.dataset.rulesFrom, this.#root.dataset.rulesUntil);
+  }
+
   /** @returns {Promise<Estimate | null>} null where it failed, or where the family has gone elsewhere meanwhile */
   async #ask() {
     const { answers } = this.#journey;
@@ -249,7 +254,7 @@ class Reckoner {
     const patience = this.#engine.stage === "ready" ? PATIENCE_MS : 0;
     const timer = setTimeout(() => turn === this.#turn && this.#wait(), patience);
     try {
-      const result = await this.#engine.estimate(answers, today());
+      const result = await this.#engine.estimate(answers, this.#day());
       if (turn !== this.#turn) {
         return null;
       }
@@ -279,7 +284,7 @@ class Reckoner {
    */
   async #tryOut(answers) {
     try {
-      const result = await this.#engine.estimate(answers, today());
+      const result = await this.#engine.estimate(answers, this.#day());
       if (!("problems" in result)) {
         return result;
       }

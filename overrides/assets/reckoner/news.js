@@ -6,15 +6,16 @@ import { inWords } from "../lib/dates.js";
 import { copy, find, findAll, say, show, textOf } from "../lib/dom.js";
 import { differences, kindOf, summary } from "./differences.js";
 import { readLabels } from "./labels.js";
+import { byOtherRules } from "./record.js";
 
 /** @import { Difference, Summary } from "./differences.js" */
-/** @import { Given } from "./record.js" */
+/** @import { Council, Given } from "./record.js" */
 /** @import { Return } from "./resume.js" */
 /** @import { Estimate } from "./types.js" */
 
 export class News {
   #element;
-  #council;
+  #here;
   /**
    * The names of the statuses, by the kind of thing that has them.
    * @type {{ [kind: string]: { [status: string]: string } }}
@@ -25,11 +26,11 @@ export class News {
 
   /**
    * @param {HTMLElement} root - the reckoner
-   * @param {string} council
+   * @param {Council} here
    */
-  constructor(root, council) {
+  constructor(root, here) {
     this.#element = find(root, "[data-news]");
-    this.#council = council;
+    this.#here = here;
     const { strand, way, holder } = readLabels(root);
     this.#labels = { strand, way, holder };
   }
@@ -66,13 +67,15 @@ export class News {
    */
   #fill({ record, fit, from }, estimate) {
     const part = (/** @type {string} */ selector) => find(this.#element, selector);
-    const elsewhere = record.council !== this.#council;
-    const newRules = !elsewhere && record.policy_version !== estimate.version;
+    const elsewhere = record.council !== this.#here.council;
+    const newRules = !elsewhere && byOtherRules(record, this.#here.rulesSince);
+    const newVersion = !elsewhere && !newRules && record.policy_version !== estimate.version;
     const compared = !elsewhere && record.results ? differences(record.results, summary(estimate)) : [];
     for (const place of findAll(this.#element, "[data-day]")) {
       place.textContent = inWords(record.day);
     }
     say(this.#element, "area", record.area);
+    say(this.#element, "rules-since", inWords(this.#here.rulesSince));
     say(this.#element, "old-version", inWords(record.policy_version));
     say(this.#element, "new-version", inWords(estimate.version));
     show(part("[data-from-device]"), from === "device");
@@ -80,7 +83,8 @@ export class News {
     show(part("[data-from-renewal]"), from === "renewal");
     show(part("[data-from-elsewhere]"), elsewhere);
     show(part("[data-new-rules]"), newRules);
-    show(part("[data-same]"), newRules && record.results !== null && compared.length === 0);
+    show(part("[data-new-version]"), newVersion);
+    show(part("[data-same]"), (newRules || newVersion) && record.results !== null && compared.length === 0);
     this.#list(
       "[data-changed]",
       compared.map((one) => this.#difference(one)),

@@ -31,12 +31,13 @@ const ID = /^[a-z][a-z0-9_]*$/;
  * @property {string} council
  * @property {string} area
  * @property {string} policy_version - the version of the rules that the results are by
+ * @property {string} [rules_since] - the day from which on those rules hold; older records do not have it
  * @property {string} day
  * @property {Given[]} answers - in the order in which they were given
  * @property {Summary[] | null} results - what the reckoner said; null where it had not said anything yet
  */
 
-/** @typedef {{ council: string, area: string, version: string }} Council */
+/** @typedef {{ council: string, area: string, version: string, rulesSince: string }} Council */
 /**
  * @typedef {{ short: (id: string) => string, answerText: (id: string, answer: string | number) => string }}
  *   QuestionTexts
@@ -66,6 +67,7 @@ export function makeRecord(council, day, answers, texts, results) {
     council: council.council,
     area: council.area,
     policy_version: council.version,
+    rules_since: council.rulesSince,
     day,
     answers: Object.entries(answers).map(([question, answer]) => ({
       question,
@@ -75,6 +77,15 @@ export function makeRecord(council, day, answers, texts, results) {
     })),
     results,
   };
+}
+
+/**
+ * Whether a record is by other rules than those that hold since a day.
+ * @param {AnswerRecord} record
+ * @param {string} rulesSince
+ */
+export function byOtherRules({ rules_since, day }, rulesSince) {
+  return rules_since === undefined ? day < rulesSince : rules_since !== rulesSince;
 }
 
 /** @param {AnswerRecord} record */
@@ -113,12 +124,13 @@ export function asRecord(value) {
   if (/** @type {number} */ (version) > FORMAT_VERSION) {
     return { problem: "newer" };
   }
-  const { council, area, policy_version, day, answers, results } = value;
+  const { council, area, policy_version, rules_since, day, answers, results } = value;
   const sound =
     isText(council) &&
     ID.test(council) &&
     isText(area) &&
     isDay(policy_version) &&
+    (rules_since === undefined || isDay(rules_since)) &&
     isDay(day) &&
     isList(answers, isGiven) &&
     (results === null || isList(results, isSummary));

@@ -13,8 +13,8 @@ import { excerpt, Reader, singular } from "./search-text.js";
 /** @typedef {{ text: string, marked: boolean }[]} Pieces */
 
 /**
- * A page, or what is under one heading of it.
- * @typedef {{ location: string, title: string, text: string, boost?: number }} Entry
+ * A page, or what is under one heading of it; `from` and `until` are the days of the page's rules, where they change.
+ * @typedef {{ location: string, title: string, text: string, boost?: number, from?: string, until?: string }} Entry
  */
 /** @typedef {{ docs: Entry[], areas: Record<string, string> }} Index */
 
@@ -49,6 +49,16 @@ const SMALL_WORDS = new Set(
     "your"
   ).split(" "),
 );
+
+/**
+ * What of an index holds on a day: both what is in force and what is written ahead is in it.
+ * @param {Index} index
+ * @param {string} day
+ * @returns {Index}
+ */
+export function inForce({ docs, areas }, day) {
+  return { docs: docs.filter(({ from = day, until }) => from <= day && (!until || day < until)), areas };
+}
 
 export class PageSearch {
   #mini;

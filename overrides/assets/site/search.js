@@ -4,6 +4,7 @@
  */
 
 import { copy, find, findAll, say, sentence, show } from "../lib/dom.js";
+import { siteDay } from "../lib/site-day.js";
 
 /** @typedef {import("./search-pages.js").Found} Found */
 /** @typedef {import("./search-pages.js").Index} Index */
@@ -95,13 +96,17 @@ class Search {
   async #start() {
     const { searchEverything = "", searchParts = "", searchNames = "", searchLibrary = "" } = this.#dialog.dataset;
     const parts = this.#everywhere ? [searchEverything] : searchParts.trim().split(/\s+/);
-    const [{ PageSearch }, { default: library }, names, ...indexes] = await Promise.all([
+    const [{ PageSearch, inForce }, { default: library }, names, ...indexes] = await Promise.all([
       import("./search-pages.js"),
       /** @type {Promise<typeof import("minisearch")>} */ (import(new URL(searchLibrary, location.href).href)),
       /** @type {Promise<Names>} */ (fetchJson(searchNames)),
       .../** @type {Promise<Index>[]} */ (parts.map(fetchJson)),
     ]);
-    return PageSearch.of(library, indexes, names);
+    return PageSearch.of(
+      library,
+      indexes.map((index) => inForce(index, siteDay())),
+      names,
+    );
   }
 
   /** @param {Outcome} outcome */

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asRecord, fileName, makeRecord, readFile } from "../../../overrides/assets/reckoner/record.js";
+import { asRecord, byOtherRules, fileName, makeRecord, readFile } from "../../../overrides/assets/reckoner/record.js";
 
-const COUNCIL = { council: "exampleshire", area: "Exampleshire", version: "2026-11-22" };
+const COUNCIL = { council: "exampleshire", area: "Exampleshire", version: "2026-11-22", rulesSince: "2026-11-01" };
 const TEXTS = { short: (id) => `short ${id}`, answerText: (_id, answer) => `text ${answer}` };
 const RESULT = { id: "strand/education", within: null, name: "Education", status: "ask_now", headline: "You can." };
 const RECORD = makeRecord(COUNCIL, "2026-11-25", { age: 9, ehc_plan: "final" }, TEXTS, [RESULT]);
@@ -51,6 +51,7 @@ for (const [why, change] of [
   ["an area that is no text", (r) => (r.area = 1)],
   ["a day that does not exist", (r) => (r.day = "2026-13-45")],
   ["a version of the rules that is no day", (r) => (r.policy_version = "new")],
+  ["a first day of the rules that is no day", (r) => (r.rules_since = "soon")],
   ["no answers", (r) => (r.answers = null)],
   ["too many answers", (r) => (r.answers = Array(501).fill(r.answers[0]))],
   ["an answer that is null", (r) => (r.answers[0] = null)],
@@ -67,7 +68,8 @@ for (const [why, change] of [
 
 test("taking any one part of a record away, or any for another kind, is noticed", () => {
   for (const key of Object.keys(RECORD)) {
-    for (const value of [undefined, {}, true]) {
+    // Records from before this part was written do not have it.
+    for (const value of key === "rules_since" ? [{}, true] : [undefined, {}, true]) {
       assert.ok("problem" in asRecord({ ...RECORD, [key]: value }), `${key}: ${value}`);
     }
   }
@@ -78,4 +80,19 @@ test("a file is read from end to end before any of it is used", async () => {
   assert.deepEqual(await readFile(file(JSON.stringify(RECORD))), { record: RECORD });
   assert.deepEqual(await readFile(file('{"format":')), { problem: "unreadable" });
   assert.deepEqual(await readFile(file(" ".repeat(200_001))), { problem: "too_big" });
+});
+
+test("a record is by other rules where its own began on another day", () => {
+  assert.equal(byOtherRules(RECORD, "2026-11-01"), false);
+  assert.equal(byOtherRules(RECORD, "2027-04-01"), true);
+  const looked_ahead = changed((record) => (record.rules_since = "2027-04-01"));
+  assert.equal(byOtherRules(looked_ahead, "2027-04-01"), false);
+  assert.equal(byOtherRules(looked_ahead, "2026-11-01"), true);
+});
+
+test("a record that does not say it is by the rules of its day", () => {
+  const old = changed((record) => delete record.rules_since);
+  assert.deepEqual(asRecord(old), { record: old });
+  assert.equal(byOtherRules(old, "2026-11-25"), false);
+  assert.equal(byOtherRules(old, "2026-11-26"), true);
 });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import MiniSearch from "minisearch";
-import { PageSearch } from "../../../overrides/assets/site/search-pages.js";
+import { inForce, PageSearch } from "../../../overrides/assets/site/search-pages.js";
 
 const NAMES = {
   ehc_plan: ["Education, Health and Care plan", "EHC plan", "EHCP"],
@@ -136,3 +136,14 @@ test("no more pages are returned than were asked for, and all are counted", () =
 });
 
 test("titles are marked too", () => assert.equal(text(find("travel").pages[0].title), "[Travel]"));
+
+test("only what holds on the day is looked in", () => {
+  const docs = [
+    { location: "old", until: "2027-04-01" },
+    { location: "new", from: "2027-04-01" },
+    { location: "same" },
+  ];
+  const locations = (day) => inForce({ docs, areas: {} }, day).docs.map(({ location }) => location);
+  assert.deepEqual(locations("2027-03-31"), ["old", "same"]);
+  assert.deepEqual(locations("2027-04-01"), ["new", "same"]);
+});

@@ -14,6 +14,7 @@ from publisher.policies.read import FILES
 from publisher.source.ownership import MARKER
 from tests.policies import GOOD, Mistake, compiled, copy_of_good
 from tests.publisher.local_offer import local_offer
+from tests.site_project import on_day
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,8 +83,15 @@ def test_no_estimate_is_made_from_a_policy_with_a_problem(policies: Path) -> Non
 
 
 def test_one_council_can_be_checked(policies: Path) -> None:
-    finished = local_offer("check", "exampleshire", policies=policies)
+    with on_day(date(2027, 4, 1)):
+        finished = local_offer("check", "exampleshire", policies=policies)
     assert (finished.code, finished.out.count("\n")) == (0, 1)
+
+
+def test_a_check_says_on_which_day_the_site_has_to_be_built_again(policies: Path) -> None:
+    with on_day(date(2027, 3, 31)):
+        finished = local_offer("check", policies=policies)
+    assert "  Exampleshire changes on 1 April 2027: build and upload again on that day.\n" in finished.out
 
 
 def test_pages_are_written_with_front_matter(policies: Path) -> None:

@@ -17,9 +17,9 @@ import reckoner
 from publisher.pages.council_build import CouncilBuild
 from publisher.pages.parts.labels import HOLDER_LABELS, STRAND_LABELS, WAY_LABELS
 from tests.examples import examples
-from tests.policies import GOOD, REAL, councils
+from tests.policies import GOOD, REAL, changed, councils, exampleshire
 from tests.publisher.pages.paper_reader import Paper
-from tests.publisher.pages.written import EXTENSIONS
+from tests.publisher.pages.written import EXTENSIONS, written
 from tests.reckoner.every_council import naive_of, some_answers
 from tests.reckoner.judged import possible_outcomes
 
@@ -170,3 +170,15 @@ def test_the_steps_are_those_of_the_day() -> None:
     folder = GOOD / "exampleshire"
     before, after = (paper_on(folder, day) for day in (date(2026, 11, 22), date(2027, 5, 1)))
     assert before.parts != after.parts
+
+
+def test_the_steps_say_for_which_days_they_are(tmp_path: Path) -> None:
+    answer = "  - id: who_holds\n"
+    files = exampleshire(changed(tmp_path, "exampleshire/faq.yaml", (answer, f"{answer}    from: 2027-01-15\n")))
+    now = "These steps are for 1 November 2026 and later. The rules change on 1 April 2027."
+    # A new answer in January changes no step.
+    for day in (date(2026, 11, 22), date(2027, 2, 1)):
+        assert now in written("paper", files, day)
+    later = written("paper", files, date(2027, 4, 1))
+    assert "These steps are for 1 April 2027 and later." in later
+    assert "The rules change" not in later

@@ -29,11 +29,11 @@ def pages() -> dict[str, Page]:
     return {page.id: page for page in CouncilBuild(exampleshire()).pages_on(DAY).pages}
 
 
-def written(id_: str, files: CouncilFiles | None = None) -> str:
-    """The Markdown of a page of the invented council, or of a changed copy of it."""
-    if files is None:
+def written(id_: str, files: CouncilFiles | None = None, day: date = DAY) -> str:
+    """The Markdown of a page of the invented council, or of a changed copy of it, as on a day."""
+    if files is None and day == DAY:
         return pages()[id_].markdown
-    return next(page.markdown for page in CouncilBuild(files).pages_on(DAY).pages if page.id == id_)
+    return next(page.markdown for page in CouncilBuild(files or exampleshire()).pages_on(day).pages if page.id == id_)
 
 
 def shared(id_: str, operator: Operator | None = None) -> str:

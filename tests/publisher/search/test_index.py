@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -34,6 +35,9 @@ WHOLE: dict[str, Any] = {
             "boost": 0.5,
         },
         {"location": "hampshire/sources/", "title": "Sources", "text": "HANTS-001 It says so."},
+        {"location": "hampshire/from-2027-04-01/", "title": "Personal budgets in Hampshire", "text": "More"},
+        {"location": "hampshire/from-2027-04-01/who/#ask", "title": "Ask", "text": "Ask in April"},
+        {"location": "from-2027-04-01/compare/#travel", "title": "Travel", "text": "Another"},
         {"location": "portsmouth/", "title": "Personal budgets in Portsmouth", "text": "Much"},
         {"location": "portsmouth/who/#travel", "title": "Travel", "text": "Those in Portsmouth"},
         {"location": "compare/", "title": "Councils side by side", "text": "All"},
@@ -49,6 +53,14 @@ TERMS = [
     Term(id="ehc_plan", term="Education, Health and Care plan", short="EHC plan", meaning="A plan", also=["EHCP"]),
     Term(id="commission", term="Commission", meaning="To choose"),
 ]
+CHANGE = date(2027, 4, 1)
+HOLDS = {
+    "hampshire/": (None, CHANGE),
+    "hampshire/from-2027-04-01/": (CHANGE, None),
+    "hampshire/from-2027-04-01/who/": (CHANGE, None),
+    "from-2027-04-01/compare/": (CHANGE, None),
+    "law/": (None, None),
+}
 AREAS = {"hampshire": "Hampshire", "portsmouth": "Portsmouth"}
 
 
@@ -57,7 +69,7 @@ def site(tmp_path: Path) -> Path:
     path = tmp_path / EVERYTHING
     path.parent.mkdir()
     path.write_text(json.dumps(WHOLE), encoding="utf-8")
-    write_search_index(tmp_path, AREAS, TERMS)
+    write_search_index(tmp_path, AREAS, TERMS, HOLDS)
     return tmp_path
 
 
@@ -71,7 +83,13 @@ def found_in(site: Path, name: str) -> list[str]:
 
 
 def test_a_councils_index_has_its_own_pages_and_no_others(site: Path) -> None:
-    assert found_in(site, council_index("hampshire")) == ["hampshire/", "hampshire/who/", "hampshire/sources/"]
+    assert found_in(site, council_index("hampshire")) == [
+        "hampshire/",
+        "hampshire/who/",
+        "hampshire/sources/",
+        "hampshire/from-2027-04-01/",
+        "hampshire/from-2027-04-01/who/#ask",
+    ]
     assert found_in(site, council_index("portsmouth")) == ["portsmouth/", "portsmouth/who/#travel"]
 
 
@@ -81,7 +99,7 @@ def test_what_all_families_share_names_no_council_and_nothing_for_staff(site: Pa
 
 
 def test_councils_are_found_by_name_without_what_their_pages_say(site: Path) -> None:
-    assert found_in(site, COUNCILS) == ["hampshire/", "portsmouth/", "compare/"]
+    assert found_in(site, COUNCILS) == ["hampshire/", "hampshire/from-2027-04-01/", "portsmouth/", "compare/"]
     assert {entry["text"] for entry in index(site, COUNCILS)["docs"]} == {""}
 
 
@@ -127,3 +145,15 @@ def test_every_name_of_a_thing_with_several_is_published(site: Path) -> None:
 def test_a_name_that_two_words_have_belongs_to_the_first() -> None:
     later = Term(id="later", term="Plan", meaning="Another", also=["ehcp", "The plan"])
     assert shared_names([*TERMS, later])["later"] == ["Plan", "The plan"]
+
+
+def test_what_holds_only_from_or_until_a_day_says_so(site: Path) -> None:
+    days = {entry["location"]: (entry.get("from"), entry.get("until")) for entry in index(site, EVERYTHING)["docs"]}
+    assert days["hampshire/"] == (None, "2027-04-01")
+    assert days["hampshire/from-2027-04-01/who/#ask"] == ("2027-04-01", None)
+    assert days["portsmouth/"] == days["law/#education"] == (None, None)
+
+
+def test_pages_written_ahead_are_sorted_as_those_before_them(site: Path) -> None:
+    assert "hampshire/from-2027-04-01/" in found_in(site, COUNCILS)
+    assert "from-2027-04-01/compare/#travel" not in found_in(site, SHARED)

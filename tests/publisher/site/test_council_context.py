@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
-from publisher.site.council_context import council_context
+from publisher.site.council_context import council_context, url_of
 from tests.policies import exampleshire
 
 
 def test_the_page_about_privacy_is_told_the_councils_days() -> None:
-    assert council_context(exampleshire().council)["keep_days"] == 14
+    assert council_context(exampleshire().council, {})["keep_days"] == 14
+
+
+def test_links_lead_to_the_pages_that_hold_at_the_time() -> None:
+    later = {"exampleshire/who.md": "exampleshire/from-2027-04-01/who.md"}
+    pages = council_context(exampleshire().council, later)["pages"]
+    assert pages["who"]["url"] == "exampleshire/from-2027-04-01/who/"
+    assert pages["overview"]["url"] == "exampleshire/"
+
+
+def test_an_address_is_that_of_the_folder_of_a_page() -> None:
+    assert [url_of(path) for path in ("index.md", "compare.md", "herts/index.md", "herts/reindex.md")] == [
+        "",
+        "compare/",
+        "herts/",
+        "herts/reindex/",
+    ]

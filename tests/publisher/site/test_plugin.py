@@ -6,6 +6,7 @@ The site is of the invented council, which is built in a moment; `tests/browser/
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -15,17 +16,22 @@ from publisher.pages import COUNCIL_PAGES
 from publisher.site.build import build_site
 from publisher.source.problems import ProblemsFound
 from tests.publisher.source.interrupt import replace
-from tests.site_project import Built, build, change, site_project
+from tests.site_project import Built, build, change, on_day, site_project
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+BEFORE_THE_CHANGE = date(2026, 11, 22)
+CHANGE_AHEAD = "Exampleshire changes on 1 April 2027: build and upload again on that day."
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """A site that nobody runs yet."""
     project = site_project(tmp_path_factory.mktemp("built"))
-    return build(project, project / "site")
+    with on_day(BEFORE_THE_CHANGE):
+        return build(project, project / "site")
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +47,8 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Built:
     change(config, "http://127.0.0.1:8000/", "https://offer.exampleshire.example/")
     operator = "      operator: {name: The Local Offer team, email: offer@exampleshire.example}\n"
     change(config, "      policies: policies\n", f"      policies: policies\n{operator}")
-    return build(project, project / "site")
+    with on_day(BEFORE_THE_CHANGE):
+        return build(project, project / "site")
 
 
 @pytest.fixture
@@ -124,11 +131,12 @@ def test_who_runs_the_copy_is_named_and_can_be_written_to_from_each_page(changed
         f"body=About%20this%20page%3A%0A%0A%0APage%3A%20{title}%20"
         '(exampleshire/who/)%0AVersion%3A%2022%20November%202026%0A"'
     ) in page.replace("%28", "(").replace("%29", ")").replace("%2F", "/")
-    assert changed.said == []
+    assert changed.said == [CHANGE_AHEAD]
 
 
-def test_each_build_says_what_has_to_be_filled_in(built: Built) -> None:
-    assert [message.partition(".")[0] for message in built.said] == [
+def test_each_build_says_on_which_day_to_build_again_and_what_has_to_be_filled_in(built: Built) -> None:
+    assert built.said[0] == CHANGE_AHEAD
+    assert [message.partition(".")[0] for message in built.said[1:]] == [
         "This copy of the site names no operator",
         "The site's own address is not known yet",
     ]
@@ -158,3 +166,38 @@ def test_explanations_of_words_are_on_the_page_and_not_in_the_search(site: Path)
     (index,) = (site / "assets" / "search").iterdir()
     assert meaning not in (index / "council-exampleshire.json").read_text(encoding="utf-8")
     assert meaning in (index / "shared.json").read_text(encoding="utf-8")
+
+
+def test_only_pages_that_differ_under_later_rules_are_built_twice(site: Path) -> None:
+    later = site / "exampleshire" / "from-2027-04-01"
+    assert {path.name for path in later.iterdir()} == {"asking", "cases", "paper", "reckoner", "who"}
+    assert (site / "from-2027-04-01" / "compare" / "index.html").is_file()
+
+
+def test_search_engines_are_led_to_the_addresses_that_last(site: Path) -> None:
+    sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert "/exampleshire/who/</loc>" in sitemap
+    assert "from-2027-04-01" not in sitemap
+    later = (site / "exampleshire" / "from-2027-04-01" / "who" / "index.html").read_text(encoding="utf-8")
+    assert '<meta name="robots" content="noindex">' in later
+    assert "noindex" not in (site / "exampleshire" / "who" / "index.html").read_text(encoding="utf-8")
+
+
+def test_each_reckoner_asks_by_the_rules_of_its_days(site: Path) -> None:
+    now = (site / "exampleshire" / "reckoner" / "index.html").read_text(encoding="utf-8")
+    later = (site / "exampleshire" / "from-2027-04-01" / "reckoner" / "index.html").read_text(encoding="utf-8")
+    assert ('data-rules-since="2026-11-01"' in now, 'data-rules-until="2027-04-01"' in now) == (True, True)
+    assert ('data-rules-since="2027-04-01"' in later, 'data-rules-from="2027-04-01"' in later) == (True, True)
+    assert "data-rules-until" not in later
+
+
+def test_once_the_day_has_come_a_build_has_each_page_once(tmp_path: Path) -> None:
+    project = site_project(tmp_path)
+    with on_day(date(2027, 4, 1)):
+        after = build(project, project / "site")
+    assert CHANGE_AHEAD not in after.said
+    assert list(after.folder.rglob("from-*")) == []
+    page = (after.folder / "exampleshire" / "who" / "index.html").read_text(encoding="utf-8")
+    assert "in the whole term" in page
+    assert "data-dated" not in page
+    assert "preview-day" not in page

@@ -19,7 +19,13 @@ def given_to_the_reckoners_page(files: CouncilFiles) -> dict[str, Any]:
     day = files.council.version
     lived = build.pages_on(day).life
     return reckoner_context(
-        build.edition_on(day), build.policy, lived, policy_url="policy.json", python_url="python/", engine_url="engine/"
+        build.edition_on(day),
+        build.policy,
+        lived,
+        rules_since=build.rules_since(day),
+        policy_url="policy.json",
+        python_url="python/",
+        engine_url="engine/",
     )
 
 
