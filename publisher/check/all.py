@@ -18,7 +18,7 @@ from publisher.check.england.national import check_law_used, check_national
 from publisher.check.england.outcomes import check_defaults, check_shared_outcomes
 from publisher.check.england.questions import check_questions, check_questions_used
 from publisher.check.first_steps import check_first_steps
-from publisher.check.floor import check_floor, check_locked_clauses
+from publisher.check.floor import check_floor, check_locked_clauses, check_redress
 from publisher.check.ids import check_ids_and_dates
 from publisher.check.limits import check_limits
 from publisher.check.logic import check_logic, check_outcome_lists
@@ -85,6 +85,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
         check_outcome_lists(edition, report)
         check_locked_clauses(edition, report)
         check_asking(edition, report)
+        check_redress(edition, report)
     check_clauses_not_repeated(files, report)
     check_shared_outcomes(files, report)
     check_covers(files, report)

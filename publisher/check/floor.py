@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from publisher.policies.floor import mark, same_matter
@@ -132,3 +133,24 @@ def check_locked_clauses(edition: Edition, report: Report) -> None:
                         f"says it and cites {', '.join(clause.cites)}."
                     )
                     report.add(item.place(), Code.LOCKED_NOT_TOLD, what, do)
+
+
+def check_redress(edition: Edition, report: Report) -> None:
+    """Check the steps of one edition of a council, its own and the national ones together.
+
+    Args:
+        edition: the edition.
+        report: receives every problem found: LO201, LO215.
+    """
+    national = {step.id for step in edition.after_a_no if hasattr(step.written, "strength")}
+    for step in edition.policy.redress:
+        if step.joins is not None and step.joins not in national:
+            what = f"There is no national step '{step.joins}' to join."
+            report.add(step.place("joins"), Code.UNKNOWN_REFERENCE, what, did_you_mean(step.joins, national))
+    for one, other in itertools.combinations(edition.after_a_no, 2):
+        if one.stage == other.stage and one.shares_a_strand_with(other):
+            what = f"'{one.id}' and '{other.id}' are both at the stage '{one.stage}', and for one kind of budget."
+            do = "Give one of them another stage or other strands."
+            if one.id in national and other.id not in national:
+                do = f"Write 'joins: {one.id}' in place of its stage and name, or give it another stage or strands."
+            report.add(other.written.place("stage"), Code.STEP_TWICE, what, do)

@@ -91,12 +91,14 @@ def _check_outcomes(edition: Edition, report: Report) -> None:
             _check_names(outcome, "ask", outcome.ask or [], contacts, "contact", report)
     for strand in policy.strands:
         _check_names(strand, "ask", strand.ask, contacts, "contact", report)
-    if edition.council.feedback is not None:
-        _check_name(edition.council, ("feedback",), edition.council.feedback, contacts, "contact", report)
+    for key in ("feedback", "adviser"):
+        named: str | None = getattr(edition.council, key)
+        if named is not None:
+            _check_name(edition.council, (key,), named, contacts, "contact", report)
     by_strand: list[tuple[Part, list[str]]] = [(way, list(way.strands)) for way in policy.ways]
     by_strand += [(holder, list(holder.strands)) for holder in policy.holders]
-    for item, named in by_strand:
-        for strand_id in named:
+    for item, strand_ids in by_strand:
+        for strand_id in strand_ids:
             _check_name(item, ("strands", strand_id), strand_id, strands, "strand", report)
 
 
@@ -108,6 +110,10 @@ def _check_guidance(edition: Edition, report: Report) -> None:
     for moment in policy.review:
         _check_names(moment, "strands", moment.strands, strands, "strand", report)
         _check_names(moment, "ways", moment.ways, {way.id for way in policy.ways}, "way", report)
+    for step in policy.redress:
+        _check_names(step, "strands", step.strands, strands, "strand", report)
+        for said in step.says:
+            _check_names(said, "strands", said.strands, strands, "strand", report)
     for conflict in policy.conflicts:
         _check_names(conflict, "touches", conflict.touches, {clause.id for clause in policy.clauses}, "clause", report)
         for saying in conflict.says:

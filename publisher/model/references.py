@@ -38,6 +38,7 @@ class Names:
 StrandId = Annotated[Id, Names("strand")]
 WayId = Annotated[Id, Names("way")]
 HolderId = Annotated[Id, Names("holder")]
+StageId = Annotated[Id, Names("stage")]
 PageId = Annotated[Id, Names("page")]
 GuidancePageId = Annotated[Id, Names("page of guidance")]
 
@@ -51,7 +52,7 @@ class Reference(NamedTuple):
 
 
 def kind_references(value: Any) -> Iterator[Reference]:
-    """Every strand, way, holder and page that is named anywhere in a value, in the order of the parts."""
+    """Every strand, way, holder, stage and page that is named anywhere in a value, in the order of the parts."""
     for part in all_of(value, Part):
         for name, key, kind in _marked_fields(type(part)):
             named = getattr(part, name)

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from publisher.model.formulas import Test, walk
+from publisher.pages.disagree import is_silent, said_of, step_name, steps
 from publisher.pages.frame.shared_page import SharedPage
 from publisher.pages.parts.labels import (
     DECIDER_LABELS,
@@ -19,6 +20,8 @@ from publisher.pages.parts.labels import (
     label,
 )
 from publisher.pages.parts.text import cites_on, plain, sentence
+from publisher.policies.editions import in_force
+from publisher.policies.redress import national_steps
 from publisher.rules.formulas import clauses_in, over_tests
 from publisher.rules.logic import SHOWN, build_logic
 
@@ -74,7 +77,7 @@ def _body(context: SiteContext) -> list[str]:
         "## What it can pay for",
         _spending(editions),
         *_subject("When it is looked at again", editions, _reviews),
-        *_subject("If you disagree", editions, _redress),
+        *_disagreements(editions),
     ]
 
 
@@ -214,9 +217,30 @@ def _reviews(edition: Edition) -> Iterator[Line]:
         yield _told(edition, f"**{plain(moment.when)}:** {plain(moment.text)}", moment.cites)
 
 
+def _disagreements(editions: Sequence[Edition]) -> list[str]:
+    """What can be done after a no: what each council's page says of it, and then the national steps in their order."""
+    first = editions[0]
+    strands = first.files.kinds.names("strand")
+    national = national_steps(in_force(first.files.floor, first.from_), first.files.kinds)
+    return [
+        *_subject("If you disagree", editions, _redress),
+        "### National rules, in every council and in this order",
+        steps(
+            (step_name(step, strands) for step in national),
+            (said_of(step, strands, "law.md", mark="") for step in national),
+        ),
+    ]
+
+
 def _redress(edition: Edition) -> Iterator[Line]:
-    for step in edition.policy.redress:
-        yield _told(edition, f"**{plain(step.name)}:** {plain(step.text)}", step.cites)
+    if is_silent(edition):
+        yield f"{SILENT}.", False
+    for step in edition.after_a_no:
+        if step.adviser is not None:
+            yield f"**{plain(step.name)}:** {plain(step.adviser.who)}.{_cite(edition, step.adviser.cites)}", False
+        for said in step.says:
+            if not said.national:
+                yield f"**{plain(step.name)}:** {plain(said.text)}{_cite(edition, said.cites)}", False
 
 
 def _told(edition: Edition, said: str, facts: list[str]) -> Line:

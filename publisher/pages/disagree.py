@@ -1,25 +1,95 @@
-"""What to do if you disagree with a decision."""
+"""What to do after a no: each step once, with what the council's page and the national rules say of it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from publisher.pages.frame.council_page import CouncilPage
-from publisher.pages.parts.text import anchored, cited, national, plain
+from publisher.pages.parts.contacts import contact_line
+from publisher.pages.parts.text import SOURCES_PAGE, anchored, cites_on, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from publisher.pages.frame.council_page import PageContext
+    from publisher.policies.editions import Edition
+    from publisher.policies.redress import Said, StepAfterNo
+
+WATCH_THE_DATES = "Watch the time limits. You can start one step while another is still going on."
+"""What holds for all the steps together."""
+
+SILENT_ON_REDRESS = "The council's page does not say what to do after a no. These steps are from national rules."
+"""Told once, in place of anything that the council's page says."""
 
 
 def _body(context: PageContext) -> Iterator[str]:
-    steps = []
-    for number, step in enumerate(context.edition.policy.redress, 1):
-        name = anchored(f"redress-{step.id}", f"**{plain(step.name)}**", "step")
-        steps.append(f"{number}. {name} {national(step)}{cited(step.text, step.cites)}")
+    edition = context.edition
+    strands = {strand.id: strand.name for strand in edition.policy.strands}
     yield "## What you can do, in this order"
-    yield "\n".join(steps)
+    yield SILENT_ON_REDRESS if is_silent(edition) else ""
+    yield WATCH_THE_DATES
+    yield steps(
+        (_name(step, strands) for step in edition.after_a_no),
+        (_lines(step, strands) for step in edition.after_a_no),
+    )
+
+
+def _name(step: StepAfterNo, strands: Mapping[str, str]) -> str:
+    name = anchored(f"redress-{step.id}", step_name(step, strands), "step")
+    return f"{name} {plain(step.do)}" if step.do else name
+
+
+def _lines(step: StepAfterNo, strands: Mapping[str, str]) -> Iterator[str]:
+    if step.adviser is not None:
+        yield contact_line(step.adviser)
+    yield from said_of(step, strands, SOURCES_PAGE)
+
+
+def is_silent(edition: Edition) -> bool:
+    """Whether a council's page says nothing of what families can do after a no."""
+    return all(said.national for step in edition.after_a_no for said in step.says)
+
+
+def step_name(step: StepAfterNo, strands: Mapping[str, str | None]) -> str:
+    """What to do, and for which kinds of budget where it is not for all."""
+    about = f" ({plain(', '.join(strands[strand] or strand for strand in step.strands))})" if step.strands else ""
+    return f"**{plain(step.name)}**{about}."
+
+
+def said_of(
+    step: StepAfterNo, strands: Mapping[str, str | None], sources: str, mark: str = "*National rule:* "
+) -> Iterator[str]:
+    """What the council's page says of a step, each a line; then the law in one; and the time limit.
+
+    Args:
+        step: the step.
+        strands: the names of the kinds of budget.
+        sources: the page on which the facts are.
+        mark: what is put in front of the law.
+    """
+    for said in step.says:
+        if not said.national:
+            yield _said(said, step, strands, sources)
+    national = [_said(said, step, strands, sources) for said in step.says if said.national]
+    if national:
+        yield f"{mark}{' '.join(national)}"
+    if step.time_limit is not None:
+        limit = step.time_limit
+        yield f"**Time limit:** {plain(limit.text)}{cites_on(sources, limit.cites)}"
+
+
+def steps(names: Iterable[str], lines: Iterable[Iterable[str]]) -> str:
+    """A numbered list of steps, each with a list of what is said of it."""
+    numbered = []
+    for number, (name, inner) in enumerate(zip(names, lines, strict=True), 1):
+        numbered += [f"{number}. {name}", *(f"    - {line}" for line in inner)]
+    return "\n".join(numbered)
+
+
+def _said(said: Said, step: StepAfterNo, strands: Mapping[str, str | None], sources: str) -> str:
+    only = said.strands if said.strands != step.strands else ()
+    about = f"{plain(', '.join(strands[strand] or strand for strand in only))}: " if only else ""
+    return f"{about}{plain(said.text)}{cites_on(sources, said.cites)}"
 
 
 PAGE = CouncilPage(

@@ -65,6 +65,7 @@ def _body(context: PageContext) -> list[str]:
             ]
     answers = (edition.faq, edition.national_faq)
     here = cited_by(council, edition.policy, *answers, edition.files.letters) | silent_law(edition)
+    here |= {fact for step in edition.after_a_no for fact in step.cites}
     law = [rule for rule in edition.files.law.values() if rule.id in here]
     if law:
         parts += [

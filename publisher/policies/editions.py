@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from publisher.model.base import Dated, Part
 from publisher.model.walk import all_of
 from publisher.policies.floor import on_the_floor
+from publisher.policies.redress import steps_after_no
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from publisher.model.council.faq import FaqFile
     from publisher.model.council.policy import Policy
     from publisher.policies.read import CouncilFiles
+    from publisher.policies.redress import StepAfterNo
 
 P = TypeVar("P", bound=Part)
 
@@ -31,6 +33,7 @@ class Edition:
     policy: Policy
     faq: FaqFile
     national_faq: FaqFile
+    after_a_no: list[StepAfterNo]
 
 
 def editions(files: CouncilFiles) -> list[Edition]:
@@ -50,14 +53,17 @@ def editions(files: CouncilFiles) -> list[Edition]:
 
 def edition_on(files: CouncilFiles, day: date, until: date | None = None) -> Edition:
     """What is in force on one day."""
+    council = in_force(files.council, day)
+    policy = in_force(on_the_floor(files.policy, files.floor, files.law), day)
     return Edition(
         files,
         day,
         until,
-        in_force(files.council, day),
-        in_force(on_the_floor(files.policy, files.floor, files.law), day),
+        council,
+        policy,
         in_force(files.faq, day),
         in_force(files.national_faq, day),
+        steps_after_no(council, policy, in_force(files.floor, day), files.kinds),
     )
 
 

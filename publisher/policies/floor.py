@@ -33,8 +33,9 @@ def on_the_floor(policy: Policy, floor: Floor, law: Mapping[str, Fact]) -> Polic
 
     National clauses are words and tests to choose from, so one is only added where the council's rules name it; but a
     locked one reaches its families wherever it applies.
-    Reviews, redress and verdicts on spending hold everywhere, so they are all added, after the council's own; those
-    about some strands or ways are narrowed to what the council has, and left out where it has none of them.
+    Reviews and verdicts on spending hold everywhere, so they are all added, after the council's own; those about some
+    strands or ways are narrowed to what the council has, and left out where it has none of them. What a family can do
+    after a no is put together in `publisher.policies.redress`.
     """
     removed: set[tuple[str, str]] = {(entry.list, entry.id) for entry in policy.removes}
     own_clauses = {clause.id for clause in policy.clauses}
@@ -47,15 +48,12 @@ def on_the_floor(policy: Policy, floor: Floor, law: Mapping[str, Fact]) -> Polic
     verdicts = _narrowed(floor.spending, "strands", strands)
     reviews = _narrowed(_narrowed(floor.review, "strands", strands), "ways", ways)
     own_reviews = {moment.id for moment in policy.review}
-    own_steps = {step.id for step in policy.redress}
     return policy.model_copy(
         update={
             "clauses": clauses,
             "spending": [*policy.spending, *_silent_on(policy.spending, verdicts, removed)],
             "review": policy.review
             + [m for m in reviews if m.id not in own_reviews and ("review", m.id) not in removed],
-            "redress": policy.redress
-            + [step for step in floor.redress if step.id not in own_steps and ("redress", step.id) not in removed],
         }
     )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypedDict
 
+from publisher.pages.disagree import SILENT_ON_REDRESS, WATCH_THE_DATES, is_silent
 from publisher.pages.parts.labels import SILENT, TOPIC_LABELS, VERDICT_LABELS
 from publisher.pages.parts.letters import TO_ADD
 from publisher.pages.parts.text import is_national
@@ -17,11 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from publisher.model.base import Part, Statement
+    from publisher.model.council.council import Contact
     from publisher.model.council.outcomes import Way
     from publisher.model.council.review import ReviewMoment
     from publisher.model.council.spending import SpendingVerdict
     from publisher.model.england.letters import Letter
     from publisher.policies.editions import Edition
+    from publisher.policies.redress import StepAfterNo
     from publisher.policies.spending import SpendingItem
     from publisher.source.facts import Fact
 
@@ -89,10 +92,41 @@ class MomentContext(Attributed):
     ways: list[Named]
 
 
-class RedressContext(Attributed):
-    """Something that a family can do after a no."""
+class SaidContext(Attributed):
+    """What is said of a step after a no, and of which strands; of all where none is named.
+
+    `only` are those that have to be told, because the step is for others, too.
+    """
+
+    strands: list[str]
+    only: list[Named]
+
+
+class AdviserContext(TypedDict):
+    """The local service that gives advice."""
+
+    who: str
+    how: str
+    phone: str | None
+    cites: list[str]
+
+
+class StepContext(TypedDict):
+    """A step that a family can take after a no, and for which strands; for all where none is named."""
 
     name: str
+    do: str | None
+    strands: list[str]
+    says: list[SaidContext]
+    time_limit: Cited | None
+    adviser: AdviserContext | None
+
+
+class RedressContext(TypedDict):
+    """What a family can do after a no: what to know before, and the steps in their order."""
+
+    before: list[str]
+    steps: list[StepContext]
 
 
 class LawContext(TypedDict):
@@ -126,7 +160,7 @@ class ResultContext(TypedDict):
     ways: list[WayContext]
     spending: list[ItemContext]
     review: list[MomentContext]
-    redress: list[RedressContext]
+    redress: RedressContext
     add_to_letter: str
     letters: list[LetterContext]
 
@@ -141,7 +175,10 @@ def result_context(edition: Edition) -> ResultContext:
         "ways": [_way(way) for way in policy.ways],
         "spending": [_item(item, strands) for item in spending_items(edition)],
         "review": [_moment(moment, strands, ways) for moment in policy.review],
-        "redress": [{"name": step.name, **_attributed(step, step.text, step.cites)} for step in policy.redress],
+        "redress": {
+            "before": [WATCH_THE_DATES, *([SILENT_ON_REDRESS] if is_silent(edition) else [])],
+            "steps": [_step(step, strands) for step in edition.after_a_no],
+        },
         "add_to_letter": TO_ADD,
         "letters": [_letter(letter, edition.files.law) for letter in edition.files.letters.letters],
     }
@@ -153,6 +190,31 @@ def _named(ids: Iterable[Any], names: Mapping[Any, str]) -> list[Named]:
 
 def _attributed(part: Part, text: str, cites: list[str]) -> Attributed:
     return {"text": text, "cites": cites, "national": is_national(part)}
+
+
+def _step(step: StepAfterNo, strands: Mapping[str, str]) -> StepContext:
+    limit = step.time_limit
+    return {
+        "name": step.name,
+        "do": step.do,
+        "strands": list(step.strands),
+        "says": [
+            {
+                "text": said.text,
+                "strands": list(said.strands),
+                "only": _named(said.strands if said.strands != step.strands else (), strands),
+                "cites": said.cites,
+                "national": said.national,
+            }
+            for said in step.says
+        ],
+        "time_limit": {"text": limit.text, "cites": limit.cites} if limit is not None else None,
+        "adviser": _adviser(step.adviser) if step.adviser else None,
+    }
+
+
+def _adviser(contact: Contact) -> AdviserContext:
+    return {"who": contact.who, "how": contact.how, "phone": contact.phone, "cites": contact.cites}
 
 
 def _statements(statements: Iterable[Statement]) -> list[Cited]:

@@ -38,7 +38,7 @@ class Code(Enum):
 
     UNKNOWN_REFERENCE = (
         "LO201",
-        "The name of a clause, rule, contact, strand, way, holder, source, page or drawing does not exist.",
+        "The name of a clause, rule, contact, strand, way, holder, stage, source, page or drawing does not exist.",
     )
     UNKNOWN_QUESTION = answers.UNKNOWN_QUESTION, "The question does not exist."
     UNKNOWN_ANSWER = answers.UNKNOWN_ANSWER, "The answer is not one of the question's options, or is outside its range."
@@ -54,6 +54,7 @@ class Code(Enum):
     FLOOR_CHANGED = "LO212", "A national rule has changed since a council's departure from it was written."
     PUT_OFF_BY_SILENCE = "LO213", "Families are put off by something that neither the page nor the law rules out."
     LOCKED_NOT_TOLD = "LO214", "No family of the council is told of a national rule that no council can change."
+    STEP_TWICE = "LO215", "After a no, one kind of budget would have two steps at the same stage."
 
     DATES_REVERSED = "LO301", "A date range ends before it starts."
     DATES_OVERLAP = "LO302", "Two versions of one item are in force on the same day."

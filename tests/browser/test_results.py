@@ -171,11 +171,33 @@ def test_reviews_of_budgets_that_the_family_cannot_get_are_left_out(page: Page) 
     expect(review.get_by_text("National rule:").first).to_be_visible()
 
 
-def test_after_a_no_the_councils_own_steps_come_before_the_national_ones(page: Page) -> None:
-    steps = [step.inner_text() for step in part(page, "redress").locator("ol > li").all()]
-    national = ["National rule:" in step for step in steps]
+def test_after_a_no_there_is_one_list_that_starts_with_advice_and_ends_in_a_court(page: Page) -> None:
+    redress = part(page, "redress")
+    names = redress.locator("ol > li:visible > strong").all_inner_texts()
+    assert names[0] == "Get advice first."
+    assert names[-1] == "Ask a court, last of all."
+    assert names.index("Go to the ombudsman for councils.") < names.index("Appeal to the SEND Tribunal about the plan.")
+    assert len(names) == len(set(names))
+
+
+def test_of_a_step_the_councils_own_words_come_before_the_national_ones(page: Page) -> None:
+    steps = part(page, "redress").locator("ol > li").filter(has_text="Ask for the reasons in writing.")
+    lines = steps.locator("li:visible").all_inner_texts()
+    national = ["National rule:" in line for line in lines]
     assert national == sorted(national)
     assert any(national)
+
+
+def test_a_family_that_may_get_a_health_budget_alone_hears_of_the_nhs_and_of_no_tribunal(
+    browser: WatchedBrowser, address: str
+) -> None:
+    with new_context(browser) as context, watched_page(context, address) as page:
+        family = Family(page, {"age": 27, "continuing_healthcare": "yes"})
+        family.reach_results(address, "hampshire")
+        names = part(page, "redress").locator("ol > li:visible > strong").all_inner_texts()
+        assert "Go to the ombudsman for the NHS." in names
+        assert not [name for name in names if "Tribunal" in name or "mediation" in name or "councils" in name]
+        expect(part(page, "redress").get_by_text("IPSEA")).to_be_hidden()
 
 
 def test_a_citation_in_a_part_shows_its_words_on_the_spot(page: Page) -> None:

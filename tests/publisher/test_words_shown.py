@@ -84,10 +84,7 @@ def test_whom_to_ask_is_a_team_or_a_role_and_never_a_person_by_name(build: Counc
     assert [who for who in named if not ROLE.match(who)] == []
 
 
-def test_judicial_review_is_spoken_of_only_where_a_councils_page_does() -> None:
-    """No numbered national rule is behind it, so only the council whose page names it may lead families there.
-
-    The words are explained for whoever meets them, and the councils are compared.
-    """
-    spoken = {where.partition("/")[0] for where, text in TEXTS.items() if "judicial review" in text.lower()}
-    assert spoken - {"compare.md", "words.md"} == {"hertfordshire"}
+def test_judicial_review_is_spoken_of_only_as_the_last_step_and_where_facts_and_words_are_listed() -> None:
+    """A family that met it anywhere else could take it for the next thing to do."""
+    spoken = {where.rpartition("/")[2] for where, text in TEXTS.items() if "judicial review" in text.lower()}
+    assert spoken == {"compare.md", "disagree.md", "law.md", "sources.md", "words.md"}

@@ -88,6 +88,8 @@ export class Report {
     const kinds = kindsWithin(estimate, this.#context.labels);
     this.#spending.begin(kinds, Object.keys(estimate.strands).length);
     showKinds(find(this.#results, '[data-part="review"]'), kinds);
+    // A family that may get no budget here can still hear a no to any of them.
+    showKinds(find(this.#results, '[data-part="redress"]'), kinds.size > 0 ? kinds : null);
     this.#whatIf.begin(journey, estimate);
     this.#listAnswers(this.#results, journey, estimate, null);
     this.#explanations.explain(this.#results);

@@ -93,5 +93,8 @@ class Council(Part):
     feedback: Id | None = Field(
         default=None, description="The contact for views on the Local Offer; left out where no page names one."
     )
+    adviser: Id | None = Field(
+        default=None, description="The contact that gives families free advice; left out where none is known."
+    )
     heard: list[Heard] = Field(default_factory=list, description="You said, we did: the newest first.")
     uncited: list[Uncited] = Field(default_factory=list)

@@ -8,11 +8,11 @@ from pydantic import Field, model_validator
 
 from publisher.model.base import Cites, Id, Part, Text, Uncited
 from publisher.model.council.clauses import Clause
-from publisher.model.council.redress import RedressStep
+from publisher.model.council.redress import AnyRedressStep
 from publisher.model.council.review import ReviewMoment
 from publisher.model.council.spending import SpendingVerdict
 from publisher.model.formulas import Formula, Test, walk
-from publisher.model.references import HolderId, StrandId, WayId
+from publisher.model.references import HolderId, StageId, StrandId, WayId
 from reckoner.result import HolderStatus, StrandStatus, WayStatus
 
 Strength = Literal["locked", "settable", "open"]
@@ -80,10 +80,20 @@ class NationalReview(ReviewMoment):
     strength: Strength
 
 
-class NationalRedress(RedressStep):
+class NationalRedress(AnyRedressStep):
     """Something that a family can do anywhere."""
 
+    stage: StageId
+    name: Text
     strength: Strength
+    names_adviser: bool = Field(
+        default=False, description="Whether the local service for advice is named in it (`adviser` in council.yaml)."
+    )
+
+    @model_validator(mode="after")
+    def _helps_whoever_it_is_for(self) -> Self:
+        self.check_help()
+        return self
 
 
 _STATUSES = {"strand": get_args(StrandStatus), "way": get_args(WayStatus), "holder": get_args(HolderStatus)}

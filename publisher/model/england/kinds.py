@@ -1,6 +1,6 @@
-"""The kinds of things (england/kinds.yaml): areas, strands, ways, holders, and the pages of a council in order.
+"""The kinds of things (england/kinds.yaml): areas, strands, ways, holders, stages, and a council's pages in order.
 
-No code names a strand, a way or a holder: each of them is an entry here, and a reference everywhere else.
+No code names a strand, a way, a holder or a stage: each of them is an entry here, and a reference everywhere else.
 """
 
 from __future__ import annotations
@@ -50,6 +50,12 @@ class HolderKind(Part):
     name: Text
 
 
+class StageKind(Part):
+    """How far a family has got after a no: what comes before what."""
+
+    id: Id
+
+
 class PageKind(Part):
     """A page of every council; its title and text are in its module of publisher/pages/."""
 
@@ -66,6 +72,7 @@ class Kinds(Part):
     strands: list[StrandKind] = Field(min_length=1)
     ways: list[WayKind] = Field(min_length=1)
     holders: list[HolderKind] = Field(min_length=1)
+    stages: list[StageKind] = Field(min_length=1)
     pages: list[PageKind] = Field(min_length=1)
 
     def names(self, kind: str) -> dict[str, str | None]:
@@ -78,6 +85,7 @@ class Kinds(Part):
             "strand": self.strands,
             "way": self.ways,
             "holder": self.holders,
+            "stage": self.stages,
             "page": self.pages,
             "page of guidance": [page for page in self.pages if page.guidance],
         }

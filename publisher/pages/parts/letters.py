@@ -37,6 +37,7 @@ def words_to_send(edition: Edition, strand: Strand) -> str:
                 _quoted("\n\n".join(words)),
                 TO_ADD + cite(letter.cites),
                 "[The reckoner](reckoner.md) finds the words for your own answers.",
+                "[If they say no](disagree.md), there is more that you can do.",
             )
         ),
     )

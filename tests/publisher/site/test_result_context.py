@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from publisher.pages.disagree import SILENT_ON_REDRESS
 from publisher.policies.editions import edition_on
 from publisher.site.result_context import result_context
-from tests.policies import exampleshire
+from tests.policies import REAL, councils, exampleshire
 
 GIVEN = result_context(edition_on(exampleshire(), date(2026, 11, 22)))
 
@@ -25,7 +26,41 @@ def test_silence_on_an_item_is_never_a_no() -> None:
 
 def test_national_rules_are_marked_and_the_councils_own_words_are_not() -> None:
     assert [moment["national"] for moment in GIVEN["review"]] == [False, True]
-    assert [step["national"] for step in GIVEN["redress"]] == [False, True]
+    said = [[part["national"] for part in step["says"]] for step in GIVEN["redress"]["steps"]]
+    assert said == [[True], [False]]
+
+
+def test_a_step_after_a_no_gives_its_time_limit() -> None:
+    limits = [step["time_limit"] for step in GIVEN["redress"]["steps"]]
+    assert limits == [{"text": "Two months.", "cites": ["LAW-4"]}, None]
+
+
+def test_what_is_said_of_some_budgets_of_a_step_names_them() -> None:
+    files = next(files for files in councils(REAL) if files.council.id == "portsmouth")
+    steps = result_context(edition_on(files, files.council.version))["redress"]["steps"]
+    (complaint,) = (step for step in steps if step["name"] == "Complain to the council")
+    assert complaint["strands"] == ["education", "social_care", "transport"]
+    assert [[strand["name"] for strand in part["only"]] for part in complaint["says"]] == [
+        [],
+        ["Care and short breaks"],
+    ]
+
+
+def test_a_page_that_does_not_say_what_follows_a_no_is_said_to_be_silent() -> None:
+    def before(council: str) -> list[str]:
+        files = next(files for files in councils(REAL) if files.council.id == council)
+        return result_context(edition_on(files, files.council.version))["redress"]["before"]
+
+    assert SILENT_ON_REDRESS in before("portsmouth")
+    assert SILENT_ON_REDRESS not in before("hertfordshire")
+
+
+def test_the_local_adviser_comes_with_the_first_step() -> None:
+    files = next(files for files in councils(REAL) if files.council.id == "peterborough")
+    first, *others = result_context(edition_on(files, files.council.version))["redress"]["steps"]
+    assert first["adviser"] is not None
+    assert first["adviser"]["phone"] == "0300 365 1020"
+    assert not any(step["adviser"] for step in others)
 
 
 def test_a_review_names_the_ways_that_it_is_about() -> None:

@@ -1,0 +1,141 @@
+"""What a family can do after a no: a council's steps and the national ones as one list, in the order of the stages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from publisher.model.base import Statement
+    from publisher.model.council.council import Contact, Council
+    from publisher.model.council.policy import Policy
+    from publisher.model.council.redress import RedressStep
+    from publisher.model.england.floor import Floor, NationalRedress
+    from publisher.model.england.kinds import Kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a council's page or the law says of a step, and of which strands: of all where none is named."""
+
+    text: str
+    strands: tuple[str, ...]
+    cites: list[str]
+    national: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StepAfterNo:
+    """A step, and all that is said of it.
+
+    written: the part of a file that names it.
+    name: what to do.
+    do: advice that needs no source.
+    strands: the kinds of budget that it is for; all where none is named.
+    says: what the council's page says, and then the law.
+    time_limit: by when it has to be taken.
+    adviser: the local service that gives advice, where the step names it.
+    """
+
+    written: RedressStep | NationalRedress
+    name: str
+    do: str | None
+    strands: tuple[str, ...]
+    says: list[Said]
+    time_limit: Said | None
+    adviser: Contact | None
+
+    @property
+    def id(self) -> str:
+        """The id of the step in its file."""
+        return self.written.id
+
+    @property
+    def stage(self) -> str:
+        """The id of its stage in england/kinds.yaml."""
+        return self.written.stage or ""
+
+    @property
+    def cites(self) -> set[str]:
+        """Every fact that it rests on."""
+        facts = {fact for said in (*self.says, self.time_limit) if said for fact in said.cites}
+        return facts | set(self.adviser.cites) if self.adviser else facts
+
+    def shares_a_strand_with(self, other: StepAfterNo) -> bool:
+        """Whether both are for one kind of budget."""
+        return not self.strands or not other.strands or bool(set(self.strands) & set(other.strands))
+
+
+def steps_after_no(council: Council, policy: Policy, floor: Floor, kinds: Kinds) -> list[StepAfterNo]:
+    """Every step that a council's families can take, the first one first.
+
+    What the council's page says of a national step becomes a part of that step, and leads it. Steps for some kinds of
+    budget are narrowed to those of the council, and left out where it has none of them.
+
+    Args:
+        council: who the council is, with its adviser.
+        policy: the council's policy on one day.
+        floor: the national floor on that day.
+        kinds: the stages, in their order.
+    """
+    here = [strand.id for strand in policy.strands]
+    own = {step.id for step in policy.redress}
+    removed = {entry.id for entry in policy.removes if entry.list == "redress"}
+    adviser = next((contact for contact in council.contacts if contact.id == council.adviser), None)
+    steps: list[StepAfterNo | None] = [
+        _step(step, step.name, here, policy.redress, adviser if step.names_adviser else None)
+        for step in floor.redress
+        if step.id not in own | removed
+    ]
+    steps += [_step(step, step.name, here, (), None) for step in policy.redress if step.name is not None]
+    return _in_order(steps, kinds)
+
+
+def national_steps(floor: Floor, kinds: Kinds) -> list[StepAfterNo]:
+    """The steps that hold everywhere, for every kind of budget, the first one first."""
+    strands = list(kinds.names("strand"))
+    found = [_step(step, step.name, strands, (), None) for step in floor.redress]
+    return _in_order(found, kinds)
+
+
+def _in_order(steps: Iterable[StepAfterNo | None], kinds: Kinds) -> list[StepAfterNo]:
+    # A stage that is not there is a problem of its own (LO201).
+    order = {stage.id: number for number, stage in enumerate(kinds.stages)}
+    return sorted((step for step in steps if step is not None), key=lambda step: order.get(step.stage, len(order)))
+
+
+def _step(
+    step: RedressStep | NationalRedress,
+    name: str,
+    here: Collection[str],
+    councils: Iterable[RedressStep],
+    adviser: Contact | None,
+) -> StepAfterNo | None:
+    """A step with what a council says of it; nothing where it is for kinds of budget that the council has not."""
+    national = hasattr(step, "strength")
+    joined = [saying for other in councils if other.joins == step.id for saying in other.says]
+    says = [_said(saying, saying.strands, national=False) for saying in joined]
+    says += [_said(saying, saying.strands or step.strands, national=national) for saying in step.says]
+    strands: list[str] = []
+    if step.strands and all(saying.strands for saying in joined):
+        strands = [*step.strands, *(strand for saying in joined for strand in saying.strands)]
+        strands = [strand for strand in dict.fromkeys(strands) if strand in here]
+        if not strands:
+            return None
+    narrowed = [said for said in (_narrowed(said, here) for said in says) if said]
+    limit = _said(step.time_limit, step.strands, national=national) if step.time_limit else None
+    return StepAfterNo(step, name, step.do, tuple(strands), narrowed, limit, adviser)
+
+
+def _said(saying: Statement, strands: Iterable[str], *, national: bool) -> Said:
+    return Said(saying.text, tuple(strands), saying.cites, national)
+
+
+def _narrowed(said: Said, here: Collection[str]) -> Said | None:
+    """What is said of the council's kinds of budget; nothing where it is about others alone."""
+    strands = tuple(strand for strand in said.strands if strand in here)
+    if said.strands and not strands:
+        return None
+    return Said(said.text, strands, said.cites, said.national)
