@@ -222,7 +222,7 @@ def test_another_version_of_the_same_rules_is_not_told_as_other_rules(family: Fa
     change_kept(page, policy_version="2026-06-01")
     come_back(page, address)
     go_on(page)
-    expect(page.locator("[data-new-version]")).to_contain_text("Last time we used our version of 1 June 2026.")
+    expect(page.locator("[data-other-version]")).to_contain_text("Last time we used our version of 1 June 2026.")
     expect(page.locator("[data-new-rules]")).to_be_hidden()
 
 

@@ -69,7 +69,7 @@ export class News {
     const part = (/** @type {string} */ selector) => find(this.#element, selector);
     const elsewhere = record.council !== this.#here.council;
     const newRules = !elsewhere && byOtherRules(record, this.#here.rulesSince);
-    const newVersion = !elsewhere && !newRules && record.policy_version !== estimate.version;
+    const otherVersion = !elsewhere && !newRules && record.policy_version !== estimate.version;
     const compared = !elsewhere && record.results ? differences(record.results, summary(estimate)) : [];
     for (const place of findAll(this.#element, "[data-day]")) {
       place.textContent = inWords(record.day);
@@ -83,8 +83,8 @@ export class News {
     show(part("[data-from-renewal]"), from === "renewal");
     show(part("[data-from-elsewhere]"), elsewhere);
     show(part("[data-new-rules]"), newRules);
-    show(part("[data-new-version]"), newVersion);
-    show(part("[data-same]"), (newRules || newVersion) && record.results !== null && compared.length === 0);
+    show(part("[data-other-version]"), otherVersion);
+    show(part("[data-same]"), (newRules || otherVersion) && record.results !== null && compared.length === 0);
     this.#list(
       "[data-changed]",
       compared.map((one) => this.#difference(one)),
