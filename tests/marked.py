@@ -85,9 +85,8 @@ def mark_every_text(folder: Path) -> Marked:
     # The council's own files come last, and what it says takes the place of what is national.
     for part in reversed(list(_parts(_read(policies)))):
         _mark_what_could_be_there(part, fields)
-    retired = _read(policies).words.retired
-    for register, extra in ((policies / "england" / "law.csv", 0), (policies / "exampleshire" / "facts.csv", 1)):
-        _mark_register(register, fields, [term.term for term in retired] * extra)
+    for register in (policies / "england" / "law.csv", policies / "exampleshire" / "facts.csv"):
+        _mark_register(register, fields)
     files = _read(policies)
     nationals = {item.id: item for item in files.floor.review}
     for removal in files.written.removes:
@@ -240,12 +239,12 @@ def _write(part: Part, keys: tuple[str, ...], value: Any) -> None:
         inner[keys[-1]] = value
 
 
-def _mark_register(path: Path, fields: dict[int, Field], and_say: list[str]) -> None:
-    """Mark what a register says and where that stands; after it come words that are told in today's words."""
+def _mark_register(path: Path, fields: dict[int, Field]) -> None:
+    """Mark what a register says and where that stands."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     for row in rows:
-        row["fact"] = " ".join([_next(fields, f"{path.name} fact"), *and_say])
+        row["fact"] = _next(fields, f"{path.name} fact")
         row["where"] = _next(fields, f"{path.name} where")
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")

@@ -15,10 +15,14 @@ class Term(Part):
     short: Text | None = None
     meaning: Text
     also: list[Text] = Field(default_factory=list, description="Other names for the same thing.")
+    former: bool = Field(
+        default=False,
+        description="It is no longer in use: old pages and letters have it. It is explained wherever it is written.",
+    )
 
 
 class RetiredTerm(Part):
-    """An outdated name that source pages use. It is never printed: `say` replaces it."""
+    """An outdated name that source pages use. A fact may have it; our own texts say `say`."""
 
     term: Text
     say: Text
