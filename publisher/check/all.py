@@ -22,6 +22,7 @@ from publisher.check.floor import check_floor, check_locked_clauses, check_redre
 from publisher.check.ids import check_ids_and_dates
 from publisher.check.limits import check_limits
 from publisher.check.logic import check_logic, check_outcome_lists
+from publisher.check.numbers import check_numbers
 from publisher.check.pages import check_pages
 from publisher.check.references import check_references
 from publisher.check.silence import check_silence
@@ -93,6 +94,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     check_floor(files, report)
     if _stopped(report, before) or not national_is_sound:
         return
+    check_numbers(files, report)
     before_rules = len(report.problems)
     for logic in build.logics:
         check_logic(logic, report)

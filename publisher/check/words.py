@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from publisher.model.base import Part
 from publisher.model.walk import inside
-from publisher.model.words import Term
+from publisher.model.england.words import Term
 from publisher.source.problems import Code, Report
 from publisher.wording.retired import retired_in
 
