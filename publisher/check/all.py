@@ -8,6 +8,7 @@ from publisher.check.asking import check_asking
 from publisher.check.cases import check_cases
 from publisher.check.checklist import check_covers
 from publisher.check.citations import check_citations
+from publisher.check.contacts import check_names_of_contacts, check_no_contact_named, check_written_out
 from publisher.check.coverage import check_coverage, check_statuses
 from publisher.check.england.clauses import check_clauses_not_repeated, check_clauses_used, check_shared_clauses
 from publisher.check.england.former_names import check_former_names
@@ -87,10 +88,13 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
         check_locked_clauses(edition, report)
         check_asking(edition, report)
         check_redress(edition, report)
+        check_names_of_contacts(edition, report)
     check_clauses_not_repeated(files, report)
     check_shared_outcomes(files, report)
     check_covers(files, report)
     check_words(files, report)
+    check_written_out(files, report)
+    check_no_contact_named(files, report)
     check_floor(files, report)
     if _stopped(report, before) or not national_is_sound:
         return

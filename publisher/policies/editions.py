@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from publisher.model.base import Dated, Part
 from publisher.model.walk import all_of
+from publisher.policies.contacts import ways_to_reach, with_contacts
 from publisher.policies.floor import on_the_floor
 from publisher.policies.redress import steps_after_no
 
@@ -52,16 +53,17 @@ def editions(files: CouncilFiles) -> list[Edition]:
 
 
 def edition_on(files: CouncilFiles, day: date, until: date | None = None) -> Edition:
-    """What is in force on one day."""
-    council = in_force(files.council, day)
-    policy = in_force(on_the_floor(files.policy, files.floor, files.law), day)
+    """What is in force on one day, with the numbers and addresses of that day in the texts that name them."""
+    ways = ways_to_reach(in_force(files.council, day))
+    council = with_contacts(in_force(files.council, day), ways)
+    policy = with_contacts(in_force(on_the_floor(files.policy, files.floor, files.law), day), ways)
     return Edition(
         files,
         day,
         until,
         council,
         policy,
-        in_force(files.faq, day),
+        with_contacts(in_force(files.faq, day), ways),
         in_force(files.national_faq, day),
         steps_after_no(council, policy, in_force(files.floor, day), files.kinds),
     )

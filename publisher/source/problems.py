@@ -95,6 +95,10 @@ class Code(Enum):
     RETIRED_WORD = "LO505", "The text uses a name or a phrase that is out of date, or that says nothing by itself."
 
     OTHER_NUMBER = "LO506", "The words of a clause say another number than its test."
+    NUMBER_WRITTEN_OUT = (
+        "LO507",
+        "A text has a phone number or an e-mail address written out that it should take from a contact.",
+    )
 
     CASE_FAILS = "LO601", "A worked family's result is not what the case expects."
     CASE_COVERAGE = "LO602", "No worked family shows the clause both met and unmet, or no family reaches the outcome."
