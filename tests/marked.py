@@ -16,7 +16,7 @@ from urllib.parse import unquote
 import yaml
 from pydantic import ValidationError
 
-from publisher.model.base import Part, Text
+from publisher.model.base import Part, Sentences, Text
 from publisher.model.walk import all_of
 from publisher.policies.floor import mark
 from publisher.policies.read import FILES, CouncilFiles, read_councils
@@ -31,6 +31,7 @@ type Field = str
 """A field of a model, as `Outcome.headline`, or a column of a register, as `facts.csv fact`."""
 
 NO_TEXT: dict[Field, str] = {
+    "Contact.email": "an e-mail address, which no other text could be",
     "Override.was": "the checksum of a national item, which `check` gives",
     "Removal.was": "the checksum of a national item, which `check` gives",
     "RetiredTerm.term": "a name to look for in texts, which is never printed",
@@ -40,7 +41,7 @@ NO_TEXT: dict[Field, str] = {
 LEADS = {"Step.text": "Ask ", "Outcome.when": "at "}
 """How texts have to begin, by how their field is called, so that they go with the status that they are told with."""
 
-_TRYING = '"<b & <name@council.example> {{ x }} \\ [x](y) \u200f\u202e'
+_TRYING = '"<b & <name@council> {{ x }} \\ [x](y) \u200f\u202e'
 _MARK = re.compile(r"§([0-9]+)")
 
 
@@ -66,7 +67,7 @@ class Marked:
 
 def marked_text(number: int) -> str:
     """A text that nothing can take for another one, with everything in it that could go wrong on a page."""
-    return f"§{number} {_TRYING} {number}¶"
+    return f"§{number} {_TRYING} {number}¶."
 
 
 def _marks_in(texts: Iterable[str]) -> Iterator[tuple[str, int, int]]:
@@ -122,7 +123,7 @@ def _hints(kind: type[Part]) -> dict[str, Any]:
 
 
 def _takes_text(hint: Any) -> bool:
-    return bool(hint == Text) or any(_takes_text(inner) for inner in get_args(hint))
+    return hint in (Text, Sentences) or any(_takes_text(inner) for inner in get_args(hint))
 
 
 def _parts_named_in(hint: Any) -> Iterator[type[Part]]:

@@ -26,6 +26,7 @@ from publisher.check.logic import check_logic, check_outcome_lists
 from publisher.check.numbers import check_numbers
 from publisher.check.pages import check_pages
 from publisher.check.references import check_references
+from publisher.check.sentences import check_sentences
 from publisher.check.silence import check_silence
 from publisher.check.words import check_words
 from publisher.pages.council_build import CouncilBuild
@@ -93,6 +94,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     check_shared_outcomes(files, report)
     check_covers(files, report)
     check_words(files, report)
+    check_sentences(files, report)
     check_written_out(files, report)
     check_no_contact_named(files, report)
     check_floor(files, report)

@@ -36,6 +36,8 @@ class Code(Enum):
     WRONG_VALUE = "LO105", "The value is of the wrong kind, or is not one of the allowed values."
     UNSAFE_YAML = "LO106", "The file uses a part of YAML that policies do not need: a tag, an anchor or an alias."
 
+    TEXT_CUT = "LO107", "A text is cut by a # with a space before it: YAML takes what comes after it for a comment."
+
     UNKNOWN_REFERENCE = (
         "LO201",
         "The name of a clause, rule, contact, strand, way, holder, stage, source, page or drawing does not exist.",
@@ -99,6 +101,8 @@ class Code(Enum):
         "LO507",
         "A text has a phone number or an e-mail address written out that it should take from a contact.",
     )
+
+    TEXT_WITHOUT_END = "LO508", "A text of whole sentences ends as no sentence does, so some of it may be missing."
 
     CASE_FAILS = "LO601", "A worked family's result is not what the case expects."
     CASE_COVERAGE = "LO602", "No worked family shows the clause both met and unmet, or no family reaches the outcome."

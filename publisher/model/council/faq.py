@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from publisher.model.base import Dated, Id, Part, Statement, Text
+from publisher.model.base import Dated, Id, Part, Sentences, Statement
 from publisher.model.references import PageId
 
 
@@ -12,7 +12,7 @@ class Faq(Dated):
     """A question families ask, and its answer."""
 
     id: Id
-    question: Text
+    question: Sentences
     answer: list[Statement] = Field(min_length=1)
     see: PageId | None = None
 

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from publisher.model.base import Cites, Dated, FactId, Id, Part, Statement, Step, Text
+from publisher.model.base import Cites, Dated, FactId, Id, Part, Sentences, Statement, Step, Text
 from publisher.model.formulas import Formula
 from publisher.model.references import GuidancePageId, HolderId, StrandId, WayId
 from reckoner.result import HolderStatus, StrandStatus, WayStatus
@@ -106,7 +106,7 @@ class Meaning(Part):
     """What a way means for a family, in one respect."""
 
     topic: Literal["work", "control", "people", "money"]
-    text: Text
+    text: Sentences
     cites: Cites
 
 
@@ -115,7 +115,7 @@ class Form(Part):
 
     id: Id
     name: Text
-    text: Text
+    text: Sentences
     cites: Cites
 
 
@@ -182,5 +182,5 @@ class Note(Dated):
     id: Id
     page: GuidancePageId
     if_: Formula = Field(alias="if")
-    text: Text
+    text: Sentences
     cites: Cites

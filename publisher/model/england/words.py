@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from publisher.model.base import Id, Part, Text
+from publisher.model.base import Id, Part, Sentences, Text
 
 
 class Term(Part):
@@ -13,7 +13,7 @@ class Term(Part):
     id: Id
     term: Text
     short: Text | None = None
-    meaning: Text
+    meaning: Sentences
     also: list[Text] = Field(default_factory=list, description="Other names for the same thing.")
     former: bool = Field(
         default=False,
