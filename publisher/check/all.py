@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from publisher.check.asking import check_asking
 from publisher.check.cases import check_cases
 from publisher.check.checklist import check_covers
-from publisher.check.citations import check_citations
+from publisher.check.citations import check_citations, check_sources
 from publisher.check.contacts import check_names_of_contacts, check_no_contact_named, check_written_out
 from publisher.check.coverage import check_coverage, check_statuses
 from publisher.check.england.clauses import check_clauses_not_repeated, check_clauses_used, check_shared_clauses
@@ -81,6 +81,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
         check_kind_names(part, files.kinds, report)
     check_ids_and_dates(files, report)
     check_citations(files, report)
+    check_sources(files, report)
     if _stopped(report, before):
         return
     for edition in build.editions:

@@ -58,6 +58,17 @@ def check_citations(files: CouncilFiles, report: Report) -> None:
             report.add(first[fact.id].place, Code.PAGE_NOT_IN_RULES, what, do)
 
 
+def check_sources(files: CouncilFiles, report: Report) -> None:
+    """Where each fact is begins with the sources of council.yaml that it was taken from: `000` or `000+001`."""
+    sources = {source.id for source in files.council.sources}
+    for fact in files.facts.values():
+        for name in fact.where.split()[0].split("+"):
+            if name not in sources:
+                what = f"The place of {fact.id} begins with '{name}', which is no source in council.yaml."
+                do = f"{did_you_mean(name, sources)} Or add the page to the sources. Two are written 000+001."
+                report.add(fact.place, Code.UNKNOWN_REFERENCE, what, do)
+
+
 def _check_excused(files: CouncilFiles, cited: set[str], report: Report) -> set[str]:
     """The facts that council.yaml lists as cited nowhere."""
     excused: set[str] = set()
