@@ -62,6 +62,10 @@ class Code(Enum):
     DATES_OVERLAP = "LO302", "Two versions of one item are in force on the same day."
     DATES_GAP = "LO303", "There are days between two versions of one item on which none is in force."
     DATE_OUTSIDE = answers.DATE_OUTSIDE, "The date is before the first day that the policy is recorded for."
+    REVIEW_OVERDUE = (
+        "LO305",
+        "The day by which the council's pages had to be read again is past. It is a warning: families are told, too.",
+    )
 
     OUTCOMES_OPEN = "LO401", "The list of outcomes does not end with one that always applies, or has one in the middle."
     OUTCOME_UNREACHABLE = "LO402", "No family's answers can ever lead to this outcome."

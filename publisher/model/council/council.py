@@ -98,3 +98,7 @@ class Council(Part):
     )
     heard: list[Heard] = Field(default_factory=list, description="You said, we did: the newest first.")
     uncited: list[Uncited] = Field(default_factory=list)
+
+    def is_overdue(self, day: date) -> bool:
+        """Whether the pages had to be read again before a day."""
+        return day > self.review_by
