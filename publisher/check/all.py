@@ -28,6 +28,7 @@ from publisher.check.pages import check_pages
 from publisher.check.references import check_references
 from publisher.check.sentences import check_sentences
 from publisher.check.silence import check_silence
+from publisher.check.swapped import check_swapped
 from publisher.check.words import check_words
 from publisher.pages.council_build import CouncilBuild
 from publisher.policies.read import read_councils
@@ -102,6 +103,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     if _stopped(report, before) or not national_is_sound:
         return
     check_numbers(files, report)
+    check_swapped(files, report)
     before_rules = len(report.problems)
     for logic in build.logics:
         check_logic(logic, report)
