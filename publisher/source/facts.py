@@ -121,8 +121,10 @@ def _read(path: Path, form: _Form, report: Report) -> dict[str, Fact] | None:
     try:
         header = next(rows, [])
         if header != form.columns:
-            what = "The first line does not name the columns."
-            report.add(Place(path), Code.WRONG_VALUE, what, f"Write: {','.join(form.columns)}.")
+            what, do = "The first line does not name the columns.", f"Write: {','.join(form.columns)}."
+            if header == [";".join(form.columns)]:
+                what, do = "Semicolons separate the columns.", "Save the file as CSV with commas."
+            report.add(Place(path), Code.WRONG_VALUE, what, do)
             return None
         end = 1
         for row in rows:

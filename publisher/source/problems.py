@@ -113,6 +113,8 @@ class Code(Enum):
     CASE_COVERAGE = "LO602", "No worked family shows the clause both met and unmet, or no family reaches the outcome."
     STATUS_NOT_EXPECTED = "LO603", "Families can be given a status that no worked family expects."
 
+    CHANGE_NOT_SHOWN = "LO604", "The rules change on a day, and no worked family asks under the new ones."
+
     ANSWERS_INVALID = answers.REQUEST_UNREADABLE, "The answers are not a set of question names and answers."
 
     OUTPUT_IS_SOURCE = (
@@ -206,15 +208,22 @@ class ProblemsFound(LocalOfferError):  # noqa: N818 - it carries findings, it is
         self.report = report
 
 
+_MOST_LISTED = 30
+"""So many names are still read by whoever looks for one of them."""
+
+_NEAR = 0.7
+"""How alike a word and a name have to be; `fund_available` is not a slip for `third_party_available`."""
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Say what to write instead of `word`: the nearest known words, or all of them when there are few."""
     names = sorted(set(known))
-    near = get_close_matches(word, names, n=2, cutoff=0.6)
+    near = get_close_matches(word, names, n=2, cutoff=_NEAR)
     if near:
         return f"Did you mean {' or '.join(near)}?"
     if not names:
         return "There are none to choose from yet."
-    if len(names) <= 12:
+    if len(names) <= _MOST_LISTED:
         return f"Use one of: {', '.join(names)}."
     return f"There are {len(names)} to choose from; {names[0]} is the first."
 
