@@ -61,12 +61,20 @@ def check_topics(editions: Sequence[Edition], number: int, report: Report) -> No
             kinds[citation.fact].add(citation.kind)
             if edition is editions[number]:
                 first.setdefault(citation.fact, citation)
+                _check_in_force(citation, edition, report)
     for fact in editions[number].files.facts.values():
         needed = NEEDED_BY_TOPIC.get(fact.topic)
         if needed is not None and fact.id in first and not needed & kinds[fact.id]:
             what = f"{fact.id} decides something ({fact.topic}), but only {', '.join(sorted(kinds[fact.id]))} cites it."
             do = f"Cite it in one of these too: {', '.join(sorted(needed))}."
             report.add(first[fact.id].place, Code.PAGE_NOT_IN_RULES, what, do)
+
+
+def _check_in_force(citation: Citation, edition: Edition, report: Report) -> None:
+    fact = edition.files.facts.get(citation.fact)
+    if fact is not None and not fact.in_force(edition.from_):
+        what = f"The fact {fact.id} is not in force, and this cites it."
+        report.add(citation.place, Code.UNKNOWN_FACT, what, "Cite what the page says then, or give this the same days.")
 
 
 def check_sources(files: CouncilFiles, report: Report) -> None:

@@ -86,7 +86,9 @@ def _source(source: Source) -> str:
 def _fact(fact: Fact, unused: dict[str, str]) -> str:
     """A fact word for word: an old name in it is explained by the glossary, and never replaced."""
     why = f" *Not used: {plain(unused[fact.id])}*" if fact.id in unused else ""
-    text = f"**{fact.id}** {plain(fact.fact)} <small>{plain(fact.where)}</small>"
+    days = [f"{word} {day:%-d %B %Y}" for word, day in (("from", fact.from_), ("until", fact.until)) if day]
+    place = ", ".join([plain(fact.where), *days])
+    text = f"**{fact.id}** {plain(fact.fact)} <small>{place}</small>"
     return anchored(fact.id.lower(), text, "fact") + why
 
 

@@ -92,7 +92,7 @@ type WrittenOutcome[O: Outcome] = Annotated[
 ]
 
 
-class Strand(Part):
+class Strand(Dated):
     """A kind of budget: education, say."""
 
     id: StrandId
@@ -119,7 +119,7 @@ class Form(Part):
     cites: Cites
 
 
-class Way(Part):
+class Way(Dated):
     """A way of managing a budget. `strands` holds outcomes that differ from the general ones for a strand."""
 
     id: WayId
@@ -131,7 +131,7 @@ class Way(Part):
     strands: dict[StrandId, list[WayOutcome]] = Field(default_factory=dict)
 
 
-class Holder(Part):
+class Holder(Dated):
     """Who may hold a direct payment. `strands` holds outcomes that differ for a strand."""
 
     id: HolderId
@@ -141,7 +141,7 @@ class Holder(Part):
     strands: dict[StrandId, list[HolderOutcome]] = Field(default_factory=dict)
 
 
-class WrittenStrand(Part):
+class WrittenStrand(Dated):
     """A strand as a file has it."""
 
     id: StrandId
@@ -151,7 +151,7 @@ class WrittenStrand(Part):
     outcomes: list[WrittenOutcome[StrandOutcome]] = Field(min_length=1)
 
 
-class WrittenWay(Part):
+class WrittenWay(Dated):
     """A way as a file has it. A key that a council leaves out is the national one, from england/defaults.yaml.
 
     Its outcomes are national, those for a strand too, where it has neither `outcomes` nor `strands`.
@@ -166,7 +166,7 @@ class WrittenWay(Part):
     strands: dict[StrandId, list[WrittenOutcome[WayOutcome]]] | None = None
 
 
-class WrittenHolder(Part):
+class WrittenHolder(Dated):
     """A holder as a file has it. A key that a council leaves out is the national one, as for a way."""
 
     id: HolderId
