@@ -8,7 +8,7 @@ from publisher.check.asking import check_asking
 from publisher.check.by_edition import check_each
 from publisher.check.cases import check_cases
 from publisher.check.changes import check_changes_shown
-from publisher.check.checklist import check_covers
+from publisher.check.checklist import check_covers, check_silences
 from publisher.check.citations import check_citations, check_sources, check_topics
 from publisher.check.contacts import check_names_of_contacts, check_no_contact_named, check_written_out
 from publisher.check.coverage import check_coverage, check_statuses
@@ -102,6 +102,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     check_clauses_not_repeated(files, report)
     check_shared_outcomes(files, report)
     check_covers(files, report)
+    check_silences(files, report)
     check_words(files, report)
     check_sentences(files, report)
     check_written_out(files, report)
