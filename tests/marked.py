@@ -246,7 +246,8 @@ def _mark_register(path: Path, fields: dict[int, Field]) -> None:
         rows = list(csv.DictReader(file))
     for row in rows:
         row["fact"] = _next(fields, f"{path.name} fact")
-        row["where"] = _next(fields, f"{path.name} where")
+        # A place begins with the source, which has to be one of the council's.
+        row["where"] = f"{row['where'].split()[0]} {_next(fields, f'{path.name} where')}"
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
         writer.writeheader()

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publisher.check.asking import check_asking
-from publisher.check.by_edition import check_each
 from publisher.check.cases import check_cases
-from publisher.check.changes import check_changes_shown
 from publisher.check.checklist import check_covers, check_silences
 from publisher.check.citations import check_citations, check_sources, check_topics
-from publisher.check.contacts import check_names_of_contacts, check_no_contact_named, check_written_out
 from publisher.check.coverage import check_coverage, check_statuses
+from publisher.check.days.by_edition import check_each
+from publisher.check.days.changes import check_changes_shown
 from publisher.check.england.clauses import check_clauses_not_repeated, check_clauses_used, check_shared_clauses
 from publisher.check.england.former_names import check_former_names
 from publisher.check.england.kinds import check_kind_names, check_kinds
@@ -25,13 +24,14 @@ from publisher.check.floor import check_floor, check_locked_clauses, check_redre
 from publisher.check.ids import check_ids_and_dates
 from publisher.check.limits import check_limits
 from publisher.check.logic import check_logic, check_outcome_lists
-from publisher.check.numbers import check_numbers
 from publisher.check.pages import check_pages
 from publisher.check.references import check_references
-from publisher.check.sentences import check_sentences
 from publisher.check.silence import check_silence
-from publisher.check.swapped import check_swapped
-from publisher.check.words import check_words
+from publisher.check.texts.contacts import check_names_of_contacts, check_no_contact_named, check_written_out
+from publisher.check.texts.numbers import check_numbers
+from publisher.check.texts.sentences import check_sentences
+from publisher.check.texts.swapped import check_swapped
+from publisher.check.texts.words import check_words
 from publisher.pages.council_build import CouncilBuild
 from publisher.policies.read import read_councils
 from publisher.source.problems import Code, Report

@@ -15,7 +15,7 @@ import click
 
 import reckoner
 from publisher.check import check_policies, count
-from publisher.check.overdue import overdue
+from publisher.check.days.overdue import overdue
 from publisher.command.terminal import readable
 from publisher.policies.read import read_kinds
 from publisher.policies.schema import write_schemas

@@ -1,4 +1,4 @@
-/** On a council's pages: says that they may be out of date, once the day is past by which somebody had to read them again. */
+/** Says on a council's pages that they may be out of date, once somebody should have read the council's own again. */
 
 import { today } from "../lib/dates.js";
 import { findAll } from "../lib/dom.js";

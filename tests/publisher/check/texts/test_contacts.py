@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from publisher.check.contacts import check_written_out
+from publisher.check.texts.contacts import check_written_out
 from publisher.source.problems import Code, Report
 from tests.policies import exampleshire
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from publisher.check.sentences import check_sentences
+from publisher.check.texts.sentences import check_sentences
 from publisher.source.problems import Code, Report
 from tests.policies import exampleshire
 

@@ -19,8 +19,8 @@ _END = re.compile(r"[.?!:][\"'\u201d\u2019)]*$")
 
 def check_sentences(files: CouncilFiles, report: Report) -> None:
     """Check every text of whole sentences in the files of a council, and in those that all councils share."""
-    for name in FILES:
-        part: Part = files.written if name == "policy" else getattr(files, name)
+    of_files: list[Part] = [files.written if name == "policy" else getattr(files, name) for name in FILES]
+    for part in [*of_files, files.national_faq]:
         for holder, keys, text in texts_in(part):
             if keys[0] in _whole(type(holder)) and not _END.search(text):
                 words = text.split()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.check.changes import check_changes_shown
+from publisher.check.days.changes import check_changes_shown
 from publisher.pages.council_build import CouncilBuild
 from publisher.source.problems import Report
 from tests.policies import changed, exampleshire

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from publisher.check.numbers import check_numbers
+from publisher.check.texts.numbers import check_numbers
 from publisher.model.formulas import Test as AnswerTest
 from publisher.source.problems import Code, Report
 from tests.policies import REAL, councils, exampleshire

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from publisher.check.swapped import check_swapped
+from publisher.check.texts.swapped import check_swapped
 from publisher.model.formulas import Test as AnswerTest
 from publisher.source.problems import Code, Report
 from tests.policies import REAL, councils, exampleshire

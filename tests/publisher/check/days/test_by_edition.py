@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher.check.by_edition import check_each
+from publisher.check.days.by_edition import check_each
 from publisher.policies.editions import Edition, editions
 from publisher.source.problems import Code, Place, Report
 from tests.policies import exampleshire
