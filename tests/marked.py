@@ -67,7 +67,7 @@ class Marked:
 
 def marked_text(number: int) -> str:
     """A text that nothing can take for another one, with everything in it that could go wrong on a page."""
-    return f"§{number} {_TRYING} {number}¶."
+    return f"§{number} {_TRYING} {number}¶"
 
 
 def _marks_in(texts: Iterable[str]) -> Iterator[tuple[str, int, int]]:
@@ -217,7 +217,8 @@ def _next(fields: dict[int, Field], field: Field) -> str:
     number = len(fields) + 1
     fields[number] = field
     lead = next((lead for name, lead in LEADS.items() if field.endswith(name)), "")
-    return lead + marked_text(number)
+    end = "" if field.endswith(".when") else "."  # A moment reads on after a label; whole sentences have an end.
+    return lead + marked_text(number) + end
 
 
 def _can_have(part: Part, key: str) -> bool:

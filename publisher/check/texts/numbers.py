@@ -18,6 +18,7 @@ _BOUNDS = tuple(
         (r"\b(?:at least|from|under|below|younger than|less than|before) (?:the age of )?(\d+)\b", 0),
         (r"\b(?:is|are|not|exactly|at|aged?|turns?|turned) (\d+)(?=[.,;:]| or (?:at )?\d)", 0),
         (r"\b(\d+) (?:or|and) (?:under|younger|less|below)\b", 1),
+        (r"\b(?:ends?|stops?) at (\d+)\b", 1),
         (r"\b(?:to|over|above|older than|more than) (?:the age of )?(\d+)\b", 1),
     )
 )

@@ -65,6 +65,8 @@ def test_words_of_another_number_are_found(words: str) -> None:
 
 def test_what_the_page_says_may_name_other_numbers_beside_the_one_of_the_test() -> None:
     assert not [what for what in found(AGED, exampleshire()) if "'says'" in what]
+    ends = AGED.model_copy(update={"test": AnswerTest(question="age", at_least=26), "says": "Rights end at 25."})
+    assert not [what for what in found(ends, exampleshire()) if "'says'" in what]
     both = AGED.model_copy(update={"says": "It is for children up to 14. From 16, they hold the money."})
     assert not found(both, exampleshire())
     other = AGED.model_copy(update={"says": "It is for children up to 14."})
