@@ -16,7 +16,7 @@ from urllib.parse import unquote
 import yaml
 from pydantic import ValidationError
 
-from publisher.model.base import Part, Text
+from publisher.model.base import Part, Sentences, Text
 from publisher.model.walk import all_of
 from publisher.policies.floor import mark
 from publisher.policies.read import FILES, CouncilFiles, read_councils
@@ -31,6 +31,7 @@ type Field = str
 """A field of a model, as `Outcome.headline`, or a column of a register, as `facts.csv fact`."""
 
 NO_TEXT: dict[Field, str] = {
+    "Contact.email": "an e-mail address, which no other text could be",
     "Override.was": "the checksum of a national item, which `check` gives",
     "Removal.was": "the checksum of a national item, which `check` gives",
     "RetiredTerm.term": "a name to look for in texts, which is never printed",
@@ -40,7 +41,7 @@ NO_TEXT: dict[Field, str] = {
 LEADS = {"Step.text": "Ask ", "Outcome.when": "at "}
 """How texts have to begin, by how their field is called, so that they go with the status that they are told with."""
 
-_TRYING = '"<b & <name@council.example> {{ x }} \\ [x](y) \u200f\u202e'
+_TRYING = '"<b & <name@council> {{ x }} \\ [x](y) \u200f\u202e'
 _MARK = re.compile(r"§([0-9]+)")
 
 
@@ -85,9 +86,8 @@ def mark_every_text(folder: Path) -> Marked:
     # The council's own files come last, and what it says takes the place of what is national.
     for part in reversed(list(_parts(_read(policies)))):
         _mark_what_could_be_there(part, fields)
-    retired = _read(policies).words.retired
-    for register, extra in ((policies / "england" / "law.csv", 0), (policies / "exampleshire" / "facts.csv", 1)):
-        _mark_register(register, fields, [term.term for term in retired] * extra)
+    for register in (policies / "england" / "law.csv", policies / "exampleshire" / "facts.csv"):
+        _mark_register(register, fields)
     files = _read(policies)
     nationals = {item.id: item for item in files.floor.review}
     for removal in files.written.removes:
@@ -123,7 +123,7 @@ def _hints(kind: type[Part]) -> dict[str, Any]:
 
 
 def _takes_text(hint: Any) -> bool:
-    return bool(hint == Text) or any(_takes_text(inner) for inner in get_args(hint))
+    return hint in (Text, Sentences) or any(_takes_text(inner) for inner in get_args(hint))
 
 
 def _parts_named_in(hint: Any) -> Iterator[type[Part]]:
@@ -217,7 +217,8 @@ def _next(fields: dict[int, Field], field: Field) -> str:
     number = len(fields) + 1
     fields[number] = field
     lead = next((lead for name, lead in LEADS.items() if field.endswith(name)), "")
-    return lead + marked_text(number)
+    end = "" if field.endswith(".when") else "."  # A moment reads on after a label; whole sentences have an end.
+    return lead + marked_text(number) + end
 
 
 def _can_have(part: Part, key: str) -> bool:
@@ -240,13 +241,14 @@ def _write(part: Part, keys: tuple[str, ...], value: Any) -> None:
         inner[keys[-1]] = value
 
 
-def _mark_register(path: Path, fields: dict[int, Field], and_say: list[str]) -> None:
-    """Mark what a register says and where that stands; after it come words that are told in today's words."""
+def _mark_register(path: Path, fields: dict[int, Field]) -> None:
+    """Mark what a register says and where that stands."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     for row in rows:
-        row["fact"] = " ".join([_next(fields, f"{path.name} fact"), *and_say])
-        row["where"] = _next(fields, f"{path.name} where")
+        row["fact"] = _next(fields, f"{path.name} fact")
+        # A place begins with the source, which has to be one of the council's.
+        row["where"] = f"{row['where'].split()[0]} {_next(fields, f'{path.name} where')}"
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
         writer.writeheader()

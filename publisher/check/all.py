@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from publisher.check.asking import check_asking
 from publisher.check.cases import check_cases
-from publisher.check.checklist import check_covers
-from publisher.check.citations import check_citations
+from publisher.check.checklist import check_covers, check_silences
+from publisher.check.citations import check_citations, check_sources, check_topics
 from publisher.check.coverage import check_coverage, check_statuses
+from publisher.check.days.by_edition import check_each
+from publisher.check.days.changes import check_changes_shown
 from publisher.check.england.clauses import check_clauses_not_repeated, check_clauses_used, check_shared_clauses
 from publisher.check.england.former_names import check_former_names
 from publisher.check.england.kinds import check_kind_names, check_kinds
@@ -25,7 +27,11 @@ from publisher.check.logic import check_logic, check_outcome_lists
 from publisher.check.pages import check_pages
 from publisher.check.references import check_references
 from publisher.check.silence import check_silence
-from publisher.check.words import check_words
+from publisher.check.texts.contacts import check_names_of_contacts, check_no_contact_named, check_written_out
+from publisher.check.texts.numbers import check_numbers
+from publisher.check.texts.sentences import check_sentences
+from publisher.check.texts.swapped import check_swapped
+from publisher.check.texts.words import check_words
 from publisher.pages.council_build import CouncilBuild
 from publisher.policies.read import read_councils
 from publisher.source.problems import Code, Report
@@ -78,27 +84,43 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
         check_kind_names(part, files.kinds, report)
     check_ids_and_dates(files, report)
     check_citations(files, report)
+    check_each(build.editions, lambda number, found: check_topics(build.editions, number, found), report)
+    check_sources(files, report)
     if _stopped(report, before):
         return
-    for edition in build.editions:
-        check_references(edition, report)
-        check_outcome_lists(edition, report)
-        check_locked_clauses(edition, report)
-        check_asking(edition, report)
-        check_redress(edition, report)
+    editions = build.editions
+
+    def check_edition(number: int, found: Report) -> None:
+        check_references(editions[number], found)
+        check_outcome_lists(editions[number], found)
+        check_locked_clauses(editions[number], found)
+        check_asking(editions[number], found)
+        check_redress(editions[number], found)
+        check_names_of_contacts(editions[number], found)
+
+    check_each(editions, check_edition, report)
     check_clauses_not_repeated(files, report)
     check_shared_outcomes(files, report)
     check_covers(files, report)
+    check_silences(files, report)
     check_words(files, report)
+    check_sentences(files, report)
+    check_written_out(files, report)
+    check_no_contact_named(files, report)
     check_floor(files, report)
     if _stopped(report, before) or not national_is_sound:
         return
+    check_numbers(files, report)
+    check_swapped(files, report)
     before_rules = len(report.problems)
-    for logic in build.logics:
-        check_logic(logic, report)
-        check_silence(logic, report)
-        check_first_steps(logic.edition, report)
-    check_limits(build.editions, files.floor, report)
+
+    def check_rules(number: int, found: Report) -> None:
+        check_logic(build.logics[number], found)
+        check_silence(build.logics[number], found)
+        check_first_steps(editions[number], found)
+
+    check_each(editions, check_rules, report)
+    check_limits(editions, files.floor, report)
     if len(report.problems) > before_rules:
         return
     before_cases = len(report.problems)
@@ -107,13 +129,17 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     if results is not None:
         check_coverage(files, build.policy, results, report)
         if families_agree:  # Otherwise, what they expect says nothing yet.
-            check_statuses(files, build.logics, report)
+            check_each(editions, lambda number, found: check_statuses(files, build.logics[number], found), report)
+            check_changes_shown(build, report)
     in_letters = (Code.LETTER_MISSING, Code.UNKNOWN_FACT)
     letters_are_whole = not any(problem.code in in_letters for problem in report.problems)
     if letters_are_whole and not _stopped(report, before):
         # The pages show the results of the worked families, and the letters for them.
-        for edition in build.editions:
-            check_pages(edition, build.pages_on(edition.from_), report)
+        check_each(
+            editions,
+            lambda number, found: check_pages(editions[number], build.pages_on(editions[number].from_), found),
+            report,
+        )
 
 
 def _stopped(report: Report, before: int) -> bool:

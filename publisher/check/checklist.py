@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publisher.model.council.faq import Silence
+from publisher.model.walk import all_of
 from publisher.source.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
@@ -24,3 +26,19 @@ def check_covers(files: CouncilFiles, report: Report) -> None:
                 what = f"There is no fact {fact} in this council's register."
                 place = council.place("covers", item, index)
                 report.add(place, Code.UNKNOWN_FACT, what, did_you_mean(fact, files.facts))
+
+
+def check_silences(files: CouncilFiles, report: Report) -> None:
+    """Check that no page of the council speaks of what an answer in faq.yaml says that it does not."""
+    items = {item.id for item in files.checklist.items}
+    for silence in all_of(files.faq, Silence):
+        for index, item in enumerate(silence.silent):
+            place = silence.place("silent", index)
+            if item not in items:
+                what = f"There is no item '{item}' in the checklist."
+                do = f"{did_you_mean(item, items)} The list is in england/checklist.yaml."
+                report.add(place, Code.UNKNOWN_REFERENCE, what, do)
+            elif item in files.council.covers:
+                facts = ", ".join(files.council.covers[item])
+                what = f"The answer says that the page does not say this, but {facts} does, by 'covers' ('{item}')."
+                report.add(place, Code.NOT_SILENT, what, "Say what the page says, and cite it; or correct 'covers'.")

@@ -14,7 +14,7 @@ from reckoner.reasons import clause_states
 from reckoner.result import all_results
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     import reckoner
     from publisher.policies.read import CouncilFiles
@@ -64,22 +64,19 @@ def check_coverage(files: CouncilFiles, policy: reckoner.Policy, estimates: list
                 report.add(outcome.place(), Code.CASE_COVERAGE, what, _DO)
 
 
-def check_statuses(files: CouncilFiles, logics: Sequence[Logic], report: Report) -> None:
+def check_statuses(files: CouncilFiles, logic: Logic, report: Report) -> None:
     """Every status that some family can be given is what some worked family expects, strand by strand.
 
     Reaching an outcome is not enough: only a status that a family expects is compared when the rules change.
     """
     expected = expected_statuses(files)
-    for logic in logics:
-        for shown, decision in _reachable(logic):
-            if shown not in expected:
-                number = next(
-                    k for k in sorted(_reached(logic, decision)) if decision.outcomes[k].status == shown.status
-                )
-                witness = logic.diagrams.witness(decision.root, number)
-                what = f"No worked family expects {shown}."
-                do = f"Let a family in cases.yaml expect it: one where {logic.in_words(witness or {})}, say."
-                report.add(decision.outcomes[number].place("status"), Code.STATUS_NOT_EXPECTED, what, do)
+    for shown, decision in _reachable(logic):
+        if shown not in expected:
+            number = next(k for k in sorted(_reached(logic, decision)) if decision.outcomes[k].status == shown.status)
+            witness = logic.diagrams.witness(decision.root, number)
+            what = f"No worked family expects {shown}."
+            do = f"Let a family in cases.yaml expect it: one where {logic.in_words(witness or {})}, say."
+            report.add(decision.outcomes[number].place("status"), Code.STATUS_NOT_EXPECTED, what, do)
 
 
 def expected_statuses(files: CouncilFiles) -> set[PossibleStatus]:

@@ -71,12 +71,10 @@ def _check_versions(id_: str, versions: list[Dated], report: Report) -> None:
             report.add(later.place("from" if later.from_ else "id"), Code.DATES_OVERLAP, what, do)
         elif ends < starts:
             what = f"From {ends} to {starts} no version of '{id_}' is in force."
-            report.add(
-                later.place("from"),
-                Code.DATES_GAP,
-                what,
-                f"Let the earlier one end, or this one start, on the same day: {ends}.",
-            )
+            do = f"Let this one start on {ends}, or the earlier one end on {starts}."
+            if (starts - ends).days == 1:
+                do = f"'until' is the first day without it: write 'until: {starts}' in the earlier one."
+            report.add(later.place("from"), Code.DATES_GAP, what, do)
 
 
 def _check_clause_and_rule_names(files: CouncilFiles, report: Report) -> None:

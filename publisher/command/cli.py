@@ -15,6 +15,7 @@ import click
 
 import reckoner
 from publisher.check import check_policies, count
+from publisher.check.days.overdue import overdue
 from publisher.command.terminal import readable
 from publisher.policies.read import read_kinds
 from publisher.policies.schema import write_schemas
@@ -104,16 +105,22 @@ def _orderly_end() -> Iterator[None]:
 @main.command()
 @click.argument("council", required=False)
 @click.option("--examples", "with_examples", is_flag=True, help="Show an example family for every status.")
+@_AS_OF
 @click.pass_obj
-def check(policies: Path, council: str | None, with_examples: bool) -> None:  # noqa: FBT001
-    """Check every council's policy, or one COUNCIL's, and prove its rules."""
+def check(policies: Path, council: str | None, with_examples: bool, as_of: date) -> None:  # noqa: FBT001
+    """Check every council's policy, or one COUNCIL's, and prove its rules.
+
+    Pages that had to be read again before the day are a warning, which does not change how the command ends.
+    """
     report = Report()
     builds = check_policies(policies, report, council)
     report.stop_if_any()
     for build in builds:
         click.echo(f"{count(build.files)}: no problems")
-        for sentence in build.changes_said(date.today()):
+        for sentence in build.changes_said(as_of):
             click.echo(f"  {sentence}")
+    for warning in overdue((build.files.council for build in builds), as_of):
+        click.echo(f"Warning: {warning}", err=True)
     if with_examples:
         for build in builds:
             council_file = build.files.council

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from publisher.pages.parts.labels import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from publisher.model.council.council import Council
     from publisher.policies.read import CouncilFiles
     from reckoner.result import Ask, DecisionResult, Estimate, NamedResult, StrandResult
 
@@ -34,6 +36,7 @@ def readable(estimate: Estimate, files: CouncilFiles) -> str:
             f"law last looked at {estimate['law_last_looked_at']}. "
             "This is an estimate, not a decision of the council."
         ),
+        *_overdue(files.council, date.fromisoformat(estimate["as_of"])),
         "",
     ]
     for strand in estimate["strands"].values():
@@ -60,6 +63,14 @@ def readable(estimate: Estimate, files: CouncilFiles) -> str:
             f"Finding out would help: {', '.join(questions[name].short for name in estimate['still_matter'])}."
         )
     return "\n".join(lines)
+
+
+def _overdue(council: Council, day: date) -> Iterator[str]:
+    if council.is_overdue(day):
+        yield (
+            f"It may be out of date: the council's pages had to be read again by {council.review_by}. "
+            "Ask the council before you rely on it."
+        )
 
 
 def _lines(result: NamedResult[Any], labels: Mapping[str, str]) -> Iterator[str]:

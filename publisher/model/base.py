@@ -21,6 +21,11 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=6
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Word = Annotated[str, StringConstraints(pattern=r"^[a-z]+( [a-z]+)*$")]
 """A word or a few, in small letters, to look for in texts."""
+
+WHOLE = "whole sentences"
+"""A mark on a field whose text is one or more whole sentences: it ends as a sentence does."""
+
+Sentences = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), WHOLE]
 FactId = Annotated[str, StringConstraints(pattern=FACT_ID)]
 SourceId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$")]
 
@@ -69,20 +74,20 @@ class Override(Part):
     """Says that a council's item replaces a national one on purpose."""
 
     was: Text = Field(description="The mark of the national text that was read; `check` gives it.")
-    why: Text
+    why: Sentences
 
 
 class Statement(Dated):
     """One or more sentences for families, and the facts that they rest on."""
 
-    text: Text
+    text: Sentences
     cites: Cites
 
 
 class Step(Dated):
     """Something a family can do. It cites facts where it rests on what a page says."""
 
-    text: Text
+    text: Sentences
     cites: list[FactId] = Field(default_factory=list)
 
 
@@ -90,4 +95,4 @@ class Uncited(Part):
     """Facts of a register that nothing cites, and why."""
 
     facts: list[FactId] = Field(min_length=1)
-    why: Text
+    why: Sentences

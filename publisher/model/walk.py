@@ -33,6 +33,25 @@ def all_of[T](value: Any, kind: type[T]) -> Iterator[T]:
             yield from all_of(inner, kind)
 
 
+type Where = tuple[str | int, ...]
+
+
+def texts_in(part: Part) -> Iterator[tuple[Part, Where, str]]:
+    """Every text in a part: the innermost part that holds it, where it is in there, and the text."""
+    return _texts(part, part)
+
+
+def _texts(part: Part, value: Any, *keys: str | int) -> Iterator[tuple[Part, Where, str]]:
+    if isinstance(value, str):
+        yield part, keys, value
+        return
+    for key, inner in inside(value):
+        if isinstance(value, Part):
+            yield from _texts(value, inner, key)
+        else:
+            yield from _texts(part, inner, *keys, key)
+
+
 @functools.cache
 def _keys(kind: type[Part]) -> tuple[tuple[str, str], ...]:
     """Each field of a kind of part, with its key in the file."""

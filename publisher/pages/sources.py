@@ -10,11 +10,9 @@ from publisher.pages.parts.checklist import checklist, silent_law
 from publisher.pages.parts.law import law_line
 from publisher.pages.parts.text import anchored, bullets, cited, plain
 from publisher.policies.citations import citations, cited_by
-from publisher.wording.retired import in_todays_words
 
 if TYPE_CHECKING:
     from publisher.model.council.council import Source
-    from publisher.model.england.words import Words
     from publisher.pages.frame.council_page import PageContext
     from publisher.source.facts import Fact
 
@@ -47,7 +45,6 @@ def _body(context: PageContext) -> list[str]:
     facts: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in edition.files.facts.values():
         facts[fact.area].append(fact)
-    words = edition.files.words
     unused = {fact: entry.why for entry in council.uncited for fact in entry.facts}
     used = {citation.fact for citation in citations(edition.files)}
     parts += [
@@ -61,7 +58,7 @@ def _body(context: PageContext) -> list[str]:
         if facts[area.id]:
             parts += [
                 f"### {plain(area.name)}",
-                bullets(_fact(fact, words, unused if fact.id not in used else {}) for fact in facts[area.id]),
+                bullets(_fact(fact, unused if fact.id not in used else {}) for fact in facts[area.id]),
             ]
     answers = (edition.faq, edition.national_faq)
     here = cited_by(council, edition.policy, *answers, edition.files.letters) | silent_law(edition)
@@ -86,9 +83,12 @@ def _source(source: Source) -> str:
     return f"**{plain(source.id)}. {plain(source.title)}.** {plain(source.age)} Published at {place}"
 
 
-def _fact(fact: Fact, words: Words, unused: dict[str, str]) -> str:
+def _fact(fact: Fact, unused: dict[str, str]) -> str:
+    """A fact word for word: an old name in it is explained by the glossary, and never replaced."""
     why = f" *Not used: {plain(unused[fact.id])}*" if fact.id in unused else ""
-    text = f"**{fact.id}** {plain(in_todays_words(fact.fact, words))} <small>{plain(fact.where)}</small>"
+    days = [f"{word} {day:%-d %B %Y}" for word, day in (("from", fact.from_), ("until", fact.until)) if day]
+    place = ", ".join([plain(fact.where), *days])
+    text = f"**{fact.id}** {plain(fact.fact)} <small>{place}</small>"
     return anchored(fact.id.lower(), text, "fact") + why
 
 

@@ -11,6 +11,7 @@ from publisher.model.walk import inside
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from publisher.policies.editions import Edition
     from publisher.policies.read import CouncilFiles
     from publisher.source.problems import Place
 
@@ -37,9 +38,18 @@ def citations(files: CouncilFiles) -> list[Citation]:
     `review`, `redress`, `conflicts`, `guidance`, `faq`, `contacts`, `missing_documents` or `site_features`. What an
     outcome of a strand, way or holder cites counts as `outcomes`.
     """
+    return _by_kind(files.council, files.policy, files.faq)
+
+
+def citations_on_a_day(edition: Edition) -> list[Citation]:
+    """Every citation of an edition: the same, with only what is in force."""
+    return _by_kind(edition.council, edition.policy, edition.faq)
+
+
+def _by_kind(*parts: Part) -> list[Citation]:
     return [
         citation
-        for part in (files.council, files.policy, files.faq)
+        for part in parts
         for name, inner in inside(part)
         if name != "uncited"
         for citation in _citations(inner, str(name))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from publisher.model.base import Dated, Part
 from publisher.model.walk import all_of
+from publisher.policies.contacts import ways_to_reach, with_contacts
 from publisher.policies.floor import on_the_floor
 from publisher.policies.redress import steps_after_no
 
@@ -47,24 +48,60 @@ def editions(files: CouncilFiles) -> list[Edition]:
         for day in (dated.from_, dated.until)
         if day and day > start
     }
+    changes |= {day for fact in files.facts.values() for day in (fact.from_, fact.until) if day and day > start}
     starts = [start, *sorted(changes)]
     return [edition_on(files, day, until) for day, until in zip(starts, [*starts[1:], None], strict=True)]
 
 
 def edition_on(files: CouncilFiles, day: date, until: date | None = None) -> Edition:
-    """What is in force on one day."""
-    council = in_force(files.council, day)
-    policy = in_force(on_the_floor(files.policy, files.floor, files.law), day)
+    """What is in force on one day, with the numbers and addresses of that day in the texts that name them."""
+    ways = ways_to_reach(in_force(files.council, day))
+    council = with_contacts(in_force(files.council, day), ways)
+    whole = in_force(on_the_floor(files.policy, files.floor, files.law), day)
+    policy = with_contacts(_without_what_is_over(whole, files.policy), ways)
     return Edition(
         files,
         day,
         until,
         council,
         policy,
-        in_force(files.faq, day),
+        with_contacts(in_force(files.faq, day), ways),
         in_force(files.national_faq, day),
         steps_after_no(council, policy, in_force(files.floor, day), files.kinds),
     )
+
+
+def _without_what_is_over(policy: Policy, whole: Policy) -> Policy:
+    """A policy of a day in which nothing is about a strand or a way alone that is not in force then.
+
+    So who withdraws one gives it an `until`, and not everything that names it. What is about others too stays for them.
+    """
+    strands = {strand.id for strand in whole.strands} - {strand.id for strand in policy.strands}
+    ways = {way.id for way in whole.ways} - {way.id for way in policy.ways}
+    if not strands and not ways:
+        return policy
+    update: dict[str, list[Part]] = {
+        key: [
+            item.model_copy(update={"strands": {id_: some for id_, some in item.strands.items() if id_ not in strands}})
+            for item in items
+        ]
+        for key, items in (("ways", policy.ways), ("holders", policy.holders))
+    }
+    for key in ("spending", "review", "redress"):
+        items: list[Part] = getattr(policy, key)
+        for about, over in (("strands", strands), ("ways", ways)):
+            items = [item for item in (_narrowed(item, about, over) for item in items) if item is not None]
+        update[key] = items
+    return policy.model_copy(update=update)
+
+
+def _narrowed(item: Part, about: str, over: set[str]) -> Part | None:
+    """An item without what is over; None where it was about nothing else."""
+    named: list[str] = getattr(item, about, [])
+    left = [id_ for id_ in named if id_ not in over]
+    if left == named:
+        return item
+    return item.model_copy(update={about: left}) if left else None
 
 
 def in_force[P: Part](part: P, day: date) -> P:

@@ -8,24 +8,29 @@ from publisher.pages import COUNCIL_PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from publisher.model.council.council import Contact, Council
 
 type Context = dict[str, Any]
 
 
-def council_context(council: Council, addresses: Mapping[str, str]) -> Context:
+def council_context(council: Council, addresses: Mapping[str, str], day: date) -> Context:
     """What every page of a council shows: who it is about, and how old the sources are.
 
     Args:
         council: the council.
         addresses: the files of the pages that hold at the time, by those that hold on the day of the build.
+        day: the day that the pages are for.
     """
     return {
         "id": council.id,
         "name": council.name,
         "area": council.area,
         "version_said": f"{council.version:%-d %B %Y}",
+        "review_by": council.review_by.isoformat(),
+        "review_by_said": f"{council.review_by:%-d %B %Y}",
+        "overdue": council.is_overdue(day),
         "law_said": f"{council.law_last_looked_at:%-d %B %Y}",
         "sources": [{"id": s.id, "title": s.title, "address": s.address, "age": s.age} for s in council.sources],
         "feedback": next((_contact(contact) for contact in council.contacts if contact.id == council.feedback), None),

@@ -14,6 +14,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File
 
 from publisher.check import check_policies
+from publisher.check.days.overdue import overdue
 from publisher.model.operator import Operator, left_to_fill_in
 from publisher.pages.ahead import Draft, dated_pages
 from publisher.pages.shared import shared_pages
@@ -119,7 +120,8 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._theme = read_theme_assets(_theme_folder(config))
         self._assets |= {self._theme.address(name): content for name, content in self._theme.files.items()}
         self._search_library = self._add_search_library(root)
-        sections = self._add_pages(builds, self.config.as_of or date.today(), runtime)
+        day = self.config.as_of or date.today()
+        sections = self._add_pages(builds, day, runtime)
         self._version = f"{max(build.files.council.version for build in builds):%-d %B %Y}"
         words = builds[0].files.words
         self._glossary, self._terms = Glossary(words), words.terms
@@ -127,6 +129,8 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             self._assets["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {config.site_url}sitemap.xml\n"
         for sentence in left_to_fill_in(self._operator, config.site_url):
             _log.warning("%s", sentence)
+        for warning in overdue((build.files.council for build in builds), day):
+            _log.warning("%s", warning)
         navigation = list(config.nav or [])
         config.nav = [*navigation[:1], *sections, *navigation[1:]]
         return config
@@ -162,7 +166,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
                 drafts[on] += [Draft(page, context if page.id == "reckoner" else None) for page in pages.pages]
         pages_, addresses = dated_pages(drafts)
         shown = {
-            (build.files.council.id, on): council_context(build.edition_on(on).council, addresses[on])
+            (build.files.council.id, on): council_context(build.edition_on(on).council, addresses[on], on)
             for build in builds
             for on in days
         }

@@ -6,13 +6,14 @@ import csv
 import io
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from publisher.source.problems import Code, Place, Report, did_you_mean
 from publisher.source.text_file import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
 COUNCIL_FACT_NUMBER = "[0-9]{3}"
@@ -66,6 +67,8 @@ is the weakest that it needs. What only somebody remembers is in no register."""
 
 _COLUMNS = ["id", "council", "area", "topic", "fact", "where"]
 _EVIDENCE = "evidence"
+_DATES = ["from", "until"]
+"""The two columns that a council's register may have at its end: the days on which a fact begins and is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,12 @@ class Fact:
     where: str
     place: Place
     evidence: str | None = None
+    from_: date | None = None
+    until: date | None = None
+
+    def in_force(self, day: date) -> bool:
+        """Whether the page says this on a day."""
+        return (self.from_ is None or self.from_ <= day) and (self.until is None or day < self.until)
 
 
 def read_register(path: Path, report: Report, areas: Collection[str] | None) -> dict[str, Fact] | None:
@@ -95,7 +104,7 @@ def read_register(path: Path, report: Report, areas: Collection[str] | None) -> 
     Returns:
         The facts by their id, in the order of the file, or None where it could not be read at all.
     """
-    return _read(path, _Form(_COLUMNS, COUNCIL_FACT, "HERTS-019", areas), report)
+    return _read(path, _Form(_COLUMNS, COUNCIL_FACT, "HERTS-019", areas, _DATES), report)
 
 
 def read_law(path: Path, report: Report, areas: Collection[str] | None) -> dict[str, Fact] | None:
@@ -104,12 +113,16 @@ def read_law(path: Path, report: Report, areas: Collection[str] | None) -> dict[
 
 
 class _Form(NamedTuple):
-    """How a register is written: its columns, the pattern of its ids, an example of one, what facts can be about."""
+    """How a register is written: its columns, the pattern of its ids, an example of one, what facts can be about.
+
+    dates: columns that may come after the others, and whose cells may be empty.
+    """
 
     columns: list[str]
     id: str
     example: str
     areas: Collection[str] | None
+    dates: Sequence[str] = ()
 
 
 def _read(path: Path, form: _Form, report: Report) -> dict[str, Fact] | None:
@@ -120,14 +133,16 @@ def _read(path: Path, form: _Form, report: Report) -> dict[str, Fact] | None:
     rows = csv.reader(io.StringIO(text))
     try:
         header = next(rows, [])
-        if header != form.columns:
-            what = "The first line does not name the columns."
-            report.add(Place(path), Code.WRONG_VALUE, what, f"Write: {','.join(form.columns)}.")
+        if header not in (form.columns, [*form.columns, *form.dates]):
+            what, do = "The first line does not name the columns.", f"Write: {','.join(form.columns)}."
+            if header == [";".join(form.columns)]:
+                what, do = "Semicolons separate the columns.", "Save the file as CSV with commas."
+            report.add(Place(path), Code.WRONG_VALUE, what, do)
             return None
         end = 1
         for row in rows:
             place, end = Place(path, end + 1), rows.line_num
-            _read_row(row, form, place, facts, report)
+            _read_row(row, form._replace(dates=header[len(form.columns) :]), place, facts, report)
     except csv.Error as error:
         what = f"The register cannot be read: {error}."
         report.add(Place(path, rows.line_num), Code.UNREADABLE, what, "Look for an unclosed quotation mark.")
@@ -137,12 +152,17 @@ def _read(path: Path, form: _Form, report: Report) -> dict[str, Fact] | None:
 
 def _read_row(row: list[str], form: _Form, place: Place, facts: dict[str, Fact], report: Report) -> None:
     columns = form.columns
-    if len(row) != len(columns) or not all(row):
+    if len(row) != len(columns) + len(form.dates) or not all(row[: len(columns)]):
         what = f"This line has {len([cell for cell in row if cell])} filled columns; {len(columns)} are needed."
         do = f"Fill in: {','.join(columns)}. Put quotation marks round text with a comma."
         report.add(place, Code.WRONG_VALUE, what, do)
         return
-    cells = dict(zip(columns, row, strict=True))
+    cells = dict(zip([*columns, *form.dates], row, strict=True))
+    days = {name: _day(cells[name], place, report) for name in form.dates if cells[name]}
+    starts, ends = days.get("from"), days.get("until")
+    if starts is not None and ends is not None and ends <= starts:
+        what = f"The fact ends on {cells['until']}, but starts only on {cells['from']}."
+        report.add(place, Code.DATES_REVERSED, what, "'until' is the first day that it no longer applies.")
     id_, evidence = cells["id"], cells.get(_EVIDENCE)
     for name, known in (("area", form.areas), ("topic", TOPICS), (_EVIDENCE, EVIDENCE)):
         if name in cells and known is not None and cells[name] not in known:
@@ -154,4 +174,14 @@ def _read_row(row: list[str], form: _Form, place: Place, facts: dict[str, Fact],
         what = f"Duplicate fact {id_}: it is already on line {facts[id_].place.line}."
         report.add(place, Code.DUPLICATE_ID, what, "Give one of them a number of its own.")
     else:
-        facts[id_] = Fact(id_, cells["area"], cells["topic"], cells["fact"], cells["where"], place, evidence)
+        facts[id_] = Fact(
+            id_, cells["area"], cells["topic"], cells["fact"], cells["where"], place, evidence, starts, ends
+        )
+
+
+def _day(text: str, place: Place, report: Report) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        report.add(place, Code.WRONG_VALUE, f"'{text}' is not a day.", "Write a day as year-month-day.")
+        return None

@@ -36,6 +36,8 @@ class Code(Enum):
     WRONG_VALUE = "LO105", "The value is of the wrong kind, or is not one of the allowed values."
     UNSAFE_YAML = "LO106", "The file uses a part of YAML that policies do not need: a tag, an anchor or an alias."
 
+    TEXT_CUT = "LO107", "A text is cut by a # with a space before it: YAML takes what comes after it for a comment."
+
     UNKNOWN_REFERENCE = (
         "LO201",
         "The name of a clause, rule, contact, strand, way, holder, stage, source, page or drawing does not exist.",
@@ -60,6 +62,10 @@ class Code(Enum):
     DATES_OVERLAP = "LO302", "Two versions of one item are in force on the same day."
     DATES_GAP = "LO303", "There are days between two versions of one item on which none is in force."
     DATE_OUTSIDE = answers.DATE_OUTSIDE, "The date is before the first day that the policy is recorded for."
+    REVIEW_OVERDUE = (
+        "LO305",
+        "The day by which the council's pages had to be read again is past. It is a warning: families are told, too.",
+    )
 
     OUTCOMES_OPEN = "LO401", "The list of outcomes does not end with one that always applies, or has one in the middle."
     OUTCOME_UNREACHABLE = "LO402", "No family's answers can ever lead to this outcome."
@@ -94,9 +100,21 @@ class Code(Enum):
 
     RETIRED_WORD = "LO505", "The text uses a name or a phrase that is out of date, or that says nothing by itself."
 
+    OTHER_NUMBER = "LO506", "The words of a clause say another number than its test."
+    NUMBER_WRITTEN_OUT = (
+        "LO507",
+        "A text has a phone number or an e-mail address written out that it should take from a contact.",
+    )
+
+    TEXT_WITHOUT_END = "LO508", "A text of whole sentences ends as no sentence does, so some of it may be missing."
+    WORDS_SWAPPED = "LO509", "The words for who meets a test seem to be those for who does not."
+    NOT_SILENT = "LO510", "An answer says that the council's page does not say what it does say."
+
     CASE_FAILS = "LO601", "A worked family's result is not what the case expects."
     CASE_COVERAGE = "LO602", "No worked family shows the clause both met and unmet, or no family reaches the outcome."
     STATUS_NOT_EXPECTED = "LO603", "Families can be given a status that no worked family expects."
+
+    CHANGE_NOT_SHOWN = "LO604", "The rules change on a day, and no worked family asks under the new ones."
 
     ANSWERS_INVALID = answers.REQUEST_UNREADABLE, "The answers are not a set of question names and answers."
 
@@ -191,15 +209,22 @@ class ProblemsFound(LocalOfferError):  # noqa: N818 - it carries findings, it is
         self.report = report
 
 
+_MOST_LISTED = 30
+"""So many names are still read by whoever looks for one of them."""
+
+_NEAR = 0.7
+"""How alike a word and a name have to be; `fund_available` is not a slip for `third_party_available`."""
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Say what to write instead of `word`: the nearest known words, or all of them when there are few."""
     names = sorted(set(known))
-    near = get_close_matches(word, names, n=2, cutoff=0.6)
+    near = get_close_matches(word, names, n=2, cutoff=_NEAR)
     if near:
         return f"Did you mean {' or '.join(near)}?"
     if not names:
         return "There are none to choose from yet."
-    if len(names) <= 12:
+    if len(names) <= _MOST_LISTED:
         return f"Use one of: {', '.join(names)}."
     return f"There are {len(names)} to choose from; {names[0]} is the first."
 

@@ -63,7 +63,7 @@ def read_yaml(path: Path, report: Report) -> YamlSource | None:
 
     Args:
         path: the file.
-        report: receives every problem found: LO101, LO102, LO105, LO106.
+        report: receives every problem found: LO101, LO102, LO105, LO106, LO107.
 
     Returns:
         The data with its lines, or None where the file could not be read at all.
@@ -94,6 +94,7 @@ def parse_yaml(text: str, path: Path, report: Report) -> YamlSource | None:
         return None
     source = YamlSource(path, None)
     if root is not None:
+        _find_cut_texts(root, text.splitlines(), path, report)
         source.lines[()] = root.start_mark.line + 1
         source.data = _plain(root, (), source, report)
     return source
@@ -123,6 +124,22 @@ def _refuse_extras(events: Iterable[yaml.Event], path: Path, report: Report) -> 
         if depth > _DEEPEST:
             break
     return refused
+
+
+def _find_cut_texts(node: yaml.Node, lines: list[str], path: Path, report: Report) -> None:
+    """Report text of several words without quotation marks that a # ends, and anything that # and a letter end.
+
+    A comment beside one word, a number or a day is a comment.
+    """
+    for child in node.value if isinstance(node, yaml.CollectionNode) else ():
+        for inner in child if isinstance(child, tuple) else (child,):
+            _find_cut_texts(inner, lines, path, report)
+    if isinstance(node, yaml.ScalarNode) and not node.style:
+        rest = lines[node.end_mark.line][node.end_mark.column :] if node.end_mark.line < len(lines) else ""
+        if re.match(r"\s+#" if " " in node.value else r"\s+#\w", rest):
+            what = f"The text is cut after '{node.value.split()[-1]}': what follows the # is taken for a comment."
+            do = "Put quotation marks round the whole text; or write the comment on a line of its own."
+            report.add(Place(path, node.end_mark.line + 1), Code.TEXT_CUT, what, do)
 
 
 def _line(mark: Any) -> int:
@@ -164,7 +181,7 @@ def _mapping(node: yaml.MappingNode, where: Where, source: YamlSource, report: R
 
 def _scalar(node: yaml.ScalarNode, path: Path, report: Report) -> Plain:
     text = str(node.value)
-    if node.style in ('"', "'", "|", ">"):
+    if node.style:  # It is in quotation marks, or a block.
         return text
     if text in ("", "null", "~"):
         return None

@@ -1,4 +1,4 @@
-"""Explains the words of england/words.yaml where a page uses them first.
+"""Explains the words of england/words.yaml where a page uses them first, and names of former times wherever they are.
 
 The explanation is a popover beside its word, so it works by touch, by keyboard and with a screen reader, and needs no
 script. A browser that does not know popovers shows it in brackets (overrides/assets/styles/glossary.css).
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
@@ -104,7 +105,7 @@ class _Writer:
 
     def __init__(self, glossary: Glossary) -> None:
         self._glossary = glossary
-        self._explained: set[str] = set()
+        self._explained: Counter[str] = Counter()
         # What was explained inside a fold, which may stay closed, is explained once more in plain sight.
         self._in_sight: set[str] = set()
         self._open = [_Open("")]
@@ -137,20 +138,23 @@ class _Writer:
         if here.wordless or text.isspace():
             return text
         parts, end = [], 0
+        former: set[str] = set()
         for match, term in self._glossary.find(text):
-            if term.id not in (self._explained if here.folded else self._in_sight):
+            # A page that is led to in its middle, as a register is, has to explain an old name there.
+            if term.id not in (former if term.former else self._explained if here.folded else self._in_sight):
                 name = Markup(match[0])  # noqa: S704 - a piece of the page's own HTML
-                parts += [text[end : match.start()], explained(name, term, again=term.id in self._explained)]
+                self._explained[term.id] += 1
+                parts += [text[end : match.start()], explained(name, term, self._explained[term.id])]
                 end = match.end()
-                self._explained.add(term.id)
+                former.add(term.id)
                 if not here.folded:
                     self._in_sight.add(term.id)
         return "".join([*parts, text[end:]])
 
 
-def explained(name: str, term: Term, *, again: bool = False) -> Markup:
-    """HTML of a word that can be pressed, called as the text has it, and its explanation: a page's first or second."""
-    id_ = f"word-{term.id}-again" if again else f"word-{term.id}"
+def explained(name: str, term: Term, time: int = 1) -> Markup:
+    """HTML of a word that can be pressed, called as the text has it, and its explanation for the nth time on a page."""
+    id_ = f"word-{term.id}" if time == 1 else f"word-{term.id}-{time}"
     return _EXPLAINED.format(id=id_, name=name, full_name=full_name(term), meaning=term.meaning)
 
 

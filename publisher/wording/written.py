@@ -16,6 +16,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from publisher.policies.contacts import NAMED
 from publisher.source.facts import FACT
 from publisher.wording.sentences import without_points
 
@@ -96,7 +97,8 @@ def _each_line(text: str) -> Iterator[Line]:
 
 
 def _yaml(text: str) -> Iterator[Line]:
-    return ((number, line) for number, line in _numbered(text) if not line.lstrip().startswith("#"))
+    named = NAMED.sub(GAP, text)  # A name of a contact's number is on one line.
+    return ((number, line) for number, line in _numbered(named) if not line.lstrip().startswith("#"))
 
 
 def _blanked(pattern: re.Pattern[str], put: str, text: str) -> str:

@@ -28,6 +28,7 @@ FOR_EDITORS: dict[Field, str] = {
     "Limit.says": "`check` says it to whoever writes a rule that the limit forbids",
     "Override.why": "it tells the next editor why a council departs from a national item",
     "Removal.why": "it tells the next editor why a national item does not hold here",
+    "RetiredTerm.say": "it tells whoever writes a text what to say for a name that is out of date",
 }
 """The texts that no family meets: notes from one editor to the next."""
 

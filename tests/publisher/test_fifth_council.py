@@ -90,7 +90,10 @@ def test_its_reckoner_asks_what_its_rules_need(fifth: CouncilBuild) -> None:
     assert asked == ["age", "school_leaving_date", "ehc_plan", "ehc_review", "free_travel"]
     assert given["first_question"] in asked
     assert given["keep_days"] == 30
-    assert council_context(fifth.files.council, {})["pages"]["overview"]["url"] == "nowhereshire/"
+    assert (
+        council_context(fifth.files.council, {}, fifth.files.council.version)["pages"]["overview"]["url"]
+        == "nowhereshire/"
+    )
 
 
 def test_a_family_there_gets_its_estimate(fifth: CouncilBuild) -> None:

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
 TESTED_BY_ITSELF = {
     Code.CLAUSE_NOT_ON_PAGE: "test_a_clause_that_no_page_shows_is_a_problem, in check/test_pages.py",
+    Code.REVIEW_OVERDUE: "test_pages_that_had_to_be_read_again_are_a_warning, in command/test_cli.py",
     Code.OUTPUT_IS_SOURCE: "source/test_ownership.py",
     Code.OUTPUT_NOT_OURS: "source/test_ownership.py",
     Code.OUTPUT_NOT_A_FOLDER: "source/test_ownership.py",
     Code.OUTPUT_BUSY: "source/test_output.py",
     Code.OUTPUT_FAILED: "source/test_output.py",
 }
-"""Codes that no mistake in a file leads to: of a fault of the program, or of the folder to write into."""
+"""Codes that no mistake in a file leads to: of a fault of the program, a day, or the folder to write into."""
 
 STILTED = re.compile(r"\b(stands?|whoever|nobody|see that|look whether|and yet|takes? \S+ out)\b", re.IGNORECASE)
 """What messages say in plainer words: "is", "check that", "but", "remove"."""
@@ -49,7 +50,7 @@ def test_no_message_is_stilted() -> None:
 
 
 def test_the_good_policies_have_no_problem(tmp_path: Path) -> None:
-    finished = local_offer("check", policies=copy_of_good(tmp_path))
+    finished = local_offer("check", "--as-of", "2026-11-22", policies=copy_of_good(tmp_path))
     assert (finished.code, finished.err) == (0, "")
     assert finished.out == (
         "Exampleshire: 18 facts in the register, 17 cited, 1 uncited with a reason; "

@@ -6,7 +6,7 @@ from datetime import date
 
 from pydantic import Field
 
-from publisher.model.base import Id, Part, Text
+from publisher.model.base import Id, Part, Sentences, Text
 from publisher.model.references import HolderId, StrandId, WayId
 from reckoner.result import HolderStatus, NeedAnswers, StrandStatus, WayStatus
 
@@ -39,7 +39,7 @@ class Case(Part):
     """One worked family: a sentence, its answers, and its expected result."""
 
     name: Text
-    story: Text
+    story: Sentences
     as_of: date
     given: dict[Id, Id | int]
     expect: Expected

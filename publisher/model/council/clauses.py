@@ -13,7 +13,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from publisher.model.base import Cites, Dated, Id, Override, Part, Text
+from publisher.model.base import Cites, Dated, Id, Override, Part, Sentences, Text
 from publisher.model.formulas import Formula, Test
 from reckoner.result import Decider
 
@@ -31,10 +31,10 @@ class Clause(Dated):
     id: Id
     test: Test | None = None
     discretion: Discretion | None = None
-    says: Text = Field(description="The rule as the page states it, for everybody.")
-    met: Text | None = Field(default=None, description="For a family that meets it: 'You have an EHC plan.'")
-    unmet: Text | None = Field(default=None, description="For a family that does not.")
-    unknown: Text = Field(description="For when it is not known.")
+    says: Sentences = Field(description="The rule as the page states it, for everybody.")
+    met: Sentences | None = Field(default=None, description="For a family that meets it: 'You have an EHC plan.'")
+    unmet: Sentences | None = Field(default=None, description="For a family that does not.")
+    unknown: Sentences = Field(description="For when it is not known.")
     cites: Cites
     overrides: Override | None = None
 
@@ -55,10 +55,10 @@ class ClauseWithSharedTest(Dated):
     """A council's clause with the id of a shared one, from which it takes the test and any words left out."""
 
     id: Id
-    says: Text = Field(description="The rule as the page states it, for everybody.")
-    met: Text | None = Field(default=None, description="Only where it differs from the shared words.")
-    unmet: Text | None = Field(default=None, description="Only where it differs from the shared words.")
-    unknown: Text | None = Field(default=None, description="Only where it differs from the shared words.")
+    says: Sentences = Field(description="The rule as the page states it, for everybody.")
+    met: Sentences | None = Field(default=None, description="Only where it differs from the shared words.")
+    unmet: Sentences | None = Field(default=None, description="Only where it differs from the shared words.")
+    unknown: Sentences | None = Field(default=None, description="Only where it differs from the shared words.")
     cites: Cites
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from publisher.model.base import Cites, Dated, Id, Part, SourceId, Text
+from publisher.model.base import Cites, Dated, Id, Part, Sentences, SourceId, Text
 from publisher.model.references import GuidancePageId
 
 
@@ -12,7 +12,7 @@ class Saying(Part):
     """What one source page says in a matter on which two disagree."""
 
     source: SourceId
-    text: Text
+    text: Sentences
     cites: Cites
 
 
@@ -23,7 +23,7 @@ class Conflict(Dated):
     subject: Text
     page: GuidancePageId
     says: list[Saying] = Field(min_length=1)
-    we_use: Text
+    we_use: Sentences
     touches: list[Id] = Field(
         default_factory=list, description="Clauses: a result that rests on one shows this conflict."
     )

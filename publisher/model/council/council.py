@@ -6,7 +6,7 @@ from datetime import date
 
 from pydantic import Field
 
-from publisher.model.base import Cites, Dated, Id, Part, SourceId, Text, Uncited
+from publisher.model.base import Cites, Dated, Id, Part, Sentences, SourceId, Text, Uncited
 
 
 class Source(Part):
@@ -16,7 +16,7 @@ class Source(Part):
     title: Text
     address: Text = Field(description="Where the page was published, as far as known.")
     captured: date | None = Field(default=None, description="When the page was copied; left out if unknown.")
-    age: Text = Field(description="How old the page seems to be, in words for families.")
+    age: Sentences = Field(description="How old the page seems to be, in words for families.")
 
 
 class Contact(Dated):
@@ -24,7 +24,7 @@ class Contact(Dated):
 
     id: Id
     who: Text
-    how: Text = Field(description="How to reach them, or that the page gives no way.")
+    how: Sentences = Field(description="How to reach them, or that the page gives no way.")
     phone: Text | None = None
     email: Text | None = None
     cites: Cites
@@ -34,15 +34,15 @@ class MissingDocument(Part):
     """A document that the pages name and that was not published with them."""
 
     name: Text
-    text: Text
+    text: Sentences
     cites: Cites
 
 
 class SiteFeature(Part):
     """Something the council's own web site does, and what this site does instead."""
 
-    theirs: Text
-    ours: Text
+    theirs: Sentences
+    ours: Sentences
     cites: Cites
 
 
@@ -64,8 +64,8 @@ class ReckonerSettings(Part):
 class Heard(Part):
     """Feedback from families on the Local Offer, and what the council did about it."""
 
-    said: Text = Field(description="What families said, without naming anybody.")
-    did: Text = Field(description="What the council did, or why it did nothing.")
+    said: Sentences = Field(description="What families said, without naming anybody.")
+    did: Sentences = Field(description="What the council did, or why it did nothing.")
     when: date = Field(description="The day on which the council answered.")
 
 
@@ -98,3 +98,7 @@ class Council(Part):
     )
     heard: list[Heard] = Field(default_factory=list, description="You said, we did: the newest first.")
     uncited: list[Uncited] = Field(default_factory=list)
+
+    def is_overdue(self, day: date) -> bool:
+        """Whether the pages had to be read again before a day."""
+        return day > self.review_by

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from publisher.model.base import Cites, Dated, FactId, Id, Part, Statement, Step, Text
+from publisher.model.base import Cites, Dated, FactId, Id, Part, Sentences, Statement, Step, Text
 from publisher.model.formulas import Formula
 from publisher.model.references import GuidancePageId, HolderId, StrandId, WayId
 from reckoner.result import HolderStatus, StrandStatus, WayStatus
@@ -92,7 +92,7 @@ type WrittenOutcome[O: Outcome] = Annotated[
 ]
 
 
-class Strand(Part):
+class Strand(Dated):
     """A kind of budget: education, say."""
 
     id: StrandId
@@ -106,7 +106,7 @@ class Meaning(Part):
     """What a way means for a family, in one respect."""
 
     topic: Literal["work", "control", "people", "money"]
-    text: Text
+    text: Sentences
     cites: Cites
 
 
@@ -115,11 +115,11 @@ class Form(Part):
 
     id: Id
     name: Text
-    text: Text
+    text: Sentences
     cites: Cites
 
 
-class Way(Part):
+class Way(Dated):
     """A way of managing a budget. `strands` holds outcomes that differ from the general ones for a strand."""
 
     id: WayId
@@ -131,7 +131,7 @@ class Way(Part):
     strands: dict[StrandId, list[WayOutcome]] = Field(default_factory=dict)
 
 
-class Holder(Part):
+class Holder(Dated):
     """Who may hold a direct payment. `strands` holds outcomes that differ for a strand."""
 
     id: HolderId
@@ -141,7 +141,7 @@ class Holder(Part):
     strands: dict[StrandId, list[HolderOutcome]] = Field(default_factory=dict)
 
 
-class WrittenStrand(Part):
+class WrittenStrand(Dated):
     """A strand as a file has it."""
 
     id: StrandId
@@ -151,7 +151,7 @@ class WrittenStrand(Part):
     outcomes: list[WrittenOutcome[StrandOutcome]] = Field(min_length=1)
 
 
-class WrittenWay(Part):
+class WrittenWay(Dated):
     """A way as a file has it. A key that a council leaves out is the national one, from england/defaults.yaml.
 
     Its outcomes are national, those for a strand too, where it has neither `outcomes` nor `strands`.
@@ -166,7 +166,7 @@ class WrittenWay(Part):
     strands: dict[StrandId, list[WrittenOutcome[WayOutcome]]] | None = None
 
 
-class WrittenHolder(Part):
+class WrittenHolder(Dated):
     """A holder as a file has it. A key that a council leaves out is the national one, as for a way."""
 
     id: HolderId
@@ -182,5 +182,5 @@ class Note(Dated):
     id: Id
     page: GuidancePageId
     if_: Formula = Field(alias="if")
-    text: Text
+    text: Sentences
     cites: Cites

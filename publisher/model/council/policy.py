@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from publisher.model.base import Cites, Id, Part, Text
+from publisher.model.base import Cites, Id, Part, Sentences, Text
 from publisher.model.council.clauses import Clause, Rule, WrittenClause
 from publisher.model.council.conflicts import Conflict
 from publisher.model.council.guidance import Section
@@ -23,7 +23,7 @@ class Removal(Part):
     list: Literal["spending", "review", "redress"]
     id: Id
     was: Text
-    why: Text
+    why: Sentences
     cites: Cites
 
 

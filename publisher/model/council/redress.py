@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from publisher.model.base import Dated, Id, Override, Statement, Text
+from publisher.model.base import Dated, Id, Override, Sentences, Statement, Text
 from publisher.model.references import StageId, StrandId
 
 
@@ -22,7 +22,7 @@ class AnyRedressStep(Dated):
     """Something a family can do after a no."""
 
     id: Id
-    do: Text | None = Field(default=None, description="Advice that needs no source, in a sentence or two.")
+    do: Sentences | None = Field(default=None, description="Advice that needs no source, in a sentence or two.")
     strands: list[StrandId] = Field(
         default_factory=list, description="The budgets that the step is for; left out where it is for all of them."
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publisher.model.base import Id, Part, Text
+from publisher.model.base import Id, Part, Sentences
 from publisher.model.formulas import Test
 
 
@@ -11,9 +11,9 @@ class SharedClause(Part):
 
     id: Id
     test: Test
-    met: Text
-    unmet: Text
-    unknown: Text
+    met: Sentences
+    unmet: Sentences
+    unknown: Sentences
 
 
 class SharedClauses(Part):

@@ -6,7 +6,7 @@ from typing import Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
-from publisher.model.base import Cites, Id, Part, Text, Uncited
+from publisher.model.base import Cites, Id, Part, Sentences, Text, Uncited
 from publisher.model.council.clauses import Clause
 from publisher.model.council.redress import AnyRedressStep
 from publisher.model.council.review import ReviewMoment
@@ -110,7 +110,7 @@ class Limit(_About):
     if_: Formula = Field(alias="if")
     never: list[Id] = Field(default_factory=list, description="Statuses that no family with these answers is given.")
     some: list[Id] = Field(default_factory=list, description="Statuses of which some family with them is given one.")
-    says: Text
+    says: Sentences
     cites: Cites
 
     @model_validator(mode="after")

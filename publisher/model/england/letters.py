@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from publisher.model.base import Cites, Part, Text
+from publisher.model.base import Cites, Part, Sentences, Text
 from publisher.model.references import StrandId
 from reckoner.result import NeedAnswers, StrandStatus
 
@@ -19,12 +19,12 @@ class Letter(Part):
 
     strand: StrandId
     for_: list[LetterStatus] = Field(alias="for", min_length=1)
-    still: Text | None = Field(
+    still: Sentences | None = Field(
         default=None, description="Tells the family that it can still ask, and how. Required except for ask_now."
     )
     subject: Text
-    ask: Text = Field(description="What the family asks for. It leads over to the rules.")
-    then: list[Text] = Field(min_length=1, description="What else the letter asks, a sentence each.")
+    ask: Sentences = Field(description="What the family asks for. It leads over to the rules.")
+    then: list[Sentences] = Field(min_length=1, description="What else the letter asks, a sentence each.")
     cites: Cites
 
     @model_validator(mode="after")

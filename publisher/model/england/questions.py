@@ -6,7 +6,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from publisher.model.base import Id, Part, Text
+from publisher.model.base import Id, Part, Sentences, Text
 from publisher.model.formulas import Formula
 from reckoner import DONT_KNOW
 
@@ -16,7 +16,7 @@ class Option(Part):
 
     id: Id
     label: Text
-    hint: Text | None = None
+    hint: Sentences | None = None
     was: list[Id] = Field(
         default_factory=list, description="Ids that this option had before: answers kept under them still count."
     )
@@ -78,10 +78,10 @@ class Question(Part):
 
     id: Id
     group: Id
-    ask: Text
+    ask: Sentences
     short: Text = Field(description="A short name for the question where the answers are listed.")
-    why: Text
-    find: Text | None = Field(default=None, description="Where a family can find this out.")
+    why: Sentences
+    find: Sentences | None = Field(default=None, description="Where a family can find this out.")
     options: list[Option] | None = Field(default=None, min_length=2)
     number: Number | None = None
     asked_if: Formula | None = Field(
@@ -113,7 +113,7 @@ class Moment(Part):
 
     id: Id
     name: Text
-    text: Text = Field(description="What happens then, in a sentence for families.")
+    text: Sentences = Field(description="What happens then, in a sentence for families.")
     answers: dict[Id, list[Id]] = Field(
         min_length=1, description="For each question, the answers that fit; 'dont_know' may be one."
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from publisher.model.base import Id, Part, Text
+from publisher.model.base import Id, Part, Sentences, Text
 
 
 class Term(Part):
@@ -13,12 +13,16 @@ class Term(Part):
     id: Id
     term: Text
     short: Text | None = None
-    meaning: Text
+    meaning: Sentences
     also: list[Text] = Field(default_factory=list, description="Other names for the same thing.")
+    former: bool = Field(
+        default=False,
+        description="It is no longer in use: old pages and letters have it. It is explained wherever it is written.",
+    )
 
 
 class RetiredTerm(Part):
-    """An outdated name that source pages use. It is never printed: `say` replaces it."""
+    """An outdated name that source pages use. A fact may have it; our own texts say `say`."""
 
     term: Text
     say: Text

@@ -67,6 +67,6 @@ def test_a_status_that_comes_with_a_later_rule_has_to_be_expected_too(tmp_path: 
     report = Report()
     check_policies(policies, report)
     assert [problem.what for problem in report.in_order() if problem.code is Code.STATUS_NOT_EXPECTED] == [
-        "No worked family expects 'unlikely' for 'notional' in the strand 'education'.",
-        "No worked family expects 'unlikely' for 'notional' in the strand 'social_care'.",
+        "From 2027-04-01: No worked family expects 'unlikely' for 'notional' in the strand 'education'.",
+        "From 2027-04-01: No worked family expects 'unlikely' for 'notional' in the strand 'social_care'.",
     ]

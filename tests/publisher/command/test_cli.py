@@ -89,9 +89,21 @@ def test_one_council_can_be_checked(policies: Path) -> None:
 
 
 def test_a_check_says_on_which_day_the_site_has_to_be_built_again(policies: Path) -> None:
-    with on_day(date(2027, 3, 31)):
-        finished = local_offer("check", policies=policies)
+    finished = local_offer("check", "--as-of", "2027-03-31", policies=policies)
     assert "  Exampleshire changes on 1 April 2027: build and upload again on that day.\n" in finished.out
+
+
+@pytest.mark.parametrize(("day", "warned"), [("2027-05-22", False), ("2027-05-23", True)])
+def test_pages_that_had_to_be_read_again_are_a_warning(policies: Path, day: str, *, warned: bool) -> None:
+    finished = local_offer("check", "--as-of", day, policies=policies)
+    assert (finished.code, finished.out.count("no problems")) == (0, 1)
+    assert finished.err == (
+        "Warning: exampleshire/council.yaml:10: LO305 The pages of Exampleshire County Council had to be read again by "
+        "2027-05-22, and every page says so.\n"
+        "    Read them again, mend what has changed, and set 'version' and a new 'review_by'.\n"
+        if warned
+        else ""
+    )
 
 
 def test_pages_are_written_with_front_matter(policies: Path) -> None:

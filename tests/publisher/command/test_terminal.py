@@ -48,6 +48,12 @@ def test_a_settled_estimate_is_read_from_top_to_bottom() -> None:
     ]
 
 
+def test_an_estimate_says_that_the_pages_had_to_be_read_again() -> None:
+    answers = {"age": 9, "ehc_plan": "draft"}
+    assert "It may be out of date" in text_for(answers, date(2027, 5, 23)).splitlines()[2]
+    assert "It may be out of date" not in text_for(answers, date(2027, 5, 22))
+
+
 def test_an_open_estimate_says_what_it_could_be_what_would_help_and_what_to_answer_next() -> None:
     text = text_for({"age": 12, "ehc_plan": "final"})
     assert "  It could be: Ask now. You can ask." in text

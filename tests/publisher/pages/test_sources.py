@@ -1,6 +1,13 @@
 from __future__ import annotations
 
-from tests.publisher.pages.written import anchors, shown, written
+from typing import TYPE_CHECKING
+
+from publisher.pages.council_build import CouncilBuild
+from tests.policies import copy_of_good, exampleshire
+from tests.publisher.pages.written import DAY, anchors, shown, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_every_fact_has_its_place() -> None:
@@ -32,3 +39,15 @@ def test_missing_documents_and_the_councils_own_features_are_told() -> None:
 
 def test_a_national_rule_that_only_a_letter_rests_on_is_listed_too() -> None:
     assert "**LAW-1** A council has to think about every request for a budget." in written("sources")
+
+
+def test_a_fact_with_days_says_them(tmp_path: Path) -> None:
+    policies = copy_of_good(tmp_path)
+    path = policies / "exampleshire" / "facts.csv"
+    first, *rows = path.read_text(encoding="utf-8").splitlines()
+    days = [f"{row},," if not row.startswith("EX-013") else f"{row},2026-11-01,2027-04-01" for row in rows]
+    path.write_text("\n".join([f"{first},from,until", *days, ""]), encoding="utf-8")
+    pages = CouncilBuild(exampleshire(policies)).pages_on(DAY).pages
+    page = next(page.markdown for page in pages if page.id == "sources")
+    assert "from 1 November 2026, until 1 April 2027</small>" in page
+    assert page.count("until 1 April 2027") == 1

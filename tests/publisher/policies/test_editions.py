@@ -3,7 +3,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+import reckoner
+from publisher.check import check_policies
 from publisher.policies.editions import edition_on, editions
+from publisher.source.problems import Report
 from tests.policies import changed, exampleshire
 
 if TYPE_CHECKING:
@@ -56,3 +59,35 @@ def test_editions_cover_every_day_from_the_first_recorded_one(tmp_path: Path) ->
     assert items == [["assistant", "holiday", "gambling"], *[["holiday", "gambling"]] * 3]
     steps = [len(edition.policy.strands[0].outcomes[0].steps) for edition in found]
     assert steps == [1, 1, 2, 2]
+
+
+def test_a_strand_that_is_withdrawn_is_gone_from_its_day_with_all_that_is_about_it_alone(tmp_path: Path) -> None:
+    over = "until: 2027-04-01"
+    policies = changed(
+        tmp_path,
+        "exampleshire/policy.yaml",
+        (
+            "  - id: social_care\n    name: Social care budget\n",
+            f"  - id: social_care\n    {over}\n    name: Social care budget\n",
+        ),
+        ("  - id: aged_18\n", f"  - id: aged_18\n    {over}\n"),
+        ("  - id: care_plan\n", f"  - id: care_plan\n    {over}\n"),
+    )
+    report = Report()
+    (build,) = check_policies(policies, report)
+    assert report.problems == []
+    before, after = (edition.policy for edition in build.editions)
+    assert [strand.id for strand in before.strands if strand.id not in {s.id for s in after.strands}] == ["social_care"]
+    assert "social_care" in str([before.ways, before.holders, before.spending])
+    assert "social_care" not in str([after.ways, after.holders, after.spending, after.review, after.redress])
+    answers = {"age": 9, "ehc_plan": "draft"}
+    told = [list(reckoner.estimate(build.policy, answers, day)["strands"]) for day in (CHANGE - timedelta(1), CHANGE)]
+    assert told == [["education", "social_care"], ["education"]]
+
+
+def test_a_way_that_is_withdrawn_is_gone_from_its_day(tmp_path: Path) -> None:
+    policies = changed(
+        tmp_path, "exampleshire/policy.yaml", ("  - id: notional\n", "  - id: notional\n    until: 2027-04-01\n")
+    )
+    before, after = (edition.policy for edition in editions(exampleshire(policies)))
+    assert [way.id for way in before.ways if way.id not in {other.id for other in after.ways}] == ["notional"]

@@ -24,7 +24,7 @@ def test_every_file_of_a_council_is_read() -> None:
     assert len(files.cases.cases) == 5
     assert len(files.facts) == 18
     assert [question.id for question in files.questions.questions][:2] == ["age", "in_education"]
-    assert [term.id for term in files.words.terms] == ["ehc_plan", "direct_payment"]
+    assert [term.id for term in files.words.terms] == ["ehc_plan", "direct_payment", "green_paper"]
 
 
 def test_every_part_knows_its_line() -> None:

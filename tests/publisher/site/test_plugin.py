@@ -134,6 +134,22 @@ def test_who_runs_the_copy_is_named_and_can_be_written_to_from_each_page(changed
     assert changed.said == [CHANGE_AHEAD]
 
 
+def test_pages_that_had_to_be_read_again_say_so_on_every_page_of_the_council(
+    built: Built, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    project = site_project(tmp_path_factory.mktemp("overdue"))
+    with on_day(date(2027, 5, 23)):
+        overdue = build(project, project / "site")
+    assert [message.partition(" The pages")[0][-5:] for message in overdue.said if "LO305" in message] == ["LO305"]
+    for path in sorted((overdue.folder / "exampleshire").glob("*/index.html")):
+        there, before = path.read_text(encoding="utf-8"), built.folder / path.relative_to(overdue.folder)
+        assert '<p class="overdue" data-overdue-after="2027-05-22"><strong>' in there
+        assert '<p class="overdue" data-overdue-after="2027-05-22" hidden>' in before.read_text(encoding="utf-8")
+    results = (overdue.folder / "exampleshire" / "reckoner" / "index.html").read_text(encoding="utf-8")
+    assert results.count('<p class="overdue"') == 3
+    assert '<p class="overdue"' not in (overdue.folder / "index.html").read_text(encoding="utf-8")
+
+
 def test_each_build_says_on_which_day_to_build_again_and_what_has_to_be_filled_in(built: Built) -> None:
     assert built.said[0] == CHANGE_AHEAD
     assert [message.partition(".")[0] for message in built.said[1:]] == [

@@ -86,7 +86,7 @@ def test_every_code_is_explained_on_the_page_of_problems() -> None:
         ("aged16", ["aged_16", "aged_18", "care_plan"], "Did you mean aged_16 or aged_18?"),
         ("xyz", ["one", "two"], "Use one of: one, two."),
         ("xyz", [], "There are none to choose from yet."),
-        ("xyz", [f"name_{n}" for n in range(100, 120)], "There are 20 to choose from; name_100 is the first."),
+        ("xyz", [f"name_{n}" for n in range(100, 131)], "There are 31 to choose from; name_100 is the first."),
     ],
 )
 def test_the_nearest_known_words_are_offered_or_all_where_they_are_few(word: str, known: list[str], said: str) -> None:

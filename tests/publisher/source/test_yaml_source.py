@@ -138,6 +138,39 @@ def test_what_is_nested_just_deeply_enough_is_read() -> None:
     assert problems("a: " + "[" * 39 + "]" * 39) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "text: Call the team #1 for travel.",
+        "- one\n- Call #1.",
+        "text: Call #1.",
+        "a: {text: Ask the team # for it\n  }",
+    ],
+)
+def test_a_text_that_a_sign_cuts_is_a_problem(text: str) -> None:
+    report = Report()
+    parse_yaml(text, PATH, report)
+    assert [problem.code for problem in report.problems] == [Code.TEXT_CUT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "age: 9 # nine",
+        "age: 9  # the youngest",
+        "is: [a, b]  # two words",
+        "text: 'Call the team #1'  # quoted",
+        "text: >-  # folded\n  Call the team #1.",
+        "text: Call the team#1.",
+        "# A comment of its own\ntext: Call the team.",
+    ],
+)
+def test_a_comment_beside_a_value_cuts_nothing(text: str) -> None:
+    report = Report()
+    parse_yaml(text, PATH, report)
+    assert report.problems == []
+
+
 def test_a_merge_key_is_a_key_like_any_other() -> None:
     assert parsed("<<: {a: 1}").data == {"<<": {"a": 1}}
 

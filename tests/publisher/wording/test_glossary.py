@@ -1,4 +1,7 @@
-"""A word is explained once on a page, where running text has it first, and nothing else of the page changes."""
+"""A word is explained once on a page, where running text has it first, and nothing else of the page changes.
+
+A name of former times is explained wherever it is written.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +18,14 @@ TERMS = [
     Term(id="ehc_assessment", term="EHC needs assessment", meaning="A look at whether there should be a plan."),
     Term(id="send", term="Special educational needs and disabilities", short="SEND", meaning="Needs & more."),
     Term(id="personal_assistant", term="Personal assistant", short="PA", meaning="A person who helps."),
+    Term(id="board", term="Old board", short="OB", meaning="It was replaced.", former=True),
     Term(id="continuing_care", term="Children's Continuing Care", meaning="NHS care.", also=["Continuing Care"]),
 ]
 GLOSSARY = Glossary(Words(terms=TERMS))
 
-_BUTTON = re.compile(r'<button type="button" class="word" popovertarget="word-([a-z_]+)">(.*?)</button>', re.DOTALL)
+_BUTTON = re.compile(
+    r'<button type="button" class="word" popovertarget="word-([a-z_]+)(?:-[0-9]+)?">(.*?)</button>', re.DOTALL
+)
 _MEANING = re.compile(r'<span class="word__meaning".*?</button></span>', re.DOTALL)
 
 
@@ -57,9 +63,15 @@ def test_words_in_headings_links_buttons_and_letters_are_left_alone(tag: str) ->
 def test_a_word_that_was_explained_in_a_fold_is_explained_again_in_sight_and_never_more_than_that() -> None:
     fold = "<details><summary>A PA</summary><p>A PA comes.</p></details>"
     page = GLOSSARY.explain(f"{fold}{fold}<p>The PA.</p>{fold}<p>A PA.</p>")
-    assert re.findall(r'id="(word-[a-z_-]+)"', page) == ["word-personal_assistant", "word-personal_assistant-again"]
-    assert '<p>The <button type="button" class="word" popovertarget="word-personal_assistant-again">PA<' in page
+    assert re.findall(r'id="(word-[a-z0-9_-]+)"', page) == ["word-personal_assistant", "word-personal_assistant-2"]
+    assert '<p>The <button type="button" class="word" popovertarget="word-personal_assistant-2">PA<' in page
     assert explained(f"<p>A PA.</p>{fold}") == [("personal_assistant", "PA")]
+
+
+def test_a_name_of_former_times_is_explained_in_every_text_that_has_it_once_in_each() -> None:
+    page = GLOSSARY.explain("<ul><li>The old board (OB) paid.</li><li>Ask the OBs.</li></ul>")
+    assert re.findall(r'id="(word-[a-z0-9_-]+)"', page) == ["word-board", "word-board-2"]
+    assert without_explanations(page) == "<ul><li>The old board (OB) paid.</li><li>Ask the OBs.</li></ul>"
 
 
 def test_a_list_whose_items_are_not_closed_does_not_close_the_page_to_words() -> None:

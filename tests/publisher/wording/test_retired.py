@@ -1,9 +1,9 @@
-"""Names that are out of date are found as whole words, and today's words take their place."""
+"""Names that are out of date are found as whole words."""
 
 from __future__ import annotations
 
 from publisher.model.england.words import RetiredTerm, Words
-from publisher.wording.retired import in_todays_words, retired_in
+from publisher.wording.retired import retired_in
 
 WORDS = Words(
     terms=[],
@@ -21,7 +21,3 @@ def test_a_retired_term_is_found_whatever_its_capitals() -> None:
 
 def test_part_of_another_word_is_no_retired_term() -> None:
     assert not list(retired_in("The pilots' autopilot.", WORDS))
-
-
-def test_todays_words_take_their_place_longer_ones_first() -> None:
-    assert in_todays_words("Old boards ran a pilot.", WORDS) == "boards of that time ran a trial."

@@ -1,0 +1,90 @@
+"""A change that is written ahead has a worked family of its own, so that somebody has thought what it means."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING, Any
+
+import reckoner
+from publisher.source.problems import Code, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from publisher.pages.council_build import CouncilBuild
+    from publisher.policies.editions import Edition
+    from publisher.rules.logic import Logic
+
+type Family = dict[str, str | int]
+
+_MOST_TRIED = 3000
+_NOT_TOLD = {"cites", "from_", "until"}
+
+
+def check_changes_shown(build: CouncilBuild, report: Report) -> None:
+    """See that a worked family asks in every edition under which families are told something else than before."""
+    cases = build.files.cases
+    for before, logic in pairwise(build.logics):
+        starts, ends = logic.edition.from_, logic.edition.until
+        asked = any(starts <= case.as_of and (ends is None or case.as_of < ends) for case in cases.cases)
+        if asked or _told(before.edition) == _told(logic.edition):
+            continue
+        what = f"From {starts} the rules change, and no worked family asks under the new ones."
+        family = next((one for one in _tried(before, logic) if _is_told_something_else(one, build.policy, logic)), None)
+        like = "" if family is None else f": {', '.join(f'{question} {answer}' for question, answer in family.items())}"
+        do = (
+            f"Add a family to cases.yaml whose 'as_of' is {starts} or later{' and before ' + str(ends) if ends else ''}"
+        )
+        report.add(cases.place("cases"), Code.CHANGE_NOT_SHOWN, what, f"{do}. For example{like}." if like else f"{do}.")
+
+
+def _told(edition: Edition) -> Any:
+    """All that a family can be told because of its answers, without citations and days."""
+    policy = edition.policy
+    parts = [*policy.clauses, *policy.rules, *policy.strands, *policy.ways, *policy.holders, *policy.notes]
+    return [_said(part.model_dump()) for part in parts]
+
+
+def _said(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _said(inner) for key, inner in value.items() if key not in _NOT_TOLD}
+    return [_said(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _tried(before: Logic, after: Logic) -> Iterator[Family]:
+    """Families to try: one for each result of both editions, and those that give one other answer than it."""
+    common = {question.id: question for question in after.questions if question.id in before.numbers}
+    answers: dict[str, list[str | int]] = {}
+    for id_, question in common.items():
+        cuts = {cut for logic in (before, after) for cut in logic.cuts[logic.numbers[id_]]}
+        near = sorted({number for cut in cuts for number in (cut - 1, cut)})
+        answers[id_] = [option.id for option in question.options or ()] or [*near]
+
+    def families() -> Iterator[Family]:
+        for logic in (after, before):
+            for decision in logic.decisions:
+                for outcome in sorted(logic.diagrams.outcomes(decision.root)):
+                    known = logic.answers(logic.diagrams.witness(decision.root, outcome) or {})
+                    base = {id_: answer for id_, answer in known.items() if id_ in common}
+                    yield base
+                    yield from (base | {id_: answer} for id_, some in answers.items() for answer in some)
+
+    return islice(families(), _MOST_TRIED)
+
+
+def _is_told_something_else(family: Family, policy: reckoner.Policy, logic: Logic) -> bool:
+    starts = logic.edition.from_
+    then, now = (reckoner.estimate(policy, family, day) for day in (starts - timedelta(1), starts))
+    return any(_statuses(then[key]) != _statuses(now[key]) for key in ("strands", "holders"))
+
+
+def _statuses(value: Any) -> Any:
+    """What can be compared of results: the statuses, however deep."""
+    if isinstance(value, dict):
+        return {
+            key: _statuses(inner)
+            for key, inner in value.items()
+            if key in {"status", "ways"} or isinstance(inner, dict)
+        }
+    return value

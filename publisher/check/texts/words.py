@@ -1,0 +1,26 @@
+"""Texts use today's names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publisher.model.england.words import Term
+from publisher.model.walk import texts_in
+from publisher.source.problems import Code, Report
+from publisher.wording.retired import retired_in
+
+if TYPE_CHECKING:
+    from publisher.policies.read import CouncilFiles
+
+
+def check_words(files: CouncilFiles, report: Report) -> None:
+    """No text of ours has a retired term of england/words.yaml. Facts may, and words of former times are called so."""
+    answers = (files.faq, files.national_faq)
+    shared = (files.questions, files.clauses, files.defaults, files.floor, files.letters, files.statuses)
+    for part in (files.council, files.policy, files.cases, *answers, *shared, files.checklist, *files.words.terms):
+        for holder, keys, text in texts_in(part):
+            if isinstance(holder, Term) and holder.former and keys[0] != "meaning":
+                continue
+            for term in retired_in(text, files.words):
+                what = f"The text says '{term.term}'."
+                report.add(holder.place(*keys), Code.RETIRED_WORD, what, f"Say '{term.say}', or today's name.")

@@ -1,0 +1,58 @@
+"""Puts a contact's phone number or e-mail address into the texts that name it: `{contact:travel_team.phone}`.
+
+A number is written once, with its contact. A text that repeats it names it, and so says what the contact says on the
+day, on pages, in results and on paper.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from publisher.model.base import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from publisher.model.council.council import Council
+
+NAMED = re.compile(r"\{contact:([^{}\n]*)\}")
+"""A pattern for a place in a text where a contact's number or address comes: its group is `travel_team.phone`, say."""
+
+
+def ways_to_reach(council: Council) -> dict[str, str]:
+    """Every phone number and e-mail address of a council's contacts, by the name that a text has for it."""
+    return {
+        f"{contact.id}.{key}": value
+        for contact in council.contacts
+        for key, value in (("phone", contact.phone), ("email", contact.email))
+        if value is not None
+    }
+
+
+def with_contacts[P: Part](part: P, ways: Mapping[str, str]) -> P:
+    """A copy of a part in whose texts each name of a number or address has become what it names.
+
+    A name that there is not stays as it is, for `check` to find.
+    """
+    changed = {}
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        filled = _filled(value, ways)
+        if filled is not value:
+            changed[name] = filled
+    return part.model_copy(update=changed) if changed else part
+
+
+def _filled(value: Any, ways: Mapping[str, str]) -> Any:
+    if isinstance(value, str):
+        return NAMED.sub(lambda name: ways.get(name[1], name[0]), value) if "{" in value else value
+    if isinstance(value, Part):
+        return with_contacts(value, ways)
+    if isinstance(value, list):
+        items = [_filled(item, ways) for item in value]
+        return value if all(new is old for new, old in zip(items, value, strict=True)) else items
+    if isinstance(value, dict):
+        entries = {key: _filled(item, ways) for key, item in value.items()}
+        return value if all(entries[key] is value[key] for key in value) else entries
+    return value
