@@ -140,3 +140,16 @@ def test_needing_help_with_money_never_makes_a_no(files: CouncilFiles, strand: s
             for holder in ("parent", "young_person", "nominee", "representative"):
                 able = held(files, holder, strand, family | {"manage_ability": "alone"})
                 assert held(files, holder, strand, family) != "no" or able == "no", (holder, family)
+
+
+@every_council
+@pytest.mark.parametrize("strand", ["social_care", "health"])
+@pytest.mark.parametrize("leaving_date", ["not_yet", "passed"])
+def test_at_16_and_17_whom_the_young_person_chooses_is_heard(
+    files: CouncilFiles, strand: str, leaving_date: str
+) -> None:
+    for family in families((16, 17), leaving_date):
+        if family["young_person_choice"] in ("parent", "other"):
+            assert held(files, "young_person", strand, family) == "depends", family
+        if family["young_person_choice"] == "self":
+            assert held(files, "parent", strand, family) in ("depends", "no"), family
