@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from publisher.model.formulas import references
 from publisher.policies.locked import with_locked_clauses
+from publisher.policies.told import with_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -39,6 +40,7 @@ def on_the_floor(policy: Policy, floor: Floor, law: Mapping[str, Fact]) -> Polic
     """
     removed: set[tuple[str, str]] = {(entry.list, entry.id) for entry in policy.removes}
     own_clauses = {clause.id for clause in policy.clauses}
+    policy = with_told(policy, floor)
     policy = with_locked_clauses(policy, floor, law, _named(policy))
     named = _named(policy)
     clauses: list[Clause] = [*policy.clauses]
