@@ -34,6 +34,7 @@ def on_the_floor(policy: Policy, floor: Floor, law: Mapping[str, Fact]) -> Polic
 
     National clauses are words and tests to choose from, so one is only added where the council's rules name it; but a
     locked one reaches its families wherever it applies.
+    National outcomes and notes come to every council that has the clauses they rest on.
     Reviews and verdicts on spending hold everywhere, so they are all added, after the council's own; those about some
     strands or ways are narrowed to what the council has, and left out where it has none of them. What a family can do
     after a no is put together in `publisher.policies.redress`.

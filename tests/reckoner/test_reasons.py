@@ -69,7 +69,7 @@ def test_a_condition_rests_on_the_clauses_that_make_it_so(
 
 
 @pytest.mark.parametrize(("state", "expected"), [(MET, [A]), (UNMET, []), (UNKNOWN, [])])
-def test_only_a_family_that_has_a_rare_outcome_hears_of_it(state: bool | None, expected: list[int]) -> None:
+def test_only_a_family_that_has_a_rare_outcome_hears_of_it(*, state: bool | None, expected: list[int]) -> None:
     assert behind(A, states=[state], rare=True) == expected
 
 

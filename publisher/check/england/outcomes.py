@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
     from publisher.model.base import Part
+    from publisher.model.england.floor import NationalNote, NationalOutcome
     from publisher.policies.read import CouncilFiles
     from publisher.policies.shared import Default, Kind, Written
 
@@ -65,9 +66,10 @@ def check_defaults(files: CouncilFiles, report: Report) -> None:
 
 def check_told(files: CouncilFiles, report: Report) -> None:
     """What national outcomes and notes rest on is national, or shared and so in some councils' rules."""
-    clauses = [*files.floor.clauses, *files.clauses.clauses]
-    tests = {clause.id for clause in clauses if clause.test is not None}
-    for item in [*files.floor.outcomes, *files.floor.notes]:
+    tests = {clause.id for clause in files.floor.clauses if clause.test is not None}
+    tests |= {clause.id for clause in files.clauses.clauses}
+    told: list[NationalOutcome | NationalNote] = [*files.floor.outcomes, *files.floor.notes]
+    for item in told:
         for keys, found in walk(item.if_, ("if",)):
             if isinstance(found, Test) or found not in tests:
                 what = "A national outcome or note can only use clauses of floor.yaml and clauses.yaml."

@@ -85,7 +85,7 @@ class NationalOutcome(StrandOutcome):
 
 
 class NationalNote(Note):
-    """Advice in every council; of a council that has a note of its id, that one counts. It rests on the same clauses."""
+    """Advice in every council that has the clauses it rests on, but for one that has a note of its id."""
 
 
 class NationalVerdict(SpendingVerdict):

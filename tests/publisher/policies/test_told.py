@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 DAY = date(2026, 11, 22)
 OUTCOME = """\
 outcomes:
-  - {{id: told, strand: education, before: {before}, if: {rests_on}, status: other_rules, headline: Appeal, cites: [LAW-1]}}
+  - id: told
+    strand: education
+    before: {before}
+    if: {rests_on}
+    status: other_rules
+    headline: Appeal
+    cites: [LAW-1]
 notes:
   - {{id: noted, page: who, if: {rests_on}, text: Ask about it., cites: [LAW-1]}}
 
