@@ -13,7 +13,7 @@ from typing import Any
 from reckoner.diagram import members
 from reckoner.policy import Clause, Condition, Decision, Edition, Holder, Note, Outcome, Policy, Question, Strand
 
-FORMAT = 2
+FORMAT = 3
 """The number of this format. A text of another one is refused."""
 
 type Json = Any
@@ -119,6 +119,7 @@ def _read_decision(data: Json) -> Decision:
             steps=tuple(entry["steps"]),
             ask=tuple(entry["ask"]),
             council_decides=tuple(entry["council_decides"]),
+            rare=entry["rare"],
         )
         for entry in data["outcomes"]
     )
@@ -190,6 +191,7 @@ def _written_decision(decision: Decision) -> Json:
             "steps": outcome.steps,
             "ask": outcome.ask,
             "council_decides": outcome.council_decides,
+            "rare": outcome.rare,
             "if": outcome.condition,
         }
         for outcome in decision.outcomes

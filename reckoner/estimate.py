@@ -189,7 +189,8 @@ class _Estimator:
         outcomes = [decision.outcomes[number] for number in possible]
         statuses = {outcome.status for outcome in outcomes}
         status = outcomes[0].status if len(statuses) == 1 else NEED_ANSWERS
-        steps, steps_of = _steps(outcomes, settled=len(statuses) == 1)
+        usual = [outcome for outcome in outcomes if not outcome.rare] or outcomes
+        steps, steps_of = _steps(usual, settled=len(statuses) == 1)
         told = dict.fromkeys((outcome.status, outcome.headline) for outcome in outcomes)
         behind = self._behind(decision, possible[-1], self.reduced.support[root])
         deciding = list(dict.fromkeys([clause for outcome in outcomes for clause in outcome.council_decides]))
@@ -197,8 +198,8 @@ class _Estimator:
         self.shown.update(behind, deciding)
         return {
             "status": status,
-            "headline": self._headline(status, outcomes, is_strand=index in self.strands),
-            "when": _shared([outcome.when for outcome in outcomes]),
+            "headline": self._headline(status, usual, is_strand=index in self.strands),
+            "when": _shared([outcome.when for outcome in usual]),
             "possible": [{"status": each, "headline": headline} for each, headline in told] if len(told) > 1 else [],
             "reasons": [self._reason(clause) for clause in behind],
             "council_decides": [self._discretion(clause) for clause in deciding],

@@ -79,6 +79,8 @@ class Outcome:
     steps: tuple[Step, ...]
     ask: tuple[str, ...]
     council_decides: tuple[int, ...]
+    rare: bool = False
+    """So few families have it that only they hear of it: that it does not hold is no reason for anything."""
 
 
 @dataclass(frozen=True, slots=True)

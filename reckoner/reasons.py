@@ -66,7 +66,8 @@ def _together(parts: list[Explained], *, deciding: bool) -> Explained:
 def clauses_behind(decision: Decision, last: int, explained: Sequence[Explained]) -> int:
     """The clauses that a decision rests on, bit k for clause k.
 
-    For the outcomes that are still possible: what makes each hold. For the outcomes before them: what rules each out.
+    For the outcomes that are still possible: what makes each hold. For the outcomes before them: what rules each out,
+    but for the rare ones.
 
     Args:
         decision: the decision.
@@ -76,5 +77,7 @@ def clauses_behind(decision: Decision, last: int, explained: Sequence[Explained]
     clauses = 0
     for outcome in decision.outcomes[: last + 1]:
         if outcome.condition is not None:
-            clauses |= explained[outcome.condition][1]
+            value, behind = explained[outcome.condition]
+            if value or not outcome.rare:
+                clauses |= behind
     return clauses

@@ -17,7 +17,7 @@ from publisher.check.england.kinds import check_kind_names, check_kinds
 from publisher.check.england.letters import check_letters
 from publisher.check.england.limits import check_limits_alone
 from publisher.check.england.national import check_law_used, check_national
-from publisher.check.england.outcomes import check_defaults, check_shared_outcomes
+from publisher.check.england.outcomes import check_defaults, check_shared_outcomes, check_told
 from publisher.check.england.questions import check_questions, check_questions_used
 from publisher.check.first_steps import check_first_steps
 from publisher.check.floor import check_floor, check_locked_clauses, check_redress
@@ -54,6 +54,7 @@ def check_policies(policies: Path, report: Report, only: str | None = None) -> l
         check_national(councils[0], report)
         check_shared_clauses(councils, report)
         check_defaults(councils[0], report)
+        check_told(councils[0], report)
         check_limits_alone(councils[0].floor, councils[0].questions, report)
         check_former_names(councils[0].questions, report)
     national_is_sound = not _stopped(report, before)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from publisher.model.formulas import references
 from publisher.policies.locked import with_locked_clauses
+from publisher.policies.told import with_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -33,12 +34,14 @@ def on_the_floor(policy: Policy, floor: Floor, law: Mapping[str, Fact]) -> Polic
 
     National clauses are words and tests to choose from, so one is only added where the council's rules name it; but a
     locked one reaches its families wherever it applies.
+    National outcomes and notes come to every council that has the clauses they rest on.
     Reviews and verdicts on spending hold everywhere, so they are all added, after the council's own; those about some
     strands or ways are narrowed to what the council has, and left out where it has none of them. What a family can do
     after a no is put together in `publisher.policies.redress`.
     """
     removed: set[tuple[str, str]] = {(entry.list, entry.id) for entry in policy.removes}
     own_clauses = {clause.id for clause in policy.clauses}
+    policy = with_told(policy, floor)
     policy = with_locked_clauses(policy, floor, law, _named(policy))
     named = _named(policy)
     clauses: list[Clause] = [*policy.clauses]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from publisher.model.england.floor import NationalOutcome
 from publisher.policies.conflicts import leads
 from reckoner import policy as engine
 
@@ -195,6 +196,7 @@ def _outcome(outcome: Outcome, condition: int | None, clauses: dict[str, int], a
         steps=tuple({"text": step.text, "cites": step.cites} for step in outcome.steps),
         ask=tuple(ask if outcome.ask is None else outcome.ask),
         council_decides=tuple(clauses[clause] for clause in outcome.council_decides),
+        rare=isinstance(outcome, NationalOutcome),
     )
 
 

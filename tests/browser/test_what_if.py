@@ -75,7 +75,7 @@ def test_a_number_that_cannot_be_is_told_at_the_field(family: Family) -> None:
     field = part(family.page).locator("[data-number] input")
     field.fill("200")
     part(family.page).get_by_role("button", name="Show what would change").click()
-    expect(part(family.page).locator("[data-error]")).to_contain_text("Type a whole number from 0 to 30")
+    expect(part(family.page).locator("[data-error]")).to_contain_text("Type a whole number from 0 to 120")
     expect(field).to_be_focused()
     field.fill("27")
     part(family.page).get_by_role("button", name="Show what would change").click()

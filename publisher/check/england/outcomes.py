@@ -12,9 +12,10 @@ from publisher.policies.shared import named_outcomes
 from publisher.source.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
     from publisher.model.base import Part
+    from publisher.model.england.floor import NationalNote, NationalOutcome
     from publisher.policies.read import CouncilFiles
     from publisher.policies.shared import Default, Kind, Written
 
@@ -30,9 +31,10 @@ def check_shared_outcomes(files: CouncilFiles, report: Report) -> None:
         (written.ways, kinds.ways, defaults.ways),
         (written.holders, kinds.holders, defaults.holders),
     )
+    told = {outcome.id for outcome in files.floor.outcomes}
     for own, kinds_of_them, national in lists:
         _check_names(own, kinds_of_them, national, report)
-        _check_ids(own, national, report)
+        _check_ids(own, national, told, report)
         _check_copies(own, report)
 
 
@@ -62,6 +64,18 @@ def check_defaults(files: CouncilFiles, report: Report) -> None:
                 report.add(outcome.place("ask"), Code.WRONG_VALUE, what, "Say in a step whom to ask.")
 
 
+def check_told(files: CouncilFiles, report: Report) -> None:
+    """What national outcomes and notes rest on is national, or shared and so in some councils' rules."""
+    tests = {clause.id for clause in files.floor.clauses if clause.test is not None}
+    tests |= {clause.id for clause in files.clauses.clauses}
+    told: list[NationalOutcome | NationalNote] = [*files.floor.outcomes, *files.floor.notes]
+    for item in told:
+        for keys, found in walk(item.if_, ("if",)):
+            if isinstance(found, Test) or found not in tests:
+                what = "A national outcome or note can only use clauses of floor.yaml and clauses.yaml."
+                report.add(item.place(*keys), Code.UNKNOWN_REFERENCE, what, did_you_mean(str(found), tests))
+
+
 def _check_names(own: Sequence[Written], kinds: Sequence[Kind], national: Sequence[Default], report: Report) -> None:
     usual = {kind.id: kind.name for kind in kinds}
     usual |= {item.id: item.name for item in national if item.name is not None}
@@ -71,7 +85,8 @@ def _check_names(own: Sequence[Written], kinds: Sequence[Kind], national: Sequen
             report.add(item.place("name"), Code.SHARED_REPEATED, what, "Remove the line.")
 
 
-def _check_ids(own: Sequence[Part], national: Sequence[Part], report: Report) -> None:
+def _check_ids(own: Sequence[Part], national: Sequence[Part], told: Set[str], report: Report) -> None:
+    """Ids are unique, and each is used: by another list, or in place of what is told nationally."""
     named = named_outcomes(own)
     used = {same.same_as for same in all_of(list(own), SameOutcome)}
     homes = {id(outcome): number for number, items in enumerate(_lists(own)) for outcome in items}
@@ -84,7 +99,7 @@ def _check_ids(own: Sequence[Part], national: Sequence[Part], report: Report) ->
             if homes[id(first)] != homes[id(other)]:
                 what = f"Duplicate outcome '{id_}': the other is at {first.place('id')}."
                 report.add(other.place("id"), Code.DUPLICATE_ID, what, "Give this one another id.")
-        if id_ not in used:
+        if id_ not in used | told:
             what = f"No list uses the outcome '{id_}'."
             report.add(
                 outcomes[0].place("id"), Code.SHARED_UNUSED, what, f"Use it with 'same_as: {id_}', or remove 'id'."

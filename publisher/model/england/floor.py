@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from publisher.model.base import Cites, Id, Part, Sentences, Text, Uncited
 from publisher.model.council.clauses import Clause
+from publisher.model.council.outcomes import Note, StrandOutcome
 from publisher.model.council.redress import AnyRedressStep
 from publisher.model.council.review import ReviewMoment
 from publisher.model.council.spending import SpendingVerdict
@@ -66,6 +67,25 @@ class NationalClause(Clause):
         if (self.strength == "locked") != bool(self.applies_to):
             raise ValueError("a locked clause says where it applies ('applies_to'), and no other does")
         return self
+
+
+class NationalOutcome(StrandOutcome):
+    """A result of a strand for families of whom hardly any council's page speaks.
+
+    It rests on national clauses, and on shared ones: it comes to the councils that have these. A council that has an
+    outcome of its id in that strand says it in its own way.
+    """
+
+    id: Id
+    strand: StrandId
+    before: Literal["all", "rest"] = Field(
+        description="Comes before all of the council's own outcomes, or only before its last, for all the rest."
+    )
+    if_: Formula = Field(alias="if")
+
+
+class NationalNote(Note):
+    """Advice in every council that has the clauses it rests on, but for one that has a note of its id."""
 
 
 class NationalVerdict(SpendingVerdict):
@@ -139,6 +159,8 @@ class Floor(Part):
     """floor.yaml."""
 
     clauses: list[NationalClause]
+    outcomes: list[NationalOutcome] = Field(default_factory=list)
+    notes: list[NationalNote] = Field(default_factory=list)
     spending_items: list[SpendingItem]
     spending: list[NationalVerdict]
     review: list[NationalReview]

@@ -1,0 +1,47 @@
+"""Brings the national outcomes and notes of the floor to every council that can tell its families of them.
+
+They are about families of whom hardly any council's page speaks: of a plan that was refused, say. A council that has
+an outcome or a note of the same id says it in its own way.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publisher.model.formulas import references
+
+if TYPE_CHECKING:
+    from publisher.model.council.outcomes import Strand, StrandOutcome
+    from publisher.model.council.policy import Policy
+    from publisher.model.england.floor import Floor, NationalNote, NationalOutcome
+
+
+def with_told(policy: Policy, floor: Floor) -> Policy:
+    """A council's policy with the national outcomes and notes that rest on nothing that the council lacks."""
+    known = {clause.id for clause in [*policy.clauses, *floor.clauses]}
+
+    def can_tell(item: NationalOutcome | NationalNote) -> bool:
+        return references(item.if_) <= known
+
+    outcomes = [outcome for outcome in floor.outcomes if can_tell(outcome)]
+    own_notes = {note.id for note in policy.notes}
+    notes = [note for note in floor.notes if note.id not in own_notes and can_tell(note)]
+    if not outcomes and not notes:
+        return policy
+    return policy.model_copy(
+        update={
+            "strands": [_told(strand, outcomes) for strand in policy.strands],
+            "notes": [*policy.notes, *notes],
+        }
+    )
+
+
+def _told(strand: Strand, national: list[NationalOutcome]) -> Strand:
+    own = {outcome.id for outcome in strand.outcomes}
+    told = [outcome for outcome in national if outcome.strand == strand.id and outcome.id not in own]
+    if not told:
+        return strand
+    *conditional, otherwise = strand.outcomes
+    first: list[StrandOutcome] = [outcome for outcome in told if outcome.before == "all"]
+    last = [outcome for outcome in told if outcome.before == "rest"]
+    return strand.model_copy(update={"outcomes": [*first, *conditional, *last, otherwise]})

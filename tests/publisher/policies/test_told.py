@@ -1,0 +1,60 @@
+"""National outcomes and notes: in every council that has what they rest on, and in its own way where it has one."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from publisher.policies.editions import Edition, edition_on
+from tests.policies import changed, exampleshire
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DAY = date(2026, 11, 22)
+OUTCOME = """\
+outcomes:
+  - id: told
+    strand: education
+    before: {before}
+    if: {rests_on}
+    status: other_rules
+    headline: Appeal
+    cites: [LAW-1]
+notes:
+  - {{id: noted, page: who, if: {rests_on}, text: Ask about it., cites: [LAW-1]}}
+
+spending_items:
+"""
+
+
+def edition(tmp_path: Path, *, before: str = "all", rests_on: str = "final_plan") -> Edition:
+    told = OUTCOME.format(before=before, rests_on=rests_on)
+    return edition_on(exampleshire(changed(tmp_path, "england/floor.yaml", ("spending_items:\n", told))), DAY)
+
+
+def headlines(found: Edition) -> list[str]:
+    return [outcome.headline for outcome in found.policy.strands[0].outcomes]
+
+
+def test_a_national_outcome_comes_before_a_councils_own(tmp_path: Path) -> None:
+    assert headlines(edition(tmp_path)) == ["Appeal", *headlines(edition_on(exampleshire(), DAY))]
+
+
+def test_one_for_whom_nothing_else_is_there_comes_before_the_last(tmp_path: Path) -> None:
+    *own, otherwise = headlines(edition_on(exampleshire(), DAY))
+    assert headlines(edition(tmp_path, before="rest")) == [*own, "Appeal", otherwise]
+
+
+def test_a_national_note_follows_a_councils_own(tmp_path: Path) -> None:
+    own = [note.id for note in edition_on(exampleshire(), DAY).policy.notes]
+    assert [note.id for note in edition(tmp_path).policy.notes] == [*own, "noted"]
+
+
+@pytest.mark.parametrize("before", ["all", "rest"])
+def test_a_council_without_the_clause_it_rests_on_does_not_tell_it(tmp_path: Path, before: str) -> None:
+    found = edition(tmp_path, before=before, rests_on="a_clause_of_other_councils")
+    assert "Appeal" not in headlines(found)
+    assert "noted" not in [note.id for note in found.policy.notes]

@@ -1,0 +1,84 @@
+"""What hardly any council's page speaks of has an answer and a next step in every council."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+import reckoner
+from tests.policies import REAL, compiled, councils
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reckoner.result import Estimate
+
+FOLDERS = [files.folder for files in councils(REAL)]
+every_council = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+IN_SCHOOL = ("hampshire", "hertfordshire", "peterborough")
+"""The councils whose pages speak of support in school."""
+
+
+def estimate(folder: Path, **answers: object) -> Estimate:
+    return reckoner.estimate(compiled(folder), answers, date(2026, 11, 26))
+
+
+def notes(result: Estimate) -> set[str]:
+    return {note["note"] for note in result["notes"]}
+
+
+@every_council
+@pytest.mark.parametrize("answers", [{"ehc_plan": "refused"}, {"ehc_plan": "final", "ehc_review": "ending"}])
+@pytest.mark.parametrize("age", [3, 16, 24])
+def test_a_plan_refused_or_ending_leads_to_the_appeal_with_its_time_limit(
+    folder: Path, answers: dict[str, str], age: int
+) -> None:
+    education = estimate(folder, age=age, **answers)["strands"]["education"]
+    assert education["headline"] is not None
+    assert education["headline"].startswith("You can appeal")
+    assert {"EDU-19", "EDU-20"} <= {fact for step in education["steps"] for fact in step["cites"]}
+
+
+@every_council
+@pytest.mark.parametrize("age", [25, 40])
+def test_an_appeal_is_not_spoken_of_after_the_25th_birthday(folder: Path, age: int) -> None:
+    headline = estimate(folder, age=age, ehc_plan="refused")["strands"]["education"]["headline"]
+    assert headline is None or "appeal" not in headline
+
+
+@every_council
+def test_a_wheelchair_has_a_budget_of_its_own_beside_what_the_council_offers(folder: Path) -> None:
+    for care in ("yes", "no"):
+        assert "national_wheelchair" in notes(estimate(folder, age=6, continuing_care=care, wheelchair="yes"))
+        assert "national_wheelchair" not in notes(estimate(folder, age=6, continuing_care=care, wheelchair="no"))
+
+
+@every_council
+def test_somebody_of_any_age_can_answer(folder: Path) -> None:
+    assert estimate(folder, age=77)["strands"]["education"]["status"] == "other_rules"
+
+
+@every_council
+def test_a_carer_without_parental_responsibility_hears_whom_to_ask(folder: Path) -> None:
+    assert "national_other_carers" in notes(estimate(folder, age=8, parental_responsibility="no"))
+    assert "national_other_carers" not in notes(estimate(folder, age=8, parental_responsibility="yes"))
+
+
+@every_council
+def test_a_family_unsure_of_a_review_is_not_told_of_plans_that_end(folder: Path) -> None:
+    education = estimate(folder, age=9, ehc_plan="final", ehc_review="dont_know")["strands"]["education"]
+    assert "appeal" not in " ".join([education["headline"] or "", *(step["text"] for step in education["steps"])])
+    assert "national_plan_ending" not in [reason["clause"] for reason in education["reasons"]]
+
+
+@every_council
+def test_the_head_teachers_answer_is_asked_only_for_a_direct_payment_in_school(folder: Path) -> None:
+    asked = "head_answer" in {question.id for question in compiled(folder).editions[0].questions}
+    assert asked == (folder.name in IN_SCHOOL)
+    if asked:
+        kept = estimate(folder, age=9, ehc_plan="final", support_place="school", how_managed="council")
+        assert "head_answer" in kept["not_applicable"]
+        paid = estimate(folder, age=9, support_place="school", how_managed="ourselves", head_answer="refuses")
+        assert "national_head_said_no" in notes(paid)
