@@ -1,7 +1,7 @@
 """Checks of a policy: one module for each kind of mistake, and `all`, which runs them in order.
 
-`england` has the checks of what all councils share, `texts` those of what is written, `days` those over time.
-Uses pages and the rooms below it, and the engine for the families.
+`england` has the checks of what all councils share, `asking` those of what families are told of asking, `texts`
+those of what is written, and `days` those over time. Uses pages and the rooms below it, and the engine.
 """
 
 from publisher.check.all import check_council, check_policies

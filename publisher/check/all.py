@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.check.asking import check_asking
+from publisher.check.asking.first_steps import check_first_steps
+from publisher.check.asking.labels import check_asking
+from publisher.check.asking.silence import check_silence
 from publisher.check.cases import check_cases
 from publisher.check.checklist import check_covers, check_silences
 from publisher.check.citations import check_citations, check_sources, check_topics
@@ -19,14 +21,12 @@ from publisher.check.england.limits import check_limits_alone
 from publisher.check.england.national import check_law_used, check_national
 from publisher.check.england.outcomes import check_defaults, check_shared_outcomes, check_told
 from publisher.check.england.questions import check_questions, check_questions_used
-from publisher.check.first_steps import check_first_steps
 from publisher.check.floor import check_floor, check_locked_clauses, check_redress
 from publisher.check.ids import check_ids_and_dates
 from publisher.check.limits import check_limits
 from publisher.check.logic import check_logic, check_outcome_lists
 from publisher.check.pages import check_pages
 from publisher.check.references import check_references
-from publisher.check.silence import check_silence
 from publisher.check.texts.contacts import check_names_of_contacts, check_no_contact_named, check_written_out
 from publisher.check.texts.numbers import check_numbers
 from publisher.check.texts.sentences import check_sentences

@@ -98,7 +98,7 @@ def test_no_change_to_a_file_breaks_the_check(data: st.DataObject, file: Path) -
         finished = local_offer("check", "--as-of", "0001-01-01", policies=policies)
     if finished.code == 0:
         assert finished.err == ""
-        assert finished.out.endswith("no problems\n")
+        assert "no problems" in finished.out
     else:
         assert finished.code == 1
         assert finished.out == ""

@@ -26,7 +26,7 @@ const GONE = new Set([404, 410]);
 
 /**
  * @param {HTMLElement} root - the reckoner
- * @returns {Promise<"renewed" | "gone" | null>} another page is in its place, or none; null where the same page is still
+ * @returns {Promise<"renewed" | "gone" | null>} another page is in its place, or none; null where the same one is still
  *   there, and where there is no telling
  */
 export async function fateOf(root) {

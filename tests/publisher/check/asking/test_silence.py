@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from publisher.check.silence import check_silence
+from publisher.check.asking.silence import check_silence
 from publisher.policies.editions import editions
 from publisher.rules.logic import build_logic
 from publisher.source.problems import Report
@@ -37,12 +37,12 @@ def put_off(folder: Path, *edits: tuple[str, str], register: tuple[str, str] = (
 
 def test_what_is_needed_and_missing_puts_a_family_off(tmp_path: Path) -> None:
     """Without a plan from social care there is no budget, as a fact says; with one the family can ask."""
-    sentence = "        otherwise: true\n        headline: A plan from social care comes first."
+    sentence = "        otherwise: true\n        headline: Ask for a plan from social care."
     assert put_off(tmp_path, (f"      - status: first_step\n{sentence}", f"      - status: unlikely\n{sentence}")) == []
 
 
 def test_what_is_needed_puts_nobody_off_where_having_it_leads_to_nothing_better(tmp_path: Path) -> None:
-    sentence = "        otherwise: true\n        headline: A plan from social care comes first."
+    sentence = "        otherwise: true\n        headline: Ask for a plan from social care."
     edits = (
         (f"      - status: first_step\n{sentence}", f"      - status: unlikely\n{sentence}"),
         ("      - status: ask_now\n        if: care_plan\n", "      - status: not_stated\n        if: care_plan\n"),

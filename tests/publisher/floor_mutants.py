@@ -1,7 +1,7 @@
 """Changes a council's rules in small ways, in memory, and tells which break the national floor and which are found.
 
 What breaks it is judged without cells or diagrams, by `Naive` and by counting; what is found is what the checks report.
-`python -m tests.publisher.check.floor_mutants` prints the table of docs/architecture/floor.md.
+`python -m tests.publisher.floor_mutants` prints the table of docs/architecture/floor.md.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ import sys
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
+from publisher.check.asking.silence import PUTS_OFF, check_silence
 from publisher.check.floor import check_floor, check_locked_clauses
 from publisher.check.ids import check_ids_and_dates
 from publisher.check.limits import check_limits
-from publisher.check.silence import PUTS_OFF, check_silence
 from publisher.model.base import Dated, Override
 from publisher.model.council.policy import Removal
 from publisher.model.council.spending import SpendingVerdict
+from publisher.model.england.floor import NationalRedress, NationalReview
 from publisher.model.formulas import All, Any_, Not, Test, walk
 from publisher.model.walk import all_of
 from publisher.policies.editions import edition_on
@@ -237,7 +238,7 @@ def removed(files: CouncilFiles) -> Iterator[Tried]:
     """The removal of a review or step."""
     for key in ("review", "redress"):
         for item in getattr(files.floor, key):
-            removal = Removal(list=key, id=item.id, was=mark(item), why="We do not.", cites=item.cites)
+            removal = Removal(list=key, id=item.id, was=mark(item), why="We do not.", cites=_cited(item))
             removal.take_places(item, {})
             changed = _with(files, {"removes": [*files.policy.removes, removal]})
             yield _by_check_floor("a locked review or step removed", item, changed, f"{key} {item.id}")
@@ -254,6 +255,12 @@ def verdicts(files: CouncilFiles) -> Iterator[Tried]:
             own.take_places(item, {})
             changed = _with(files, {"spending": [*files.policy.spending, own]})
             yield _by_check_floor("another verdict in place of a locked one", item, changed, f"{verdict} {item.item}")
+
+
+def _cited(item: NationalReview | NationalRedress) -> list[str]:
+    """The rules of law that a review or a step after a no rests on."""
+    says = item.says if isinstance(item, NationalRedress) else [item]
+    return [cite for saying in says for cite in saying.cites]
 
 
 def _with(files: CouncilFiles, update: Mapping[str, Any]) -> CouncilFiles:

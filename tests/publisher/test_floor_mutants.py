@@ -15,7 +15,7 @@ import pytest
 from publisher.check import limits
 from publisher.rules.logic import build_logic
 from tests.policies import REAL, councils, exampleshire
-from tests.publisher.check.floor_mutants import Tried, numbers, table, tried
+from tests.publisher.floor_mutants import Tried, numbers, table, tried
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -62,7 +62,7 @@ def test_a_proof_by_the_councils_own_numbers_alone_would_miss_some(monkeypatch: 
 
 
 def test_the_documented_table_has_a_row_for_each_kind_of_change_and_misses_none() -> None:
-    """`python -m tests.publisher.check.floor_mutants` prints it; the counts grow with the councils' rules."""
+    """`python -m tests.publisher.floor_mutants` prints it; the counts grow with the councils' rules."""
     rows = re.findall(r"^\| ([^|]+) \| \d+ \| \d+ \| \d+ \| (\d+) \| \d+ \|$", DOCUMENTED.read_text(), re.MULTILINE)
     every = [one for files in EVERY for one in changes_of(files.council.id)]
     assert [kind for kind, _ in rows] == list(dict.fromkeys(one.kind for one in every))
