@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING
 from publisher.model.formulas import references
 
 if TYPE_CHECKING:
-    from publisher.model.council.outcomes import Strand, StrandOutcome
+    from publisher.model.council.outcomes import Note, Strand, StrandOutcome
     from publisher.model.council.policy import Policy
-    from publisher.model.england.floor import Floor, NationalNote, NationalOutcome
+    from publisher.model.england.floor import Floor, NationalOutcome
 
 
 def with_told(policy: Policy, floor: Floor) -> Policy:
     """A council's policy with the national outcomes and notes that rest on nothing that the council lacks."""
     known = {clause.id for clause in [*policy.clauses, *floor.clauses]}
 
-    def can_tell(item: NationalOutcome | NationalNote) -> bool:
-        return references(item.if_) <= known
+    def can_tell(item: StrandOutcome | Note) -> bool:
+        return item.if_ is not None and references(item.if_) <= known
 
-    outcomes = [outcome for outcome in floor.outcomes if can_tell(outcome)]
+    outcomes = [national for national in floor.outcomes if can_tell(national.outcome)]
     own_notes = {note.id for note in policy.notes}
     notes = [note for note in floor.notes if note.id not in own_notes and can_tell(note)]
     if not outcomes and not notes:
@@ -38,10 +38,10 @@ def with_told(policy: Policy, floor: Floor) -> Policy:
 
 def _told(strand: Strand, national: list[NationalOutcome]) -> Strand:
     own = {outcome.id for outcome in strand.outcomes}
-    told = [outcome for outcome in national if outcome.strand == strand.id and outcome.id not in own]
+    told = [each for each in national if each.strand == strand.id and each.outcome.id not in own]
     if not told:
         return strand
     *conditional, otherwise = strand.outcomes
-    first: list[StrandOutcome] = [outcome for outcome in told if outcome.before == "all"]
-    last = [outcome for outcome in told if outcome.before == "rest"]
+    first = [each.outcome for each in told if each.before == "all"]
+    last = [each.outcome for each in told if each.before == "rest"]
     return strand.model_copy(update={"outcomes": [*first, *conditional, *last, otherwise]})

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from publisher.model.england.floor import NationalOutcome
 from publisher.policies.conflicts import leads
 from reckoner import policy as engine
 
@@ -74,7 +73,9 @@ def compile_edition(logic: Logic) -> engine.Edition:
     def decision_for(kind: Kind, id_: str, strand: str | None = None) -> int:
         return places[logic.decision_for(kind, id_, strand).about]
 
-    tables = _Tables(clauses, _Conditions(clauses), {strand.id: strand.ask for strand in policy.strands})
+    ask = {strand.id: strand.ask for strand in policy.strands}
+    rare = {national.outcome.id for national in edition.files.floor.outcomes}
+    tables = _Tables(clauses, _Conditions(clauses), ask, rare)
     decisions = zip(logic.decisions, roots, strict=False)
     return engine.Edition(
         from_=edition.from_,
@@ -162,11 +163,16 @@ class _Conditions:
 
 
 class _Tables(NamedTuple):
-    """What decisions refer to: the number of each clause, the conditions, and whom each strand says to ask."""
+    """What decisions refer to.
+
+    They are the number of each clause, the conditions, whom each strand says to ask, and the ids of outcomes that
+    hardly any family has.
+    """
 
     clauses: dict[str, int]
     conditions: _Conditions
     ask: dict[str, list[str]]
+    rare: set[str | None]
 
 
 def _decision(decision: DecisionLogic, root: int, tables: _Tables) -> engine.Decision:
@@ -181,13 +187,13 @@ def _decision(decision: DecisionLogic, root: int, tables: _Tables) -> engine.Dec
     else:
         ask = tables.ask[about.id] if about.kind == "strand" else []
         pairs = zip(decision.outcomes, places, strict=True)
-        outcomes = [_outcome(outcome, place, tables.clauses, ask) for outcome, place in pairs]
+        outcomes = [_outcome(outcome, place, tables, ask) for outcome, place in pairs]
     statuses = [outcome.status for outcome in outcomes]
     best = next((status for status in BEST[about.kind] if status in statuses), None)
     return engine.Decision(tuple(outcomes), root, sum(1 << k for k, status in enumerate(statuses) if status == best))
 
 
-def _outcome(outcome: Outcome, condition: int | None, clauses: dict[str, int], ask: list[str]) -> engine.Outcome:
+def _outcome(outcome: Outcome, condition: int | None, tables: _Tables, ask: list[str]) -> engine.Outcome:
     return engine.Outcome(
         status=outcome.status,
         condition=condition,
@@ -195,8 +201,8 @@ def _outcome(outcome: Outcome, condition: int | None, clauses: dict[str, int], a
         when=outcome.when,
         steps=tuple({"text": step.text, "cites": step.cites} for step in outcome.steps),
         ask=tuple(ask if outcome.ask is None else outcome.ask),
-        council_decides=tuple(clauses[clause] for clause in outcome.council_decides),
-        rare=isinstance(outcome, NationalOutcome),
+        council_decides=tuple(tables.clauses[clause] for clause in outcome.council_decides),
+        rare=outcome.id in tables.rare,
     )
 
 

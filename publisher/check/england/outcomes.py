@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
     from publisher.model.base import Part
-    from publisher.model.england.floor import NationalNote, NationalOutcome
+    from publisher.model.council.outcomes import Note
     from publisher.policies.read import CouncilFiles
     from publisher.policies.shared import Default, Kind, Written
 
@@ -31,7 +31,7 @@ def check_shared_outcomes(files: CouncilFiles, report: Report) -> None:
         (written.ways, kinds.ways, defaults.ways),
         (written.holders, kinds.holders, defaults.holders),
     )
-    told = {outcome.id for outcome in files.floor.outcomes}
+    told = {national.outcome.id for national in files.floor.outcomes if national.outcome.id}
     for own, kinds_of_them, national in lists:
         _check_names(own, kinds_of_them, national, report)
         _check_ids(own, national, told, report)
@@ -68,9 +68,9 @@ def check_told(files: CouncilFiles, report: Report) -> None:
     """What national outcomes and notes rest on is national, or shared and so in some councils' rules."""
     tests = {clause.id for clause in files.floor.clauses if clause.test is not None}
     tests |= {clause.id for clause in files.clauses.clauses}
-    told: list[NationalOutcome | NationalNote] = [*files.floor.outcomes, *files.floor.notes]
+    told: list[Outcome | Note] = [*(national.outcome for national in files.floor.outcomes), *files.floor.notes]
     for item in told:
-        for keys, found in walk(item.if_, ("if",)):
+        for keys, found in () if item.if_ is None else walk(item.if_, ("if",)):
             if isinstance(found, Test) or found not in tests:
                 what = "A national outcome or note can only use clauses of floor.yaml and clauses.yaml."
                 report.add(item.place(*keys), Code.UNKNOWN_REFERENCE, what, did_you_mean(str(found), tests))

@@ -69,23 +69,24 @@ class NationalClause(Clause):
         return self
 
 
-class NationalOutcome(StrandOutcome):
+class NationalOutcome(Part):
     """A result of a strand for families of whom hardly any council's page speaks.
 
     It rests on national clauses, and on shared ones: it comes to the councils that have these. A council that has an
     outcome of its id in that strand says it in its own way.
     """
 
-    id: Id
     strand: StrandId
     before: Literal["all", "rest"] = Field(
         description="Comes before all of the council's own outcomes, or only before its last, for all the rest."
     )
-    if_: Formula = Field(alias="if")
+    outcome: StrandOutcome
 
-
-class NationalNote(Note):
-    """Advice in every council that has the clauses it rests on, but for one that has a note of its id."""
+    @model_validator(mode="after")
+    def _has_an_id_and_a_condition(self) -> Self:
+        if self.outcome.id is None or self.outcome.if_ is None:
+            raise ValueError("a national outcome has an 'id', and an 'if'")
+        return self
 
 
 class NationalVerdict(SpendingVerdict):
@@ -160,7 +161,9 @@ class Floor(Part):
 
     clauses: list[NationalClause]
     outcomes: list[NationalOutcome] = Field(default_factory=list)
-    notes: list[NationalNote] = Field(default_factory=list)
+    notes: list[Note] = Field(
+        default_factory=list, description="Advice in every council that has the clauses a note rests on."
+    )
     spending_items: list[SpendingItem]
     spending: list[NationalVerdict]
     review: list[NationalReview]

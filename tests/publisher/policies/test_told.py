@@ -16,13 +16,9 @@ if TYPE_CHECKING:
 DAY = date(2026, 11, 22)
 OUTCOME = """\
 outcomes:
-  - id: told
-    strand: education
+  - strand: education
     before: {before}
-    if: {rests_on}
-    status: other_rules
-    headline: Appeal
-    cites: [LAW-1]
+    outcome: {{id: told, if: {rests_on}, status: other_rules, headline: Appeal, cites: [LAW-1]}}
 notes:
   - {{id: noted, page: who, if: {rests_on}, text: Ask about it., cites: [LAW-1]}}
 
