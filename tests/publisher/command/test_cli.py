@@ -14,7 +14,6 @@ from publisher.policies.read import FILES
 from publisher.source.ownership import MARKER
 from tests.policies import GOOD, Mistake, compiled, copy_of_good
 from tests.publisher.local_offer import local_offer
-from tests.site_project import on_day
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,8 +82,7 @@ def test_no_estimate_is_made_from_a_policy_with_a_problem(policies: Path) -> Non
 
 
 def test_one_council_can_be_checked(policies: Path) -> None:
-    with on_day(date(2027, 4, 1)):
-        finished = local_offer("check", "exampleshire", policies=policies)
+    finished = local_offer("check", "exampleshire", "--as-of", "2027-04-01", policies=policies)
     assert (finished.code, finished.out.count("\n")) == (0, 1)
 
 
