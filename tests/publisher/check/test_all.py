@@ -69,7 +69,7 @@ def test_mistakes_of_several_kinds_are_told_together(tmp_path: Path) -> None:
         ("exampleshire/facts.csv", 17, Code.FACT_UNUSED),
         ("exampleshire/policy.yaml", 251, Code.UNKNOWN_REFERENCE),
         ("exampleshire/policy.yaml", 252, Code.UNKNOWN_FACT),
-        ("exampleshire/policy.yaml", 272, Code.UNKNOWN_REFERENCE),
+        ("exampleshire/policy.yaml", 274, Code.UNKNOWN_REFERENCE),
     ]
 
 
