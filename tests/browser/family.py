@@ -25,6 +25,7 @@ AT_REVIEW: dict[str, str | int] = {
     "education_shared": "own",
     "social_care_shared": "own",
     "continuing_care": "yes",
+    "wheelchair": "no",
     "health_shared": "own",
     "support_place": "elsewhere",
     "how_managed": "ourselves",
