@@ -189,7 +189,7 @@ class _Estimator:
         outcomes = [decision.outcomes[number] for number in possible]
         statuses = {outcome.status for outcome in outcomes}
         status = outcomes[0].status if len(statuses) == 1 else NEED_ANSWERS
-        usual = [outcome for outcome in outcomes if not outcome.rare] or outcomes
+        usual = [one for one in outcomes if one.rare is None or self.states[one.rare] is not None] or outcomes
         steps, steps_of = _steps(usual, settled=len(statuses) == 1)
         told = dict.fromkeys((outcome.status, outcome.headline) for outcome in outcomes)
         behind = self._behind(decision, possible[-1], self.reduced.support[root])
@@ -273,9 +273,13 @@ def _shared(words: Sequence[str | None]) -> str | None:
 
 
 def _steps(outcomes: Sequence[Outcome], *, settled: bool) -> tuple[list[Step], StepsOf]:
-    """The steps that all outcomes share; where they share none and the status is sure, the first outcome's."""
+    """The steps that all outcomes share; where they share none and the status is sure, the first outcome's.
+
+    A step is shared by its words: what one outcome cites for it, another need not.
+    """
     first, *others = outcomes
-    shared = [step for step in first.steps if all(step in other.steps for other in others)]
+    words = [{step["text"] for step in other.steps} for other in others]
+    shared = [step for step in first.steps if all(step["text"] in other for other in words)]
     return (list(first.steps), "first") if settled and not shared and others else (shared, "all")
 
 

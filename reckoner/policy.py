@@ -79,8 +79,11 @@ class Outcome:
     steps: tuple[Step, ...]
     ask: tuple[str, ...]
     council_decides: tuple[int, ...]
-    rare: bool = False
-    """So few families have it that only they hear of it: that it does not hold is no reason for anything."""
+    rare: int | None = None
+    """The clause that few families meet, where the outcome rests on one.
+
+    A family that has not said that it meets the clause hears nothing of the outcome.
+    """
 
 
 @dataclass(frozen=True, slots=True)

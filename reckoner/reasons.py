@@ -78,6 +78,6 @@ def clauses_behind(decision: Decision, last: int, explained: Sequence[Explained]
     for outcome in decision.outcomes[: last + 1]:
         if outcome.condition is not None:
             value, behind = explained[outcome.condition]
-            if value or not outcome.rare:
+            if value or outcome.rare is None:
                 clauses |= behind
     return clauses

@@ -74,7 +74,7 @@ def compile_edition(logic: Logic) -> engine.Edition:
         return places[logic.decision_for(kind, id_, strand).about]
 
     ask = {strand.id: strand.ask for strand in policy.strands}
-    rare = {national.outcome.id for national in edition.files.floor.outcomes}
+    rare = {national.outcome.id: national.rare for national in edition.files.floor.outcomes}
     tables = _Tables(clauses, _Conditions(clauses), ask, rare)
     decisions = zip(logic.decisions, roots, strict=False)
     return engine.Edition(
@@ -165,14 +165,14 @@ class _Conditions:
 class _Tables(NamedTuple):
     """What decisions refer to.
 
-    They are the number of each clause, the conditions, whom each strand says to ask, and the ids of outcomes that
-    hardly any family has.
+    They are the number of each clause, the conditions, whom each strand says to ask, and for outcomes that hardly any
+    family has the clause that makes them rare.
     """
 
     clauses: dict[str, int]
     conditions: _Conditions
     ask: dict[str, list[str]]
-    rare: set[str | None]
+    rare: dict[str | None, str]
 
 
 def _decision(decision: DecisionLogic, root: int, tables: _Tables) -> engine.Decision:
@@ -202,7 +202,7 @@ def _outcome(outcome: Outcome, condition: int | None, tables: _Tables, ask: list
         steps=tuple({"text": step.text, "cites": step.cites} for step in outcome.steps),
         ask=tuple(ask if outcome.ask is None else outcome.ask),
         council_decides=tuple(tables.clauses[clause] for clause in outcome.council_decides),
-        rare=outcome.id in tables.rare,
+        rare=tables.clauses[tables.rare[outcome.id]] if outcome.id in tables.rare else None,
     )
 
 

@@ -14,6 +14,7 @@ from reckoner.result import all_results
 from tests.examples import examples
 from tests.policies import compiled
 from tests.reckoner.every_council import EXAMPLESHIRE, every_council, naive_of, some_answers
+from tests.reckoner.judged import questions_of_few
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,15 +39,19 @@ def test_one_more_answer_never_changes_what_is_settled(data: st.DataObject, fold
     question = data.draw(st.sampled_from([name for name in naive.questions if name not in answers] or ["age"]))
     more = {**answers, question: answers.get(question, data.draw(st.sampled_from(naive.values[question])))}
     before, after = (estimate(given_, DAY, folder) for given_ in (answers, more))
+    unheard = questions_of_few(naive)  # Who says that it is one of few hears what the others need not.
     for old, new in zip(all_results(before), all_results(after), strict=True):
         if old["status"] != "need_answers":
             assert new["status"] == old["status"]
         if not old["possible"]:
             assert new["headline"] == old["headline"]
+        if question in unheard:
+            continue
         if old["when"] is not None:
             assert new["when"] == old["when"]
         if old["steps_of"] == "all":
-            assert [step for step in old["steps"] if step not in new["steps"]] == []
+            steps = [step["text"] for step in new["steps"]]
+            assert [step["text"] for step in old["steps"] if step["text"] not in steps] == []
     assert [note for note in before["notes"] if note not in after["notes"]] == []
     assert set(after["still_matter"]) <= set(before["still_matter"]) - {question}
     assert set(before["not_applicable"]) <= set(after["not_applicable"])

@@ -27,7 +27,7 @@ type Tree = int | tuple[Literal["all", "any", "not"], tuple[Tree, ...]]
 """A condition: the number of a clause, or `all`, `any` or `not` with its parts."""
 
 
-def behind(*trees: Tree, states: list[bool | None], last: int | None = None, rare: bool = False) -> list[int]:
+def behind(*trees: Tree, states: list[bool | None], last: int | None = None, rare: int | None = None) -> list[int]:
     """The clauses behind a decision with an outcome for each condition, and a last one for everybody else."""
     table: list[Condition] = []
 
@@ -69,7 +69,7 @@ def test_a_condition_rests_on_the_clauses_that_make_it_so(
 
 @pytest.mark.parametrize(("state", "expected"), [(MET, [A]), (UNMET, []), (UNKNOWN, [])])
 def test_only_a_family_that_has_a_rare_outcome_hears_of_it(*, state: bool | None, expected: list[int]) -> None:
-    assert behind(A, states=[state], rare=True) == expected
+    assert behind(A, states=[state], rare=A) == expected
 
 
 def test_a_result_rests_on_what_rules_out_the_outcomes_before_it() -> None:

@@ -12,7 +12,7 @@ from publisher.model.council.outcomes import Note, StrandOutcome
 from publisher.model.council.redress import AnyRedressStep
 from publisher.model.council.review import ReviewMoment
 from publisher.model.council.spending import SpendingVerdict
-from publisher.model.formulas import Formula, Test, walk
+from publisher.model.formulas import Formula, Test, references, walk
 from publisher.model.references import HolderId, StageId, StrandId, WayId
 from reckoner.result import HolderStatus, StrandStatus, WayStatus
 
@@ -80,12 +80,18 @@ class NationalOutcome(Part):
     before: Literal["all", "rest"] = Field(
         description="Comes before all of the council's own outcomes, or only before its last, for all the rest."
     )
+    rare: Id = Field(
+        description="The clause that few families meet. Until a family has said that it does, it hears nothing of this."
+    )
     outcome: StrandOutcome
 
     @model_validator(mode="after")
     def _has_an_id_and_a_condition(self) -> Self:
-        if self.outcome.id is None or self.outcome.if_ is None:
+        condition = self.outcome.if_
+        if self.outcome.id is None or condition is None:
             raise ValueError("a national outcome has an 'id', and an 'if'")
+        if self.rare not in references(condition):
+            raise ValueError("the clause of 'rare' is one that the outcome's 'if' names")
         return self
 
 

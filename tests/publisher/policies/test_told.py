@@ -18,6 +18,7 @@ OUTCOME = """\
 outcomes:
   - strand: education
     before: {before}
+    rare: {rests_on}
     outcome: {{id: told, if: {rests_on}, status: other_rules, headline: Appeal, cites: [LAW-1]}}
 notes:
   - {{id: noted, page: who, if: {rests_on}, text: Ask about it., cites: [LAW-1]}}
