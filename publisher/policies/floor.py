@@ -42,8 +42,8 @@ def on_the_floor(policy: Policy, floor: Floor, law: Mapping[str, Fact]) -> Polic
     removed: set[tuple[str, str]] = {(entry.list, entry.id) for entry in policy.removes}
     own_clauses = {clause.id for clause in policy.clauses}
     policy = with_told(policy, floor)
-    policy = with_locked_clauses(policy, floor, law, _named(policy))
-    named = _named(policy)
+    policy = with_locked_clauses(policy, floor, law, clauses_named(policy))
+    named = clauses_named(policy)
     clauses: list[Clause] = [*policy.clauses]
     clauses += [clause for clause in floor.clauses if clause.id in named and clause.id not in own_clauses]
     strands = [strand.id for strand in policy.strands]
@@ -89,7 +89,7 @@ def _silent_on(
     ]
 
 
-def _named(policy: Policy) -> set[str]:
+def clauses_named(policy: Policy) -> set[str]:
     """Every clause and rule that the council's conditions and outcomes name."""
     named: set[str] = set()
     for rule in policy.rules:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from publisher.rules.logic import Logic
 
 EVERY = [*councils(REAL), exampleshire()]
-DOCUMENTED = Path(__file__).parents[3] / "docs/architecture/floor.md"
+DOCUMENTED = Path(__file__).parents[2] / "docs/architecture/floor.md"
 
 
 @functools.cache
