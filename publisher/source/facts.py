@@ -168,6 +168,7 @@ def _read_row(row: list[str], form: _Form, place: Place, facts: dict[str, Fact],
         if name in cells and known is not None and cells[name] not in known:
             what = f"There is no {name} '{cells[name]}'."
             report.add(place, Code.WRONG_VALUE, what, did_you_mean(cells[name], known))
+    evidence = evidence if evidence in EVIDENCE else None
     if not re.fullmatch(form.id, id_):
         report.add(place, Code.WRONG_VALUE, f"'{id_}' is not the number of a fact.", f"Write it as {form.example}.")
     elif id_ in facts:

@@ -73,4 +73,5 @@ def _about(logic: Logic, decision: DecisionLogic, cited: Iterable[str], topics: 
     strand = decision.about.id if decision.about.kind == "strand" else decision.about.strand
     others = {kind.id for kind in files.kinds.strands} - {strand} if strand else set()
     known = files.law | files.facts
-    return (known[fact] for fact in cited if known[fact].topic in topics and known[fact].area not in others)
+    facts = [known[fact] for fact in cited if fact in known]  # One that is missing is told of with the references.
+    return (fact for fact in facts if fact.topic in topics and fact.area not in others)
