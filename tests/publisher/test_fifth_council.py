@@ -87,7 +87,7 @@ def test_its_reckoner_asks_what_its_rules_need(fifth: CouncilBuild) -> None:
         engine_url="engine/",
     )
     asked = [question["id"] for question in given["questions"]]
-    assert asked == ["age", "school_leaving_date", "ehc_plan", "ehc_review", "free_travel"]
+    assert asked == ["age", "school_leaving_date", "ehc_plan", "ehc_review", "wheelchair", "free_travel"]
     assert given["first_question"] in asked
     assert given["keep_days"] == 30
     assert (
