@@ -58,3 +58,41 @@ def test_every_way_of_every_council_leads_to_its_facts_where_a_page_speaks_of_it
     assert len(cells) == 4 * 4 * 4
     for told in cells:
         assert "sources.md#" in told or "the page does not say" in told
+
+
+def part(page: str, title: str) -> str:
+    return page.split(f"## {title}\n")[1].split("\n## ", maxsplit=1)[0]
+
+
+def test_councils_are_compared_by_a_child_that_has_a_plan(page: str) -> None:
+    offers = part(page, "Who offers what")
+    education = offers.split("### Education\n")[1].split("</div>", maxsplit=1)[0]
+    assert education.count("tag--ask_now") == 4
+    assert "tag--first_step" not in offers
+    assert "tag--other_rules" not in offers
+
+
+def test_for_whom_a_yes_is_less_likely_is_in_the_same_cell(page: str) -> None:
+    education = part(page, "Who offers what").split("### Education\n")[1].split("</div>", maxsplit=1)[0]
+    hampshire = education.split("**Hampshire:**")[1].split("\n- ", maxsplit=1)[0]
+    assert "Less likely: For most in school or college the chance is very limited." in hampshire
+    assert "hants-119" in hampshire
+
+
+def test_every_moment_to_ask_is_there_also_where_a_yes_is_less_likely(page: str) -> None:
+    moments = part(page, "When to ask")
+    hampshire = moments.split("### Hampshire\n")[1].split("\n### ", maxsplit=1)[0]
+    assert hampshire.count("the chance is very limited") == 4
+    assert "**Education:**" in moments.split("### Portsmouth\n")[1]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["What the council, the school or the NHS decides", "When it is looked at again"],
+)
+def test_national_rules_are_there_once_and_by_that_name(page: str, title: str) -> None:
+    own, national = part(page, title).split("### National rules, in every council\n")
+    lines = national.strip().splitlines()
+    assert lines
+    assert len(lines) == len(set(lines))
+    assert not [line for line in own.splitlines() if line in lines]

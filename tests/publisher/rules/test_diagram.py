@@ -156,3 +156,26 @@ def test_a_contradiction_is_never_reached() -> None:
     diagrams = Diagrams([2], 2)
     yes = AnswerIn(0, frozenset([0]))
     assert diagrams.decide([Compound("all", (yes, Compound("not", (yes,)))), True]) == 1
+
+
+@given(rules(), st.data())
+@examples(35)
+def test_sets_of_families_are_put_together_family_by_family(some: Rules, data: st.DataObject) -> None:
+    diagrams, roots = some.diagrams()
+    wanted = data.draw(st.sets(st.integers(0, diagrams.terminals - 1)))
+    question = data.draw(st.integers(0, len(some.cells) - 1))
+    cells = range(some.cells[question])
+    first, second = diagrams.leading_to(roots[0], wanted), diagrams.leading_to(roots[-1], {0})
+    pieces = tuple(diagrams.cofactor(first if cell else second, question, cell) for cell in cells)
+
+    def is_in(node: int, family: tuple[int, ...]) -> bool:
+        return led_to(diagrams, node, family) == SHOWN
+
+    for family in some.families():
+        assert is_in(first, family) == (led_to(diagrams, roots[0], family) in wanted)
+        assert is_in(diagrams.either(first, second), family) == (is_in(first, family) or is_in(second, family))
+        assert is_in(diagrams.both(first, second), family) == (is_in(first, family) and is_in(second, family))
+        others = [(*family[:question], cell, *family[question + 1 :]) for cell in cells]
+        assert is_in(diagrams.with_any(first, question), family) == any(is_in(first, other) for other in others)
+        chosen = first if family[question] else second
+        assert is_in(diagrams.select(question, pieces), family) == is_in(chosen, family)
