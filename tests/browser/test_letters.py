@@ -38,7 +38,7 @@ def letter(page: Page, strand: str) -> Locator:
     ("strand", "reference", "whom"),
     [
         ("Education", "Children and Families Act 2014 section 49(1) and (2)", "Your SEN officer"),
-        ("Social care", "Children Act 1989 section 17A(2)", "Your practitioner in 0-25 Together"),
+        ("Social care", "Children Act 1989 section 17A(1) and (2)", "Your practitioner in the council's 0-25 Together team"),
         ("Health", "a right to have a personal health budget", "Your health practitioner"),
         ("Travel", "Education Act 1996 section 508B", "Your SEN officer"),
     ],
@@ -57,7 +57,7 @@ def test_one_press_copies_the_words(page: Page) -> None:
     expect(page.locator("[data-announce]")).to_contain_text("The words are copied.")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("Request for a personal budget for education\n")
-    assert "Children and Families Act 2014 section 49(1) and (2): Where a council maintains an EHC plan" in copied
+    assert "Children and Families Act 2014 section 49(1) and (2): A council must prepare a personal budget" in copied
     assert "Copy the words" not in copied
 
 
