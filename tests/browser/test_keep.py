@@ -248,7 +248,7 @@ def test_answers_that_are_not_asked_for_any_more_are_named_and_left_out(family: 
     keep(page)
     first, second = entry(page, KEY)["value"]["answers"]
     old = {"question": "shoe_size", "asked": "Shoe size", "answer": 31, "said": "31"}
-    change_kept(page, answers=[old, {**first, "answer": 99}, second])
+    change_kept(page, answers=[old, {**first, "answer": 199}, second])
     come_back(page, address)
     go_on(page)
     expect(page.locator("[data-unasked] li")).to_have_text("“Shoe size”")

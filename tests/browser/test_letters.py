@@ -38,7 +38,11 @@ def letter(page: Page, strand: str) -> Locator:
     ("strand", "reference", "whom"),
     [
         ("Education", "Children and Families Act 2014 section 49(1) and (2)", "Your SEN officer"),
-        ("Social care", "Children Act 1989 section 17A(1) and (2)", "Your practitioner in the council's 0-25 Together team"),
+        (
+            "Social care",
+            "Children Act 1989 section 17A(1) and (2)",
+            "Your practitioner in the council's 0-25 Together team",
+        ),
         ("Health", "a right to have a personal health budget", "Your health practitioner"),
         ("Travel", "Education Act 1996 section 508B", "Your SEN officer"),
     ],

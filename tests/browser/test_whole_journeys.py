@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 import reckoner
 from publisher.pages.council_build import CouncilBuild
-from publisher.pages.parts.labels import STRAND_LABELS
+from publisher.pages.parts.labels import STRAND_LABELS, label
 from tests.browser.family import SLOW, Family
 from tests.browser.kept import NOTHING, entry, keys, put, stored
 from tests.policies import REAL, councils
@@ -59,7 +59,7 @@ def read_the_results(family: Family, files: CouncilFiles) -> None:
     family.results()
     given = {question: family.answers.get(question, "dont_know") for question in family.asked}
     strands = reckoner.estimate(CouncilBuild(files).policy, given, files.council.version)["strands"].values()
-    expected = {strand["name"]: STRAND_LABELS[strand["status"]] for strand in strands}
+    expected = {strand["name"]: label(STRAND_LABELS, strand["status"], strand["when"]) for strand in strands}
     assert {name: family.status(name) for name in expected} == expected
 
 
