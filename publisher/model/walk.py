@@ -1,14 +1,14 @@
-"""Walks through the parts of a policy file: the contents of each, and everything of one kind."""
+"""Walks through the parts of a policy file: the contents of each, everything of one kind, and copies with changes."""
 
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from publisher.model.base import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 _HOLDS = (Part, list, dict)
 """What can contain something."""
@@ -22,6 +22,22 @@ def inside(value: Any) -> Iterable[tuple[str | int, Any]]:
     if isinstance(value, list):
         return enumerate(value)
     return value.items() if isinstance(value, dict) else ()
+
+
+def with_contents[V](value: V, change: Callable[[Any], Any]) -> V:
+    """A copy of a part, a list or a mapping with each of its direct contents changed, or itself where none is."""
+    changed: Any = value
+    if isinstance(value, Part):
+        fields = {name: getattr(value, name) for name in type(value).model_fields}
+        new = {name: made for name, old in fields.items() if (made := change(old)) is not old}
+        changed = value.model_copy(update=new) if new else value
+    elif isinstance(value, list):
+        items = [change(item) for item in value]
+        changed = value if all(new is old for new, old in zip(items, value, strict=True)) else items
+    elif isinstance(value, dict):
+        entries = {key: change(item) for key, item in value.items()}
+        changed = value if all(entries[key] is value[key] for key in value) else entries
+    return cast("V", changed)
 
 
 def all_of[T](value: Any, kind: type[T]) -> Iterator[T]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from publisher.model.base import Part
+from publisher.model.walk import with_contents
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from publisher.model.base import Part
     from publisher.model.council.council import Council
 
 NAMED = re.compile(r"\{contact:([^{}\n]*)\}")
@@ -35,24 +36,10 @@ def with_contacts[P: Part](part: P, ways: Mapping[str, str]) -> P:
 
     A name that there is not stays as it is, for `check` to find.
     """
-    changed = {}
-    for name in type(part).model_fields:
-        value = getattr(part, name)
-        filled = _filled(value, ways)
-        if filled is not value:
-            changed[name] = filled
-    return part.model_copy(update=changed) if changed else part
+    return with_contents(part, lambda value: _filled(value, ways))
 
 
 def _filled(value: Any, ways: Mapping[str, str]) -> Any:
     if isinstance(value, str):
         return NAMED.sub(lambda name: ways.get(name[1], name[0]), value) if "{" in value else value
-    if isinstance(value, Part):
-        return with_contacts(value, ways)
-    if isinstance(value, list):
-        items = [_filled(item, ways) for item in value]
-        return value if all(new is old for new, old in zip(items, value, strict=True)) else items
-    if isinstance(value, dict):
-        entries = {key: _filled(item, ways) for key, item in value.items()}
-        return value if all(entries[key] is value[key] for key in value) else entries
-    return value
+    return with_contents(value, lambda inner: _filled(inner, ways))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from publisher.model.base import Dated, Part
-from publisher.model.walk import all_of
+from publisher.model.walk import all_of, with_contents
 from publisher.policies.contacts import ways_to_reach, with_contacts
 from publisher.policies.floor import on_the_floor
 from publisher.policies.redress import steps_after_no
@@ -106,23 +106,11 @@ def _narrowed(item: Part, about: str, over: set[str]) -> Part | None:
 
 def in_force[P: Part](part: P, day: date) -> P:
     """A copy of a part in which every list has lost the entries that are not in force on `day`."""
-    changed = {}
-    for name in type(part).model_fields:
-        value = getattr(part, name)
-        kept = _kept(value, day)
-        if kept is not value:
-            changed[name] = kept
-    return part.model_copy(update=changed) if changed else part
+    return with_contents(part, lambda value: _kept(value, day))
 
 
 def _kept(value: Any, day: date) -> Any:
-    if isinstance(value, Part):
-        return in_force(value, day)
     if isinstance(value, list):
-        kept = [_kept(item, day) for item in value if not isinstance(item, Dated) or item.in_force(day)]
-        same = len(kept) == len(value) and all(new is old for new, old in zip(kept, value, strict=True))
-        return value if same else kept
-    if isinstance(value, dict):
-        kept_values = {key: _kept(item, day) for key, item in value.items()}
-        return value if all(kept_values[key] is value[key] for key in value) else kept_values
-    return value
+        there = [item for item in value if not isinstance(item, Dated) or item.in_force(day)]
+        value = value if len(there) == len(value) else there
+    return with_contents(value, lambda inner: _kept(inner, day))
