@@ -6,15 +6,7 @@ from datetime import date
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
-from publisher.pages.parts.labels import (
-    BEST_ASKED,
-    DECIDER_LABELS,
-    HOLDER_LABELS,
-    STRAND_LABELS,
-    WAY_LABELS,
-    label,
-    says_when,
-)
+from publisher.pages.parts.labels import DECIDER_LABELS, HOLDER_LABELS, STRAND_LABELS, WAY_LABELS, best_asked, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -77,8 +69,8 @@ def _lines(result: NamedResult[Any], labels: Mapping[str, str]) -> Iterator[str]
     yield f"{result['name']}: {label(labels, result['status'], result['when'])}"
     if result["headline"]:
         yield f"  {result['headline']}"
-    if result["when"] and not says_when(result["status"]):
-        yield f"  {BEST_ASKED.format(when=result['when'])}"
+    if when := best_asked(result["status"], result["when"]):
+        yield f"  {when}"
     for reason in result["reasons"]:
         yield from _items([_cited(reason["text"], reason["cites"])], _MARKS[reason["state"]])
     for discretion in result["council_decides"]:

@@ -11,15 +11,7 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from publisher.pages.frame.council_page import CouncilPage
-from publisher.pages.parts.labels import (
-    BEST_ASKED,
-    DECIDER_LABELS,
-    HOLDER_LABELS,
-    STRAND_LABELS,
-    WAY_LABELS,
-    label,
-    says_when,
-)
+from publisher.pages.parts.labels import DECIDER_LABELS, HOLDER_LABELS, STRAND_LABELS, WAY_LABELS, best_asked, label
 from publisher.pages.parts.text import bullets, cite, cited, inside, join, numbered, plain, sentence
 from publisher.pages.parts.ticked import box, branches, either, if_ticked
 from publisher.rules.compile import days_of_rules
@@ -191,14 +183,13 @@ class _Paper:
         outcome, tree = decision.outcomes[number], decision.trees[number]
         called = label(labels, outcome.status, outcome.when)
         tag = f'<span class="tag tag--{outcome.status}">{plain(called)}</span>'
-        when = None if says_when(outcome.status) else outcome.when
         in_full = decision.about[0] == "strand"
         return join(
             [
                 f'<div class="paper-result" id="{_result_id(id_, number)}" markdown>',
                 f"**Result {_letter(number)}. {plain(outcome.headline)}** {tag}{cite(outcome.cites)}",
                 self._reason(tree) if tree is not None and in_full else "",
-                sentence(BEST_ASKED.format(when=when)) if when else "",
+                sentence(when) if (when := best_asked(outcome.status, outcome.when)) else "",
                 self._decided_by(outcome),
                 _to_do(outcome, in_full=in_full),
                 self._whom_instead(outcome),

@@ -41,11 +41,15 @@ BEST_ASKED = "Best asked {when}"
 
 def label(labels: Mapping[str, str], status: str, when: str | None) -> str:
     """What a status is called. One that is best asked later is called by its moment, where that is known."""
-    return BEST_ASKED.format(when=when) if when and says_when(status) else labels[status]
+    return BEST_ASKED.format(when=when) if when and _says_when(status) else labels[status]
 
 
-def says_when(status: str) -> bool:
-    """Whether the label of a status says when to ask, so that nothing beside it has to."""
+def best_asked(status: str, when: str | None) -> str:
+    """When something is best asked, where the label of its status does not say so; empty where there is no more."""
+    return BEST_ASKED.format(when=when) if when and not _says_when(status) else ""
+
+
+def _says_when(status: str) -> bool:
     return status == "ask_later"
 
 

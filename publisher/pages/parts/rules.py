@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages.parts.labels import BEST_ASKED, DECIDER_LABELS, label, says_when
+from publisher.pages.parts.labels import DECIDER_LABELS, best_asked, label
 from publisher.pages.parts.text import anchored, bullets, cite, cited, fold, join, numbered, plain, sentence
 from publisher.rules.conditions import ClauseInWords, in_words
 from publisher.rules.formulas import ClauseTree, clauses_in, over_clauses
@@ -70,11 +70,10 @@ class RuleWriter:
         """One outcome. One of several is a line that opens, so that the list can be seen at once on a phone."""
         called = label(labels, outcome.status, outcome.when)
         title = f'{plain(outcome.headline)} <span class="tag tag--{outcome.status}">{plain(called)}</span>'
-        when = outcome.when if outcome.when and not says_when(outcome.status) else None
         body = join(
             (
                 self._applies(outcome, alone=alone),
-                sentence(BEST_ASKED.format(when=when)) if when else "",
+                sentence(when) if (when := best_asked(outcome.status, outcome.when)) else "",
                 self._rests_on(outcome),
                 f"**What to do**\n\n{numbered(outcome.steps)}" if outcome.steps else "",
             )
