@@ -28,6 +28,7 @@ def test_what_does_not_change_is_the_same_object() -> None:
 def test_a_change_deep_inside_leaves_its_neighbours_alone() -> None:
     policy = exampleshire().policy
     first = policy.clauses[0]
+    assert first.met is not None
     copy = with_contents(policy, renamed(first.met, "It is so."))
     assert copy.clauses[0].met == "It is so."
     assert policy.clauses[0].met == first.met != "It is so."
