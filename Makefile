@@ -41,8 +41,8 @@ serve: .venv/ready node_modules/ready ## Build the site, serve it on 127.0.0.1 a
 test: setup lint ## Pass every test, in a real browser too
 	$(BIN)/pytest -n $(shell nproc) --dist loadfile --no-loadscope-reorder
 
-test-fast: .venv/ready node_modules/ready ## Pass the tests that need no browser
-	$(BIN)/pytest -n $(shell nproc) --dist loadfile --no-loadscope-reorder -m "not browser"
+test-fast: .venv/ready node_modules/ready ## Pass the quick tests: without a browser and without building whole sites
+	$(BIN)/pytest -n $(shell nproc) --dist loadfile --no-loadscope-reorder -m "not browser and not thorough"
 
 lint: .venv/ready node_modules/ready ## Check format, style and types
 	$(BIN)/ruff format --check .

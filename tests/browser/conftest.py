@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page, Playwright, Route, ViewportSize
 
+    from tests.browser.browsers import BrowserName
+
 ROOT = Path(__file__).resolve().parents[2]
 
 PHASE = 480.0
@@ -111,15 +113,24 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[WatchedBrowser]:
     """A Chromium."""
-    with WatchedBrowser(playwright, "chromium") as browser:
+    with quick_browser(playwright, "chromium") as browser:
         yield browser
 
 
 @pytest.fixture(scope="session", params=["chromium", "firefox"])
 def each_browser(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[WatchedBrowser]:
     """A Chromium, then a Firefox."""
-    with WatchedBrowser(playwright, request.param) as browser:
+    with quick_browser(playwright, request.param) as browser:
         yield browser
+
+
+def quick_browser(playwright: Playwright, name: BrowserName) -> WatchedBrowser:
+    """A browser for pages that are open for a few seconds.
+
+    Chromium goes on compiling WebAssembly, better and better, after Python has started: a third of all the work in a
+    test, of which the test never has the good. test_code_cache.py and the benchmarks have a Chromium that does.
+    """
+    return WatchedBrowser(playwright, name, ("--js-flags=--liftoff-only",) if name == "chromium" else ())
 
 
 @pytest.fixture

@@ -38,6 +38,32 @@ STEPS = "[data-question]:visible, [data-step=check]:visible, [data-step=results]
 """Where a family can be, once what it asked for is there."""
 
 
+_ANSWER_ALL = """async (answers) => {
+  const shown = (places) => [...document.querySelectorAll(places)].find((place) => place.getClientRects().length > 0);
+  const asked = [];
+  for (let place = shown("[data-question]"); place !== undefined; place = shown("[data-question]")) {
+    const question = place.dataset.question;
+    const answer = answers[question] ?? "dont_know";
+    if (typeof answer === "number") place.querySelector("input[type=text]").value = String(answer);
+    else place.querySelector(`input[value="${answer}"]`).checked = true;
+    const next = new Promise((done) => {
+      const seen = () => {
+        const step = shown("[data-question], [data-step=check], [data-step=results], [data-step=failed]");
+        if (step === undefined || step.dataset.question === question) return;
+        watch.disconnect();
+        setTimeout(done);  // What shows the step has ended by then.
+      };
+      const watch = new MutationObserver(seen);
+      watch.observe(document.body, { attributes: true, childList: true, subtree: true });
+    });
+    asked.push(question);
+    place.closest("form").requestSubmit();
+    await next;
+  }
+  return asked;
+}"""
+
+
 class Family:
     """A family with some answers; it is not sure about everything else."""
 
@@ -78,9 +104,12 @@ class Family:
             place.locator(f'input[value="{value}"]').check()
 
     def answer_all(self) -> None:
-        """Answer until the answers are shown for a last look."""
-        while self.question is not None:
-            self.give()
+        """Answer until the answers are shown for a last look, as fast as the page goes.
+
+        No mouse and no key is moved, and so it takes a fifth of the time of `give` for each question: for tests of what
+        comes afterwards.
+        """
+        self.asked += self.page.evaluate(_ANSWER_ALL, dict(self.answers))
         expect(self.page.locator("[data-step=check]")).to_be_visible()
 
     def results(self) -> Locator:

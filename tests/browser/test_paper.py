@@ -53,13 +53,13 @@ def test_it_fits_on_a_few_sheets_of_paper_without_menus(page: Page, address: str
 
 def test_boxes_are_ticked_on_the_screen_and_kept_nowhere(page: Page, address: str) -> None:
     page.goto(f"{address}/hertfordshire/paper/")
-    box = page.get_by_role("group", name="How old is the child").get_by_label("1a Under 16")
+    box = page.get_by_role("group", name="How old is the child").get_by_label("1a Under 15")
     box.check()
     box.press("Enter")
     expect(box).to_be_checked()
     assert page.url == f"{address}/hertfordshire/paper/"
     page.reload()
-    expect(page.get_by_label("1a Under 16")).not_to_be_checked()
+    expect(page.get_by_label("1a Under 15")).not_to_be_checked()
 
 
 def test_a_step_leads_to_its_result(page: Page, address: str) -> None:

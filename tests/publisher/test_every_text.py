@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
+pytestmark = pytest.mark.thorough
+
 FOR_EDITORS: dict[Field, str] = {
     "HolderKind.name": "it tells an editor whom an id means; families read the council's own name",
     "Limit.says": "`check` says it to whoever writes a rule that the limit forbids",

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from publisher.policies.editions import Edition
     from publisher.rules.logic import Logic
 
+pytestmark = pytest.mark.thorough
+
 EVERY = [*councils(REAL), exampleshire()]
 DOCUMENTED = Path(__file__).parents[2] / "docs/architecture/floor.md"
 

@@ -18,6 +18,8 @@ from tests.waiting import until
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.thorough
+
 LONGEST_SECONDS = 120
 
 

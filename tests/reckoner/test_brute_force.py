@@ -33,6 +33,7 @@ def choices(naive: Naive, questions: frozenset[str]) -> tuple[tuple[str, tuple[A
     return tuple((name, tuple(naive.values[name])) for name in naive.questions if name in questions)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("folder", "number"), EVERY_EDITION)
 def test_each_decision_is_exact_for_all_answers_to_its_own_questions(folder: Path, number: int) -> None:
     policy, naive = compiled(folder), naive_of(folder, number)

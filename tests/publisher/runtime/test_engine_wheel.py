@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from publisher.runtime.pack import Runtime
 
+pytestmark = pytest.mark.thorough
+
 RUN = f"import sys\n{ESTIMATE_ALL}\nassert 'site-only' in reckoner.__file__\nsys.stdout.write(main(sys.stdin.read()))\n"
 
 

@@ -17,6 +17,8 @@ from tests.publisher.runtime.worked_families import ESTIMATE_ALL, estimates, req
 if TYPE_CHECKING:
     from publisher.runtime.pack import Runtime
 
+pytestmark = pytest.mark.thorough
+
 SECOND_COMPILER = Path(__file__).with_name("compile_in_pyodide.py")
 
 

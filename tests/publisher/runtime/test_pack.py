@@ -24,6 +24,8 @@ from tests.publisher.runtime.worked_families import ESTIMATE_ALL, estimates, req
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.thorough
+
 IMPORTED = re.compile(r"^import (\w+)$", re.MULTILINE)
 
 FROM_THE_WHEEL = """

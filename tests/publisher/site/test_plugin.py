@@ -21,6 +21,7 @@ from tests.site_project import Built, build, change, on_day, site_project
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.thorough
 
 BEFORE_THE_CHANGE = date(2026, 11, 22)
 CHANGE_AHEAD = "Exampleshire changes on 1 April 2027: build and upload again on that day."

@@ -107,6 +107,7 @@ def test_what_a_process_works_in_stays(site: Path, build: Path) -> None:
     assert not build.exists()
 
 
+@pytest.mark.thorough
 def test_make_removes_what_it_installed_and_built_and_nothing_else(tmp_path: Path, site: Path, build: Path) -> None:
     write(tmp_path, {".venv/ready": "", ".venv/a": "ours", "node_modules/theirs": "", "dist/theirs": ""})
     command = ["make", "-f", str(ROOT / "Makefile"), f"BIN={Path(sys.executable).parent}", "clean"]

@@ -78,6 +78,7 @@ def test_where_filling_fails_the_old_folder_stays_and_nothing_is_left_over(tmp_p
     assert names(tmp_path) == ["site"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("before", "step"),
     # Folders change places only where one of ours is there before.
