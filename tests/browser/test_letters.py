@@ -40,7 +40,7 @@ def letter(page: Page, strand: str) -> Locator:
         ("Education", "Children and Families Act 2014 section 49(1) and (2)", "Your SEN officer"),
         (
             "Social care",
-            "Children Act 1989 section 17A(1) and (2)",
+            "Children Act 1989 section 17A(1), (2) and (5)(a)",
             "Your practitioner in the council's 0-25 Together team",
         ),
         ("Health", "a right to have a personal health budget", "Your health practitioner"),

@@ -116,6 +116,17 @@ def test_at_16_and_17_somebody_with_parental_responsibility_is_not_shut_out_of_s
 
 
 @every_council
+def test_at_16_and_17_only_with_parental_responsibility_can_social_care_money_go_to_either(files: CouncilFiles) -> None:
+    told = {"yes": "", "no": ""}
+    for leaving_date in ("passed", "not_yet"):
+        for family in families((16, 17), leaving_date):
+            parent = holder_in(estimate(files.folder, tuple(family.items())), "parent", "social_care")
+            told[family["parental_responsibility"]] += " ".join(step["text"] for step in parent["steps"])
+    assert "either of you" in told["yes"]
+    assert "either of you" not in told["no"]
+
+
+@every_council
 @pytest.mark.parametrize("holder", ["parent", "young_person"])
 def test_from_18_the_rules_for_adults_decide_in_social_care(files: CouncilFiles, holder: str) -> None:
     for family in families((18, 25, 26), "passed"):

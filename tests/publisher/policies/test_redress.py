@@ -111,6 +111,16 @@ def test_a_step_that_has_to_be_taken_in_time_says_so(step: str, limit: str) -> N
         assert limit in found.time_limit.text
 
 
+@pytest.mark.parametrize("outcome", ["national_plan_refused", "national_plan_ending"])
+def test_who_can_appeal_hears_the_later_limit_with_the_first(outcome: str) -> None:
+    for edition in REAL_EDITIONS:
+        (found,) = (one for strand in edition.policy.strands for one in strand.outcomes if one.id == outcome)
+        (step,) = (step for step in found.steps if "An appeal has to arrive" in step.text)
+        assert "within two months" in step.text
+        assert "mediation certificate, if that is later" in step.text
+        assert step.cites == ["EDU-19"]
+
+
 def test_the_tribunal_can_speak_of_health_and_social_care_and_nobody_has_to_follow() -> None:
     files = REAL_EDITIONS[0].files
     (tribunal,) = (step for step in national_steps(files.floor, files.kinds) if step.stage == "tribunal")
