@@ -10,6 +10,8 @@ BIN := .venv/bin
 # Material and MkDocs print an advertisement for their successors at each run; the pins in pyproject.toml are our answer.
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
+# Some containers forbid Python to keep what it has compiled; every start would compile all of it again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help setup site serve test test-fast lint readability screenshots bench lock schema clean
 

@@ -70,6 +70,7 @@ class Mistake:
         path.write_text(text + self.append, encoding=self.encoding)
 
 
+@functools.cache
 def mistake_in(path: Path) -> Mistake:
     """The mistake that a file in `bad/` says."""
     said: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))

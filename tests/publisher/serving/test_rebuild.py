@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from watchfiles import Change
 
+pytestmark = pytest.mark.thorough
+
 
 class Watcher:
     """What watches the files, and notes what it was told of and how often it has handed something on."""
