@@ -1,0 +1,51 @@
+"""What families are told of a national rule is what the rule says: its times, its limits and whom it names."""
+
+from __future__ import annotations
+
+import re
+
+from publisher.model.base import Part
+from publisher.model.walk import all_of, inside
+from publisher.policies.editions import editions
+from tests.policies import REAL, councils
+
+COUNCILS = councils(REAL)
+NATIONAL = COUNCILS[0]
+"""Any council, for what all of them share."""
+
+SOURCES = [
+    *(NATIONAL.floor, NATIONAL.national_faq, NATIONAL.checklist, NATIONAL.defaults),
+    *(part for files in COUNCILS for part in (files.policy, files.faq, files.council)),
+]
+"""Everything that cites a rule of law."""
+
+
+def said_with(fact: str) -> list[str]:
+    """The words of every part that cites a fact itself."""
+    parts = [part for source in SOURCES for part in all_of(source, Part) if fact in getattr(part, "cites", [])]
+    return [" ".join(text for _, text in inside(part) if isinstance(text, str)) for part in parts]
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Reviews
+# ----------------------------------------------------------------------------------------------------------------------
+def test_no_national_rule_sets_times_for_a_childs_social_care_payment() -> None:
+    """The rules of 2009 set such times for some adults only, so families are told to ask the council."""
+    for edition in (edition for files in COUNCILS for edition in editions(files)):
+        own = {moment.id for moment in edition.files.policy.review}
+        national = [moment for moment in edition.policy.review if moment.id not in own]
+        (about_care,) = (moment for moment in national if not moment.strands or "social_care" in moment.strands)
+        assert about_care.timing is None
+        assert "ask the council" in about_care.text
+    assert said_with("SC-4")
+    for said in said_with("SC-4"):
+        assert re.search(r"\bno times?\b", said), said
+
+
+def test_a_payment_for_education_or_health_is_first_looked_at_within_three_months() -> None:
+    timed = {moment.id: moment.timing for moment in NATIONAL.floor.review if moment.timing}
+    assert {key: timing.within_months for key, timing in timed.items()} == {
+        "national_education_review": 3,
+        "national_health_review": 3,
+    }
+    assert timed["national_health_review"].every_months == 12
