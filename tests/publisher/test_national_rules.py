@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from publisher.model.base import Part
 from publisher.model.walk import all_of, inside
 from publisher.policies.editions import editions
@@ -49,3 +51,26 @@ def test_a_payment_for_education_or_health_is_first_looked_at_within_three_month
         "national_health_review": 3,
     }
     assert timed["national_health_review"].every_months == 12
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Payments that are cut, stopped or asked back
+# ----------------------------------------------------------------------------------------------------------------------
+def steps(stage: str, strand: str) -> str:
+    """What the national steps at a stage say for one kind of budget."""
+    said = [one for step in NATIONAL.floor.redress if step.stage == stage for one in step.says]
+    return " ".join(one.text for one in said if not one.strands or strand in one.strands)
+
+
+@pytest.mark.parametrize("strand", ["education", "health"])
+@pytest.mark.parametrize("stage", ["reasons", "look_again"])
+def test_reasons_and_another_look_go_with_every_payment_that_is_refused_cut_stopped_or_asked_back(
+    stage: str, strand: str
+) -> None:
+    said = steps(stage, strand)
+    assert all(re.search(rf"\b{word}", said) for word in ("refuse", "cuts?", "stop", "money back")), said
+
+
+def test_families_hear_that_money_can_be_asked_back_for_every_kind_of_support() -> None:
+    (asked,) = (entry for entry in NATIONAL.national_faq.faq if "money back" in entry.question)
+    assert {"EDU-29", "SC-10", "NHS-16"} <= {fact for said in asked.answer for fact in said.cites}
