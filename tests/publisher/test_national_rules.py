@@ -74,3 +74,13 @@ def test_reasons_and_another_look_go_with_every_payment_that_is_refused_cut_stop
 def test_families_hear_that_money_can_be_asked_back_for_every_kind_of_support() -> None:
     (asked,) = (entry for entry in NATIONAL.national_faq.faq if "money back" in entry.question)
     assert {"EDU-29", "SC-10", "NHS-16"} <= {fact for said in asked.answer for fact in said.cites}
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# What a direct payment can pay for
+# ----------------------------------------------------------------------------------------------------------------------
+def test_a_school_a_college_or_a_nursery_has_to_agree_in_writing() -> None:
+    """The list of what pages should say leaves it out: a page that says that the school agrees has said enough."""
+    asked = [said for said in said_with("EDU-8") if re.search(r"\b(ha(s|ve) to agree|only if|agreement)\b", said)]
+    assert [said for said in asked if "writ" not in said and "setting_agrees" not in said] == []
+    assert sum("nursery" in said for said in asked) >= 2
