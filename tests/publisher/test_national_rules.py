@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +11,9 @@ from publisher.model.base import Part
 from publisher.model.walk import all_of, inside
 from publisher.policies.editions import editions
 from tests.policies import REAL, councils
+
+if TYPE_CHECKING:
+    from publisher.model.england.floor import NationalVerdict
 
 COUNCILS = councils(REAL)
 NATIONAL = COUNCILS[0]
@@ -84,3 +88,16 @@ def test_a_school_a_college_or_a_nursery_has_to_agree_in_writing() -> None:
     asked = [said for said in said_with("EDU-8") if re.search(r"\b(ha(s|ve) to agree|only if|agreement)\b", said)]
     assert [said for said in asked if "writ" not in said and "setting_agrees" not in said] == []
     assert sum("nursery" in said for said in asked) >= 2
+
+
+def verdict(item: str, strand: str) -> NationalVerdict:
+    """What the national rules say of paying for something from one kind of budget."""
+    (found,) = (one for one in NATIONAL.floor.spending if one.item == item and strand in (one.strands or [strand]))
+    return found
+
+
+@pytest.mark.parametrize("item", ["school_place", "college_place"])
+def test_the_rule_on_places_is_about_direct_payments_and_others_say_it_of_budgets(item: str) -> None:
+    assert "not part of a budget" in verdict(item, "education").text
+    assert {"EDU-9", "EDU-28"} <= set(verdict(item, "education").cites)
+    assert "budget" not in NATIONAL.law["EDU-9"].fact
