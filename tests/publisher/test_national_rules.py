@@ -101,3 +101,9 @@ def test_the_rule_on_places_is_about_direct_payments_and_others_say_it_of_budget
     assert "not part of a budget" in verdict(item, "education").text
     assert {"EDU-9", "EDU-28"} <= set(verdict(item, "education").cites)
     assert "budget" not in NATIONAL.law["EDU-9"].fact
+
+
+def test_the_longest_stays_in_residential_care_are_told_in_numbers() -> None:
+    said = verdict("residential_care", "social_care").text
+    assert "four weeks" in said
+    assert "120 days in any 12 months" in said
