@@ -107,3 +107,15 @@ def test_the_longest_stays_in_residential_care_are_told_in_numbers() -> None:
     said = verdict("residential_care", "social_care").text
     assert "four weeks" in said
     assert "120 days in any 12 months" in said
+
+
+def test_a_husband_or_wife_who_lives_elsewhere_needs_the_councils_agreement_too() -> None:
+    for said in said_with("SC-6"):
+        assert "partner" not in said or re.search(r"\bagree", said), said
+    assert "agree even if they live elsewhere" in verdict("relative_elsewhere", "social_care").text
+    assert any("wherever they live" in said for said in said_with("SC-3"))
+
+
+def test_the_nhs_pays_family_and_friends_at_home_only_if_the_care_plan_says_so() -> None:
+    assert said_with("NHS-11")
+    assert all("care plan" in said for said in said_with("NHS-11"))
