@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from publisher.model.base import Part
+from publisher.model.base import Part, Step
 from publisher.model.walk import all_of, inside
 from publisher.policies.editions import editions
 from tests.policies import REAL, councils
 
 if TYPE_CHECKING:
     from publisher.model.england.floor import NationalVerdict
+    from publisher.policies.read import CouncilFiles
 
 COUNCILS = councils(REAL)
 NATIONAL = COUNCILS[0]
@@ -119,3 +120,14 @@ def test_a_husband_or_wife_who_lives_elsewhere_needs_the_councils_agreement_too(
 def test_the_nhs_pays_family_and_friends_at_home_only_if_the_care_plan_says_so() -> None:
     assert said_with("NHS-11")
     assert all("care plan" in said for said in said_with("NHS-11"))
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Who acts for somebody else
+# ----------------------------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("files", COUNCILS, ids=lambda files: files.council.id)
+def test_no_rule_pays_education_money_to_the_parent_of_somebody_who_cannot_decide(files: CouncilFiles) -> None:
+    """The parent may ask for a payment and agree to it, but the rules on payments name a deputy or attorney only."""
+    parts = [part for part in all_of(files.policy.holders, Step) if "CAP-1" in part.cites and "SC-1" not in part.cites]
+    assert [part.text for part in parts if "parent" in part.text and "CAP-6" not in part.cites] == []
+    assert bool(parts) == (files.council.id != "hertfordshire"), "Hertfordshire's pages have rules of their own on it."
