@@ -131,3 +131,12 @@ def test_no_rule_pays_education_money_to_the_parent_of_somebody_who_cannot_decid
     parts = [part for part in all_of(files.policy.holders, Step) if "CAP-1" in part.cites and "SC-1" not in part.cites]
     assert [part.text for part in parts if "parent" in part.text and "CAP-6" not in part.cites] == []
     assert bool(parts) == (files.council.id != "hertfordshire"), "Hertfordshire's pages have rules of their own on it."
+
+
+@pytest.mark.parametrize(
+    ("fact", "goes_on"), [("EDU-30", "only if the young person writes"), ("NHS-18", "only if they agree")]
+)
+def test_a_payment_goes_on_at_16_only_if_the_young_person_agrees(fact: str, goes_on: str) -> None:
+    (at_16,) = (entry for entry in NATIONAL.national_faq.faq if entry.id == "at_16")
+    (said,) = (said.text for said in at_16.answer if fact in said.cites)
+    assert goes_on in said
