@@ -102,6 +102,7 @@ class TestEveryCouncil:
         ("national_tribunal", "within two months"),
         ("national_tribunal", "one month"),
         ("national_court", "within three months"),
+        ("national_court", "can be too late"),
     ],
 )
 def test_a_step_that_has_to_be_taken_in_time_says_so(step: str, limit: str) -> None:
@@ -121,12 +122,19 @@ def test_who_can_appeal_hears_the_later_limit_with_the_first(outcome: str) -> No
         assert step.cites == ["EDU-19"]
 
 
-def test_the_tribunal_can_speak_of_health_and_social_care_and_nobody_has_to_follow() -> None:
+def test_the_tribunal_can_speak_of_health_and_social_care_and_gets_an_answer_but_nobody_has_to_follow() -> None:
     files = REAL_EDITIONS[0].files
     (tribunal,) = (step for step in national_steps(files.floor, files.kinds) if step.stage == "tribunal")
     (said,) = (said for said in tribunal.says if said.cites == ["EDU-18"])
     assert "health and social care" in said.text
     assert "do not have to follow" in said.text
+    assert "answer in five weeks" in said.text
+
+
+def test_a_complaint_about_a_childs_social_care_is_made_within_a_year() -> None:
+    steps = national_steps(REAL_EDITIONS[0].files.floor, REAL_EDITIONS[0].files.kinds)
+    (said,) = (said for step in steps for said in step.says if said.cites == ["COMP-2"])
+    assert "within a year" in said.text
 
 
 def test_pages_that_say_nothing_add_nothing_to_the_national_list() -> None:
