@@ -27,10 +27,19 @@ SOURCES = [
 """Everything that cites a rule of law."""
 
 
+def citing(fact: str) -> list[tuple[str, list[str]]]:
+    """The words of every part that cites a fact itself, each with all that it cites."""
+    cites = [(part, getattr(part, "cites", [])) for source in SOURCES for part in all_of(source, Part)]
+    return [
+        (" ".join(text for _, text in inside(part) if isinstance(text, str)), facts)
+        for part, facts in cites
+        if fact in facts
+    ]
+
+
 def said_with(fact: str) -> list[str]:
     """The words of every part that cites a fact itself."""
-    parts = [part for source in SOURCES for part in all_of(source, Part) if fact in getattr(part, "cites", [])]
-    return [" ".join(text for _, text in inside(part) if isinstance(text, str)) for part in parts]
+    return [said for said, _ in citing(fact)]
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -140,3 +149,31 @@ def test_a_payment_goes_on_at_16_only_if_the_young_person_agrees(fact: str, goes
     (at_16,) = (entry for entry in NATIONAL.national_faq.faq if entry.id == "at_16")
     (said,) = (said.text for said in at_16.answer if fact in said.cites)
     assert goes_on in said
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# What a council has to do when it is asked
+# ----------------------------------------------------------------------------------------------------------------------
+def test_that_a_request_for_a_budget_is_considered_rests_on_the_act_as_well() -> None:
+    """The regulation says it of requests for direct payments. By the Act, a budget has to be prepared."""
+    told = [
+        (said, facts)
+        for said, facts in citing("EDU-2")
+        if re.search(r"to consider (it|a request)|to be considered", said)
+    ]
+    assert told
+    assert [said for said, facts in told if "GEN-1" not in facts] == []
+
+
+def test_a_social_care_payment_has_to_meet_the_need_and_be_good_for_the_child() -> None:
+    told = [said for said in said_with("SC-2") if re.search(r"\bhas to (make|offer)\b.* direct payment", said)]
+    assert len(told) > len(COUNCILS)
+    for said in told:
+        assert "meets the need" in said, said
+        assert "good for the child" in said, said
+
+
+def test_section_j_says_which_needs_and_aims_a_payment_is_for() -> None:
+    (said,) = (said for said in said_with("EDU-25") if "section J" in said)
+    assert "needs and aims" in said
+    assert "which support" not in said
