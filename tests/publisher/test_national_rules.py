@@ -177,3 +177,11 @@ def test_section_j_says_which_needs_and_aims_a_payment_is_for() -> None:
     (said,) = (said for said in said_with("EDU-25") if "section J" in said)
     assert "needs and aims" in said
     assert "which support" not in said
+
+
+def test_childrens_care_goes_on_after_18_where_somebody_asked_what_there_will_be_as_an_adult() -> None:
+    (at_18,) = (entry for entry in NATIONAL.national_faq.faq if entry.id == "at_18")
+    asked, going_on, *_ = at_18.answer
+    assert "Ask the council early" in asked.text
+    assert going_on.text.startswith("If that is not settled on the 18th birthday")
+    assert "AD-3" in going_on.cites
