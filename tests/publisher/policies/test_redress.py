@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -62,10 +63,14 @@ class TestEveryCouncil:
         for one, other in combinations(edition.after_a_no, 2):
             assert one.stage != other.stage or not one.shares_a_strand_with(other)
 
-    def test_free_advice_comes_first_by_its_local_name(self, edition: Edition) -> None:
+    def test_free_advice_comes_first_by_the_name_that_its_fact_gives(self, edition: Edition) -> None:
         first = edition.after_a_no[0]
         assert first.adviser is not None
-        assert f"{edition.council.area} SENDIASS" in first.adviser.who
+        assert "SENDIASS" in first.adviser.who
+        assert edition.council.area in first.adviser.who
+        local = f"{edition.council.area} SENDIASS"
+        facts = [edition.files.law[fact] for fact in first.adviser.cites]
+        assert (local in first.adviser.who) == any(local in fact.fact for fact in facts)
         said = " ".join(said.text for said in first.says)
         assert "ipsea.org.uk" in said
         assert "contact.org.uk" in said
@@ -77,6 +82,7 @@ class TestEveryCouncil:
         assert all("no date" in fact.where or "may be old" in fact.where for fact in facts)
         if adviser.phone is not None:
             assert any(adviser.phone in fact.fact for fact in facts)
+            assert not adviser.phone.startswith("02") or re.fullmatch(r"02\d \d{4} \d{4}", adviser.phone)
 
     def test_a_family_that_asks_about_health_alone_hears_of_the_nhs_and_of_no_tribunal(self, edition: Edition) -> None:
         told = _told(edition, "health")
