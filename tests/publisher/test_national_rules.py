@@ -185,3 +185,20 @@ def test_childrens_care_goes_on_after_18_where_somebody_asked_what_there_will_be
     assert "Ask the council early" in asked.text
     assert going_on.text.startswith("If that is not settled on the 18th birthday")
     assert "AD-3" in going_on.cites
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Time limits
+# ----------------------------------------------------------------------------------------------------------------------
+def test_the_time_for_an_appeal_runs_from_the_day_the_decision_was_sent_and_the_later_end_counts() -> None:
+    told = [said for said in said_with("EDU-19") if "month" in said]
+    assert len(told) == 3, "After a plan was refused, where it is to end, and in the list of steps."
+    for said in told:
+        assert "two months after the council sent its decision" in said, said
+        assert re.search(r"one month after the date on the mediation certificate, if that is later", said), said
+
+
+def test_no_time_is_counted_from_the_date_on_a_letter() -> None:
+    for said in [*said_with("EDU-19"), *said_with("EDU-20")]:
+        assert "letter" not in said, said
+    assert any("If you are late, you can ask the Tribunal" in said for said in said_with("EDU-20"))
