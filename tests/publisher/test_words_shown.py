@@ -130,3 +130,11 @@ def test_an_nhs_body_is_named_only_where_its_numbered_fact_is_cited(build: Counc
                 named += 1
                 assert fact in getattr(part, "cites", []), said
     assert named
+
+
+@pytest.mark.parametrize("fact", NHS_BODIES.values())
+def test_an_nhs_body_that_has_taken_over_is_not_told_of_as_a_plan(fact: str) -> None:
+    rule = COUNCILS[0].files.law[fact]
+    assert "1 April 2026" in rule.fact
+    assert "as planned" not in " ".join(TEXTS.values())
+    assert not re.search(r"Care Board (was|were) to", " ".join(TEXTS.values()))

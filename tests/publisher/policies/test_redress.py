@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -62,10 +63,14 @@ class TestEveryCouncil:
         for one, other in combinations(edition.after_a_no, 2):
             assert one.stage != other.stage or not one.shares_a_strand_with(other)
 
-    def test_free_advice_comes_first_by_its_local_name(self, edition: Edition) -> None:
+    def test_free_advice_comes_first_by_the_name_that_its_fact_gives(self, edition: Edition) -> None:
         first = edition.after_a_no[0]
         assert first.adviser is not None
-        assert f"{edition.council.area} SENDIASS" in first.adviser.who
+        assert "SENDIASS" in first.adviser.who
+        assert edition.council.area in first.adviser.who
+        local = f"{edition.council.area} SENDIASS"
+        facts = [edition.files.law[fact] for fact in first.adviser.cites]
+        assert (local in first.adviser.who) == any(local in fact.fact for fact in facts)
         said = " ".join(said.text for said in first.says)
         assert "ipsea.org.uk" in said
         assert "contact.org.uk" in said
@@ -77,6 +82,7 @@ class TestEveryCouncil:
         assert all("no date" in fact.where or "may be old" in fact.where for fact in facts)
         if adviser.phone is not None:
             assert any(adviser.phone in fact.fact for fact in facts)
+            assert not adviser.phone.startswith("02") or re.fullmatch(r"02\d \d{4} \d{4}", adviser.phone)
 
     def test_a_family_that_asks_about_health_alone_hears_of_the_nhs_and_of_no_tribunal(self, edition: Edition) -> None:
         told = _told(edition, "health")
@@ -102,6 +108,7 @@ class TestEveryCouncil:
         ("national_tribunal", "within two months"),
         ("national_tribunal", "one month"),
         ("national_court", "within three months"),
+        ("national_court", "can be too late"),
     ],
 )
 def test_a_step_that_has_to_be_taken_in_time_says_so(step: str, limit: str) -> None:
@@ -121,12 +128,19 @@ def test_who_can_appeal_hears_the_later_limit_with_the_first(outcome: str) -> No
         assert step.cites == ["EDU-19"]
 
 
-def test_the_tribunal_can_speak_of_health_and_social_care_and_nobody_has_to_follow() -> None:
+def test_the_tribunal_can_speak_of_health_and_social_care_and_gets_an_answer_but_nobody_has_to_follow() -> None:
     files = REAL_EDITIONS[0].files
     (tribunal,) = (step for step in national_steps(files.floor, files.kinds) if step.stage == "tribunal")
     (said,) = (said for said in tribunal.says if said.cites == ["EDU-18"])
     assert "health and social care" in said.text
     assert "do not have to follow" in said.text
+    assert "answer in five weeks" in said.text
+
+
+def test_a_complaint_about_a_childs_social_care_is_made_within_a_year() -> None:
+    steps = national_steps(REAL_EDITIONS[0].files.floor, REAL_EDITIONS[0].files.kinds)
+    (said,) = (said for step in steps for said in step.says if said.cites == ["COMP-2"])
+    assert "within a year" in said.text
 
 
 def test_pages_that_say_nothing_add_nothing_to_the_national_list() -> None:

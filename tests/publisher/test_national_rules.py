@@ -1,0 +1,204 @@
+"""What families are told of a national rule is what the rule says: its times, its limits and whom it names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from publisher.model.base import Part, Step
+from publisher.model.walk import all_of, inside
+from publisher.policies.editions import editions
+from tests.policies import REAL, councils
+
+if TYPE_CHECKING:
+    from publisher.model.england.floor import NationalVerdict
+    from publisher.policies.read import CouncilFiles
+
+COUNCILS = councils(REAL)
+NATIONAL = COUNCILS[0]
+"""Any council, for what all of them share."""
+
+SOURCES = [
+    *(NATIONAL.floor, NATIONAL.national_faq, NATIONAL.checklist, NATIONAL.defaults),
+    *(part for files in COUNCILS for part in (files.policy, files.faq, files.council)),
+]
+"""Everything that cites a rule of law."""
+
+
+def citing(fact: str) -> list[tuple[str, list[str]]]:
+    """The words of every part that cites a fact itself, each with all that it cites."""
+    cites = [(part, getattr(part, "cites", [])) for source in SOURCES for part in all_of(source, Part)]
+    return [
+        (" ".join(text for _, text in inside(part) if isinstance(text, str)), facts)
+        for part, facts in cites
+        if fact in facts
+    ]
+
+
+def said_with(fact: str) -> list[str]:
+    """The words of every part that cites a fact itself."""
+    return [said for said, _ in citing(fact)]
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Reviews
+# ----------------------------------------------------------------------------------------------------------------------
+def test_no_national_rule_sets_times_for_a_childs_social_care_payment() -> None:
+    """The rules of 2009 set such times for some adults only, so families are told to ask the council."""
+    for edition in (edition for files in COUNCILS for edition in editions(files)):
+        own = {moment.id for moment in edition.files.policy.review}
+        national = [moment for moment in edition.policy.review if moment.id not in own]
+        (about_care,) = (moment for moment in national if not moment.strands or "social_care" in moment.strands)
+        assert about_care.timing is None
+        assert "ask the council" in about_care.text
+    assert said_with("SC-4")
+    for said in said_with("SC-4"):
+        assert re.search(r"\bno times?\b", said), said
+
+
+def test_a_payment_for_education_or_health_is_first_looked_at_within_three_months() -> None:
+    timed = {moment.id: moment.timing for moment in NATIONAL.floor.review if moment.timing}
+    assert {key: timing.within_months for key, timing in timed.items()} == {
+        "national_education_review": 3,
+        "national_health_review": 3,
+    }
+    assert timed["national_health_review"].every_months == 12
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Payments that are cut, stopped or asked back
+# ----------------------------------------------------------------------------------------------------------------------
+def steps(stage: str, strand: str) -> str:
+    """What the national steps at a stage say for one kind of budget."""
+    said = [one for step in NATIONAL.floor.redress if step.stage == stage for one in step.says]
+    return " ".join(one.text for one in said if not one.strands or strand in one.strands)
+
+
+@pytest.mark.parametrize("strand", ["education", "health"])
+@pytest.mark.parametrize("stage", ["reasons", "look_again"])
+def test_reasons_and_another_look_go_with_every_payment_that_is_refused_cut_stopped_or_asked_back(
+    stage: str, strand: str
+) -> None:
+    said = steps(stage, strand)
+    assert all(re.search(rf"\b{word}", said) for word in ("refuse", "cuts?", "stop", "money back")), said
+
+
+def test_families_hear_that_money_can_be_asked_back_for_every_kind_of_support() -> None:
+    (asked,) = (entry for entry in NATIONAL.national_faq.faq if "money back" in entry.question)
+    assert {"EDU-29", "SC-10", "NHS-16"} <= {fact for said in asked.answer for fact in said.cites}
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# What a direct payment can pay for
+# ----------------------------------------------------------------------------------------------------------------------
+def test_a_school_a_college_or_a_nursery_has_to_agree_in_writing() -> None:
+    """The list of what pages should say leaves it out: a page that says that the school agrees has said enough."""
+    asked = [said for said in said_with("EDU-8") if re.search(r"\b(ha(s|ve) to agree|only if|agreement)\b", said)]
+    assert [said for said in asked if "writ" not in said and "setting_agrees" not in said] == []
+    assert sum("nursery" in said for said in asked) >= 2
+
+
+def verdict(item: str, strand: str) -> NationalVerdict:
+    """What the national rules say of paying for something from one kind of budget."""
+    (found,) = (one for one in NATIONAL.floor.spending if one.item == item and strand in (one.strands or [strand]))
+    return found
+
+
+@pytest.mark.parametrize("item", ["school_place", "college_place"])
+def test_the_rule_on_places_is_about_direct_payments_and_others_say_it_of_budgets(item: str) -> None:
+    assert "not part of a budget" in verdict(item, "education").text
+    assert {"EDU-9", "EDU-28"} <= set(verdict(item, "education").cites)
+    assert "budget" not in NATIONAL.law["EDU-9"].fact
+
+
+def test_the_longest_stays_in_residential_care_are_told_in_numbers() -> None:
+    said = verdict("residential_care", "social_care").text
+    assert "four weeks" in said
+    assert "120 days in any 12 months" in said
+
+
+def test_a_husband_or_wife_who_lives_elsewhere_needs_the_councils_agreement_too() -> None:
+    for said in said_with("SC-6"):
+        assert "partner" not in said or re.search(r"\bagree", said), said
+    assert "agree even if they live elsewhere" in verdict("relative_elsewhere", "social_care").text
+    assert any("wherever they live" in said for said in said_with("SC-3"))
+
+
+def test_the_nhs_pays_family_and_friends_at_home_only_if_the_care_plan_says_so() -> None:
+    assert said_with("NHS-11")
+    assert all("care plan" in said for said in said_with("NHS-11"))
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Who acts for somebody else
+# ----------------------------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("files", COUNCILS, ids=lambda files: files.council.id)
+def test_no_rule_pays_education_money_to_the_parent_of_somebody_who_cannot_decide(files: CouncilFiles) -> None:
+    """The parent may ask for a payment and agree to it, but the rules on payments name a deputy or attorney only."""
+    parts = [part for part in all_of(files.policy.holders, Step) if "CAP-1" in part.cites and "SC-1" not in part.cites]
+    assert [part.text for part in parts if "parent" in part.text and "CAP-6" not in part.cites] == []
+    assert bool(parts) == (files.council.id != "hertfordshire"), "Hertfordshire's pages have rules of their own on it."
+
+
+@pytest.mark.parametrize(
+    ("fact", "goes_on"), [("EDU-30", "only if the young person writes"), ("NHS-18", "only if they agree")]
+)
+def test_a_payment_goes_on_at_16_only_if_the_young_person_agrees(fact: str, goes_on: str) -> None:
+    (at_16,) = (entry for entry in NATIONAL.national_faq.faq if entry.id == "at_16")
+    (said,) = (said.text for said in at_16.answer if fact in said.cites)
+    assert goes_on in said
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# What a council has to do when it is asked
+# ----------------------------------------------------------------------------------------------------------------------
+def test_that_a_request_for_a_budget_is_considered_rests_on_the_act_as_well() -> None:
+    """The regulation says it of requests for direct payments. By the Act, a budget has to be prepared."""
+    told = [
+        (said, facts)
+        for said, facts in citing("EDU-2")
+        if re.search(r"to consider (it|a request)|to be considered", said)
+    ]
+    assert told
+    assert [said for said, facts in told if "GEN-1" not in facts] == []
+
+
+def test_a_social_care_payment_has_to_meet_the_need_and_be_good_for_the_child() -> None:
+    told = [said for said in said_with("SC-2") if re.search(r"\bhas to (make|offer)\b.* direct payment", said)]
+    assert len(told) > len(COUNCILS)
+    for said in told:
+        assert "meets the need" in said, said
+        assert "good for the child" in said, said
+
+
+def test_section_j_says_which_needs_and_aims_a_payment_is_for() -> None:
+    (said,) = (said for said in said_with("EDU-25") if "section J" in said)
+    assert "needs and aims" in said
+    assert "which support" not in said
+
+
+def test_childrens_care_goes_on_after_18_where_somebody_asked_what_there_will_be_as_an_adult() -> None:
+    (at_18,) = (entry for entry in NATIONAL.national_faq.faq if entry.id == "at_18")
+    asked, going_on, *_ = at_18.answer
+    assert "Ask the council early" in asked.text
+    assert going_on.text.startswith("If that is not settled on the 18th birthday")
+    assert "AD-3" in going_on.cites
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Time limits
+# ----------------------------------------------------------------------------------------------------------------------
+def test_the_time_for_an_appeal_runs_from_the_day_the_decision_was_sent_and_the_later_end_counts() -> None:
+    told = [said for said in said_with("EDU-19") if "month" in said]
+    assert len(told) == 3, "After a plan was refused, where it is to end, and in the list of steps."
+    for said in told:
+        assert "two months after the council sent its decision" in said, said
+        assert re.search(r"one month after the date on the mediation certificate, if that is later", said), said
+
+
+def test_no_time_is_counted_from_the_date_on_a_letter() -> None:
+    for said in [*said_with("EDU-19"), *said_with("EDU-20")]:
+        assert "letter" not in said, said
+    assert any("If you are late, you can ask the Tribunal" in said for said in said_with("EDU-20"))
