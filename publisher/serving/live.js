@@ -5,7 +5,7 @@
 
 /** @typedef {{ place: string, code: string, what: string, do: string }} Finding */
 /** @typedef {{ findings: Finding[], text: string }} Fault */
-/** @typedef {{ build: string, attempt: number, fault: Fault | null, building: boolean }} News */
+/** @typedef {{ build: string, attempt: string, fault: Fault | null, building: boolean }} News */
 
 /** A server that is started again is back within this time, and then no page need show it. */
 const PATIENCE_MS = 2000;
@@ -22,7 +22,7 @@ class Live {
   /** @type {EventSource | null} */
   #source = null;
   /** The attempt to build that was shown last: it comes again with each new connection, and while the next is made. */
-  #shown = -1;
+  #shown = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #lost;
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import secrets
 import threading
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -76,7 +77,7 @@ class Live:
         self._heartbeat = heartbeat
         self._changed = threading.Condition()
         self._build = ""
-        self._attempts = 0
+        self._attempt = ""
         self._fault: Fault | None = None
         self._building = False
         self._news = 0
@@ -142,7 +143,7 @@ class Live:
             if self._news == known:
                 return known, b": nothing new\n\n"
             fault = None if self._fault is None else asdict(self._fault)
-            news = {"build": self._build, "attempt": self._attempts, "fault": fault, "building": self._building}
+            news = {"build": self._build, "attempt": self._attempt, "fault": fault, "building": self._building}
             return self._news, f"data: {json.dumps(news)}\n\n".encode()
 
     def ended(self) -> None:
@@ -153,7 +154,8 @@ class Live:
     def _end(self, build: str, fault: Fault | None) -> None:
         with self._changed:
             self._build, self._fault, self._building = build, fault, False
-            self._attempts += 1
+            # No other has this name: a page may have heard of one by the server that was here before.
+            self._attempt = secrets.token_hex(4)
             self._tell()
 
     def _tell(self) -> None:

@@ -18,7 +18,7 @@ def _axe() -> str:
     return _AXE.read_text(encoding="utf-8")
 
 
-_COLOURS = ["color-contrast", "color-contrast-enhanced", "link-in-text-block"]
+_COLOURS = ["color-contrast", "link-in-text-block"]
 """The rules of axe that depend on colours: with others, the rest need not be run again."""
 
 

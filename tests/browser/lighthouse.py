@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from contextlib import contextmanager
@@ -37,14 +39,14 @@ def judge(addresses: Sequence[str], categories: Sequence[str]) -> list[Judged]:
         addresses: the pages' full addresses.
         categories: of `performance`, `accessibility`, `best-practices` and `seo`.
     """
-    with _chromium() as port:
+    with driven_chromium() as port:
         command = [shutil.which("node") or "node", str(_SCRIPT), str(port), ",".join(categories), *addresses]
         finished = subprocess.run(command, capture_output=True, check=True, text=True, timeout=_JUDGE_SECONDS)
     return [Judged(**found) for found in json.loads(finished.stdout)]
 
 
 @contextmanager
-def _chromium() -> Iterator[int]:
+def driven_chromium() -> Iterator[int]:
     """A Chromium with an empty profile; yields the port on which it can be driven."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         arguments = ["--headless", "--remote-debugging-port=0", f"--user-data-dir={profile}", "about:blank"]
@@ -52,11 +54,13 @@ def _chromium() -> Iterator[int]:
             [executable("chromium"), *CHROMIUM_ARGUMENTS, *arguments],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
         try:
             yield _port(Path(profile) / "DevToolsActivePort")
         finally:
-            browser.kill()
+            # Debian's program is a shell that starts the browser: ended by itself, it would leave the browser behind.
+            os.killpg(browser.pid, signal.SIGKILL)
             browser.wait()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -168,6 +169,22 @@ def test_a_page_says_that_the_server_has_stopped_and_goes_on_with_the_next_one(
     with local_offer_process(project, "serve", "--port", port) as server:
         wait_for_line(server, "Built: ")
         expect(page.get_by_role("heading", level=1)).to_contain_text("Purple: ", timeout=BUILD_MS)
+        expect(page.get_by_text("The server has stopped.")).to_be_hidden()
+
+
+def test_a_page_follows_a_server_that_had_built_before_the_page_found_it(site: Path, disturbed_page: Page) -> None:
+    page, live = disturbed_page, Live()
+    with SiteServer(site, live=live) as server:
+        page.goto(f"{server.url}about/")
+        port = urlsplit(server.url).port
+        assert port is not None
+        module = page.locator("script[src*='live.js']")
+        loaded = module.get_attribute("src")
+        assert loaded is not None
+        live.close()
+    expect(page.get_by_text("The server has stopped.")).to_be_visible()
+    with SiteServer(site, port, live=Live()):
+        expect(module).not_to_have_attribute("src", loaded)
         expect(page.get_by_text("The server has stopped.")).to_be_hidden()
 
 
