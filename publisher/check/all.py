@@ -28,7 +28,7 @@ from publisher.check.logic import check_logic, check_outcome_lists
 from publisher.check.pages import check_pages
 from publisher.check.references import check_references
 from publisher.check.texts.contacts import check_names_of_contacts, check_no_contact_named, check_written_out
-from publisher.check.texts.numbers import check_numbers
+from publisher.check.texts.numbers import check_numbers, check_numbers_of_headlines
 from publisher.check.texts.sentences import check_sentences
 from publisher.check.texts.swapped import check_swapped
 from publisher.check.texts.words import check_words
@@ -38,6 +38,8 @@ from publisher.source.problems import Code, Report
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from publisher.policies.read import CouncilFiles
 
 
 def check_policies(policies: Path, report: Report, only: str | None = None) -> list[CouncilBuild]:
@@ -104,14 +106,12 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     check_shared_outcomes(files, report)
     check_covers(files, report)
     check_silences(files, report)
-    check_words(files, report)
-    check_sentences(files, report)
-    check_written_out(files, report)
-    check_no_contact_named(files, report)
+    _check_texts(files, report)
     check_floor(files, report)
     if _stopped(report, before) or not national_is_sound:
         return
     check_numbers(files, report)
+    check_each(editions, lambda number, found: check_numbers_of_headlines(build.logics[number], found), report)
     check_swapped(files, report)
     before_rules = len(report.problems)
 
@@ -141,6 +141,13 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
             lambda number, found: check_pages(editions[number], build.pages_on(editions[number].from_), found),
             report,
         )
+
+
+def _check_texts(files: CouncilFiles, report: Report) -> None:
+    check_words(files, report)
+    check_sentences(files, report)
+    check_written_out(files, report)
+    check_no_contact_named(files, report)
 
 
 def _stopped(report: Report, before: int) -> bool:

@@ -100,7 +100,7 @@ class Code(Enum):
 
     RETIRED_WORD = "LO505", "The text uses a name or a phrase that is out of date, or that says nothing by itself."
 
-    OTHER_NUMBER = "LO506", "The words of a clause say another number than its test."
+    OTHER_NUMBER = "LO506", "The words of a clause or a headline say another number than what is tested."
     NUMBER_WRITTEN_OUT = (
         "LO507",
         "A text has a phone number or an e-mail address written out that it should take from a contact.",

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 import reckoner
+from publisher.check.days.by_edition import check_each
 from publisher.check.england.clauses import check_clauses_not_repeated
+from publisher.check.texts.numbers import check_numbers_of_headlines
 from publisher.pages.ahead import DatedPage, Draft, dated_pages
 from publisher.pages.council_build import CouncilBuild
-from publisher.source.problems import Report
+from publisher.source.problems import Code, Report
 from tests.policies import REAL, councils
 from tests.publisher.pages.written import links
 from tests.site_project import change
@@ -63,6 +65,15 @@ def test_the_later_rule_keeps_its_name_though_a_shared_clause_has_its_test(build
     report = Report()
     check_clauses_not_repeated(build.files, report)
     assert report.problems == []
+
+
+def test_headlines_that_were_left_at_the_age_before_are_found(build: CouncilBuild) -> None:
+    report = Report()
+    check_each(build.editions, lambda number, found: check_numbers_of_headlines(build.logics[number], found), report)
+    assert {problem.code for problem in report.problems} == {Code.OTHER_NUMBER}
+    assert {problem.what for problem in report.problems} == {
+        "From 2027-04-01: This outcome begins or ends at 17, and its headline says 16."
+    }
 
 
 def test_both_rules_are_on_pages_of_their_own(pages: dict[str, DatedPage]) -> None:
