@@ -108,11 +108,12 @@ class Code(Enum):
 
     TEXT_WITHOUT_END = "LO508", "A text of whole sentences ends as no sentence does, so some of it may be missing."
     WORDS_SWAPPED = "LO509", "The words for who meets a test seem to be those for who does not."
-    NOT_SILENT = "LO510", "An answer says that the council's page does not say what it does say."
+    NOT_SILENT = "LO510", "A text says that the council's page does not say what it does say."
     CLAIMS_WHAT_IS_GONE = (
         "LO511",
         "A family's name, or what is used where pages differ, speaks of something that no result or rule speaks of.",
     )
+    SILENCE_CITES = "LO512", "A text says that the council's page does not say something, and cites facts for it."
 
     CASE_FAILS = "LO601", "A worked family's result is not what the case expects."
     CASE_COVERAGE = "LO602", "No worked family shows the clause both met and unmet, or no family reaches the outcome."

@@ -23,3 +23,9 @@ def test_what_holds_everywhere_is_answered_where_a_council_is_silent() -> None:
     part = written("faq").partition("## We were refused. What now? { #refused }")[2]
     assert part.strip().startswith("*In all of England:* You get the reasons in writing.")
     assert "More: [If you disagree](disagree.md)" in part
+
+
+def test_our_own_advice_and_a_silence_stand_without_a_citation() -> None:
+    part = between(written("faq"), "## Who holds the money? { #who-holds }", "\n## ")
+    assert "\n\nWrite down what you are told.\n\n" in part
+    assert part.strip().endswith("The page does not say that every request is thought about. Ask, all the same.")
