@@ -42,10 +42,20 @@ def test_a_plan_refused_or_ending_leads_to_the_appeal_with_its_time_limit(
 
 
 @every_council
+@pytest.mark.parametrize("answers", [{"ehc_plan": "refused"}, {"ehc_plan": "final", "ehc_review": "ending"}])
 @pytest.mark.parametrize("age", [25, 40])
-def test_an_appeal_is_not_spoken_of_after_the_25th_birthday(folder: Path, age: int) -> None:
-    headline = estimate(folder, age=age, ehc_plan="refused")["strands"]["education"]["headline"]
-    assert headline is None or "appeal" not in headline
+def test_an_appeal_is_not_spoken_of_after_the_25th_birthday(folder: Path, answers: dict[str, str], age: int) -> None:
+    headline = estimate(folder, age=age, **answers)["strands"]["education"]["headline"]
+    assert headline is not None
+    assert "appeal" not in headline
+
+
+@every_council
+@pytest.mark.parametrize("plan", ["none", "refused", "assessment", "draft", "final"])
+def test_at_25_only_a_family_with_a_plan_is_asked_whether_it_goes_on(folder: Path, plan: str) -> None:
+    education = estimate(folder, age=25, ehc_plan=plan)["strands"]["education"]
+    assert education["status"] == "other_rules"
+    assert (education["headline"] == "At 25, ask whether the EHC plan goes on") == (plan == "final")
 
 
 @every_council
