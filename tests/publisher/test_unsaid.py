@@ -66,6 +66,19 @@ def test_a_wheelchair_has_a_budget_of_its_own_beside_what_the_council_offers(fol
 
 
 @every_council
+@pytest.mark.parametrize("plan", ["final", "draft", "assessment", "none"])
+@pytest.mark.parametrize("health", ["yes", "no"])
+def test_a_child_who_needs_a_wheelchair_can_ask_at_once_without_continuing_care(
+    folder: Path, plan: str, health: str
+) -> None:
+    answers = {"ehc_plan": plan, "health_in_plan": health, "health_plan": health, "continuing_care": "no"}
+    asked = {question.id for question in compiled(folder).editions[0].questions}
+    known = {name: answer for name, answer in answers.items() if name in asked}
+    told = estimate(folder, age=6, wheelchair="yes", **known)["strands"]["health"]
+    assert told["status"] == "ask_now" or "NHS-10" in {fact for step in told["steps"] for fact in step["cites"]}
+
+
+@every_council
 def test_somebody_of_any_age_can_answer(folder: Path) -> None:
     assert estimate(folder, age=77)["strands"]["education"]["status"] == "other_rules"
 
