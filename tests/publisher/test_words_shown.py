@@ -17,6 +17,7 @@ import pytest
 from publisher.model.base import Part
 from publisher.model.walk import all_of, inside
 from publisher.pages.council_build import CouncilBuild
+from publisher.pages.parts.labels import HOLDER_LABELS, STRAND_LABELS, VERDICT_LABELS, WAY_LABELS
 from publisher.pages.parts.text import plain
 from publisher.pages.shared import shared_pages
 from publisher.wording.glossary import Glossary, full_name
@@ -109,6 +110,15 @@ def test_a_former_name_in_a_fact_is_a_word_that_is_explained(build: CouncilBuild
 def test_whom_to_ask_is_a_team_or_a_role_and_never_a_person_by_name(build: CouncilBuild) -> None:
     named = [contact.who for contact in build.files.council.contacts]
     assert [who for who in named if not ROLE.match(who)] == []
+
+
+@pytest.mark.parametrize("build", COUNCILS, ids=lambda build: build.files.council.id)
+def test_where_pages_differ_we_say_of_a_result_what_its_label_says(build: CouncilBuild) -> None:
+    labels = {*STRAND_LABELS.values(), *WAY_LABELS.values(), *HOLDER_LABELS.values(), *VERDICT_LABELS.values()}
+    for conflict in build.files.policy.conflicts:
+        quoted = re.findall(r'"([^"]+)"', conflict.we_use)
+        assert [words for words in quoted if words not in labels] == []
+        assert not re.search(r"\b(?:unlikely|not likely|probabl[ey])\b", conflict.we_use)
 
 
 def test_judicial_review_is_spoken_of_only_as_the_last_step_and_where_facts_and_words_are_listed() -> None:
