@@ -49,3 +49,10 @@ def test_a_young_person_is_not_taken_for_the_parent_on_the_parents_card(files: C
 )
 def test_words_that_take_the_reader_for_the_parent_are_found(text: str) -> None:
     assert PARENT_READS.search(text)
+
+
+@pytest.mark.parametrize("files", councils(REAL), ids=lambda files: files.council.id)
+@pytest.mark.parametrize("age", [3, 12])
+def test_a_child_is_not_told_to_ask_in_its_own_name(files: CouncilFiles, age: int) -> None:
+    told = json.dumps(estimate(files.folder, {"age": age, "who_answers": "young_person"}))
+    assert not re.search(r"[Yy]ou can ask yourself|young person (?:(?:can|may|to) )?(?:still )?ask\b", told)
