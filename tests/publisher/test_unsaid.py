@@ -25,6 +25,12 @@ def estimate(folder: Path, **answers: object) -> Estimate:
     return reckoner.estimate(compiled(folder), answers, date(2026, 11, 26))
 
 
+def asked(folder: Path, **answers: object) -> dict[str, object]:
+    """The answers to those questions that a council asks."""
+    questions = {question.id for question in compiled(folder).editions[0].questions}
+    return {name: answer for name, answer in answers.items() if name in questions}
+
+
 def notes(result: Estimate) -> set[str]:
     return {note["note"] for note in result["notes"]}
 
@@ -71,9 +77,7 @@ def test_a_wheelchair_has_a_budget_of_its_own_beside_what_the_council_offers(fol
 def test_a_child_who_needs_a_wheelchair_can_ask_at_once_without_continuing_care(
     folder: Path, plan: str, health: str
 ) -> None:
-    answers = {"ehc_plan": plan, "health_in_plan": health, "health_plan": health, "continuing_care": "no"}
-    asked = {question.id for question in compiled(folder).editions[0].questions}
-    known = {name: answer for name, answer in answers.items() if name in asked}
+    known = asked(folder, ehc_plan=plan, health_in_plan=health, health_plan=health, continuing_care="no")
     told = estimate(folder, age=6, wheelchair="yes", **known)["strands"]["health"]
     assert told["status"] == "ask_now" or "NHS-10" in {fact for step in told["steps"] for fact in step["cites"]}
 
@@ -98,10 +102,25 @@ def test_a_family_unsure_of_a_review_is_not_told_of_plans_that_end(folder: Path)
 
 @every_council
 def test_the_head_teachers_answer_is_asked_only_for_a_direct_payment_in_school(folder: Path) -> None:
-    asked = "head_answer" in {question.id for question in compiled(folder).editions[0].questions}
-    assert asked == (folder.name in IN_SCHOOL)
-    if asked:
+    is_asked = bool(asked(folder, head_answer="agrees"))
+    assert is_asked == (folder.name in IN_SCHOOL)
+    if is_asked:
         kept = estimate(folder, age=9, ehc_plan="final", support_place="school", how_managed="council")
         assert "head_answer" in kept["not_applicable"]
         paid = estimate(folder, age=9, support_place="school", how_managed="ourselves", head_answer="refuses")
         assert "national_head_said_no" in notes(paid)
+
+
+@every_council
+def test_a_family_with_nothing_from_social_care_hears_of_the_right_to_be_assessed(folder: Path) -> None:
+    nothing = asked(
+        folder,
+        ehc_plan="none",
+        social_care_plan="none",
+        social_care_stage="none",
+        social_care_assessment="not_assessed",
+        short_break_hours="no",
+        targeted_short_breaks="no",
+    )
+    social_care = estimate(folder, age=9, **nothing)["strands"]["social_care"]
+    assert "SC-12" in {fact for step in social_care["steps"] for fact in step["cites"]}
