@@ -8,6 +8,7 @@ from tests.publisher.pages.written import between, written
 
 NATIONAL = (
     "already_have_one",
+    "in_custody",
     "moving",
     "other_carers",
     "self_employed_helper",
