@@ -167,11 +167,13 @@ SAID = {where: " ".join(CITES.sub("", text).split()) for where, text in TEXTS.it
         ("portsmouth/sources.md", "will focus on Personal Transport Budgets"),
         ("portsmouth/who.md", "The ombudsman has found a council at fault"),
         ("hampshire/faq.md", "do not count as income"),
+        ("hampshire/faq.md", "Both cities have councils of their own"),
         ("hampshire/index.md", "## How old the page is"),
         ("hampshire/sources.md", "Plans should be legal, affordable"),
         ("hampshire/who.md", "ombudsman has found a council at fault"),
         ("hampshire/who.md", "should be legal and affordable"),
         ("docs/index.md", "Choose the one where the child lives, even if the school is in another area."),
+        ("docs/index.md", "Portsmouth and Southampton have councils of their own, apart from Hampshire's."),
         ("overrides/partials/reckoner/start.html", "Answer for one child at a time."),
     ],
 )
