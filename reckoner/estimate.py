@@ -190,15 +190,17 @@ class _Estimator:
         statuses = {outcome.status for outcome in outcomes}
         status = outcomes[0].status if len(statuses) == 1 else NEED_ANSWERS
         usual = [one for one in outcomes if one.rare is None or self.states[one.rare] is not None] or outcomes
-        steps, steps_of = _steps(usual, settled=len(statuses) == 1)
-        told = dict.fromkeys((outcome.status, outcome.headline) for outcome in outcomes)
+        headline = self._headline(status, usual, is_strand=index in self.strands)
+        steps, steps_of = _steps(usual, wanted=headline is not None)
+        # What few families meet comes last: the first case is the one that steps of the first are for.
+        told = dict.fromkeys((outcome.status, outcome.headline) for outcome in [*usual, *outcomes])
         behind = self._behind(decision, possible[-1], self.reduced.support[root])
         deciding = list(dict.fromkeys([clause for outcome in outcomes for clause in outcome.council_decides]))
         contacts = dict.fromkeys([contact for outcome in outcomes for contact in outcome.ask])
         self.shown.update(behind, deciding)
         return {
             "status": status,
-            "headline": self._headline(status, usual, is_strand=index in self.strands),
+            "headline": headline,
             "when": _shared([outcome.when for outcome in usual]),
             "possible": [{"status": each, "headline": headline} for each, headline in told] if len(told) > 1 else [],
             "reasons": [self._reason(clause) for clause in behind],
@@ -272,15 +274,15 @@ def _shared(words: Sequence[str | None]) -> str | None:
     return words[0] if len(set(words)) == 1 else None
 
 
-def _steps(outcomes: Sequence[Outcome], *, settled: bool) -> tuple[list[Step], StepsOf]:
-    """The steps that all outcomes share; where they share none and the status is sure, the first outcome's.
+def _steps(outcomes: Sequence[Outcome], *, wanted: bool) -> tuple[list[Step], StepsOf]:
+    """The steps that all outcomes share; where they share none and some are wanted, the first outcome's.
 
     A step is shared by its words: what one outcome cites for it, another need not.
     """
     first, *others = outcomes
     words = [{step["text"] for step in other.steps} for other in others]
     shared = [step for step in first.steps if all(step["text"] in other for other in words)]
-    return (list(first.steps), "first") if settled and not shared and others else (shared, "all")
+    return (list(first.steps), "first") if wanted and not shared and others else (shared, "all")
 
 
 def _moment(outcome: Outcome) -> Literal["now", "later"] | None:

@@ -27,8 +27,9 @@ from publisher.check.limits import check_limits
 from publisher.check.logic import check_logic, check_outcome_lists
 from publisher.check.pages import check_pages
 from publisher.check.references import check_references
+from publisher.check.texts.claims import check_conflicts, check_names_of_cases
 from publisher.check.texts.contacts import check_names_of_contacts, check_no_contact_named, check_written_out
-from publisher.check.texts.numbers import check_numbers
+from publisher.check.texts.numbers import check_numbers, check_numbers_of_headlines
 from publisher.check.texts.sentences import check_sentences
 from publisher.check.texts.swapped import check_swapped
 from publisher.check.texts.words import check_words
@@ -38,6 +39,10 @@ from publisher.source.problems import Code, Report
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from publisher.policies.editions import Edition
+    from publisher.policies.read import CouncilFiles
+    from publisher.rules.logic import Logic
 
 
 def check_policies(policies: Path, report: Report, only: str | None = None) -> list[CouncilBuild]:
@@ -90,37 +95,20 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     if _stopped(report, before):
         return
     editions = build.editions
-
-    def check_edition(number: int, found: Report) -> None:
-        check_references(editions[number], found)
-        check_outcome_lists(editions[number], found)
-        check_locked_clauses(editions[number], found)
-        check_asking(editions[number], found)
-        check_redress(editions[number], found)
-        check_names_of_contacts(editions[number], found)
-
-    check_each(editions, check_edition, report)
+    check_each(editions, lambda number, found: _check_edition(editions[number], found), report)
     check_clauses_not_repeated(files, report)
     check_shared_outcomes(files, report)
     check_covers(files, report)
     check_silences(files, report)
-    check_words(files, report)
-    check_sentences(files, report)
-    check_written_out(files, report)
-    check_no_contact_named(files, report)
+    _check_texts(files, report)
     check_floor(files, report)
     if _stopped(report, before) or not national_is_sound:
         return
     check_numbers(files, report)
     check_swapped(files, report)
+    check_each(editions, lambda number, found: _check_words_of_rules(build.logics[number], found), report)
     before_rules = len(report.problems)
-
-    def check_rules(number: int, found: Report) -> None:
-        check_logic(build.logics[number], found)
-        check_silence(build.logics[number], found)
-        check_first_steps(editions[number], found)
-
-    check_each(editions, check_rules, report)
+    check_each(editions, lambda number, found: _check_rules(build.logics[number], found), report)
     check_limits(editions, files.floor, report)
     if len(report.problems) > before_rules:
         return
@@ -128,6 +116,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     results = check_cases(files, build.policy, report)
     families_agree = len(report.problems) == before_cases
     if results is not None:
+        check_names_of_cases(files, results, report)
         check_coverage(files, build.policy, results, report)
         if families_agree:  # Otherwise, what they expect says nothing yet.
             check_each(editions, lambda number, found: check_statuses(files, build.logics[number], found), report)
@@ -141,6 +130,33 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
             lambda number, found: check_pages(editions[number], build.pages_on(editions[number].from_), found),
             report,
         )
+
+
+def _check_edition(edition: Edition, report: Report) -> None:
+    check_references(edition, report)
+    check_outcome_lists(edition, report)
+    check_locked_clauses(edition, report)
+    check_asking(edition, report)
+    check_redress(edition, report)
+    check_names_of_contacts(edition, report)
+
+
+def _check_words_of_rules(logic: Logic, report: Report) -> None:
+    check_numbers_of_headlines(logic, report)
+    check_conflicts(logic.edition, report)
+
+
+def _check_rules(logic: Logic, report: Report) -> None:
+    check_logic(logic, report)
+    check_silence(logic, report)
+    check_first_steps(logic.edition, report)
+
+
+def _check_texts(files: CouncilFiles, report: Report) -> None:
+    check_words(files, report)
+    check_sentences(files, report)
+    check_written_out(files, report)
+    check_no_contact_named(files, report)
 
 
 def _stopped(report: Report, before: int) -> bool:

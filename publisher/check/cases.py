@@ -44,7 +44,10 @@ def _run(case: Case, policy: reckoner.Policy, report: Report) -> Estimate | None
     except reckoner.AnswersError as error:
         for problem in error.problems:
             place = case.place("as_of") if problem.question is None else case.place("given", problem.question)
-            report.add(place, Code.of(problem.code), problem.what, problem.do)
+            do = problem.do
+            if problem.code == Code.UNKNOWN_QUESTION.code:
+                do += f" If it is no longer asked, remove the line. Check that the name is still true: '{case.name}'."
+            report.add(place, Code.of(problem.code), problem.what, do)
         return None
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from publisher.model.council.faq import Silence
+from publisher.model.base import Silence, Statement
 from publisher.model.walk import all_of
 from publisher.source.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
     from publisher.policies.read import CouncilFiles
+
+_SAYS_NOTHING = re.compile(r"\b(?:it does|the page does|the pages do) not say\.", re.IGNORECASE)
 
 
 def check_covers(files: CouncilFiles, report: Report) -> None:
@@ -29,9 +32,18 @@ def check_covers(files: CouncilFiles, report: Report) -> None:
 
 
 def check_silences(files: CouncilFiles, report: Report) -> None:
-    """Check that no page of the council speaks of what an answer in faq.yaml says that it does not."""
+    """Check that no page of the council speaks of what prose says that it does not: answers, and guidance.
+
+    Prose that says no more than that the page does not say cites no fact for it. One would look like a proof.
+    """
     items = {item.id for item in files.checklist.items}
-    for silence in all_of(files.faq, Silence):
+    prose = [files.faq, files.policy.guidance]
+    for statement in all_of(prose, Statement):
+        if _SAYS_NOTHING.search(statement.text):
+            what = "This says that the page does not say it, and cites facts, which cannot show that."
+            do = "Put that sentence into an entry of its own, with 'silent' and items of england/checklist.yaml."
+            report.add(statement.place("text"), Code.SILENCE_CITES, what, do)
+    for silence in all_of(prose, Silence):
         for index, item in enumerate(silence.silent):
             place = silence.place("silent", index)
             if item not in items:
@@ -40,5 +52,5 @@ def check_silences(files: CouncilFiles, report: Report) -> None:
                 report.add(place, Code.UNKNOWN_REFERENCE, what, do)
             elif item in files.council.covers:
                 facts = ", ".join(files.council.covers[item])
-                what = f"The answer says that the page does not say this, but {facts} does, by 'covers' ('{item}')."
+                what = f"This says that the page does not say it, but {facts} does, by 'covers' ('{item}')."
                 report.add(place, Code.NOT_SILENT, what, "Say what the page says, and cite it; or correct 'covers'.")

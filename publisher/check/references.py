@@ -115,7 +115,9 @@ def _check_guidance(edition: Edition, report: Report) -> None:
         for said in step.says:
             _check_names(said, "strands", said.strands, strands, "strand", report)
     for conflict in policy.conflicts:
-        _check_names(conflict, "touches", conflict.touches, {clause.id for clause in policy.clauses}, "clause", report)
+        clauses = {clause.id for clause in policy.clauses}
+        then = " If it is gone, remove it here, and check that 'we_use' is still true."
+        _check_names(conflict, "touches", conflict.touches, clauses, "clause", report, then)
         for saying in conflict.says:
             _check_name(saying, ("source",), saying.source, {s.id for s in edition.council.sources}, "source", report)
 
@@ -140,18 +142,25 @@ def _check_condition(
             _check_name(part, at, found, testable, "clause or rule", report)
 
 
-def _check_names(part: Part, key: str, names: Sequence[str], known: Collection[str], kind: str, report: Report) -> None:
+def _check_names(
+    part: Part, key: str, names: Sequence[str], known: Collection[str], kind: str, report: Report, then: str = ""
+) -> None:
     for index, name in enumerate(names):
-        _check_name(part, (key, index), name, known, kind, report)
+        _check_name(part, (key, index), name, known, kind, report, then)
 
 
 def _check_name(
-    part: Part, keys: tuple[str | int, ...], name: str, known: Collection[str], kind: str, report: Report
+    part: Part,
+    keys: tuple[str | int, ...],
+    name: str,
+    known: Collection[str],
+    kind: str,
+    report: Report,
+    then: str = "",
 ) -> None:
     if name not in known:
-        report.add(
-            part.place(*keys), Code.UNKNOWN_REFERENCE, f"There is no {kind} '{name}'.", did_you_mean(name, known)
-        )
+        do = did_you_mean(name, known) + then
+        report.add(part.place(*keys), Code.UNKNOWN_REFERENCE, f"There is no {kind} '{name}'.", do)
 
 
 def _check_circles(edition: Edition, report: Report) -> None:

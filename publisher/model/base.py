@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, PrivateAttr, StringConstraints, Tag
 
 from publisher.source.facts import FACT
 from publisher.source.yaml_source import Where, YamlSource
@@ -82,6 +82,52 @@ class Statement(Dated):
 
     text: Sentences
     cites: Cites
+
+
+class Silence(Dated):
+    """A sentence that says that the council's page does not say something, and what to do. It rests on no fact."""
+
+    text: Sentences
+    silent: list[Id] = Field(
+        min_length=1, description="The items of england/checklist.yaml of which no page of the council speaks."
+    )
+
+    @property
+    def cites(self) -> list[FactId]:
+        """No fact: that nothing is said is proved by `covers` in council.yaml."""
+        return []
+
+
+class Advice(Dated):
+    """What a family can do, in sentences of their own: they say nothing of a council or the law, and rest on no fact.
+
+    At the end of a statement they would read as if the council had said them.
+    """
+
+    do: Sentences
+
+    @property
+    def text(self) -> str:
+        """The sentences for families."""
+        return self.do
+
+    @property
+    def cites(self) -> list[FactId]:
+        """No fact: it is ours."""
+        return []
+
+
+def _kind_of_prose(value: Any) -> str:
+    """Whether prose states something, says that the page is silent, or advises."""
+    keys = value if isinstance(value, dict) else type(value).model_fields
+    return "a silence" if "silent" in keys else "advice" if "do" in keys else "a statement"
+
+
+Prose = Annotated[
+    Annotated[Statement, Tag("a statement")] | Annotated[Silence, Tag("a silence")] | Annotated[Advice, Tag("advice")],
+    Discriminator(_kind_of_prose),
+]
+"""What guidance and answers are made of."""
 
 
 class Step(Dated):

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _START = """\
 <div class="start" markdown>
 
-**What could you ask for?** Answer some questions, and see what is probably possible for your family. It takes 5 to 10
-minutes, and your answers stay on your device.
+**What could you ask for?** Answer some questions to find out. It takes 5 to 10 minutes, and your answers stay on your
+device.
 
 {reckoner}{{ .button .button--start }}
 

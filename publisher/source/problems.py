@@ -100,7 +100,7 @@ class Code(Enum):
 
     RETIRED_WORD = "LO505", "The text uses a name or a phrase that is out of date, or that says nothing by itself."
 
-    OTHER_NUMBER = "LO506", "The words of a clause say another number than its test."
+    OTHER_NUMBER = "LO506", "The words of a clause or a headline say another number than what is tested."
     NUMBER_WRITTEN_OUT = (
         "LO507",
         "A text has a phone number or an e-mail address written out that it should take from a contact.",
@@ -108,7 +108,12 @@ class Code(Enum):
 
     TEXT_WITHOUT_END = "LO508", "A text of whole sentences ends as no sentence does, so some of it may be missing."
     WORDS_SWAPPED = "LO509", "The words for who meets a test seem to be those for who does not."
-    NOT_SILENT = "LO510", "An answer says that the council's page does not say what it does say."
+    NOT_SILENT = "LO510", "A text says that the council's page does not say what it does say."
+    CLAIMS_WHAT_IS_GONE = (
+        "LO511",
+        "A family's name, or what is used where pages differ, speaks of something that no result or rule speaks of.",
+    )
+    SILENCE_CITES = "LO512", "A text says that the council's page does not say something, and cites facts for it."
 
     CASE_FAILS = "LO601", "A worked family's result is not what the case expects."
     CASE_COVERAGE = "LO602", "No worked family shows the clause both met and unmet, or no family reaches the outcome."

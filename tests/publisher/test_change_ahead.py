@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 import reckoner
+from publisher.check.days.by_edition import check_each
+from publisher.check.england.clauses import check_clauses_not_repeated
+from publisher.check.texts.numbers import check_numbers_of_headlines
 from publisher.pages.ahead import DatedPage, Draft, dated_pages
 from publisher.pages.council_build import CouncilBuild
+from publisher.source.problems import Code, Report
 from tests.policies import REAL, councils
 from tests.publisher.pages.written import links
 from tests.site_project import change
@@ -54,6 +58,22 @@ def pages(build: CouncilBuild) -> dict[str, DatedPage]:
 
 def test_the_council_is_told_when_to_build_again(build: CouncilBuild) -> None:
     assert build.changes_said(BUILT) == ["Hertfordshire changes on 1 April 2027: build and upload again on that day."]
+
+
+def test_the_later_rule_keeps_its_name_though_a_shared_clause_has_its_test(build: CouncilBuild) -> None:
+    assert "aged_17_plus" in {clause.id for clause in build.files.clauses.clauses}
+    report = Report()
+    check_clauses_not_repeated(build.files, report)
+    assert report.problems == []
+
+
+def test_headlines_that_were_left_at_the_age_before_are_found(build: CouncilBuild) -> None:
+    report = Report()
+    check_each(build.editions, lambda number, found: check_numbers_of_headlines(build.logics[number], found), report)
+    assert {problem.code for problem in report.problems} == {Code.OTHER_NUMBER}
+    assert {problem.what for problem in report.problems} == {
+        "From 2027-04-01: This outcome begins or ends at 17, and its headline says 16."
+    }
 
 
 def test_both_rules_are_on_pages_of_their_own(pages: dict[str, DatedPage]) -> None:

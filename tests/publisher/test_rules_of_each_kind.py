@@ -47,6 +47,12 @@ def test_an_outcome_cites_rules_for_its_kind_of_budget(edition: Edition) -> None
         assert [rule for rule in sorted(rules) if not is_for(edition, rule, kind)] == [], outcome.place()
 
 
+def test_a_letter_relies_on_rules_for_its_kind_of_budget() -> None:
+    edition = REAL_EDITIONS[0]
+    for letter in edition.files.letters.letters:
+        assert [rule for rule in letter.cites if not is_for(edition, rule, letter.strand)] == [], letter.subject
+
+
 @every_edition
 def test_what_national_rules_leave_open_is_left_open_by_a_rule_for_that_kind(edition: Edition) -> None:
     """A rule about EHC plans is general by its place, and says nothing of travel or of the NHS."""

@@ -74,6 +74,14 @@ def test_before_16_a_young_person_holds_nothing_and_somebody_else_can(files: Cou
 
 
 @every_council
+def test_that_somebody_agrees_for_a_child_under_16_rests_on_the_nhs_rule(files: CouncilFiles) -> None:
+    told = holder_in(estimate(files.folder, (("age", 9),)), "young_person", "health")
+    cited = {fact for step in told["steps"] for fact in step["cites"]}
+    assert any("agree" in step["text"] for step in told["steps"])
+    assert "NHS-3" in cited
+
+
+@every_council
 def test_before_the_leaving_date_education_is_not_surely_the_young_persons_nor_lost_to_the_parent(
     files: CouncilFiles,
 ) -> None:

@@ -25,6 +25,12 @@ def estimate(folder: Path, **answers: object) -> Estimate:
     return reckoner.estimate(compiled(folder), answers, date(2026, 11, 26))
 
 
+def asked(folder: Path, **answers: object) -> dict[str, object]:
+    """The answers to those questions that a council asks."""
+    questions = {question.id for question in compiled(folder).editions[0].questions}
+    return {name: answer for name, answer in answers.items() if name in questions}
+
+
 def notes(result: Estimate) -> set[str]:
     return {note["note"] for note in result["notes"]}
 
@@ -42,10 +48,20 @@ def test_a_plan_refused_or_ending_leads_to_the_appeal_with_its_time_limit(
 
 
 @every_council
+@pytest.mark.parametrize("answers", [{"ehc_plan": "refused"}, {"ehc_plan": "final", "ehc_review": "ending"}])
 @pytest.mark.parametrize("age", [25, 40])
-def test_an_appeal_is_not_spoken_of_after_the_25th_birthday(folder: Path, age: int) -> None:
-    headline = estimate(folder, age=age, ehc_plan="refused")["strands"]["education"]["headline"]
-    assert headline is None or "appeal" not in headline
+def test_an_appeal_is_not_spoken_of_after_the_25th_birthday(folder: Path, answers: dict[str, str], age: int) -> None:
+    headline = estimate(folder, age=age, **answers)["strands"]["education"]["headline"]
+    assert headline is not None
+    assert "appeal" not in headline
+
+
+@every_council
+@pytest.mark.parametrize("plan", ["none", "refused", "assessment", "draft", "final"])
+def test_at_25_only_a_family_with_a_plan_is_asked_whether_it_goes_on(folder: Path, plan: str) -> None:
+    education = estimate(folder, age=25, ehc_plan=plan)["strands"]["education"]
+    assert education["status"] == "other_rules"
+    assert (education["headline"] == "At 25, ask whether the EHC plan goes on") == (plan == "final")
 
 
 @every_council
@@ -53,6 +69,17 @@ def test_a_wheelchair_has_a_budget_of_its_own_beside_what_the_council_offers(fol
     for care in ("yes", "no"):
         assert "national_wheelchair" in notes(estimate(folder, age=6, continuing_care=care, wheelchair="yes"))
         assert "national_wheelchair" not in notes(estimate(folder, age=6, continuing_care=care, wheelchair="no"))
+
+
+@every_council
+@pytest.mark.parametrize("plan", ["final", "draft", "assessment", "none"])
+@pytest.mark.parametrize("health", ["yes", "no"])
+def test_a_child_who_needs_a_wheelchair_can_ask_at_once_without_continuing_care(
+    folder: Path, plan: str, health: str
+) -> None:
+    known = asked(folder, ehc_plan=plan, health_in_plan=health, health_plan=health, continuing_care="no")
+    told = estimate(folder, age=6, wheelchair="yes", **known)["strands"]["health"]
+    assert told["status"] == "ask_now" or "NHS-10" in {fact for step in told["steps"] for fact in step["cites"]}
 
 
 @every_council
@@ -75,10 +102,25 @@ def test_a_family_unsure_of_a_review_is_not_told_of_plans_that_end(folder: Path)
 
 @every_council
 def test_the_head_teachers_answer_is_asked_only_for_a_direct_payment_in_school(folder: Path) -> None:
-    asked = "head_answer" in {question.id for question in compiled(folder).editions[0].questions}
-    assert asked == (folder.name in IN_SCHOOL)
-    if asked:
+    is_asked = bool(asked(folder, head_answer="agrees"))
+    assert is_asked == (folder.name in IN_SCHOOL)
+    if is_asked:
         kept = estimate(folder, age=9, ehc_plan="final", support_place="school", how_managed="council")
         assert "head_answer" in kept["not_applicable"]
         paid = estimate(folder, age=9, support_place="school", how_managed="ourselves", head_answer="refuses")
         assert "national_head_said_no" in notes(paid)
+
+
+@every_council
+def test_a_family_with_nothing_from_social_care_hears_of_the_right_to_be_assessed(folder: Path) -> None:
+    nothing = asked(
+        folder,
+        ehc_plan="none",
+        social_care_plan="none",
+        social_care_stage="none",
+        social_care_assessment="not_assessed",
+        short_break_hours="no",
+        targeted_short_breaks="no",
+    )
+    social_care = estimate(folder, age=9, **nothing)["strands"]["social_care"]
+    assert "SC-12" in {fact for step in social_care["steps"] for fact in step["cites"]}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
+from publisher.policies.editions import editions
 from reckoner import DONT_KNOW
 from tests.examples import SEARCH
 from tests.policies import REAL, councils
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from publisher.policies.read import CouncilFiles
 
 FAMILIES = 100 * SEARCH
+PARENT_READS = re.compile(r"\b(?:names? you|ch[oe]os?e you|(?:is|be|to) you|whether you can)\b|^You,|You can help")
+"""Words that call the parent "you", on the parent's own card: a young person reads it too."""
 
 
 @pytest.mark.parametrize("files", councils(REAL), ids=lambda files: files.council.id)
@@ -30,3 +34,25 @@ def test_a_young_person_is_not_spoken_of_as_the_readers_child(files: CouncilFile
         told = json.dumps(estimate(folder, answers)).lower()
         assert "your child" not in told, answers
         assert "chose you" not in told, answers
+
+
+@pytest.mark.parametrize("files", councils(REAL), ids=lambda files: files.council.id)
+def test_a_young_person_is_not_taken_for_the_parent_on_the_parents_card(files: CouncilFiles) -> None:
+    [parent] = [holder for holder in editions(files)[0].policy.holders if holder.id == "parent"]
+    outcomes = [outcome for listed in (parent.outcomes, *parent.strands.values()) for outcome in listed]
+    texts = {text for outcome in outcomes for text in (outcome.headline, *(step.text for step in outcome.steps))}
+    assert [text for text in texts if PARENT_READS.search(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["You, or another representative", "They can choose you.", "Ask whether that is you.", "It is paid to you."]
+)
+def test_words_that_take_the_reader_for_the_parent_are_found(text: str) -> None:
+    assert PARENT_READS.search(text)
+
+
+@pytest.mark.parametrize("files", councils(REAL), ids=lambda files: files.council.id)
+@pytest.mark.parametrize("age", [3, 12])
+def test_a_child_is_not_told_to_ask_in_its_own_name(files: CouncilFiles, age: int) -> None:
+    told = json.dumps(estimate(files.folder, {"age": age, "who_answers": "young_person"}))
+    assert not re.search(r"[Yy]ou can ask yourself|young person (?:(?:can|may|to) )?(?:still )?ask\b", told)

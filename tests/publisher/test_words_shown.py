@@ -17,6 +17,7 @@ import pytest
 from publisher.model.base import Part
 from publisher.model.walk import all_of, inside
 from publisher.pages.council_build import CouncilBuild
+from publisher.pages.parts.labels import HOLDER_LABELS, STRAND_LABELS, VERDICT_LABELS, WAY_LABELS
 from publisher.pages.parts.text import plain
 from publisher.pages.shared import shared_pages
 from publisher.wording.glossary import Glossary, full_name
@@ -111,10 +112,86 @@ def test_whom_to_ask_is_a_team_or_a_role_and_never_a_person_by_name(build: Counc
     assert [who for who in named if not ROLE.match(who)] == []
 
 
+@pytest.mark.parametrize("build", COUNCILS, ids=lambda build: build.files.council.id)
+def test_where_pages_differ_we_say_of_a_result_what_its_label_says(build: CouncilBuild) -> None:
+    labels = {*STRAND_LABELS.values(), *WAY_LABELS.values(), *HOLDER_LABELS.values(), *VERDICT_LABELS.values()}
+    for conflict in build.files.policy.conflicts:
+        quoted = re.findall(r'"([^"]+)"', conflict.we_use)
+        assert [words for words in quoted if words not in labels] == []
+        assert not re.search(r"\b(?:unlikely|not likely|probabl[ey])\b", conflict.we_use)
+
+
 def test_judicial_review_is_spoken_of_only_as_the_last_step_and_where_facts_and_words_are_listed() -> None:
     """A family that met it anywhere else could take it for the next thing to do."""
     spoken = {where.rpartition("/")[2] for where, text in TEXTS.items() if "judicial review" in text.lower()}
     assert spoken == {"compare.md", "disagree.md", "law.md", "sources.md", "words.md"}
+
+
+CITES = re.compile(r"\[(?:<span[^>]*>[^<]*</span>)?[\w-]+\]\([\w./-]*sources\.md#[^)]*\)\{[^}]*\}|</?span[^>]*>")
+SAID = {where: " ".join(CITES.sub("", text).split()) for where, text in TEXTS.items()}
+"""What each text says, without its citations."""
+
+
+@pytest.mark.parametrize(
+    ("where", "words"),
+    [
+        ("hertfordshire/amount.md", "sections 8 and 9 of the full guidance"),
+        ("hertfordshire/amount.md", "costs the council significantly more"),
+        ("hertfordshire/faq.md", "costs the council significantly more"),
+        ("hertfordshire/faq.md", "the Code of Practice, 9.106"),
+        ("hertfordshire/faq.md", "For social care you can ask for one"),
+        ("hertfordshire/holding.md", "One way to look after the money"),
+        ("hertfordshire/index.md", "## How old the pages are"),
+        ("hertfordshire/managing.md", "Section 10 of the full guidance"),
+        ("hertfordshire/review.md", "Section 17 of the full guidance"),
+        ("hertfordshire/review.md", "is settled when the budget is agreed"),
+        ("hertfordshire/sources.md", "applies unless the child has a support plan with 0-25 Together"),
+        ("hertfordshire/spending.md", "A short breaks plan lets you ask"),
+        ("hertfordshire/spending.md", "legal and reasonable"),
+        ("hertfordshire/who.md", "Appendix 3 of the full guidance"),
+        ("hertfordshire/who.md", "hours may be taken as a budget. Ask the team"),
+        ("hertfordshire/holding.md", "the pages do not say who can hold the money"),
+        ("peterborough/amount.md", "a policy and a guide"),
+        ("peterborough/asking.md", "a policy and a guide"),
+        ("peterborough/who.md", "a policy and a guide"),
+        ("peterborough/faq.md", "Family Voice"),
+        ("peterborough/holding.md", "You could also be the person who is named to hold it"),
+        ("peterborough/index.md", "the summer of 2015"),
+        ("peterborough/index.md", "## How old the page is"),
+        ("peterborough/managing.md", "a person who is named for it"),
+        ("peterborough/sources.md", "paid straight to the parents of a young person"),
+        ("portsmouth/asking.md", "Get in touch with the Portsmouth Local Offer"),
+        ("portsmouth/index.md", "Councils must make sure that"),
+        ("portsmouth/index.md", "The page has no date"),
+        ("portsmouth/index.md", "## How old the page is"),
+        ("portsmouth/sources.md", "will focus on Personal Transport Budgets"),
+        ("portsmouth/who.md", "The ombudsman has found a council at fault"),
+        ("hampshire/faq.md", "do not count as income"),
+        ("hampshire/faq.md", "Both cities have councils of their own"),
+        ("hampshire/index.md", "## How old the page is"),
+        ("hampshire/sources.md", "Plans should be legal, affordable"),
+        ("hampshire/who.md", "ombudsman has found a council at fault"),
+        ("hampshire/who.md", "should be legal and affordable"),
+        ("docs/index.md", "Choose the one where the child lives, even if the school is in another area."),
+        ("docs/index.md", "Portsmouth and Southampton have councils of their own, apart from Hampshire's."),
+        ("overrides/partials/reckoner/start.html", "Answer for one child at a time."),
+    ],
+)
+def test_what_families_missed_or_read_wrongly_is_where_they_look_for_it(where: str, words: str) -> None:
+    assert words in SAID[where]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("around 2015", "nobody is left out", "You agree at the start", "have to be legal", "travel budgets only"),
+        *("you have to be named", "last resort", "You can probably", "probably can", "probably possible"),
+        *("By national rules, the ombudsman", "The only legal way", "law as it was on", "team for disabled children"),
+        *("Keep receipts", "so the Short Break Local Offer hours can be part of a budget", "whom the family names"),
+    ],
+)
+def test_what_no_page_says_and_no_law_is_nowhere(words: str) -> None:
+    assert [where for where, said in SAID.items() if words.lower() in said.lower()] == []
 
 
 NHS_BODIES = {"Central East Integrated Care Board": "NHS-8", "Isle of Wight Integrated Care Board": "NHS-9"}

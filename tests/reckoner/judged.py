@@ -49,16 +49,21 @@ def assert_exact(estimate: Estimate, about: About, naive: Naive, given: Mapping[
         return
     outcomes = [naive.outcomes[about][k] for k in possible]
     usual = [outcome for outcome in outcomes if not is_unheard(outcome, naive, given)] or outcomes
-    told = dict.fromkeys((outcome.status, outcome.headline) for outcome in outcomes)
+    told = dict.fromkeys((outcome.status, outcome.headline) for outcome in [*usual, *outcomes])
     assert possible_outcomes(result) == list(told)
     statuses = {outcome.status for outcome in outcomes}
     assert result["status"] == (statuses.pop() if len(statuses) == 1 else "need_answers")
     assert result["when"] == (usual[0].when if len({outcome.when for outcome in usual}) == 1 else None)
     first, *others = [[step.text for step in outcome.steps] for outcome in usual]
     shared = [text for text in first if all(text in other for other in others)]
-    is_first = result["status"] != "need_answers" and not shared
+    is_first = not shared and (result["status"] != "need_answers" or (about[0] == "strand" and can_ask(usual)))
     assert [step["text"] for step in result["steps"]] == (first if is_first else shared)
     assert result["steps_of"] == ("first" if is_first and others else "all")
+
+
+def can_ask(outcomes: list[Outcome]) -> bool:
+    """Whether a family can ask for a kind of budget, now or later, whichever of some outcomes is theirs."""
+    return {outcome.status for outcome in outcomes} <= {"ask_now", "ask_later", "unlikely", "not_stated"}
 
 
 def is_unheard(outcome: Outcome, naive: Naive, given: Mapping[str, Answer]) -> bool:

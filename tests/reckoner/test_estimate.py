@@ -177,12 +177,13 @@ def test_every_reason_is_told_in_the_words_of_its_state_with_its_citations() -> 
 
 
 def test_a_result_that_is_not_sure_says_what_it_can_be_and_nothing_more() -> None:
-    told = estimate({"age": 9, "ehc_plan": "final"})["strands"]["education"]
-    assert told["status"] == "need_answers"
+    told = estimate({"age": 9})["strands"]["education"]
+    assert (told["status"], told["headline"]) == ("need_answers", None)
     assert (told["when"], told["steps"]) == (None, [])
     assert told["possible"] == [
         {"status": "ask_now", "headline": "You can ask."},
         {"status": "ask_later", "headline": "There is a plan."},
+        {"status": "first_step", "headline": "Ask for an EHC plan."},
     ]
 
 
@@ -199,9 +200,13 @@ def test_a_status_that_is_sure_has_a_headline_and_steps_whatever_else_is_open() 
     assert (either["status"], either["headline"], either["steps"]) == ("need_answers", None, [])
 
 
-def test_a_family_that_can_ask_whatever_the_rest_is_hears_so() -> None:
+def test_a_family_that_can_ask_whatever_the_rest_is_hears_so_and_reads_what_to_do() -> None:
     told = estimate({"age": 9, "ehc_plan": "final"})["strands"]["education"]
     assert told["headline"] == "You can ask. Whether now or a little later depends on your other answers"
+    assert (told["steps_of"], [step["text"] for step in told["steps"]]) == (
+        "first",
+        ["Write to the SEN team.", "Keep a copy."],
+    )
     assert estimate({"age": 9})["strands"]["education"]["headline"] is None
 
 

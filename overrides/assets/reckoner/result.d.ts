@@ -70,10 +70,11 @@ export interface Step {
 /**
  * One thing that the engine decided, with everything behind it.
  *
- * While outcomes with several headlines are still possible, `possible` has each of them once. `headline` is then one
- * that is true of all of them, `when` is what they have in common, and `steps` are those that all of them share. A
- * status that is sure always has a headline and steps: where its outcomes share no step, they are those of the first,
- * and `steps_of` says so. While the status is open, `headline` is null, or says that the family can ask.
+ * While outcomes with several headlines are still possible, `possible` has each of them once, those that few families
+ * meet last. `headline` is then one that is true of all of them, `when` is what they have in common, and `steps` are
+ * those that all of them share. A status that is sure always has a headline. While it is open, `headline` is null, or
+ * says that the family can ask. Where there is a headline there are steps: if the outcomes share none, they are those
+ * of the first, and `steps_of` says so.
  *
  * `change` is the smallest change of a family's own choices that gives the best status; it is null where the status is
  * the best already, or no choice of theirs gives it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from publisher.check.ids import check_lists
@@ -41,7 +42,7 @@ def check_clauses_not_repeated(files: CouncilFiles, report: Report) -> None:
     """No clause of a council repeats what it would get from a shared clause."""
     shared = {clause.id: clause for clause in files.clauses.clauses}
     by_test = {_tested(clause.test): clause for clause in files.clauses.clauses}
-    own = {clause.id for clause in files.written.clauses}
+    own = Counter(clause.id for clause in files.written.clauses)
     for clause in files.written.clauses:
         if isinstance(clause, ClauseWithSharedTest):
             for word in _WORDS:
@@ -52,11 +53,11 @@ def check_clauses_not_repeated(files: CouncilFiles, report: Report) -> None:
             _check_name(clause, same, own, report)
 
 
-def _check_name(clause: Clause, same: SharedClause, own: set[str], report: Report) -> None:
+def _check_name(clause: Clause, same: SharedClause, own: Counter[str], report: Report) -> None:
     if clause.id == same.id:
         what = f"This repeats the test of the shared clause '{same.id}'."
         report.add(clause.place("test"), Code.SHARED_REPEATED, what, "Remove the line, and keep only your own words.")
-    elif same.id not in own:
+    elif same.id not in own and own[clause.id] == 1:  # A version by date has the name of the others.
         what = f"'{clause.id}' has the test of the shared clause '{same.id}'."
         do = f"Rename it '{same.id}' and remove 'test'. It can keep its own words."
         report.add(clause.place("id"), Code.SHARED_REPEATED, what, do)

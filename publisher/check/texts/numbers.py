@@ -1,8 +1,9 @@
-"""A clause's words say the number that its test has: who moves the one is told where the other was left behind."""
+"""Words say the number that is tested: who moves the one is told where the other was left behind."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from publisher.source.problems import Code, Report
@@ -10,6 +11,7 @@ from publisher.source.problems import Code, Report
 if TYPE_CHECKING:
     from publisher.model.council.clauses import Clause
     from publisher.policies.read import CouncilFiles
+    from publisher.rules.logic import DecisionLogic, Logic
 
 _BOUNDS = tuple(
     (re.compile(pattern, re.IGNORECASE), more)
@@ -24,9 +26,12 @@ _BOUNDS = tuple(
 )
 """How words say a bound, and what has to be added to make it the first number of the other side: over 25 is 26."""
 
+_UP_TO = re.compile(r"\bup to (?:the age of )?(\d+)\b", re.IGNORECASE)
+"""What may mean that number or the one before: a headline is too short to say whether up to 18 is with 18."""
+
 
 def check_numbers(files: CouncilFiles, report: Report) -> None:
-    """Every test of a number against the words that go with it.
+    """Every test of a number against the words of its clause.
 
     The words of a result speak of the one test, so each bound that they say has to be the test's. What the page says
     may be of more than that; so one of its bounds has to be.
@@ -42,6 +47,35 @@ def check_numbers(files: CouncilFiles, report: Report) -> None:
             said = _said(clause.says)
             if not said & tested:
                 _check(clause, "says", tested, said, report)
+
+
+def check_numbers_of_headlines(logic: Logic, report: Report) -> None:
+    """Every headline that says a bound against the numbers at which its outcome begins and ends.
+
+    The diagrams know them, also where the outcome is what is left over ("Not before 16") and tests nothing itself. An
+    outcome that families of every number can have says nothing of this kind.
+    """
+    for decision in logic.decisions:
+        for number, outcome in enumerate(decision.outcomes):
+            said = _said(outcome.headline)
+            either = said | {int(found) for found in _UP_TO.findall(outcome.headline)}
+            ends = _ends(logic, decision, number) if said else set()
+            if ends and not either & ends:
+                what = f"This outcome begins or ends at {_listed(ends)}, and its headline says {_listed(said)}."
+                do = "Say the number at which it does, or correct the condition. (Over 25 is 26 or more.)"
+                report.add(outcome.place("headline"), Code.OTHER_NUMBER, what, do)
+
+
+def _ends(logic: Logic, decision: DecisionLogic, outcome: int) -> set[int]:
+    """The numbers at which families begin to have an outcome, or no longer have it."""
+    diagrams = logic.diagrams
+    found: set[int] = set()
+    for question in diagrams.support(decision.root):
+        cuts = logic.cuts[question]
+        cells = range(len(cuts) + 1) if cuts else ()
+        can_have = [outcome in diagrams.outcomes(diagrams.cofactor(decision.root, question, cell)) for cell in cells]
+        found.update(cut for cut, (before, after) in zip(cuts, pairwise(can_have), strict=True) if before != after)
+    return found
 
 
 def _said(text: str) -> set[int]:

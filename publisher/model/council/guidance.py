@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from publisher.model.base import Dated, Statement, Text
+from publisher.model.base import Dated, Prose, Text
 
 
 class Section(Dated):
     """A heading and what the council's pages say under it."""
 
     heading: Text
-    statements: list[Statement] = Field(min_length=1)
+    statements: list[Prose] = Field(min_length=1)

@@ -11,8 +11,7 @@ from publisher.wording.citation import citation_label
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from publisher.model.base import Part, Statement, Step
-    from publisher.model.council.faq import Silence
+    from publisher.model.base import Part, Prose, Step
     from publisher.model.council.guidance import Section
 
 SOURCES_PAGE = "sources.md"
@@ -84,7 +83,7 @@ def national(part: Part) -> str:
     return "*National rule:* " if is_national(part) else ""
 
 
-def paragraphs(statements: Iterable[Statement | Silence]) -> str:
+def paragraphs(statements: Iterable[Prose]) -> str:
     """Statements as paragraphs."""
     return "\n\n".join(cited(statement.text, statement.cites) for statement in statements)
 

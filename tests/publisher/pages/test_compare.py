@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from publisher.pages.council_build import CouncilBuild
 from publisher.pages.shared import shared_pages
-from publisher.policies.read import read_councils
-from publisher.source.problems import Report
-
-POLICIES = Path(__file__).resolve().parents[3] / "policies"
+from tests.policies import REAL, councils
 
 
 @pytest.fixture(scope="module")
 def page() -> str:
-    councils = read_councils(POLICIES, Report())
-    logics = [CouncilBuild(files).logic_on(files.council.version) for files in councils]
+    logics = [CouncilBuild(files).logic_on(files.council.version) for files in councils(REAL)]
     return next(page.markdown for page in shared_pages(logics) if page.id == "compare")
 
 
@@ -41,10 +35,24 @@ def test_silence_is_never_a_no(page: str) -> None:
     assert household.count("The page does not say") == 3
 
 
-def test_a_national_no_is_a_no_where_a_page_is_silent(page: str) -> None:
-    illegal = page.split("### Anything illegal")[1].split("</div>", maxsplit=1)[0]
-    assert illegal.count("Not from this budget") == 4
-    assert "The page does not say" not in illegal
+@pytest.mark.parametrize("title", ["Anything illegal", "Gambling"])
+def test_a_national_no_is_a_no_where_a_page_is_silent(page: str, title: str) -> None:
+    cells = page.split(f"### {title}\n")[1].split("</div>", maxsplit=1)[0]
+    assert cells.count("Not from this budget") == 4
+    assert "The page does not say" not in cells
+
+
+def test_no_page_that_speaks_of_more_social_care_is_said_to_be_silent(page: str) -> None:
+    cells = page.split("### Other social care support\n")[1].split("</div>", maxsplit=1)[0]
+    assert cells.count("Yes, if it is agreed") == 4
+
+
+def test_the_duty_to_offer_a_direct_payment_is_in_the_cell_of_children(page: str) -> None:
+    ways = part(page, "Ways to manage the money").split("### Direct payment\n")[1]
+    portsmouth = ways.split("**Portsmouth:**")[1].split("</div>", maxsplit=1)[0]
+    [social_care] = [line for line in portsmouth.splitlines() if line.strip().startswith("- Social care:")]
+    assert "portsmouth/sources.md#ports-013" in social_care
+    assert "ad-1" not in social_care
 
 
 def test_cells_lead_to_their_facts(page: str) -> None:
@@ -88,10 +96,11 @@ def test_every_moment_to_ask_is_there_also_where_a_yes_is_less_likely(page: str)
 
 @pytest.mark.parametrize(
     "title",
-    ["What the council, the school or the NHS decides", "When it is looked at again"],
+    ["What the council, the school or the NHS decides", "When it is looked at again", "If you disagree"],
 )
 def test_national_rules_are_there_once_and_by_that_name(page: str, title: str) -> None:
-    own, national = part(page, title).split("### National rules, in every council\n")
+    own, national = part(page, title).split("### National rules, in every council", maxsplit=1)
+    national = national.partition("\n")[2]
     lines = national.strip().splitlines()
     assert lines
     assert len(lines) == len(set(lines))

@@ -1,6 +1,21 @@
 from __future__ import annotations
 
+import pytest
+
+from publisher.pages.council_build import CouncilBuild
+from tests.policies import REAL, councils
 from tests.publisher.pages.written import between, written
+
+NATIONAL = (
+    "already_have_one",
+    "in_custody",
+    "moving",
+    "other_carers",
+    "self_employed_helper",
+    "two_homes",
+    "wheelchair",
+    "which_council",
+)
 
 
 def test_every_question_is_answered_with_citations_and_leads_on() -> None:
@@ -23,3 +38,17 @@ def test_what_holds_everywhere_is_answered_where_a_council_is_silent() -> None:
     part = written("faq").partition("## We were refused. What now? { #refused }")[2]
     assert part.strip().startswith("*In all of England:* You get the reasons in writing.")
     assert "More: [If you disagree](disagree.md)" in part
+
+
+def test_our_own_advice_and_a_silence_stand_without_a_citation() -> None:
+    part = between(written("faq"), "## Who holds the money? { #who-holds }", "\n## ")
+    assert "\n\nWrite down what you are told.\n\n" in part
+    assert part.strip().endswith("The page does not say that every request is thought about. Ask, all the same.")
+
+
+@pytest.mark.parametrize("build", [CouncilBuild(files) for files in councils(REAL)], ids=lambda b: b.files.council.id)
+def test_what_no_councils_page_speaks_of_is_answered_for_all_of_england(build: CouncilBuild) -> None:
+    page = next(page for page in build.pages_on(build.files.council.version).pages if page.path.endswith("/faq.md"))
+    for question in NATIONAL:
+        answer = page.markdown.partition(f"{{ #{question.replace('_', '-')} }}")[2].partition("\n## ")[0]
+        assert "*In all of England:* " in answer, question

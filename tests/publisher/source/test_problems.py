@@ -84,6 +84,7 @@ def test_every_code_is_explained_on_the_page_of_problems() -> None:
     ("word", "known", "said"),
     [
         ("aged16", ["aged_16", "aged_18", "care_plan"], "Did you mean aged_16 or aged_18?"),
+        ("fund_available", ["third_party_available", "aged_16"], "Use one of: aged_16, third_party_available."),
         ("xyz", ["one", "two"], "Use one of: one, two."),
         ("xyz", [], "There are none to choose from yet."),
         ("xyz", [f"name_{n}" for n in range(100, 131)], "There are 31 to choose from; name_100 is the first."),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from publisher.check.texts.numbers import check_numbers
+from publisher.check.texts.numbers import check_numbers, check_numbers_of_headlines
 from publisher.model.formulas import Test as AnswerTest
+from publisher.policies.editions import editions
+from publisher.rules.logic import build_logic
 from publisher.source.problems import Code, Report
 from tests.policies import REAL, councils, exampleshire
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from publisher.policies.read import CouncilFiles
 
 AGED = next(clause for clause in exampleshire().policy.clauses if clause.id == "aged_16")
+BOUND = re.compile(r"\b(before|from|over|under|up to|stops? at) \d", re.IGNORECASE)
 
 
 def found(clause: Clause, files: CouncilFiles) -> list[str]:
@@ -82,3 +86,22 @@ def test_no_threshold_of_a_real_council_can_be_moved_by_one_without_its_words(fi
         for number in (threshold - 1, threshold + 1):
             moved = test.model_copy(update={"at_least": number})
             assert found(clause.model_copy(update={"test": moved}), files), (clause.id, number)
+
+
+@pytest.mark.parametrize("files", councils(REAL), ids=lambda files: files.council.id)
+def test_no_headline_of_a_real_council_can_say_a_number_at_which_its_outcome_neither_begins_nor_ends(
+    files: CouncilFiles,
+) -> None:
+    logic = build_logic(editions(files)[0])
+    tried = 0
+    for decision in logic.decisions:
+        for number, outcome in enumerate(decision.outcomes):
+            if BOUND.search(outcome.headline):
+                tried += 1
+                wrong = outcome.model_copy(update={"headline": re.sub(r"\d+", "99", outcome.headline)})
+                outcomes = [*decision.outcomes[:number], wrong, *decision.outcomes[number + 1 :]]
+                report = Report()
+                alone = {decision.about: replace(decision, outcomes=outcomes)}
+                check_numbers_of_headlines(replace(logic, by_about=alone), report)
+                assert [problem.code for problem in report.problems] == [Code.OTHER_NUMBER], wrong.headline
+    assert tried > 5

@@ -30,3 +30,18 @@ def test_every_strand_of_every_council_has_words_to_send() -> None:
         edition = CouncilBuild(files).edition_on(DAY)
         for strand in edition.policy.strands:
             assert "I am asking" in (text := words_to_send(edition, strand)) or "I would like" in text
+
+
+def test_a_review_is_asked_for_only_where_a_direct_payment_for_education_is_refused() -> None:
+    letters = councils(REAL)[0].letters.letters
+    asking = [(letter, text) for letter in letters for text in letter.then if "ask for a review" in text]
+    assert asking
+    for letter, text in asking:
+        assert (letter.strand, "EDU-6" in letter.cites) == ("education", True)
+        assert "If it is to a direct payment, please tell me how I can ask for a review." in text
+
+
+def test_a_letter_on_travel_has_the_rules_for_every_age() -> None:
+    travel = [letter for letter in councils(REAL)[0].letters.letters if letter.strand == "transport"]
+    assert travel
+    assert [letter.subject for letter in travel if not {"TR-1", "TR-3", "TR-4"} <= set(letter.cites)] == []
