@@ -1,6 +1,21 @@
 from __future__ import annotations
 
-from tests.publisher.pages.written import between, written
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tests.policies import changed, exampleshire
+from tests.publisher.pages.written import between, shown, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NOT_SAID = "## What the pages do not say"
+TAKES = "    takes: [{text: The SEN team answers within four weeks., cites: [EX-015]}]\n"
+
+
+def section(strand: str, page: str) -> str:
+    """What a page has about one kind of budget, as a reader sees it."""
+    return shown(between(page, f"## {strand} {{ #", "\n## "))
 
 
 def test_every_strand_says_whom_to_ask_and_how() -> None:
@@ -12,3 +27,53 @@ def test_every_strand_says_whom_to_ask_and_how() -> None:
 def test_a_moment_to_ask_is_told_where_there_is_one() -> None:
     assert "**Best asked when the plan is looked at again.** There is a plan." in written("asking")
     assert "**When**" not in between(written("asking"), "## Social care budget", "\n## ")
+
+
+def test_what_to_have_ready_stands_with_its_facts_and_our_own_advice_without() -> None:
+    page = written("asking")
+    assert "What to have ready The council's form, filled in. EX-003 A list of what would help. How" in section(
+        "Education budget", page
+    )
+    assert "What to have ready Letters from social care. Words" in section("Social care budget", page)
+
+
+def test_how_long_it_takes_is_told_by_the_page_first_and_then_by_the_law() -> None:
+    page = written("asking")
+    told = (
+        "The SEN team answers within four weeks. EX-015 National rule: If you are refused, you have the reasons within"
+    )
+    assert f"How long it takes {told} ten weeks. LAW-4" in section("Education budget", page)
+    assert "How long it takes" not in section("Social care budget", page)
+
+
+def test_what_is_told_from_a_day_on_is_on_the_page_from_that_day(tmp_path: Path) -> None:
+    later = TAKES.replace("cites:", "from: 2027-04-01, cites:")
+    files = exampleshire(changed(tmp_path, "exampleshire/policy.yaml", (TAKES, later)))
+    for day, there in ((date(2027, 3, 31), False), (date(2027, 4, 1), True)):
+        assert ("within four weeks" in written("asking", files, day)) == there
+
+
+def test_what_the_page_leaves_out_is_said_once_for_the_strands_that_it_is_about() -> None:
+    said = shown(between(written("asking"), NOT_SAID, "\n## "))
+    assert said == (
+        "What the pages do not say "
+        "What to have ready for social care budget. The pages do not say. What is listed below is our own advice. "
+        "Ask what else they need to see. "
+        "How long an answer about a budget takes for social care budget. The pages do not say, and we found no rule "
+        "that sets a time. Ask when you will hear. Write down the day on which you asked, and keep a copy."
+    )
+
+
+def test_a_time_that_only_the_law_sets_is_no_word_of_the_page(tmp_path: Path) -> None:
+    files = exampleshire(changed(tmp_path, "exampleshire/policy.yaml", (TAKES, "")))
+    page = written("asking", files)
+    assert "How long an answer about a budget takes. The pages do not say" in shown(between(page, NOT_SAID, "\n## "))
+    assert "How long it takes National rule: If you are refused" in section("Education budget", page)
+
+
+def test_nothing_is_said_to_be_left_out_where_nothing_is(tmp_path: Path) -> None:
+    own = "    ask: [sen_team]\n    ready: [{text: The form., cites: [EX-003]}]\n" + TAKES
+    care = "        cites: [EX-001, EX-007]\n    ask: [sen_team]\n"
+    edit = (care, care.replace("    ask: [sen_team]\n", own))
+    files = exampleshire(changed(tmp_path, "exampleshire/policy.yaml", edit))
+    assert NOT_SAID not in written("asking", files)
