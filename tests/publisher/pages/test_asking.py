@@ -3,14 +3,21 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tests.policies import changed, exampleshire
+import pytest
+
+from publisher.pages.council_build import CouncilBuild
+from tests.policies import REAL, changed, councils, exampleshire
 from tests.publisher.pages.written import between, shown, written
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from publisher.policies.read import CouncilFiles
+
 NOT_SAID = "## What the pages do not say"
 TAKES = "    takes: [{text: The SEN team answers within four weeks., cites: [EX-015]}]\n"
+COUNCILS = councils(REAL)
+SILENT = [files for files in COUNCILS if "how_long" not in files.council.covers]
 
 
 def section(strand: str, page: str) -> str:
@@ -77,3 +84,26 @@ def test_nothing_is_said_to_be_left_out_where_nothing_is(tmp_path: Path) -> None
     edit = (care, care.replace("    ask: [sen_team]\n", own))
     files = exampleshire(changed(tmp_path, "exampleshire/policy.yaml", edit))
     assert NOT_SAID not in written("asking", files)
+
+
+@pytest.mark.parametrize("files", SILENT, ids=lambda files: files.council.id)
+def test_that_no_page_says_how_long_an_answer_takes_is_heard_once_and_in_the_answers_too(files: CouncilFiles) -> None:
+    pages = {page.id: page for page in CouncilBuild(files).pages_on(files.council.version).pages}
+    page = shown(pages["asking"].markdown)
+    assert page.count("and we found no rule that sets a time. Ask when you will hear.") == 1
+    assert page.lower().count("how long an answer") == 1
+    assert "no time" not in page
+    (answer,) = (entry for entry in files.faq.faq if entry.id == "how_long")
+    assert "does not say" in answer.answer[0].text
+
+
+@pytest.mark.parametrize("files", COUNCILS, ids=lambda files: files.council.id)
+def test_how_long_a_plan_takes_is_a_national_rule_on_education_in_every_council(files: CouncilFiles) -> None:
+    pages = {page.id: page for page in CouncilBuild(files).pages_on(files.council.version).pages}
+    page = pages["asking"].markdown
+    assert page.count("**How long it takes**") == 1
+    told = page.partition("**How long it takes**")[2].partition("<details")[0]
+    assert page.index("{ #education }") < page.index("**How long it takes**") < page.index("{ #social_care }")
+    assert "*National rule:*" in told
+    assert all(f"{weeks} weeks" in told for weeks in ("six", "16", "20"))
+    assert all(fact in told for fact in ("EDU-22", "EDU-23", "EDU-24"))
