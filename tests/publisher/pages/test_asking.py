@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -95,6 +96,14 @@ def test_that_no_page_says_how_long_an_answer_takes_is_heard_once_and_in_the_ans
     assert "no time" not in page
     (answer,) = (entry for entry in files.faq.faq if entry.id == "how_long")
     assert "does not say" in answer.answer[0].text
+
+
+@pytest.mark.parametrize("files", COUNCILS, ids=lambda files: files.council.id)
+def test_no_step_says_that_a_page_gives_no_time_because_nothing_would_find_it_when_one_does(
+    files: CouncilFiles,
+) -> None:
+    steps = [step.text for strand in files.policy.strands for outcome in strand.outcomes for step in outcome.steps]
+    assert [text for text in steps if re.search(r"\bno times?\b", text)] == []
 
 
 @pytest.mark.parametrize("files", COUNCILS, ids=lambda files: files.council.id)
