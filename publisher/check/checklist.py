@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 
 from publisher.model.base import Silence, Statement
 from publisher.model.walk import all_of
+from publisher.policies.citations import citations_in
 from publisher.source.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
+    from publisher.policies.citations import Citation
     from publisher.policies.read import CouncilFiles
 
 _SAYS_NOTHING = re.compile(r"\b(?:it does|the page does|the pages do) not say\.", re.IGNORECASE)
+
+TOLD_BY_STRANDS = {"what_to_have_ready": "ready", "how_long": "takes"}
+"""The items that the page about asking tells strand by strand, each with the key of a strand that has it."""
 
 
 def check_covers(files: CouncilFiles, report: Report) -> None:
@@ -29,6 +34,28 @@ def check_covers(files: CouncilFiles, report: Report) -> None:
                 what = f"There is no fact {fact} in this council's register."
                 place = council.place("covers", item, index)
                 report.add(place, Code.UNKNOWN_FACT, what, did_you_mean(fact, files.facts))
+    for item, key in TOLD_BY_STRANDS.items():
+        _check_told(item, key, files, report)
+
+
+def _check_told(item: str, key: str, files: CouncilFiles, report: Report) -> None:
+    """Both pages that say whether the council's page speaks of an item, of asking and of sources, say the same."""
+    council = files.council
+    covered = council.covers.get(item, [])
+    told: dict[str, Citation] = {}
+    for strand in files.policy.strands:
+        for citation in (citation for part in getattr(strand, key) for citation in citations_in(part)):
+            if citation.fact in files.facts:
+                told.setdefault(citation.fact, citation)
+    for fact, citation in told.items():
+        if fact not in covered:
+            what = f"{fact} is cited for what the page says of this, but 'covers' does not list it under '{item}'."
+            report.add(citation.place, Code.NOT_SILENT, what, f"Add it in council.yaml: '{item}: [{fact}]'.")
+    for index, fact in enumerate(covered):
+        if fact in files.facts and fact not in told:
+            what = f"No strand cites {fact} under '{key}', so families are told that the page does not say it."
+            do = f"Say it in policy.yaml, under '{key}' of each strand that it is about."
+            report.add(council.place("covers", item, index), Code.NOT_SILENT, what, do)
 
 
 def check_silences(files: CouncilFiles, report: Report) -> None:

@@ -1,4 +1,4 @@
-"""When and how to ask: for each strand whom to ask, the moment, and words to send."""
+"""When and how to ask: for each strand whom, the moment, what to have ready, how long it takes, and words to send."""
 
 from __future__ import annotations
 
@@ -6,15 +6,21 @@ from typing import TYPE_CHECKING
 
 from publisher.pages.frame.council_page import CouncilPage
 from publisher.pages.parts.contacts import contact_line
-from publisher.pages.parts.labels import BEST_ASKED
+from publisher.pages.parts.labels import BEST_ASKED, silent
 from publisher.pages.parts.letters import words_to_send
 from publisher.pages.parts.life import life_of_a_plan
-from publisher.pages.parts.text import bullets, plain, sentence
+from publisher.pages.parts.text import bullets, cited, inside, listed, national, plain, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from publisher.model.base import Statement, Step
+    from publisher.model.council.outcomes import Strand
     from publisher.pages.frame.council_page import PageContext
+    from publisher.policies.editions import Edition
+
+_READY = "What to have ready"
+_TAKES = "How long it takes"
 
 
 def _lead(context: PageContext) -> Iterator[str]:
@@ -24,6 +30,7 @@ def _lead(context: PageContext) -> Iterator[str]:
 def _body(context: PageContext) -> Iterator[str]:
     edition = context.edition
     contacts = {contact.id: contact for contact in edition.council.contacts}
+    yield from _not_said(edition)
     for strand in edition.policy.strands:
         moments = dict.fromkeys(
             f"**{sentence(BEST_ASKED.format(when=o.when))}** {sentence(o.headline)}" for o in strand.outcomes if o.when
@@ -33,9 +40,47 @@ def _body(context: PageContext) -> Iterator[str]:
             "**Whom to ask**",
             bullets(contact_line(contacts[contact]) for contact in strand.ask),
             f"**When**\n\n{bullets(moments)}" if moments else "",
+            _part(_READY, strand.ready),
+            _part(_TAKES, strand.takes),
             words_to_send(edition, strand),
             f"[The rules for this budget](who.md#{strand.id})",
         )
+
+
+def _part(title: str, items: Iterable[Step | Statement]) -> str:
+    """What the council's page says, and what the law does; nothing where there is neither, and no advice of ours."""
+    lines = bullets(f"{national(item)}{cited(item.text, item.cites)}" for item in items)
+    return f"**{title}**\n\n{lines}" if lines else ""
+
+
+def _not_said(edition: Edition) -> Iterator[str]:
+    """What the council's page leaves out, once for all the strands in which it does.
+
+    Nor does a time that the law sets change this: it is one of an EHC plan, and not of an answer about a budget.
+    """
+    strands = edition.policy.strands
+    no_ready = [strand for strand in strands if not _says(edition, strand.ready)]
+    no_time = [strand for strand in strands if not _says(edition, strand.takes)]
+    says_nothing = silent(edition.council)
+    if no_ready or no_time:
+        yield f"## What {inside(says_nothing)}"
+    if no_ready:
+        ours = " What is listed below is our own advice." if any(strand.ready for strand in no_ready) else ""
+        yield f"**{_READY}{_for(no_ready, strands)}.** {says_nothing}.{ours} Ask what else they need to see."
+    if no_time:
+        yield (
+            f"**How long an answer about a budget takes{_for(no_time, strands)}.** {says_nothing}, and we found no "
+            "rule that sets a time. Ask when you will hear. Write down the day on which you asked, and keep a copy."
+        )
+
+
+def _says(edition: Edition, items: Iterable[Step | Statement]) -> bool:
+    """Whether a fact of the council's own register is behind any of them."""
+    return any(fact in edition.files.facts for item in items for fact in item.cites)
+
+
+def _for(silent_on: Sequence[Strand], strands: Sequence[Strand]) -> str:
+    return "" if len(silent_on) == len(strands) else f" for {plain(listed([inside(s.name) for s in silent_on]))}"
 
 
 PAGE = CouncilPage(

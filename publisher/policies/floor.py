@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from publisher.model.base import Part
     from publisher.model.council.clauses import Clause
-    from publisher.model.council.outcomes import Outcome
+    from publisher.model.council.outcomes import Outcome, Strand
     from publisher.model.council.policy import Policy
     from publisher.model.council.spending import SpendingVerdict
     from publisher.model.england.floor import Floor, NationalVerdict
@@ -36,8 +36,8 @@ def on_the_floor(policy: Policy, floor: Floor, law: Mapping[str, Fact]) -> Polic
     locked one reaches its families wherever it applies.
     National outcomes and notes come to every council that has the clauses they rest on.
     Reviews and verdicts on spending hold everywhere, so they are all added, after the council's own; those about some
-    strands or ways are narrowed to what the council has, and left out where it has none of them. What a family can do
-    after a no is put together in `publisher.policies.redress`.
+    strands or ways are narrowed to what the council has, and left out where it has none of them. So are times that the
+    law sets for a strand. What a family can do after a no is put together in `publisher.policies.redress`.
     """
     removed: set[tuple[str, str]] = {(entry.list, entry.id) for entry in policy.removes}
     own_clauses = {clause.id for clause in policy.clauses}
@@ -53,12 +53,19 @@ def on_the_floor(policy: Policy, floor: Floor, law: Mapping[str, Fact]) -> Polic
     own_reviews = {moment.id for moment in policy.review}
     return policy.model_copy(
         update={
+            "strands": [_with_times(strand, floor) for strand in policy.strands],
             "clauses": clauses,
             "spending": [*policy.spending, *_silent_on(policy.spending, verdicts, removed)],
             "review": policy.review
             + [m for m in reviews if m.id not in own_reviews and ("review", m.id) not in removed],
         }
     )
+
+
+def _with_times(strand: Strand, floor: Floor) -> Strand:
+    """A strand with the times that the law sets, after what the council's page says."""
+    national = [time for time in floor.takes if time.strand == strand.id]
+    return strand.model_copy(update={"takes": [*strand.takes, *national]}) if national else strand
 
 
 def _narrowed[P: Part](items: Iterable[P], key: str, known: Sequence[str]) -> list[P]:

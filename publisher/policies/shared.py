@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     )
     from publisher.model.council.policy import WrittenPolicy
     from publisher.model.england.clauses import SharedClauses
-    from publisher.model.england.defaults import Defaults
+    from publisher.model.england.defaults import Defaults, DefaultStrand
     from publisher.model.england.kinds import HolderKind, Kinds, StrandKind, WayKind
 
     type Written = WrittenStrand | WrittenWay | WrittenHolder
@@ -56,7 +56,7 @@ def fill_in(
     strands: set[str] = {strand.id for strand in written.strands}
     filled = {
         "clauses": _clauses(written, clauses, report),
-        "strands": _items(Strand, written.strands, kinds.strands, (), strands, report),
+        "strands": _items(Strand, written.strands, kinds.strands, defaults.strands, strands, report),
         "ways": _items(Way, written.ways, kinds.ways, defaults.ways, strands, report),
         "holders": _items(Holder, written.holders, kinds.holders, defaults.holders, strands, report),
     }
@@ -94,7 +94,7 @@ def _items[P: Part](
     whole: type[P],
     written: Sequence[Written],
     kinds: Sequence[Kind],
-    defaults: Sequence[Default],
+    defaults: Sequence[DefaultStrand | Default],
     strands: set[str],
     report: Report,
 ) -> list[P]:

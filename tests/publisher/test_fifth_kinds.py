@@ -57,6 +57,7 @@ def test_the_pages_have_their_rules(texts: dict[str, str]) -> None:
     assert "You can ask for equipment." in part
     assert "## Equipment budget { #equipment }" in texts["asking"]
     assert "A budget for equipment" in texts["asking"]
+    assert "- A list of the things that would help." in texts["asking"]
     assert "The council gives you a voucher." in between(texts["managing"], "## Voucher { #voucher }", "\n*[")
     assert '### Equipment\n\n- <span class="fact" id="ex-019">' in texts["sources"]
 

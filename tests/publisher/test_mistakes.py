@@ -55,6 +55,6 @@ def test_the_good_policies_have_no_problem(tmp_path: Path) -> None:
     assert finished.out == (
         "Exampleshire: 18 facts in the register, 17 cited, 1 uncited with a reason; "
         "11 clauses, 6 questions, 5 worked families, which expect every status (18); "
-        "1 of 3 things that families should find: no problems\n"
+        "3 of 5 things that families should find: no problems\n"
         "  Exampleshire changes on 1 April 2027: build and upload again on that day.\n"
     )

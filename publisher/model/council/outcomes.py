@@ -99,6 +99,8 @@ class Strand(Dated):
     name: Text
     about: list[Statement] = Field(min_length=1)
     ask: list[Id] = Field(min_length=1, description="Contacts to ask about this strand.")
+    ready: list[Step] = Field(default_factory=list)
+    takes: list[Statement] = Field(default_factory=list)
     outcomes: list[StrandOutcome] = Field(min_length=1)
 
 
@@ -142,12 +144,20 @@ class Holder(Dated):
 
 
 class WrittenStrand(Dated):
-    """A strand as a file has it."""
+    """A strand as a file has it. Where `ready` is left out, it is our advice, from england/defaults.yaml."""
 
     id: StrandId
     name: Text | None = Field(default=None, description="Only where it is not the usual one.")
     about: list[Statement] = Field(min_length=1)
     ask: list[Id] = Field(min_length=1, description="Contacts to ask about this strand.")
+    ready: list[Step] | None = Field(
+        default=None,
+        min_length=1,
+        description="What to have ready, as the page says. Left out, it is our advice, from england/defaults.yaml.",
+    )
+    takes: list[Statement] | None = Field(
+        default=None, min_length=1, description="How long it takes, as the page says."
+    )
     outcomes: list[WrittenOutcome[StrandOutcome]] = Field(min_length=1)
 
 

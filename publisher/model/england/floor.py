@@ -6,7 +6,7 @@ from typing import Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
-from publisher.model.base import Cites, Id, Part, Sentences, Text, Uncited
+from publisher.model.base import Cites, Id, Part, Sentences, Statement, Text, Uncited
 from publisher.model.council.clauses import Clause
 from publisher.model.council.outcomes import Note, StrandOutcome
 from publisher.model.council.redress import AnyRedressStep
@@ -95,6 +95,13 @@ class NationalOutcome(Part):
         return self
 
 
+class NationalTime(Statement):
+    """How long something takes by the national rules. It follows what a council's page says, and is never replaced."""
+
+    strand: StrandId
+    strength: Literal["locked"]
+
+
 class NationalVerdict(SpendingVerdict):
     """What the national rules say about paying for something."""
 
@@ -170,6 +177,7 @@ class Floor(Part):
     notes: list[Note] = Field(
         default_factory=list, description="Advice in every council that has the clauses a note rests on."
     )
+    takes: list[NationalTime] = Field(default_factory=list)
     spending_items: list[SpendingItem]
     spending: list[NationalVerdict]
     review: list[NationalReview]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publisher.pages.parts.labels import silent
 from publisher.pages.parts.text import bullets, cite, cited, plain
 
 if TYPE_CHECKING:
+    from publisher.model.council.council import Council
     from publisher.model.england.checklist import Item
     from publisher.policies.editions import Edition
 
@@ -29,9 +31,8 @@ def checklist(edition: Edition) -> list[str]:
             "added something since. Where nothing is said, please ask the council. It does not mean no."
         ),
     ]
-    several = len(council.sources) > 1
     for duty, heading in _HEADINGS.items():
-        lines = [_line(item, council.covers.get(item.id), several=several) for item in items if item.duty == duty]
+        lines = [_line(item, council) for item in items if item.duty == duty]
         if lines:
             parts += [f"### {heading}", bullets(lines)]
     return parts
@@ -44,8 +45,10 @@ def silent_law(edition: Edition) -> set[str]:
     }
 
 
-def _line(item: Item, facts: list[str] | None, *, several: bool) -> str:
+def _line(item: Item, council: Council) -> str:
+    facts = council.covers.get(item.id)
     if facts is not None:
-        return f"**{'The pages say' if several else 'The page says'}:** {cited(f'{item.name}.', facts)}"
+        says = "The pages say" if len(council.sources) > 1 else "The page says"
+        return f"**{says}:** {cited(f'{item.name}.', facts)}"
     rules = f" *National rule:*{cite(item.cites)}" if item.cites else ""
-    return f"**{'The pages do not say' if several else 'The page does not say'}:** {plain(item.name)}.{rules}"
+    return f"**{silent(council)}:** {plain(item.name)}.{rules}"

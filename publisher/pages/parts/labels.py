@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from publisher.model.council.council import Council
+
 STRAND_LABELS = {
     "ask_now": "Ask now",
     "ask_later": "Best asked later",
@@ -71,6 +73,12 @@ NOT_FROM_HERE = ("other_rules", "not_stated")
 
 SILENT = "The page does not say"
 """Where a council's page is silent: never a no."""
+
+
+def silent(council: Council) -> str:
+    """The same of a council that may have several pages."""
+    return "The pages do not say" if len(council.sources) > 1 else SILENT
+
 
 TOPIC_LABELS = {
     "work": "Work for you",

@@ -1,6 +1,29 @@
 from __future__ import annotations
 
-from tests.publisher.pages.written import between, written
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from publisher.pages.council_build import CouncilBuild
+from tests.policies import REAL, changed, councils, exampleshire
+from tests.publisher.pages.written import between, shown, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from publisher.policies.read import CouncilFiles
+
+NOT_SAID = "## What the pages do not say"
+TAKES = "    takes: [{text: The SEN team answers within four weeks., cites: [EX-015]}]\n"
+COUNCILS = councils(REAL)
+SILENT = [files for files in COUNCILS if "how_long" not in files.council.covers]
+
+
+def section(strand: str, page: str) -> str:
+    """What a page has about one kind of budget, as a reader sees it."""
+    return shown(between(page, f"## {strand} {{ #", "\n## "))
 
 
 def test_every_strand_says_whom_to_ask_and_how() -> None:
@@ -12,3 +35,84 @@ def test_every_strand_says_whom_to_ask_and_how() -> None:
 def test_a_moment_to_ask_is_told_where_there_is_one() -> None:
     assert "**Best asked when the plan is looked at again.** There is a plan." in written("asking")
     assert "**When**" not in between(written("asking"), "## Social care budget", "\n## ")
+
+
+def test_what_to_have_ready_stands_with_its_facts_and_our_own_advice_without() -> None:
+    page = written("asking")
+    assert "What to have ready The council's form, filled in. EX-003 A list of what would help. How" in section(
+        "Education budget", page
+    )
+    assert "What to have ready Letters from social care. Words" in section("Social care budget", page)
+
+
+def test_how_long_it_takes_is_told_by_the_page_first_and_then_by_the_law() -> None:
+    page = written("asking")
+    told = (
+        "The SEN team answers within four weeks. EX-015 National rule: If you are refused, you have the reasons within"
+    )
+    assert f"How long it takes {told} ten weeks. LAW-4" in section("Education budget", page)
+    assert "How long it takes" not in section("Social care budget", page)
+
+
+def test_what_is_told_from_a_day_on_is_on_the_page_from_that_day(tmp_path: Path) -> None:
+    later = TAKES.replace("cites:", "from: 2027-04-01, cites:")
+    files = exampleshire(changed(tmp_path, "exampleshire/policy.yaml", (TAKES, later)))
+    for day, there in ((date(2027, 3, 31), False), (date(2027, 4, 1), True)):
+        assert ("within four weeks" in written("asking", files, day)) == there
+
+
+def test_what_the_page_leaves_out_is_said_once_for_the_strands_that_it_is_about() -> None:
+    said = shown(between(written("asking"), NOT_SAID, "\n## "))
+    assert said == (
+        "What the pages do not say "
+        "What to have ready for social care budget. The pages do not say. What is listed below is our own advice. "
+        "Ask what else they need to see. "
+        "How long an answer about a budget takes for social care budget. The pages do not say, and we found no rule "
+        "that sets a time. Ask when you will hear. Write down the day on which you asked, and keep a copy."
+    )
+
+
+def test_a_time_that_only_the_law_sets_is_no_word_of_the_page(tmp_path: Path) -> None:
+    files = exampleshire(changed(tmp_path, "exampleshire/policy.yaml", (TAKES, "")))
+    page = written("asking", files)
+    assert "How long an answer about a budget takes. The pages do not say" in shown(between(page, NOT_SAID, "\n## "))
+    assert "How long it takes National rule: If you are refused" in section("Education budget", page)
+
+
+def test_nothing_is_said_to_be_left_out_where_nothing_is(tmp_path: Path) -> None:
+    own = "    ask: [sen_team]\n    ready: [{text: The form., cites: [EX-003]}]\n" + TAKES
+    care = "        cites: [EX-001, EX-007]\n    ask: [sen_team]\n"
+    edit = (care, care.replace("    ask: [sen_team]\n", own))
+    files = exampleshire(changed(tmp_path, "exampleshire/policy.yaml", edit))
+    assert NOT_SAID not in written("asking", files)
+
+
+@pytest.mark.parametrize("files", SILENT, ids=lambda files: files.council.id)
+def test_that_no_page_says_how_long_an_answer_takes_is_heard_once_and_in_the_answers_too(files: CouncilFiles) -> None:
+    pages = {page.id: page for page in CouncilBuild(files).pages_on(files.council.version).pages}
+    page = shown(pages["asking"].markdown)
+    assert page.count("and we found no rule that sets a time. Ask when you will hear.") == 1
+    assert page.lower().count("how long an answer") == 1
+    assert "no time" not in page
+    (answer,) = (entry for entry in files.faq.faq if entry.id == "how_long")
+    assert "does not say" in answer.answer[0].text
+
+
+@pytest.mark.parametrize("files", COUNCILS, ids=lambda files: files.council.id)
+def test_no_step_says_that_a_page_gives_no_time_because_nothing_would_find_it_when_one_does(
+    files: CouncilFiles,
+) -> None:
+    steps = [step.text for strand in files.policy.strands for outcome in strand.outcomes for step in outcome.steps]
+    assert [text for text in steps if re.search(r"\bno times?\b", text)] == []
+
+
+@pytest.mark.parametrize("files", COUNCILS, ids=lambda files: files.council.id)
+def test_how_long_a_plan_takes_is_a_national_rule_on_education_in_every_council(files: CouncilFiles) -> None:
+    pages = {page.id: page for page in CouncilBuild(files).pages_on(files.council.version).pages}
+    page = pages["asking"].markdown
+    assert page.count("**How long it takes**") == 1
+    told = page.partition("**How long it takes**")[2].partition("<details")[0]
+    assert page.index("{ #education }") < page.index("**How long it takes**") < page.index("{ #social_care }")
+    assert "*National rule:*" in told
+    assert all(f"{weeks} weeks" in told for weeks in ("six", "16", "20"))
+    assert all(fact in told for fact in ("EDU-22", "EDU-23", "EDU-24"))

@@ -35,7 +35,8 @@ def test_the_last_day_of_a_version_is_the_one_before_its_until() -> None:
 
 def test_what_has_no_dates_is_in_every_edition_and_is_the_same() -> None:
     first, second = editions(exampleshire())
-    assert first.policy.strands is second.policy.strands
+    assert first.policy.strands == second.policy.strands
+    assert first.policy.ways is second.policy.ways
     assert first.council is second.council
 
 

@@ -25,6 +25,19 @@ def test_a_councils_own_items_come_first() -> None:
     assert [moment.id for moment in policy.review] == ["yearly", "national_first_year"]
 
 
+def test_a_time_that_the_law_sets_follows_what_the_council_says_of_that_strand() -> None:
+    takes = {
+        strand.id: [time.text for time in strand.takes] for strand in edition_on(exampleshire(), DAY).policy.strands
+    }
+    assert takes == {
+        "education": [
+            "The SEN team answers within four weeks.",
+            "If you are refused, you have the reasons within ten weeks.",
+        ],
+        "social_care": [],
+    }
+
+
 def test_a_national_clause_is_there_only_where_a_rule_names_it(tmp_path: Path) -> None:
     assert "national_request_considered" not in [c.id for c in edition_on(exampleshire(), DAY).policy.clauses]
     policies = changed(

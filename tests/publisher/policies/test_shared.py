@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from publisher.model.council.clauses import Clause
-    from publisher.model.council.outcomes import Holder, Outcome, Way
+    from publisher.model.council.outcomes import Holder, Outcome, Strand, Way
     from publisher.policies.read import CouncilFiles
 
 REUSED = "        - same_as: somebody_manages\n          cites: [EX-009, EX-011]\n"
@@ -31,7 +31,7 @@ def holder(files: CouncilFiles, id_: str) -> Holder:
     return next(holder for holder in files.policy.holders if holder.id == id_)
 
 
-def place(files: CouncilFiles, part: Clause | Way | Holder | Outcome, *keys: str | int) -> tuple[str, str]:
+def place(files: CouncilFiles, part: Clause | Strand | Way | Holder | Outcome, *keys: str | int) -> tuple[str, str]:
     """The file of something, and its line without the spaces round it."""
     found = part.place(*keys)
     line = found.path.read_text(encoding="utf-8").splitlines()[found.line - 1]
@@ -181,6 +181,19 @@ class TestNationalDefaults:
         )
         found = holder(exampleshire(with_a_nominee(tmp_path, own)), "nominee")
         assert [(outcome.status, outcome.if_) for outcome in found.outcomes] == [("depends", "aged_16"), ("yes", None)]
+
+    def test_what_to_have_ready_is_our_advice_unless_the_council_says_it(self) -> None:
+        files = exampleshire()
+        education, social_care = files.policy.strands
+        assert [item.text for item in education.ready] == [
+            "The council's form, filled in.",
+            "A list of what would help.",
+        ]
+        assert [item.text for item in social_care.ready] == ["Letters from social care."]
+        assert place(files, social_care, "ready", 0) == (
+            "england/defaults.yaml",
+            "ready: [{text: Letters from social care.}]",
+        )
 
 
 def way_on(files: CouncilFiles, day: date) -> Way:

@@ -28,7 +28,7 @@ def test_what_is_not_found_is_said_kindly_and_leads_to_the_national_rule() -> No
     assert "The pages do not say: That every request is thought about. National rule: LAW-1" in text
     assert "The pages do not say: When the page was last checked" in text
     assert "It does not mean no." in text
-    assert "We looked for 3 such things, and found something about 1 of them." in text
+    assert "We looked for 5 such things, and found something about 3 of them." in text
 
 
 def test_what_the_law_asks_for_stands_before_what_helps_besides() -> None:
