@@ -220,6 +220,15 @@ _REMEMBER = """() => {
 }"""
 
 
+def go_in_history(page: Page, steps: int) -> None:
+    """Go back or forward within a page, as its own "Back" does.
+
+    Playwright's `go_back` asks the browser where the page is. On a busy machine that can still be the step before the
+    one on screen, and then it leaves the page.
+    """
+    page.evaluate("steps => history.go(steps)", steps)
+
+
 def wait_until(page: Page, holds: Callable[[], object]) -> None:
     """Wait until something holds that the page itself does not show, such as that it has asked for a file."""
     # While Python slept, Playwright would hear of nothing.

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
-from tests.browser.conftest import new_context
+from tests.browser.conftest import go_in_history, new_context
 from tests.browser.family import AT_REVIEW, SLOW, Family
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def test_an_error_while_an_answer_is_taken_is_told_and_the_answers_are_still_the
     assert violations(page) == []
     page.get_by_role("button", name="Try again").click()
     page.locator("[data-question=ehc_plan]").wait_for(timeout=SLOW)
-    page.go_back()
+    go_in_history(page, -1)
     expect(page.locator("[data-question=age] input[type=text]")).to_have_value("9")
 
 

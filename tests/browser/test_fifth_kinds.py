@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from publisher.serving.server import SiteServer
 from publisher.site.build import build_site
 from tests.browser.axe import violations
-from tests.browser.conftest import new_context, put_back, watched_page
+from tests.browser.conftest import go_in_history, new_context, put_back, watched_page
 from tests.browser.family import Family
 from tests.policies.fifth_kinds import FAMILY, add_kinds
 from tests.site_project import site_project
@@ -93,7 +93,7 @@ def test_the_page_to_take_along_has_them(results: Page) -> None:
     results.get_by_role("button", name="Make one page to take along").first.click()
     sheet = results.locator("[data-step=summary]")
     expect(sheet).to_contain_text("Equipment budget: Ask now")
-    results.go_back()
+    go_in_history(results, -1)
     expect(results.locator("[data-step=results]")).to_be_visible()
 
 

@@ -12,7 +12,7 @@ import reckoner
 from publisher.pages.council_build import CouncilBuild
 from publisher.pages.parts.labels import STRAND_LABELS, label
 from tests.browser.axe import violations
-from tests.browser.conftest import HeldBack
+from tests.browser.conftest import HeldBack, go_in_history
 from tests.browser.family import AT_REVIEW, SLOW, STEPS, Family
 from tests.policies import REAL, councils
 
@@ -93,9 +93,9 @@ def test_back_keeps_the_answers(page: Page, address: str) -> None:
     family.open(address)
     family.give()
     family.give()
-    page.go_back()
+    go_in_history(page, -1)
     expect(page.locator("[data-question=ehc_plan] input[value=final]")).to_be_checked()
-    page.go_back()
+    go_in_history(page, -1)
     expect(page.locator("[data-question=age] input[type=text]")).to_have_value("9")
     family.give()
     assert family.question == "ehc_plan"

@@ -79,9 +79,10 @@ class TestEveryCouncil:
         adviser = edition.after_a_no[0].adviser
         assert adviser is not None
         facts = [edition.files.law[fact] for fact in adviser.cites]
-        assert all("no date" in fact.where or "may be old" in fact.where for fact in facts)
+        of_their_own = [fact for fact in facts if "may be old" in fact.where]
+        assert of_their_own
         if adviser.phone is not None:
-            assert any(adviser.phone in fact.fact for fact in facts)
+            assert any(adviser.phone in fact.fact for fact in of_their_own)
             assert not adviser.phone.startswith("02") or re.fullmatch(r"02\d \d{4} \d{4}", adviser.phone)
 
     def test_a_family_that_asks_about_health_alone_hears_of_the_nhs_and_of_no_tribunal(self, edition: Edition) -> None:
