@@ -6,9 +6,10 @@ an outcome or a note of the same id says it in its own way.
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from publisher.model.formulas import references
+from publisher.model.formulas import All, Any_, references
 
 if TYPE_CHECKING:
     from publisher.model.council.outcomes import Note, Strand, StrandOutcome
@@ -41,7 +42,25 @@ def _told(strand: Strand, national: list[NationalOutcome]) -> Strand:
     told = [each for each in national if each.strand == strand.id and each.outcome.id not in own]
     if not told:
         return strand
-    *conditional, otherwise = strand.outcomes
-    first = [each.outcome for each in told if each.before == "all"]
-    last = [each.outcome for each in told if each.before == "rest"]
-    return strand.model_copy(update={"outcomes": [*first, *conditional, *last, otherwise]})
+    outcomes = [*(each.outcome for each in told if each.before == "all"), *strand.outcomes]
+    for each in told:
+        if each.before == "not_now":
+            outcomes = _before_those_not_now(outcomes, each.outcome)
+    return strand.model_copy(update={"outcomes": outcomes})
+
+
+def _before_those_not_now(outcomes: list[StrandOutcome], national: StrandOutcome) -> list[StrandOutcome]:
+    """Put an outcome in front of all that do not tell a family to ask now; those that do keep their families."""
+    placed: list[StrandOutcome] = []
+    for asks, group in groupby(outcomes, lambda outcome: outcome.status == "ask_now"):
+        same = list(group)
+        if not asks:
+            conditions = [outcome.if_ for outcome in same if outcome.if_ is not None]
+            # The last one of all is for everybody who is left, and has no condition.
+            if len(conditions) == len(same) and national.if_ is not None:
+                theirs = All(all=[national.if_, Any_(any=conditions) if len(conditions) > 1 else conditions[0]])
+                placed.append(national.model_copy(update={"if_": theirs}))
+            else:
+                placed.append(national)
+        placed += same
+    return placed

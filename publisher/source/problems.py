@@ -119,7 +119,7 @@ class Code(Enum):
     CASE_COVERAGE = "LO602", "No worked family shows the clause both met and unmet, or no family reaches the outcome."
     STATUS_NOT_EXPECTED = "LO603", "Families can be given a status that no worked family expects."
 
-    CHANGE_NOT_SHOWN = "LO604", "The rules change on a day, and no worked family asks under the new ones."
+    CHANGE_NOT_SHOWN = "LO604", "The rules change on a day, and no worked family notices."
 
     ANSWERS_INVALID = answers.REQUEST_UNREADABLE, "The answers are not a set of question names and answers."
 

@@ -124,3 +124,25 @@ def test_a_family_with_nothing_from_social_care_hears_of_the_right_to_be_assesse
     )
     social_care = estimate(folder, age=9, **nothing)["strands"]["social_care"]
     assert "SC-12" in {fact for step in social_care["steps"] for fact in step["cites"]}
+
+
+@every_council
+@pytest.mark.parametrize("age", [3, 9, 16, 18, 20, 30])
+@pytest.mark.parametrize("plan", ["none", "draft", "final"])
+@pytest.mark.parametrize("care", ["no", "yes"])
+def test_whoever_needs_a_wheelchair_can_ask_the_nhs_now(folder: Path, age: int, plan: str, care: str) -> None:
+    health = {"health_plan": "no", "health_in_plan": "yes", "health_shared": "shared", "continuing_healthcare": "no"}
+    answers = asked(folder, age=age, ehc_plan=plan, wheelchair="yes", continuing_care=care, **health)
+    assert estimate(folder, **answers)["strands"]["health"]["status"] == "ask_now"
+
+
+@pytest.mark.parametrize("council", IN_SCHOOL)
+@pytest.mark.parametrize(("answer", "speaks_to"), [("agrees", False), ("refuses", False), ("not_asked", True)])
+def test_a_head_who_has_answered_is_not_to_be_asked_again(council: str, answer: str, *, speaks_to: bool) -> None:
+    folder = REAL / council
+    school = {"attends_setting": "yes", "support_place": "school", "how_managed": "ourselves", "head_answer": answer}
+    result = estimate(folder, **asked(folder, age=17, ehc_plan="final", ehc_review="review", **school))
+    way = result["strands"]["education"]["ways"]["direct_payment"]
+    assert ("support_in_school" in notes(result)) == speaks_to
+    assert any("head teacher" in step["text"] for step in way["steps"]) == speaks_to
+    assert ("does not agree" in (way["headline"] or "")) == (answer == "refuses")

@@ -45,7 +45,10 @@ def check_silence(logic: Logic, report: Report) -> None:
 def _reasons(logic: Logic, decision: DecisionLogic, number: int) -> Iterator[Fact]:
     """The facts for which an outcome can put families off."""
     outcome, own = decision.outcomes[number], decision.trees[number]
-    tested = dict.fromkeys(clause for tree in decision.trees if tree is not None for clause in clauses_in(tree))
+    # What few families meet opens a way of its own, and that is no reason to put off those who do not.
+    rare = {national.rare for national in logic.edition.files.floor.outcomes}
+    named = (clause for tree in decision.trees if tree is not None for clause in clauses_in(tree))
+    tested = dict.fromkeys(clause for clause in named if clause not in rare)
     missing = [clause for clause in tested if _missing(logic, clause, decision, number)]
     excluding = [*outcome.cites, *_cited(logic, () if own is None else clauses_in(own))]
     yield from _about(logic, decision, excluding, _EXCLUDES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from publisher.source.problems import Code, Report
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from publisher.model.council.cases import Case
     from publisher.pages.council_build import CouncilBuild
     from publisher.policies.editions import Edition
     from publisher.rules.logic import Logic
@@ -23,20 +24,32 @@ _NOT_TOLD = {"cites", "from_", "until"}
 
 
 def check_changes_shown(build: CouncilBuild, report: Report) -> None:
-    """See that a worked family asks in every edition under which families are told something else than before."""
+    """See that a worked family notices every change of rules under which families are told something else."""
     cases = build.files.cases
     for before, logic in pairwise(build.logics):
         starts, ends = logic.edition.from_, logic.edition.until
-        asked = any(starts <= case.as_of and (ends is None or case.as_of < ends) for case in cases.cases)
-        if asked or _told(before.edition) == _told(logic.edition):
+        theirs = [case for case in cases.cases if starts <= case.as_of and (ends is None or case.as_of < ends)]
+        if _told(before.edition) == _told(logic.edition) or any(
+            _notices(case, build.policy, starts) for case in theirs
+        ):
             continue
-        what = f"From {starts} the rules change, and no worked family asks under the new ones."
+        who = "of these days notices" if theirs else "asks under the new ones"
+        what = f"From {starts} the rules change, and no worked family {who}."
         family = next((one for one in _tried(before, logic) if _is_told_something_else(one, build.policy, logic)), None)
         like = "" if family is None else f": {', '.join(f'{question} {answer}' for question, answer in family.items())}"
         do = (
             f"Add a family to cases.yaml whose 'as_of' is {starts} or later{' and before ' + str(ends) if ends else ''}"
         )
         report.add(cases.place("cases"), Code.CHANGE_NOT_SHOWN, what, f"{do}. For example{like}." if like else f"{do}.")
+
+
+def _notices(case: Case, policy: reckoner.Policy, starts: date) -> bool:
+    """Whether a family is told something else than the day before; it is, where its answers did not fit then."""
+    try:
+        then, now = (reckoner.estimate(policy, case.given, day) for day in (starts - timedelta(1), starts))
+    except reckoner.AnswersError:
+        return True
+    return any(_said(then[key]) != _said(now[key]) for key in ("strands", "holders", "notes"))
 
 
 def _told(edition: Edition) -> Any:

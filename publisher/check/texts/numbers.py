@@ -22,9 +22,31 @@ _BOUNDS = tuple(
         (r"\b(\d+) (?:or|and) (?:under|younger|less|below)\b", 1),
         (r"\b(?:ends?|stops?) at (\d+)\b", 1),
         (r"\b(?:to|over|above|older than|more than) (?:the age of )?(\d+)\b", 1),
+        (r"(?<!until the )\b(\d+)th birthday\b", 0),
     )
 )
 """How words say a bound, and what has to be added to make it the first number of the other side: over 25 is 26."""
+
+_NAMED = (
+    ("ten", "tenth"),
+    ("eleven", "eleventh"),
+    ("twelve", "twelfth"),
+    ("thirteen", "thirteenth"),
+    ("fourteen", "fourteenth"),
+    ("fifteen", "fifteenth"),
+    ("sixteen", "sixteenth"),
+    ("seventeen", "seventeenth"),
+    ("eighteen", "eighteenth"),
+    ("nineteen", "nineteenth"),
+    ("twenty", "twentieth"),
+)
+_NAMES = {
+    name: f"{number}{end}"
+    for number, names in enumerate(_NAMED, 10)
+    for name, end in zip(names, ("", "th"), strict=True)
+}
+_NAME = re.compile(rf"\b({'|'.join(_NAMES)})\b", re.IGNORECASE)
+"""Numbers that are written as words: nineteen, or the nineteenth birthday."""
 
 _UP_TO = re.compile(r"\bup to (?:the age of )?(\d+)\b", re.IGNORECASE)
 """What may mean that number or the one before: a headline is too short to say whether up to 18 is with 18."""
@@ -80,7 +102,8 @@ def _ends(logic: Logic, decision: DecisionLogic, outcome: int) -> set[int]:
 
 def _said(text: str) -> set[int]:
     """The bounds that a text says."""
-    return {int(number) + more for pattern, more in _BOUNDS for number in pattern.findall(text)}
+    figures = _NAME.sub(lambda found: _NAMES[found[0].lower()], text)
+    return {int(number) + more for pattern, more in _BOUNDS for number in pattern.findall(figures)}
 
 
 def _check(clause: Clause, key: str, tested: set[int], wrong: set[int], report: Report) -> None:

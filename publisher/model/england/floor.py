@@ -77,8 +77,8 @@ class NationalOutcome(Part):
     """
 
     strand: StrandId
-    before: Literal["all", "rest"] = Field(
-        description="Comes before all of the council's own outcomes, or only before its last, for all the rest."
+    before: Literal["all", "not_now"] = Field(
+        description="Comes before all of the council's own outcomes, or only before those that do not say 'ask_now'."
     )
     rare: Id = Field(
         description="The clause that few families meet. Until a family has said that it does, it hears nothing of this."

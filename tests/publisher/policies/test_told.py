@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import reckoner
+from publisher.pages.council_build import CouncilBuild
 from publisher.policies.editions import Edition, edition_on
 from tests.policies import changed, exampleshire
 
@@ -27,6 +29,9 @@ spending_items:
 """
 
 
+NOT_NOW = OUTCOME.format(before="not_now", rests_on="final_plan")
+
+
 def edition(tmp_path: Path, *, before: str = "all", rests_on: str = "final_plan") -> Edition:
     told = OUTCOME.format(before=before, rests_on=rests_on)
     return edition_on(exampleshire(changed(tmp_path, "england/floor.yaml", ("spending_items:\n", told))), DAY)
@@ -40,9 +45,25 @@ def test_a_national_outcome_comes_before_a_councils_own(tmp_path: Path) -> None:
     assert headlines(edition(tmp_path)) == ["Appeal", *headlines(edition_on(exampleshire(), DAY))]
 
 
-def test_one_for_whom_nothing_else_is_there_comes_before_the_last(tmp_path: Path) -> None:
-    *own, otherwise = headlines(edition_on(exampleshire(), DAY))
-    assert headlines(edition(tmp_path, before="rest")) == [*own, "Appeal", otherwise]
+def test_one_that_lets_a_family_ask_comes_before_each_that_does_not(tmp_path: Path) -> None:
+    own = edition_on(exampleshire(), DAY).policy.strands[0].outcomes
+    told = edition(tmp_path, before="not_now").policy.strands[0].outcomes
+    expected: list[str] = []
+    for before, outcome in zip([None, *own], own, strict=False):
+        begins = outcome.status != "ask_now" and (before is None or before.status == "ask_now")
+        expected += ["Appeal", outcome.headline] if begins else [outcome.headline]
+    assert [outcome.headline for outcome in told] == expected
+    assert "Appeal" in expected
+
+
+def test_it_takes_no_family_from_one_that_lets_it_ask_anyway(tmp_path: Path) -> None:
+    build = CouncilBuild(exampleshire(changed(tmp_path, "england/floor.yaml", ("spending_items:\n", NOT_NOW))))
+    plain = CouncilBuild(exampleshire())
+    for case in exampleshire().cases.cases:
+        before = reckoner.estimate(plain.policy, case.given, DAY)["strands"]["education"]
+        after = reckoner.estimate(build.policy, case.given, DAY)["strands"]["education"]
+        if before["status"] == "ask_now":
+            assert after["headline"] == before["headline"]
 
 
 def test_a_national_note_follows_a_councils_own(tmp_path: Path) -> None:
@@ -50,7 +71,7 @@ def test_a_national_note_follows_a_councils_own(tmp_path: Path) -> None:
     assert [note.id for note in edition(tmp_path).policy.notes] == [*own, "noted"]
 
 
-@pytest.mark.parametrize("before", ["all", "rest"])
+@pytest.mark.parametrize("before", ["all", "not_now"])
 def test_a_council_without_the_clause_it_rests_on_does_not_tell_it(tmp_path: Path, before: str) -> None:
     found = edition(tmp_path, before=before, rests_on="a_clause_of_other_councils")
     assert "Appeal" not in headlines(found)

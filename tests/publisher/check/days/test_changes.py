@@ -31,6 +31,21 @@ def test_without_one_a_family_is_named_that_is_told_something_else(tmp_path: Pat
     assert only.endswith("For example: age 0, ehc_plan final, ehc_review this_term.")
 
 
+def test_a_family_of_these_days_who_notices_nothing_is_not_enough(tmp_path: Path) -> None:
+    policies = changed(tmp_path, "exampleshire/cases.yaml", ASKED_BEFORE)
+    cases = policies / "exampleshire" / "cases.yaml"
+    anybody = """
+  - name: Nothing changes without a plan
+    story: We have no plan.
+    as_of: 2027-05-10
+    given: {age: 3, ehc_plan: none}
+    expect: {settled: false}
+"""
+    cases.write_text(cases.read_text(encoding="utf-8") + anybody, encoding="utf-8")
+    (only,) = said(policies)
+    assert only.startswith("From 2027-04-01 the rules change, and no worked family of these days notices.")
+
+
 def test_a_threshold_that_moves_by_one_is_shown_by_a_family_between_the_two(tmp_path: Path) -> None:
     clause = "  - id: aged_16\n{1}    test: {{question: age, at_least: {0}}}\n"
     words = (
@@ -49,6 +64,12 @@ def test_a_change_of_a_contact_alone_needs_no_family(tmp_path: Path) -> None:
     policies = changed(
         tmp_path,
         "exampleshire/council.yaml",
-        ("  - id: social_worker\n", "  - id: social_worker\n    from: 2027-06-01\n"),
+        (
+            "  - id: social_worker\n",
+            """  - {id: social_worker, who: Somebody, how: Call them., cites: [EX-015], until: 2027-06-01}
+  - id: social_worker
+    from: 2027-06-01
+""",
+        ),
     )
     assert said(policies) == []

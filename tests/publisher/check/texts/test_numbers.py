@@ -37,6 +37,8 @@ def found(clause: Clause, files: CouncilFiles) -> list[str]:
     [
         ({"at_least": 16}, "The young person is 16 or over."),
         ({"at_least": 16}, "The child is under 16."),
+        ({"at_least": 19}, "They have had their nineteenth birthday."),
+        ({"at_least": 26}, "Rights last until the 25th birthday."),
         ({"at_least": 26}, "The person is over 25."),
         ({"at_least": 26}, "The young person is 25 or younger."),
         ({"at_least": 26}, "You can ask up to the age of 25."),
@@ -60,6 +62,9 @@ def test_words_of_the_number_of_their_test_are_left_alone(test: dict[str, int], 
         "They are over 17.",
         "You are 17 or younger.",
         "From 16 you can.",
+        "The young person is sixteen or over.",
+        "They have had their sixteenth birthday.",
+        "They have had their 16th birthday.",
     ],
 )
 def test_words_of_another_number_are_found(words: str) -> None:
