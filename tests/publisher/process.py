@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_PROGRAM = "from publisher.command.cli import run; run()"
+# Whoever starts the tests in the background may have them ignore Ctrl-C, and their processes would inherit that.
+_HEARS_CTRL_C = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+_PROGRAM = f"{_HEARS_CTRL_C}; from publisher.command.cli import run; run()"
 
 
 @contextmanager
