@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from publisher.pages.council_build import CouncilBuild
     from publisher.policies.editions import Edition
     from publisher.rules.logic import Logic
+    from reckoner.result import Estimate
 
 type Family = dict[str, str | int]
 
@@ -43,10 +44,15 @@ def check_changes_shown(build: CouncilBuild, report: Report) -> None:
         report.add(cases.place("cases"), Code.CHANGE_NOT_SHOWN, what, f"{do}. For example{like}." if like else f"{do}.")
 
 
+def _before_and_after(policy: reckoner.Policy, family: Family, starts: date) -> tuple[Estimate, Estimate]:
+    """What a family is told on the day before a change, and on the day of it."""
+    return reckoner.estimate(policy, family, starts - timedelta(1)), reckoner.estimate(policy, family, starts)
+
+
 def _notices(case: Case, policy: reckoner.Policy, starts: date) -> bool:
     """Whether a family is told something else than the day before; it is, where its answers did not fit then."""
     try:
-        then, now = (reckoner.estimate(policy, case.given, day) for day in (starts - timedelta(1), starts))
+        then, now = _before_and_after(policy, case.given, starts)
     except reckoner.AnswersError:
         return True
     return any(_said(then[key]) != _said(now[key]) for key in ("strands", "holders", "notes"))
@@ -87,8 +93,7 @@ def _tried(before: Logic, after: Logic) -> Iterator[Family]:
 
 
 def _is_told_something_else(family: Family, policy: reckoner.Policy, logic: Logic) -> bool:
-    starts = logic.edition.from_
-    then, now = (reckoner.estimate(policy, family, day) for day in (starts - timedelta(1), starts))
+    then, now = _before_and_after(policy, family, logic.edition.from_)
     return any(_statuses(then[key]) != _statuses(now[key]) for key in ("strands", "holders"))
 
 
