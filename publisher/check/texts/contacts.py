@@ -11,6 +11,8 @@ from publisher.policies.contacts import NAMED, ways_to_reach
 from publisher.source.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from publisher.policies.editions import Edition
     from publisher.policies.read import CouncilFiles
 
@@ -19,9 +21,14 @@ _EMAIL = re.compile(r"[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z
 _PHONE = (
     r"(?<![\w.,-])(?:\+44[\s-]?(?:\(0\)\s?)?[1-9][0-9]*|0[1-9][0-9]*|\(0[1-9][0-9]{1,4}\))(?:[\s-][0-9]{2,})*(?![\w-])"
 )
-_WRITTEN_OUT = re.compile(f"{_PHONE}|{_ADDRESS}")
+_YEARS = r"(?:19|20)[0-9]{2}[\s-](?:19|20)[0-9]{2}"
+_LOCAL = rf"(?<![\w.,/£-])(?!{_YEARS})[2-9](?:[0-9]{{5,7}}|[0-9]{{2,3}}[\s-][0-9]{{3,4}})(?![\w,/-])"
+"""A number without the code of its area: 960002, 960 002 or 9268 8842. None begins with 0 or 1."""
+
+_WRITTEN_OUT = re.compile(f"{_PHONE}|{_LOCAL}|{_ADDRESS}")
 
 _FEWEST_DIGITS = 8
+"""Of a number that begins with 0 or 44: what is shorter is a part of something else."""
 
 
 def check_written_out(files: CouncilFiles, report: Report) -> None:
@@ -29,10 +36,11 @@ def check_written_out(files: CouncilFiles, report: Report) -> None:
     ways = {_bare(value): name for name, value in ways_to_reach(files.council).items()}
     for part in (files.council, files.written, files.faq, files.cases):
         for holder, keys, text in texts_in(part):
-            if isinstance(holder, Contact) and keys[0] in ("phone", "email"):
+            # The mark of a national text (`was`) can be all figures, and is no words.
+            if keys[-1] == "was" or (isinstance(holder, Contact) and keys[0] in ("phone", "email")):
                 continue
             for found in _written_out_in(text):
-                name = ways.get(_bare(found))
+                name = _name_of(_bare(found), ways)
                 if name is not None:
                     what = f"The text has '{found}' written out, so it would stay when the contact's changes."
                     do = f"Write {{contact:{name}}} in its place."
@@ -71,7 +79,14 @@ def check_no_contact_named(files: CouncilFiles, report: Report) -> None:
 def _written_out_in(text: str) -> list[str]:
     """The phone numbers and e-mail addresses in a text; a figure of few digits is neither."""
     found = (match[0] for match in _WRITTEN_OUT.finditer(NAMED.sub("", text)))
-    return [one for one in found if "@" in one or len(_bare(one)) >= _FEWEST_DIGITS]
+    return [one for one in found if "@" in one or one[0] not in "+(0" or len(_bare(one)) >= _FEWEST_DIGITS]
+
+
+def _name_of(found: str, ways: Mapping[str, str]) -> str | None:
+    """The name of the contact's number that this is, or the end of; or of its address."""
+    if "@" in found or found.startswith("0"):
+        return ways.get(found)
+    return next((name for way, name in ways.items() if way.endswith(found)), None)
 
 
 def _bare(way: str) -> str:

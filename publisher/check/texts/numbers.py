@@ -80,7 +80,7 @@ def check_numbers_of_headlines(logic: Logic, report: Report) -> None:
     for decision in logic.decisions:
         for number, outcome in enumerate(decision.outcomes):
             said = _said(outcome.headline)
-            either = said | {int(found) for found in _UP_TO.findall(outcome.headline)}
+            either = said | {int(found) for found in _UP_TO.findall(_in_figures(outcome.headline))}
             ends = _ends(logic, decision, number) if said else set()
             if ends and not either & ends:
                 what = f"This outcome begins or ends at {_listed(ends)}, and its headline says {_listed(said)}."
@@ -102,8 +102,12 @@ def _ends(logic: Logic, decision: DecisionLogic, outcome: int) -> set[int]:
 
 def _said(text: str) -> set[int]:
     """The bounds that a text says."""
-    figures = _NAME.sub(lambda found: _NAMES[found[0].lower()], text)
+    figures = _in_figures(text)
     return {int(number) + more for pattern, more in _BOUNDS for number in pattern.findall(figures)}
+
+
+def _in_figures(text: str) -> str:
+    return _NAME.sub(lambda found: _NAMES[found[0].lower()], text)
 
 
 def _check(clause: Clause, key: str, tested: set[int], wrong: set[int], report: Report) -> None:

@@ -32,6 +32,21 @@ def found(clause: Clause, files: CouncilFiles) -> list[str]:
     return [problem.what for problem in report.problems if f"'{clause.id}'" in problem.what]
 
 
+def in_headline(words: str) -> list[Code]:
+    """What is said of the first outcome of the invented council that begins at 16, with a headline of these words."""
+    logic = build_logic(editions(exampleshire())[0])
+    for decision in logic.decisions:
+        for number, outcome in enumerate(decision.outcomes):
+            report = Report()
+            wrong = outcome.model_copy(update={"headline": words})
+            outcomes = [*decision.outcomes[:number], wrong, *decision.outcomes[number + 1 :]]
+            alone = {decision.about: replace(decision, outcomes=outcomes)}
+            check_numbers_of_headlines(replace(logic, by_about=alone), report)
+            if any("begins or ends at 16" in problem.what for problem in report.problems):
+                return [problem.code for problem in report.problems]
+    return []
+
+
 @pytest.mark.parametrize(
     ("test", "words"),
     [
@@ -110,3 +125,12 @@ def test_no_headline_of_a_real_council_can_say_a_number_at_which_its_outcome_nei
                 check_numbers_of_headlines(replace(logic, by_about=alone), report)
                 assert [problem.code for problem in report.problems] == [Code.OTHER_NUMBER], wrong.headline
     assert tried > 5
+
+
+@pytest.mark.parametrize("words", ["Up to 15", "Up to fifteen", "Up to sixteen", "Up to the age of sixteen"])
+def test_up_to_a_number_in_a_headline_may_be_with_it_or_without(words: str) -> None:
+    assert not in_headline(words)
+
+
+def test_up_to_another_number_in_words_is_found_in_a_headline() -> None:
+    assert in_headline("Up to eighteen") == [Code.OTHER_NUMBER]
