@@ -58,7 +58,7 @@ def check_coverage(files: CouncilFiles, policy: reckoner.Policy, estimates: list
                 what = f"No worked family has '{clause.id}' {word}."
                 report.add(clause.place("id"), Code.CASE_COVERAGE, what, _DO)
     noted = {note["note"] for estimate in estimates for note in estimate["notes"]}
-    told = [*files.floor.notes, *(national.outcome for national in files.floor.outcomes)]
+    told = files.floor.told
     for note in edition.policy.notes:
         if note.id not in noted and note not in told:
             report.add(note.place("id"), Code.CASE_COVERAGE, f"No worked family is shown the note '{note.id}'.", _DO)

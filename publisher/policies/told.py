@@ -12,26 +12,28 @@ from typing import TYPE_CHECKING
 from publisher.model.formulas import All, Any_, references
 
 if TYPE_CHECKING:
-    from publisher.model.council.outcomes import Note, Strand, StrandOutcome
+    from publisher.model.council.outcomes import Note, Strand, StrandOutcome, Way, WayOutcome
     from publisher.model.council.policy import Policy
-    from publisher.model.england.floor import Floor, NationalOutcome
+    from publisher.model.england.floor import Floor, NationalOutcome, NationalWayOutcome
 
 
 def with_told(policy: Policy, floor: Floor) -> Policy:
     """A council's policy with the national outcomes and notes that rest on nothing that the council lacks."""
     known = {clause.id for clause in [*policy.clauses, *floor.clauses]}
 
-    def can_tell(item: StrandOutcome | Note) -> bool:
+    def can_tell(item: StrandOutcome | WayOutcome | Note) -> bool:
         return item.if_ is not None and references(item.if_) <= known
 
     outcomes = [national for national in floor.outcomes if can_tell(national.outcome)]
+    ways = [national for national in floor.ways if can_tell(national.outcome)]
     own_notes = {note.id for note in policy.notes}
     notes = [note for note in floor.notes if note.id not in own_notes and can_tell(note)]
-    if not outcomes and not notes:
+    if not outcomes and not ways and not notes:
         return policy
     return policy.model_copy(
         update={
             "strands": [_told(strand, outcomes) for strand in policy.strands],
+            "ways": [_told_way(way, ways) for way in policy.ways],
             "notes": [*policy.notes, *notes],
         }
     )
@@ -47,6 +49,13 @@ def _told(strand: Strand, national: list[NationalOutcome]) -> Strand:
         if each.before == "not_now":
             outcomes = _before_those_not_now(outcomes, each.outcome)
     return strand.model_copy(update={"outcomes": outcomes})
+
+
+def _told_way(way: Way, national: list[NationalWayOutcome]) -> Way:
+    strands = dict(way.strands)
+    for each in reversed(national):
+        strands[each.strand] = [each.outcome, *strands.get(each.strand, way.outcomes)]
+    return way.model_copy(update={"strands": strands}) if national else way
 
 
 def _before_those_not_now(outcomes: list[StrandOutcome], national: StrandOutcome) -> list[StrandOutcome]:

@@ -146,3 +146,23 @@ def test_a_head_who_has_answered_is_not_to_be_asked_again(council: str, answer: 
     assert ("support_in_school" in notes(result)) == speaks_to
     assert any("head teacher" in step["text"] for step in way["steps"]) == speaks_to
     assert ("does not agree" in (way["headline"] or "")) == (answer == "refuses")
+
+
+@every_council
+@pytest.mark.parametrize("plan", ["none", "draft", "assessment"])
+def test_at_25_without_a_final_plan_no_way_to_manage_education_money_is_held_out(folder: Path, plan: str) -> None:
+    result = estimate(folder, age=25, ehc_plan=plan)
+    assert {way["status"] for way in result["strands"]["education"]["ways"].values()} == {"not_stated"}
+
+
+@every_council
+@pytest.mark.parametrize(("choice", "signs"), [("parent", True), ("self", True), ("cannot_decide", False)])
+def test_only_a_young_person_who_can_decide_is_to_sign(folder: Path, choice: str, *, signs: bool) -> None:
+    told = notes(estimate(folder, age=17, who_answers="parent", ehc_plan="final", young_person_choice=choice))
+    assert ("national_their_right_to_ask" in told) == signs
+    assert ("national_no_attorney_yet" in told) == (not signs)
+
+
+@every_council
+def test_from_18_an_attorney_is_possible(folder: Path) -> None:
+    assert "national_no_attorney_yet" not in notes(estimate(folder, age=18, young_person_choice="cannot_decide"))

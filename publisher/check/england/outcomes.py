@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
     from publisher.model.base import Part
-    from publisher.model.council.outcomes import Note
     from publisher.policies.read import CouncilFiles
     from publisher.policies.shared import Default, Kind, Written
 
@@ -68,7 +67,7 @@ def check_told(files: CouncilFiles, report: Report) -> None:
     """What national outcomes and notes rest on is national, or shared and so in some councils' rules."""
     tests = {clause.id for clause in files.floor.clauses if clause.test is not None}
     tests |= {clause.id for clause in files.clauses.clauses}
-    told: list[Outcome | Note] = [*(national.outcome for national in files.floor.outcomes), *files.floor.notes]
+    told = files.floor.told
     for item in told:
         for keys, found in () if item.if_ is None else walk(item.if_, ("if",)):
             if isinstance(found, Test) or found not in tests:

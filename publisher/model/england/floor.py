@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from publisher.model.base import Cites, Id, Part, Sentences, Statement, Text, Uncited
 from publisher.model.council.clauses import Clause
-from publisher.model.council.outcomes import Note, StrandOutcome
+from publisher.model.council.outcomes import Note, Outcome, StrandOutcome, WayOutcome
 from publisher.model.council.redress import AnyRedressStep
 from publisher.model.council.review import ReviewMoment
 from publisher.model.council.spending import SpendingVerdict
@@ -95,6 +95,22 @@ class NationalOutcome(Part):
         return self
 
 
+class NationalWayOutcome(Part):
+    """What every way of managing a strand's money comes to for families of whom hardly any council's page speaks.
+
+    It comes before all that a council says of the way for that strand, under the conditions of a `NationalOutcome`.
+    """
+
+    strand: StrandId
+    outcome: WayOutcome
+
+    @model_validator(mode="after")
+    def _has_an_id_and_a_condition(self) -> Self:
+        if self.outcome.id is None or self.outcome.if_ is None:
+            raise ValueError("a national outcome has an 'id', and an 'if'")
+        return self
+
+
 class NationalTime(Statement):
     """How long something takes by the national rules. It follows what a council's page says, and is never replaced."""
 
@@ -174,6 +190,7 @@ class Floor(Part):
 
     clauses: list[NationalClause]
     outcomes: list[NationalOutcome] = Field(default_factory=list)
+    ways: list[NationalWayOutcome] = Field(default_factory=list)
     notes: list[Note] = Field(
         default_factory=list, description="Advice in every council that has the clauses a note rests on."
     )
@@ -186,3 +203,8 @@ class Floor(Part):
     uncited: list[Uncited] = Field(
         default_factory=list, description="Rules of law.csv that no floor, checklist or council cites, and why."
     )
+
+    @property
+    def told(self) -> list[Outcome | Note]:
+        """What every council tells the families that it is about."""
+        return [*(each.outcome for each in self.outcomes), *(each.outcome for each in self.ways), *self.notes]

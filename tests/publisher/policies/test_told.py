@@ -15,6 +15,8 @@ from tests.policies import changed, exampleshire
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from publisher.model.council.outcomes import WayOutcome
+
 DAY = date(2026, 11, 22)
 OUTCOME = """\
 outcomes:
@@ -76,3 +78,26 @@ def test_a_council_without_the_clause_it_rests_on_does_not_tell_it(tmp_path: Pat
     found = edition(tmp_path, before=before, rests_on="a_clause_of_other_councils")
     assert "Appeal" not in headlines(found)
     assert "noted" not in [note.id for note in found.policy.notes]
+
+
+WAY = """\
+ways:
+  - strand: education
+    outcome: {id: told, if: final_plan, status: not_stated, headline: Wait, steps: [{text: Ask.}], cites: [LAW-1]}
+
+spending_items:
+"""
+
+
+def test_a_national_outcome_of_every_way_comes_first_in_its_strand_and_in_no_other(tmp_path: Path) -> None:
+    own = edition_on(exampleshire(), DAY).policy.ways
+    told = edition_on(exampleshire(changed(tmp_path, "england/floor.yaml", ("spending_items:\n", WAY))), DAY)
+    for before, way in zip(own, told.policy.ways, strict=True):
+        expected = {strand: said(outcomes) for strand, outcomes in before.strands.items()}
+        expected["education"] = ["Wait", *said(before.strands.get("education", before.outcomes))]
+        assert {strand: said(outcomes) for strand, outcomes in way.strands.items()} == expected
+        assert said(way.outcomes) == said(before.outcomes)
+
+
+def said(outcomes: list[WayOutcome]) -> list[str]:
+    return [outcome.headline for outcome in outcomes]
