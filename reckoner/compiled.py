@@ -92,8 +92,8 @@ def _read_question(data: Json) -> Question:
     options = tuple((option, label) for option, label in data["options"] or ())
     cuts = tuple(data["cuts"] or ())
     least, most = data["number"] or (0, 0)
-    cells = len(options) or len(cuts) + 1
-    return Question(data["id"], data["short"], options, least, most, cuts, cells, data["asked"], data["fixed"])
+    cells, chosen = len(options) or len(cuts) + 1, tuple(data["chosen"] or ())
+    return Question(data["id"], data["short"], options, least, most, cuts, cells, data["asked"], chosen)
 
 
 def _read_clause(data: Json) -> Clause:
@@ -165,7 +165,7 @@ def _written_question(question: Question) -> Json:
         "number": None if question.options else (question.least, question.most),
         "cuts": question.cuts,
         "asked": question.asked,
-        "fixed": question.fixed,
+        "chosen": question.chosen or None,
     }
 
 

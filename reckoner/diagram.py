@@ -212,7 +212,7 @@ class Changes:
         question, current = self._edition.questions[number], self._cells[number]
         cost, choice = self._cost(self._after(front, number, current, targets), targets, best), current
         extra = _ONE_GIVEN if current < 0 else _ONE_CHANGED
-        if cost > extra and not question.fixed:
+        if cost > extra and question.chosen:
             for cell in range(question.cells):
                 if cell != current:
                     total = self._cost(self._after(front, number, cell, targets), targets, best) + extra
@@ -252,7 +252,7 @@ class Changes:
             reach = [1 << terminal for terminal in range(edition.terminals)]
             for number, children in edition.nodes:
                 cell = self._cells[number]
-                if cell >= 0 and edition.questions[number].fixed:
+                if cell >= 0 and not edition.questions[number].chosen:
                     reach.append(reach[children[cell]])
                 else:
                     below = 0

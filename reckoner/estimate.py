@@ -15,7 +15,6 @@ from reckoner.answers import (
     AnswersError,
     answer_in,
     read_answers,
-    words_for,
 )
 from reckoner.diagram import Changes, cofactors, members
 from reckoner.next_question import next_question, not_applicable
@@ -261,8 +260,7 @@ class _Estimator:
                 {
                     "question": question.id,
                     "to": answer_in(question, cell),
-                    "short": question.short,
-                    "text": words_for(question, cell),
+                    "text": question.chosen[cell],
                     "given": self.answers.cells[number] != OPEN,
                 }
             )

@@ -39,8 +39,11 @@ class Question:
     cells: int
     asked: int | None
     """Where the diagram starts that says whether it is asked (terminal 0: yes, 1: no); None where it always is."""
-    fixed: bool
-    """Whether no advice rests on another answer: what the family does not choose by itself."""
+    chosen: tuple[str, ...]
+    """What a family does that chooses each option; none where it does not choose this by itself.
+
+    No advice rests on another answer to a question of which it does not.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,13 +45,12 @@ class Discretion(TypedDict):
 class Change(TypedDict):
     """One choice that a family would have to make differently.
 
-    `short` is the question's short name, `text` the other answer in words, and `given` whether the family has answered
-    the question already.
+    `text` is what they would do ("you look after the money yourselves"), and `given` whether they have answered the
+    question already.
     """
 
     question: str
     to: str | int
-    short: str
     text: str
     given: bool
 

@@ -81,7 +81,8 @@ class Rules:
 
 def question_of(number: int, cells: int, *, fixed: bool = False) -> Question:
     options = tuple((f"a{cell}", f"Answer {cell}") for cell in range(cells))
-    return Question(f"q{number}", f"Question {number}", options, 0, 0, (), cells, None, fixed)
+    chosen = () if fixed else tuple(f"you choose {cell}" for cell in range(cells))
+    return Question(f"q{number}", f"Question {number}", options, 0, 0, (), cells, None, chosen)
 
 
 def outcome_of(number: int) -> Outcome:

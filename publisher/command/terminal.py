@@ -80,8 +80,8 @@ def _lines(result: NamedResult[Any], labels: Mapping[str, str]) -> Iterator[str]
     for possible in result["possible"]:
         yield f"  It could be: {labels[possible['status']]}. {possible['headline']}"
     if result["change"]:
-        changes = " and ".join(f"“{entry['short']}” were “{entry['text']}”" for entry in result["change"])
-        yield f"  It would be better if {changes}"
+        changes = " and ".join(entry["text"] for entry in result["change"])
+        yield f"  There would be a better chance if {changes}"
     if result["steps_of"] == "first":
         yield "  In the first of these cases:"
     for number, step in enumerate(result["steps"], 1):

@@ -123,7 +123,7 @@ def _question(logic: Logic, number: int, asked: dict[str, int]) -> engine.Questi
         cuts=logic.cuts[number],
         cells=logic.diagrams.cells[number],
         asked=asked.get(question.id),
-        fixed=question.change is None or question.change.by != "family",
+        chosen=tuple(option.chosen for option in question.options or () if option.chosen is not None),
     )
 
 

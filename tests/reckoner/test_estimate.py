@@ -247,7 +247,7 @@ def test_an_outcome_names_whom_to_ask_and_otherwise_its_strand_does() -> None:
 def test_a_change_says_which_answer_would_have_to_be_another() -> None:
     answers = {"age": 17, "in_education": "no", "ehc_plan": "draft"}
     assert estimate(answers)["strands"]["education"]["change"] == [
-        {"question": "in_education", "to": "yes", "short": "In education", "text": "Yes", "given": True}
+        {"question": "in_education", "to": "yes", "text": "the young person goes on learning", "given": True}
     ]
 
 

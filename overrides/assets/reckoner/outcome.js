@@ -189,9 +189,8 @@ function group(state, decider, sentences, context) {
 function changes(given, context) {
   const part = copy("change");
   for (const change of given) {
-    const line = copy("change-one");
-    say(line, "short", context.short(change.question));
-    say(line, "to", change.text);
+    const line = copy("line");
+    say(line, "text", change.text);
     find(part, "ul").append(line);
   }
   return part;

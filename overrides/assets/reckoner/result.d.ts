@@ -41,13 +41,12 @@ export interface Discretion {
 /**
  * One choice that a family would have to make differently.
  *
- * `short` is the question's short name, `text` the other answer in words, and `given` whether the family has answered
- * the question already.
+ * `text` is what they would do ("you look after the money yourselves"), and `given` whether they have answered the
+ * question already.
  */
 export interface Change {
   question: string;
   to: string | number;
-  short: string;
   text: string;
   given: boolean;
 }

@@ -17,6 +17,10 @@ class Option(Part):
     id: Id
     label: Text
     hint: Sentences | None = None
+    chosen: Text | None = Field(
+        default=None,
+        description="What the family does that chooses this, after 'if': for a question that it decides itself.",
+    )
     was: list[Id] = Field(
         default_factory=list, description="Ids that this option had before: answers kept under them still count."
     )
@@ -98,6 +102,15 @@ class Question(Part):
     def _one_kind(self) -> Self:
         if (self.options is None) == (self.number is None):
             raise ValueError("a question has either 'options' or 'number'")
+        return self
+
+    @model_validator(mode="after")
+    def _says_what_is_chosen(self) -> Self:
+        by_family = self.change is not None and self.change.by == "family"
+        if by_family and self.options is None:
+            raise ValueError("a family chooses one of some options, so a question that it decides has 'options'")
+        if any((option.chosen is not None) != by_family for option in self.options or ()):
+            raise ValueError("every option of a question that the family decides has 'chosen', and no other has")
         return self
 
 
