@@ -27,6 +27,7 @@ from publisher.check.limits import check_limits
 from publisher.check.logic import check_logic, check_outcome_lists
 from publisher.check.pages import check_pages
 from publisher.check.references import check_references
+from publisher.check.short import check_short
 from publisher.check.texts.claims import check_conflicts, check_names_of_cases
 from publisher.check.texts.contacts import check_names_of_contacts, check_no_contact_named, check_written_out
 from publisher.check.texts.numbers import check_numbers, check_numbers_of_headlines
@@ -86,7 +87,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     """
     files = build.files
     before = len(report.problems)
-    for part in (files.policy, files.faq, files.cases):
+    for part in (files.policy, files.short, files.faq, files.cases):
         check_kind_names(part, files.kinds, report)
     check_ids_and_dates(files, report)
     check_citations(files, report)
@@ -121,6 +122,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
         if families_agree:  # Otherwise, what they expect says nothing yet.
             check_each(editions, lambda number, found: check_statuses(files, build.logics[number], found), report)
             check_changes_shown(build, report)
+    check_each(editions, lambda number, found: check_short(build.logics[number], build.policy, found), report)
     in_letters = (Code.LETTER_MISSING, Code.UNKNOWN_FACT)
     letters_are_whole = not any(problem.code in in_letters for problem in report.problems)
     if letters_are_whole and not _stopped(report, before):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from publisher.model.council.council import Council
     from publisher.model.council.faq import FaqFile
     from publisher.model.council.policy import Policy
+    from publisher.model.council.short import ShortFile
     from publisher.policies.read import CouncilFiles
     from publisher.policies.redress import StepAfterNo
 
@@ -32,6 +33,7 @@ class Edition:
     until: date | None
     council: Council
     policy: Policy
+    short: ShortFile
     faq: FaqFile
     national_faq: FaqFile
     after_a_no: list[StepAfterNo]
@@ -40,7 +42,7 @@ class Edition:
 def editions(files: CouncilFiles) -> list[Edition]:
     """The editions of a council's policy, first day first; together they cover every day from `recorded_from` on."""
     start = files.council.recorded_from
-    parts: list[Part] = [files.council, files.policy, files.faq, files.floor, files.national_faq]
+    parts: list[Part] = [files.council, files.policy, files.short, files.faq, files.floor, files.national_faq]
     changes = {
         day
         for part in parts
@@ -65,6 +67,7 @@ def edition_on(files: CouncilFiles, day: date, until: date | None = None) -> Edi
         until,
         council,
         policy,
+        with_contacts(in_force(files.short, day), ways),
         with_contacts(in_force(files.faq, day), ways),
         in_force(files.national_faq, day),
         steps_after_no(council, policy, in_force(files.floor, day), files.kinds),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from publisher.model.formulas import references
 from publisher.policies.locked import with_locked_clauses
@@ -24,9 +24,17 @@ if TYPE_CHECKING:
 
 def mark(part: Part) -> str:
     """A short mark of everything that a national item says. It changes when the item does, and not with a new key."""
-    written = part.model_dump(mode="json", by_alias=True, exclude_none=True)
-    said = json.dumps(written, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(said.encode()).hexdigest()[:8]
+    return mark_of(said_by(part))
+
+
+def said_by(part: Part) -> Any:
+    """Everything that a part says, as plain data."""
+    return part.model_dump(mode="json", by_alias=True, exclude_none=True)
+
+
+def mark_of(said: Any) -> str:
+    """A short mark of some plain data."""
+    return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:8]
 
 
 def on_the_floor(policy: Policy, floor: Floor, law: Mapping[str, Fact]) -> Policy:

@@ -12,6 +12,7 @@ from publisher.model.council.cases import CasesFile
 from publisher.model.council.council import Council
 from publisher.model.council.faq import FaqFile
 from publisher.model.council.policy import Policy, WrittenPolicy
+from publisher.model.council.short import ShortFile
 from publisher.model.england.checklist import Checklist
 from publisher.model.england.clauses import SharedClauses
 from publisher.model.england.defaults import Defaults
@@ -47,12 +48,13 @@ FILES: dict[str, type[Part]] = {
     "statuses": Statuses,
     "council": Council,
     "policy": WrittenPolicy,
+    "short": ShortFile,
     "faq": FaqFile,
     "cases": CasesFile,
 }
 """The files of a policy by name (without `.yaml`), and what each may hold."""
 
-COUNCIL_FILES = ("council.yaml", "policy.yaml", "faq.yaml", "cases.yaml", "facts.csv")
+COUNCIL_FILES = ("council.yaml", "policy.yaml", "short.yaml", "faq.yaml", "cases.yaml", "facts.csv")
 """What a council's folder holds."""
 
 
@@ -78,6 +80,7 @@ class CouncilFiles:
     council: Council
     written: WrittenPolicy
     policy: Policy
+    short: ShortFile
     faq: FaqFile
     cases: CasesFile
     facts: dict[str, Fact]
@@ -134,6 +137,7 @@ def read_councils(policies: Path, report: Report, only: str | None = None) -> li
         policy = (
             fill_in(written, kinds, clauses, defaults, report) if written and kinds and clauses and defaults else None
         )
+        short = read_part(folder / "short.yaml", ShortFile, report)
         faq = read_part(folder / "faq.yaml", FaqFile, report)
         cases = read_part(folder / "cases.yaml", CasesFile, report)
         facts = read_register(folder / "facts.csv", report, areas)
@@ -144,10 +148,10 @@ def read_councils(policies: Path, report: Report, only: str | None = None) -> li
             continue
         if not (checklist and letters and national_faq and statuses and law):
             continue
-        if council and written and policy and faq and cases and facts is not None:
+        if council and written and policy and short and faq and cases and facts is not None:
             shared = (kinds, questions, words, clauses, defaults, floor, checklist, letters)
             national = (*shared, national_faq, statuses, law)
-            found.append(CouncilFiles(folder, *national, council, written, policy, faq, cases, facts))
+            found.append(CouncilFiles(folder, *national, council, written, policy, short, faq, cases, facts))
     return found
 
 

@@ -113,6 +113,8 @@ class Code(Enum):
         "LO511",
         "A family's name, or what is used where pages differ, speaks of something that no result or rule speaks of.",
     )
+    SHORT_OUTDATED = "LO513", "What a short answer sums up has changed since the answer was written."
+    SHORT_MISSING = "LO514", "A page has no short answer at its top."
     SILENCE_CITES = "LO512", "A text says that the council's page does not say something, and cites facts for it."
 
     CASE_FAILS = "LO601", "A worked family's result is not what the case expects."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from publisher.pages.frame.page import Page
 from publisher.pages.parts.conflicts import conflicts
 from publisher.pages.parts.notes import notes
+from publisher.pages.parts.short import CLOSED, all_the_rules, short_answer
 from publisher.pages.parts.text import inside, join, listed, plain, sections
 
 if TYPE_CHECKING:
@@ -101,17 +102,19 @@ class CouncilPage:
         kinds = {way.id: way for way in edition.files.kinds.ways}
         guidance = sections(edition.policy.guidance.get(self.id, []))
         split = len(guidance) if self.body_after is None else self.body_after
-        markdown = join(
-            [
-                f"# {plain(self.heading_in(council.area))}",
-                *(self.lead(context) if self.lead else ()),
-                *guidance[:split],
-                *(self.body(context) if self.body else ()),
-                *guidance[split:],
-                notes(edition, context.rules, self.id),
-                conflicts(edition, self.id),
-            ]
-        )
+        rules = [
+            *(self.lead(context) if self.lead else ()),
+            *guidance[:split],
+            *(self.body(context) if self.body else ()),
+            *guidance[split:],
+            notes(edition, context.rules, self.id),
+            conflicts(edition, self.id),
+        ]
+        short = next((short for short in edition.short.pages if short.page == self.id), None)
+        if short is not None:
+            button = f"{context.pages['reckoner'].link}{{ .button .button--start }}"
+            rules = [short_answer(short, button), all_the_rules(rules)]
+        markdown = join([f"# {plain(self.heading_in(council.area))}", *rules])
         return Page(
             id=self.id,
             path=f"{council.id}/{self.file}",
@@ -126,7 +129,7 @@ class CouncilPage:
             markdown=markdown,
             edited_in=edition.files.folder / self.edited_in,
             explained=self.explained,
-            meta=self.meta,
+            meta=self.meta if short is None else {**self.meta, "closed": CLOSED, "hide": ["toc"]},
         )
 
 
