@@ -42,9 +42,14 @@ def _body(context: PageContext) -> Iterator[str]:
             f"**When**\n\n{bullets(moments)}" if moments else "",
             _part(_READY, strand.ready),
             _part(_TAKES, strand.takes),
-            words_to_send(edition, strand),
             f"[The rules for this budget](who.md#{strand.id})",
         )
+
+
+def _below(context: PageContext) -> Iterator[str]:
+    yield "## Email or letter to send"
+    for strand in context.edition.policy.strands:
+        yield words_to_send(context.edition, strand)
 
 
 def _part(title: str, items: Iterable[Step | Statement]) -> str:
@@ -89,6 +94,7 @@ PAGE = CouncilPage(
     description="When to ask for a personal budget in {area}, and whom.",
     card="The right moment, and whom to talk to.",
     icon="asking",
+    below=_below,
     lead=_lead,
     body=_body,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from publisher.pages.frame.council_page import CouncilPage
 from publisher.pages.parts.text import paragraphs, plain
@@ -11,35 +11,55 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from publisher.model.council.faq import Faq
+    from publisher.model.england.kinds import FaqGroup
     from publisher.pages.frame.council_page import PageContext
+
+
+class _Question(NamedTuple):
+    """A question: the council's own answer, that for all of England, or both."""
+
+    own: Faq | None
+    national: Faq | None
+
+    @property
+    def said(self) -> Faq:
+        """The answer whose words the question has."""
+        entry = self.own or self.national
+        if entry is None:
+            raise ValueError("a question has an answer")
+        return entry
 
 
 def _body(context: PageContext) -> Iterator[str]:
     national = {entry.id: entry for entry in context.edition.national_faq.faq}
-    for entry in context.edition.faq.faq:
-        same = national.pop(entry.id, None)
-        yield _heading(entry)
-        yield paragraphs(entry.answer)
-        if same is not None:
-            yield _national_answer(same)
-        yield from _more(entry if entry.see or same is None else same, context)
-    for entry in national.values():
-        yield _heading(entry)
-        yield _national_answer(entry)
-        yield from _more(entry, context)
+    own = {entry.id: entry for entry in context.edition.faq.faq}
+    questions = {id_: _Question(own.get(id_), national.get(id_)) for id_ in [*own, *national]}
+    for group in context.edition.files.kinds.faq_groups:
+        found = _of_group(group, context.edition.files.kinds.faq_groups, questions)
+        if found:
+            yield f"## {plain(group.name)}"
+            for question in found:
+                yield from _answered(question, context)
 
 
-def _heading(entry: Faq) -> str:
-    return f"## {plain(entry.question)} {{ #{entry.id.replace('_', '-')} }}"
+def _of_group(group: FaqGroup, groups: list[FaqGroup], questions: dict[str, _Question]) -> list[_Question]:
+    named = [questions[id_] for id_ in group.questions if id_ in questions]
+    if group is not groups[-1]:
+        return named
+    in_some = {id_ for each in groups for id_ in each.questions}
+    return [*named, *(question for id_, question in questions.items() if id_ not in in_some)]
 
 
-def _national_answer(entry: Faq) -> str:
-    return f"*In all of England:* {paragraphs(entry.answer)}"
-
-
-def _more(entry: Faq, context: PageContext) -> Iterator[str]:
-    if entry.see is not None:
-        yield f"More: {context.pages[entry.see].link}"
+def _answered(question: _Question, context: PageContext) -> Iterator[str]:
+    said = question.said
+    yield f"### {plain(said.question)} {{ #{said.id.replace('_', '-')} }}"
+    if question.own is not None:
+        yield paragraphs(question.own.answer)
+    if question.national is not None:
+        yield f"*In all of England:* {paragraphs(question.national.answer)}"
+    see = said.see or (question.national.see if question.national else None)
+    if see is not None:
+        yield f"More: {context.pages[see].link}"
 
 
 PAGE = CouncilPage(
@@ -50,4 +70,5 @@ PAGE = CouncilPage(
     icon="faq",
     edited_in="faq.yaml",
     body=_body,
+    meta={"closed": "questions", "hide": ["toc"]},
 )

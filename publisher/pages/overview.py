@@ -6,28 +6,19 @@ from typing import TYPE_CHECKING
 
 from publisher.pages.frame.council_page import OVERVIEW, CouncilPage
 from publisher.pages.parts.cards import card, cards
-from publisher.pages.parts.text import paragraphs, plain
+from publisher.pages.parts.text import bullets, paragraphs, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from publisher.pages.frame.council_page import PageContext
 
-_START = """\
-<div class="start" markdown>
 
-**What could you ask for?** Answer some questions to find out. It takes 5 to 10 minutes, and your answers stay on your
-device.
-
-{reckoner}{{ .button .button--start }}
-
-No computer, or you like a pen better? {paper}.
-
-</div>"""
-
-
-def _lead(context: PageContext) -> Iterator[str]:
-    yield _START.format(reckoner=context.pages["reckoner"].link, paper=context.pages["paper"].link)
+def _below(context: PageContext) -> Iterator[str]:
+    paper = context.pages["paper"].link
+    yield f"It takes 5 to 10 minutes, and your answers stay on your device. Prefer pen and paper? {paper}."
+    yield "## Find what you need"
+    yield bullets(page.link for page in context.pages.values() if page.card and page.id != "reckoner")
 
 
 def _body(context: PageContext) -> Iterator[str]:
@@ -37,8 +28,6 @@ def _body(context: PageContext) -> Iterator[str]:
         card(icons[strand.id], f"[{plain(strand.name)}](who.md#{strand.id})", paragraphs(strand.about))
         for strand in context.edition.policy.strands
     )
-    yield "## Find what you need"
-    yield cards(card(page.icon, page.link, page.card) for page in context.pages.values() if page.icon and page.card)
 
 
 PAGE = CouncilPage(
@@ -46,7 +35,7 @@ PAGE = CouncilPage(
     title="Personal budgets",
     heading="Personal budgets in {area}",
     description="What a personal budget for a disabled child or young person is in {area}, in plain words.",
-    lead=_lead,
+    below=_below,
     body=_body,
     body_after=1,
 )

@@ -35,8 +35,8 @@ def citations(files: CouncilFiles) -> list[Citation]:
     """Every citation of a council: in council.yaml, policy.yaml, short.yaml and faq.yaml, whatever the day.
 
     The kind is the list that the citing part belongs to: `clauses`, `strands`, `ways`, `holders`, `notes`, `spending`,
-    `review`, `redress`, `conflicts`, `guidance`, `pages`, `faq`, `contacts`, `missing_documents` or `site_features`. What an
-    outcome of a strand, way or holder cites counts as `outcomes`.
+    `review`, `redress`, `conflicts`, `guidance`, `pages`, `faq`, `contacts`, `missing_documents` or `site_features`.
+    What an outcome of a strand, way or holder cites counts as `outcomes`.
     """
     return _by_kind(files.council, files.policy, files.short, files.faq)
 

@@ -23,7 +23,7 @@ from publisher.runtime.pack import pack_runtime
 from publisher.search.folder import name_search_index
 from publisher.search.index import COUNCILS, EVERYTHING, NAMES, SHARED, council_index, write_search_index
 from publisher.search.library import SearchLibraryError, search_library
-from publisher.site.closed_part import with_closed_part
+from publisher.site.closed_part import with_closed_parts
 from publisher.site.council_context import council_context, url_of
 from publisher.site.csp import write_headers
 from publisher.site.dated_context import dated_context, in_words
@@ -253,7 +253,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         if self._glossary is not None and ours is not None and ours.explained:
             content = self._glossary.explain(content)
         if "closed" in page.meta:
-            content = with_closed_part(content, str(page.meta["closed"]))
+            content = with_closed_parts(content, str(page.meta["closed"]))
         page.content = Markup(content)  # noqa: S704 - MkDocs makes HTML of Markdown
         return context
 

@@ -24,3 +24,18 @@ for (const place of findAll(document, "[data-copy-place]")) {
   show(button, true);
   button.addEventListener("click", () => void copyName(place));
 }
+
+/** Opens whatever is closed around the part of the page that the address leads to. Not every browser does. */
+function openTarget() {
+  const target = document.getElementById(location.hash.slice(1));
+  const closed = target?.closest("details:not([open])");
+  for (let part = closed; part; part = part.parentElement?.closest("details:not([open])")) {
+    part.toggleAttribute("open", true);
+  }
+  if (closed) {
+    target?.scrollIntoView();
+  }
+}
+
+addEventListener("hashchange", openTarget);
+openTarget();

@@ -65,6 +65,15 @@ class PageKind(Part):
     )
 
 
+class FaqGroup(Part):
+    """Questions of families that belong together, under a heading."""
+
+    name: Text
+    questions: list[Id] = Field(
+        default_factory=list, description="In their order. The last group has all that no group names, too."
+    )
+
+
 class Kinds(Part):
     """kinds.yaml. The order of each list is the one in which families meet its entries."""
 
@@ -74,6 +83,7 @@ class Kinds(Part):
     holders: list[HolderKind] = Field(min_length=1)
     stages: list[StageKind] = Field(min_length=1)
     pages: list[PageKind] = Field(min_length=1)
+    faq_groups: list[FaqGroup] = Field(min_length=1, description="The first one is open, and the others are closed.")
 
     def names(self, kind: str) -> dict[str, str | None]:
         """What can be named as one kind of thing: each id, with its name where it has one here.

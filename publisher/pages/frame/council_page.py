@@ -56,6 +56,7 @@ class CouncilPage:
     card: what is found there, in a sentence, for its card on the first page. None: it has no card.
     icon: the name of its drawing. None where it has no card.
     edited_in: the file of the council that a change to it is made in.
+    below: what stays open below the short answer.
     lead: the text above the guidance of the policy.
     body: the text below it, in parts of Markdown; empty ones are left out.
     body_after: after how many sections of guidance the body comes. None: after all of them.
@@ -70,6 +71,7 @@ class CouncilPage:
     card: str | None = None
     icon: str | None = None
     edited_in: str = "policy.yaml"
+    below: Callable[[PageContext], Iterable[str]] | None = None
     lead: Callable[[PageContext], Iterable[str]] | None = None
     body: Callable[[PageContext], Iterable[str]] | None = None
     body_after: int | None = None
@@ -113,7 +115,8 @@ class CouncilPage:
         short = next((short for short in edition.short.pages if short.page == self.id), None)
         if short is not None:
             button = f"{context.pages['reckoner'].link}{{ .button .button--start }}"
-            rules = [short_answer(short, button), all_the_rules(rules)]
+            below = self.below(context) if self.below else ()
+            rules = [short_answer(short, button), *below, all_the_rules(rules)]
         markdown = join([f"# {plain(self.heading_in(council.area))}", *rules])
         return Page(
             id=self.id,

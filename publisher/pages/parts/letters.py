@@ -30,7 +30,7 @@ def words_to_send(edition: Edition, strand: Strand) -> str:
     rules = bullets(f"{plain(law[id_].where)}: {plain(law[id_].fact)}" for id_ in letter.cites)
     words = [f"**{plain(letter.subject)}**", plain(letter.ask), rules, *map(plain, letter.then)]
     return fold(
-        f"Words that you can send: {STRAND_LABELS[best].lower()}",
+        f"{plain(strand.name)}: {STRAND_LABELS[best].lower()}",
         join(
             (
                 plain(letter.still) if letter.still else "",
