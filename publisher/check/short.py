@@ -36,7 +36,7 @@ def check_short(logic: Logic, policy: reckoner.Policy, report: Report) -> None:
         for example in page.examples:
             _check_example(example, policy, edition.from_, report)
     missing = [kind.id for kind in edition.files.kinds.pages if kind.guidance and kind.id not in written]
-    if missing and written:
+    if missing:
         what = f"There is no short answer for the page {', '.join(missing)}."
         report.add(edition.files.short.place(), Code.SHORT_MISSING, what, "Add one to 'pages'.")
 

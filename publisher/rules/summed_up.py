@@ -69,11 +69,9 @@ class SummedUp:
         return [name, [said_by(part) for part in self._parts[name]]]
 
     def _decided(self, decision: DecisionLogic) -> Any:
-        outcomes = zip(decision.outcomes, decision.trees, strict=True)
-        return [
-            decision.about.strand,
-            [[outcome.status, getattr(outcome, "when", None), self._tree(tree)] for outcome, tree in outcomes],
-        ]
+        # A note has no outcomes: it is shown or not.
+        statuses = [[outcome.status, getattr(outcome, "when", None)] for outcome in decision.outcomes]
+        return [decision.about.strand, statuses, [self._tree(tree) for tree in decision.trees]]
 
     def _tree(self, tree: ClauseTree | None) -> Any:
         """A condition as the tests that it comes to: another name of a clause changes nothing."""
