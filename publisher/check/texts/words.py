@@ -17,7 +17,16 @@ def check_words(files: CouncilFiles, report: Report) -> None:
     """No text of ours has a retired term of england/words.yaml. Facts may, and words of former times are called so."""
     answers = (files.faq, files.national_faq)
     shared = (files.questions, files.clauses, files.defaults, files.floor, files.letters, files.statuses)
-    for part in (files.council, files.policy, files.short, files.cases, *answers, *shared, files.checklist, *files.words.terms):
+    for part in (
+        files.council,
+        files.policy,
+        files.short,
+        files.cases,
+        *answers,
+        *shared,
+        files.checklist,
+        *files.words.terms,
+    ):
         for holder, keys, text in texts_in(part):
             if isinstance(holder, Term) and holder.former and keys[0] != "meaning":
                 continue

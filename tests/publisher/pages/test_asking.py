@@ -42,7 +42,7 @@ def test_what_to_have_ready_stands_with_its_facts_and_our_own_advice_without() -
     assert "What to have ready The council's form, filled in. EX-003 A list of what would help. How" in section(
         "Education budget", page
     )
-    assert "What to have ready Letters from social care. Words" in section("Social care budget", page)
+    assert "What to have ready Letters from social care. The rules" in section("Social care budget", page)
 
 
 def test_how_long_it_takes_is_told_by_the_page_first_and_then_by_the_law() -> None:
@@ -110,9 +110,8 @@ def test_no_step_says_that_a_page_gives_no_time_because_nothing_would_find_it_wh
 def test_how_long_a_plan_takes_is_a_national_rule_on_education_in_every_council(files: CouncilFiles) -> None:
     pages = {page.id: page for page in CouncilBuild(files).pages_on(files.council.version).pages}
     page = pages["asking"].markdown
-    assert page.count("**How long it takes**") == 1
-    told = page.partition("**How long it takes**")[2].partition("<details")[0]
-    assert page.index("{ #education }") < page.index("**How long it takes**") < page.index("{ #social_care }")
+    education = page.partition("{ #education }")[2].partition("{ #social_care }")[0]
+    told = education.partition("**How long it takes**")[2]
     assert "*National rule:*" in told
     assert all(f"{weeks} weeks" in told for weeks in ("six", "16", "20"))
     assert all(fact in told for fact in ("EDU-22", "EDU-23", "EDU-24"))

@@ -43,9 +43,10 @@ def test_the_local_adviser_has_a_name_and_a_way_to_be_reached(tmp_path: Path) ->
 
 @pytest.mark.parametrize("council", ["hampshire", "peterborough", "portsmouth"])
 def test_a_page_that_does_not_say_is_said_to_be_silent_once(council: str) -> None:
-    page = shown(_page(council))
-    assert page.count(SILENT_ON_REDRESS) == 1
-    assert page.lower().count("does not say") == 1
+    short, rules = shown(_page(council)).split("All the rules, with sources")
+    assert rules.count(SILENT_ON_REDRESS) == 1
+    for part in (short, rules):
+        assert part.lower().count("does not say") <= 1
 
 
 def test_hertfordshires_pages_are_not_said_to_be_silent() -> None:
@@ -58,5 +59,5 @@ def test_hertfordshire_sends_nobody_to_a_court_before_the_ombudsman_and_names_th
         page.index(f'id="redress-national_{step}"') for step in ("ombudsman", "health_ombudsman", "tribunal", "court")
     ]
     assert places == sorted(places)
-    assert page.count("**Appeal") == 1
+    assert page.partition("{ #all-the-rules }")[2].count("**Appeal") == 1
     assert shown(page[places[-1] :]).count("Time limit:") == 1

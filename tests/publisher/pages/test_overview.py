@@ -8,7 +8,10 @@ POLICY = exampleshire().policy
 
 
 def test_the_first_thing_on_it_leads_to_the_reckoner() -> None:
-    assert links(written("overview"))[:2] == ["reckoner.md", "paper.md"]
+    assert [link for link in links(written("overview")) if not link.startswith("sources.md")][:2] == [
+        "reckoner.md",
+        "paper.md",
+    ]
 
 
 def test_every_strand_has_a_card_that_leads_to_its_rules() -> None:
@@ -18,6 +21,7 @@ def test_every_strand_has_a_card_that_leads_to_its_rules() -> None:
     assert part.count('<div class="card__icon">') == len(POLICY.strands)
 
 
-def test_every_other_page_has_a_card() -> None:
+def test_every_other_page_is_in_the_list() -> None:
     leads = links(between(written("overview"), "## Find what you need", "\n## "))
-    assert set(leads) == {page.file for page in COUNCIL_PAGES.values() if page.card}
+    in_menu = [COUNCIL_PAGES[kind.id] for kind in exampleshire().kinds.pages]
+    assert leads == [page.file for page in in_menu if page.card and page.id != "reckoner"]
