@@ -9,7 +9,7 @@ from publisher.pages.parts.contacts import contact_line
 from publisher.pages.parts.labels import BEST_ASKED, silent
 from publisher.pages.parts.letters import words_to_send
 from publisher.pages.parts.life import life_of_a_plan
-from publisher.pages.parts.text import bullets, cited, inside, listed, national, plain, sentence
+from publisher.pages.parts.text import bullets, cited, fold, inside, join, listed, national, plain, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -47,9 +47,8 @@ def _body(context: PageContext) -> Iterator[str]:
 
 
 def _below(context: PageContext) -> Iterator[str]:
-    yield "## Email or letter to send"
-    for strand in context.edition.policy.strands:
-        yield words_to_send(context.edition, strand)
+    letters = [words_to_send(context.edition, strand) for strand in context.edition.policy.strands]
+    yield fold("Email or letter to send", join(letters))
 
 
 def _part(title: str, items: Iterable[Step | Statement]) -> str:

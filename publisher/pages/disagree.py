@@ -22,12 +22,6 @@ SILENT_ON_REDRESS = "The council's page does not say what to do after a no. Thes
 """Told once, in place of anything that the council's page says."""
 
 
-def _below(context: PageContext) -> Iterator[str]:
-    strands = {strand.id: strand.name for strand in context.edition.policy.strands}
-    yield "## The steps, in their order"
-    yield "\n".join(f"{n}. {step_name(step, strands)}" for n, step in enumerate(context.edition.after_a_no, 1))
-
-
 def _body(context: PageContext) -> Iterator[str]:
     edition = context.edition
     strands = {strand.id: strand.name for strand in edition.policy.strands}
@@ -104,6 +98,5 @@ PAGE = CouncilPage(
     description="What you can do if you disagree with a decision on a personal budget in {area}.",
     card="What you can do, step by step.",
     icon="disagree",
-    below=_below,
     body=_body,
 )

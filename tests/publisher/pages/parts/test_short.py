@@ -81,5 +81,7 @@ def _open(page: Page) -> list[str]:
 
 
 _CITE = re.compile(r'<a [^>]*class="cite".*?</a>')
-_INNERMOST = re.compile(r"<details\b[^>]*>\s*<summary>((?:(?!</summary>).)*)</summary>(?:(?!<details\b).)*?</details>", re.DOTALL)
+_INNERMOST = re.compile(
+    r"<details\b[^>]*>\s*<summary>((?:(?!</summary>).)*)</summary>(?:(?!<details\b).)*?</details>", re.DOTALL
+)
 """A closed part with none inside: what is seen of it is its first line."""
