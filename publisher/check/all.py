@@ -27,11 +27,11 @@ from publisher.check.limits import check_limits
 from publisher.check.logic import check_logic, check_outcome_lists
 from publisher.check.pages import check_pages
 from publisher.check.references import check_references
-from publisher.check.short import check_short
 from publisher.check.texts.claims import check_conflicts, check_names_of_cases
 from publisher.check.texts.contacts import check_names_of_contacts, check_no_contact_named, check_written_out
 from publisher.check.texts.numbers import check_numbers, check_numbers_of_headlines
 from publisher.check.texts.sentences import check_sentences
+from publisher.check.texts.short import check_short
 from publisher.check.texts.swapped import check_swapped
 from publisher.check.texts.words import check_words
 from publisher.pages.council_build import CouncilBuild

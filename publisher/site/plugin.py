@@ -17,13 +17,13 @@ from publisher.check import check_policies
 from publisher.check.days.overdue import overdue
 from publisher.model.operator import Operator, left_to_fill_in
 from publisher.pages.ahead import Draft, dated_pages
+from publisher.pages.frame.closed_part import with_closed_parts
 from publisher.pages.shared import shared_pages
 from publisher.pictures.icons import icon
 from publisher.runtime.pack import pack_runtime
 from publisher.search.folder import name_search_index
 from publisher.search.index import COUNCILS, EVERYTHING, NAMES, SHARED, council_index, write_search_index
 from publisher.search.library import SearchLibraryError, search_library
-from publisher.site.closed_part import with_closed_parts
 from publisher.site.council_context import council_context, url_of
 from publisher.site.csp import write_headers
 from publisher.site.dated_context import dated_context, in_words

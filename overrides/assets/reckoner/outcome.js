@@ -53,7 +53,7 @@ export function fillDecided(part, decided, labels, context) {
     decided.steps.map((step) => citedLine(step, context)),
   );
   listOrRemove(part, "[data-why]", null, reasons(decided.reasons, decided.council_decides, context));
-  listOrRemove(part, "[data-change]", null, decided.change?.length ? [changes(decided.change, context)] : []);
+  listOrRemove(part, "[data-change]", null, decided.change?.length ? [changes(decided.change)] : []);
 }
 
 /**
@@ -182,11 +182,8 @@ function group(state, decider, sentences, context) {
   return part;
 }
 
-/**
- * @param {Change[]} given
- * @param {Context} context
- */
-function changes(given, context) {
+/** @param {Change[]} given */
+function changes(given) {
   const part = copy("change");
   for (const change of given) {
     const line = copy("line");

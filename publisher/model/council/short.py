@@ -12,6 +12,9 @@ from publisher.model.references import GuidancePageId
 Named = Annotated[str, StringConstraints(pattern=r"^[a-z]+\.[a-z][a-z0-9_]*$")]
 """A part of the policy by its kind and its id: `strand.education`, `clause.aged_16` or `spending.gym`, say."""
 
+Mark = Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{8}|new)$")]
+"""The mark of some rules, or `new` as long as nobody has put it in."""
+
 
 class Row(Part):
     """A line of the table, a cell for each of its columns."""
@@ -53,7 +56,7 @@ class ShortPage(Dated):
     table: Table | None = None
     examples: list[Example] = Field(default_factory=list, max_length=2)
     sums_up: list[Named] = Field(default_factory=list, description="The rules and items that it sums up.")
-    was: Text = Field(description="The mark of all that it sums up and cites; `check` gives it.")
+    was: Mark = Field(description="The mark of all that it sums up and cites; `check` gives it.")
 
 
 class ShortFile(Part):

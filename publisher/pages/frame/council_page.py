@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from publisher.pages.frame.page import Page
+from publisher.pages.frame.short import CLOSED, all_the_rules, short_answer
 from publisher.pages.parts.conflicts import conflicts
 from publisher.pages.parts.notes import notes
-from publisher.pages.parts.short import CLOSED, all_the_rules, short_answer
 from publisher.pages.parts.text import inside, join, listed, plain, sections
 
 if TYPE_CHECKING:

@@ -38,6 +38,7 @@ def test_a_mistake_of_one_council_does_not_hide_one_of_another(tmp_path: Path) -
         ("exampleshire/policy.yaml", 85, Code.UNKNOWN_REFERENCE),
         ("samplesey/cases.yaml", 18, Code.CASE_FAILS),
         ("samplesey/cases.yaml", 53, Code.CASE_FAILS),
+        ("samplesey/short.yaml", 26, Code.SHORT_OUTDATED),
     ]
 
 
@@ -66,10 +67,10 @@ def test_mistakes_of_several_kinds_are_told_together(tmp_path: Path) -> None:
         ("    ways: [direct_payment]", "    ways: [combination]"),
     )
     assert checked(policies) == [
-        ("exampleshire/facts.csv", 17, Code.FACT_UNUSED),
         ("exampleshire/policy.yaml", 251, Code.UNKNOWN_REFERENCE),
         ("exampleshire/policy.yaml", 252, Code.UNKNOWN_FACT),
         ("exampleshire/policy.yaml", 274, Code.UNKNOWN_REFERENCE),
+        ("exampleshire/short.yaml", 48, Code.PAGE_NOT_IN_RULES),
     ]
 
 

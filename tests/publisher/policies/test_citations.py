@@ -24,7 +24,7 @@ def test_a_citation_knows_which_kind_of_part_it_belongs_to() -> None:
     assert kinds == {
         "EX-004": {"clauses", "outcomes", "conflicts"},
         "EX-015": {"contacts", "faq", "outcomes", "strands"},
-        "EX-001": {"strands", "ways", "guidance", "faq"},
+        "EX-001": {"strands", "ways", "guidance", "pages", "faq"},
     }
 
 

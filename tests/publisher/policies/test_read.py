@@ -49,6 +49,7 @@ def test_councils_are_the_folders_with_any_file_of_a_council(tmp_path: Path) -> 
         "with_facts",
         "with_faq",
         "with_policy",
+        "with_short",
     ]
 
 

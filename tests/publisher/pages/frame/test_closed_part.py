@@ -5,7 +5,7 @@ import re
 import markdown
 import pytest
 
-from publisher.site.closed_part import QUESTIONS, with_closed_parts
+from publisher.pages.frame.closed_part import QUESTIONS, with_closed_parts
 from tests.publisher.pages.written import EXTENSIONS, written
 
 SHORT = """\

@@ -10,8 +10,8 @@ import markdown
 import pytest
 
 from publisher.pages.council_build import CouncilBuild
+from publisher.pages.frame.closed_part import with_closed_parts
 from publisher.policies.editions import edition_on
-from publisher.site.closed_part import with_closed_parts
 from tests.policies import REAL, councils, exampleshire
 from tests.publisher.pages.written import DAY, EXTENSIONS, shown, written
 
