@@ -57,6 +57,8 @@ class Code(Enum):
     PUT_OFF_BY_SILENCE = "LO213", "Families are put off by something that neither the page nor the law rules out."
     LOCKED_NOT_TOLD = "LO214", "No family of the council is told of a national rule that no council can change."
     STEP_TWICE = "LO215", "After a no, one kind of budget would have two steps at the same stage."
+    PLACE_TWICE = "LO216", "A place, or a postcode district that is not shared, is listed twice."
+    PLACES_UNSORTED = "LO217", "A list of places is not in order."
 
     DATES_REVERSED = "LO301", "A date range ends before it starts."
     DATES_OVERLAP = "LO302", "Two versions of one item are in force on the same day."
