@@ -23,6 +23,7 @@ from publisher.runtime.pack import pack_runtime
 from publisher.search.folder import name_search_index
 from publisher.search.index import COUNCILS, EVERYTHING, NAMES, SHARED, council_index, write_search_index
 from publisher.search.library import SearchLibraryError, search_library
+from publisher.search.places import areas
 from publisher.site.council_context import council_context, url_of
 from publisher.site.csp import write_headers
 from publisher.site.dated_context import dated_context, in_words
@@ -97,6 +98,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._terms: list[Term] = []
         self._search_library = ""
         self._site_pages: dict[str, dict[str, str]] = {}
+        self._places: list[dict[str, Any]] = []
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the policies, and put a section for each council into the navigation, after the home page."""
@@ -125,6 +127,8 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._version = f"{max(build.files.council.version for build in builds):%-d %B %Y}"
         words = builds[0].files.words
         self._glossary, self._terms = Glossary(words), words.terms
+        elsewhere = builds[0].files.places.elsewhere
+        self._places = areas((build.files.council for build in builds), elsewhere)
         if config.site_url:
             self._assets["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {config.site_url}sitemap.xml\n"
         for sentence in left_to_fill_in(self._operator, config.site_url):
@@ -267,6 +271,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         """What every page is given, whichever council it is about, and what its templates call."""
         return {
             "councils": self._councils,
+            "places": self._places,
             "site_pages": self._site_pages,
             "operator": self._operator,
             "site_version": self._version,
@@ -291,9 +296,9 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Cut the search index, and write the security headers for what was built."""
-        areas = {council["id"]: council["area"] for council in self._councils}
+        names = {council["id"]: council["area"] for council in self._councils}
         holds = {url_of(path): (dated.from_, dated.until) for path, dated in self._dated.items()}
-        write_search_index(Path(config.site_dir), areas, self._terms, holds)
+        write_search_index(Path(config.site_dir), names, self._terms, holds)
         name_search_index(Path(config.site_dir))
         write_headers(Path(config.site_dir))
 
