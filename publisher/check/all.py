@@ -20,7 +20,9 @@ from publisher.check.england.letters import check_letters
 from publisher.check.england.limits import check_limits_alone
 from publisher.check.england.national import check_law_used, check_national
 from publisher.check.england.outcomes import check_defaults, check_shared_outcomes, check_told
+from publisher.check.england.places import check_places
 from publisher.check.england.questions import check_questions, check_questions_used
+from publisher.check.england.search import check_search
 from publisher.check.floor import check_floor, check_locked_clauses, check_redress
 from publisher.check.ids import check_ids_and_dates
 from publisher.check.limits import check_limits
@@ -58,6 +60,8 @@ def check_policies(policies: Path, report: Report, only: str | None = None) -> l
         check_kinds(councils[0].kinds, report)
         check_questions(councils[0].questions, report)
         check_national(councils[0], report)
+        check_search(councils[0], report)
+        check_places(councils, report)
         check_shared_clauses(councils, report)
         check_defaults(councils[0], report)
         check_told(councils[0], report)

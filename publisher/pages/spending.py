@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publisher.pages.frame.council_page import CouncilPage
 from publisher.pages.parts.labels import SILENT, VERDICT_LABELS
-from publisher.pages.parts.text import anchored, bullets, cited, national, plain
+from publisher.pages.parts.text import anchored, bullets, cited, is_national, national, plain
 from publisher.policies.spending import spending_items
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from publisher.model.council.spending import SpendingVerdict
     from publisher.pages.frame.council_page import PageContext
+    from publisher.policies.editions import Edition
+    from publisher.policies.spending import SpendingItem
 
 SILENT_ON_SPENDING = "The council's page does not say. That is not a no. Ask before you spend anything on it."
 
@@ -31,19 +34,51 @@ def _body(context: PageContext) -> Iterator[str]:
             ]
             yield f"## {label}"
             yield bullets(lines)
-    silent = [item.name for item in items if not item.verdicts]
+    silent = [item for item in items if not item.verdicts]
     if silent:
         yield f"## {SILENT}"
         yield SILENT_ON_SPENDING
-        yield bullets(plain(name) for name in silent)
+        yield bullets(anchored(_anchor(item), plain(item.name), "item") for item in silent)
 
 
 def _entry(entry: SpendingVerdict, name: str, strands: list[str]) -> str:
     about = f" ({plain(', '.join(strands))})" if strands else ""
     instead = f" **What to do instead:** {plain(entry.instead)}" if entry.instead else ""
-    anchor = "-".join(["spending", entry.item, *entry.strands])
-    text = anchored(anchor, f"**{plain(name)}**", "item")
+    text = anchored(_anchor_of(entry), f"**{plain(name)}**", "item")
     return f"{text}{about}. {national(entry)}{cited(entry.text, entry.cites)}{instead}"
+
+
+def _anchor_of(entry: SpendingVerdict) -> str:
+    return "-".join(["spending", entry.item, *entry.strands])
+
+
+def _anchor(item: SpendingItem) -> str:
+    """Where an item is first: at its first verdict, in the order of the page."""
+    in_order = sorted(item.verdicts, key=lambda entry: list(VERDICT_LABELS).index(entry.verdict))
+    return _anchor_of(in_order[0]) if in_order else f"spending-{item.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundItem:
+    """An item as a search finds it: its place on the page, its name, and what is said of it."""
+
+    id: str
+    anchor: str
+    name: str
+    text: str
+
+
+def found_items(edition: Edition) -> list[FoundItem]:
+    """Every item, for the search."""
+    return [
+        FoundItem(item.id, _anchor(item), item.name, " ".join(map(_found, item.verdicts)) or SILENT_ON_SPENDING)
+        for item in spending_items(edition)
+    ]
+
+
+def _found(entry: SpendingVerdict) -> str:
+    instead = f" What to do instead: {entry.instead}" if entry.instead else ""
+    return f"{VERDICT_LABELS[entry.verdict]}. {'National rule: ' if is_national(entry) else ''}{entry.text}{instead}"
 
 
 PAGE = CouncilPage(

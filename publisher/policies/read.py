@@ -19,9 +19,12 @@ from publisher.model.england.defaults import Defaults
 from publisher.model.england.floor import Floor
 from publisher.model.england.kinds import Kinds
 from publisher.model.england.letters import Letters
+from publisher.model.england.places import OtherPlaces
 from publisher.model.england.questions import Questions
+from publisher.model.england.search import SEARCH_WORD, Search
 from publisher.model.england.statuses import Statuses
 from publisher.model.england.words import Words
+from publisher.model.places import POSTCODE_DISTRICT
 from publisher.model.walk import inside
 from publisher.policies.shared import fill_in
 from publisher.source.facts import Fact, read_law, read_register
@@ -46,6 +49,8 @@ FILES: dict[str, type[Part]] = {
     "checklist": Checklist,
     "letters": Letters,
     "statuses": Statuses,
+    "places": OtherPlaces,
+    "search": Search,
     "council": Council,
     "policy": WrittenPolicy,
     "short": ShortFile,
@@ -76,6 +81,8 @@ class CouncilFiles:
     letters: Letters
     national_faq: FaqFile
     statuses: Statuses
+    places: OtherPlaces
+    search: Search
     law: dict[str, Fact]
     council: Council
     written: WrittenPolicy
@@ -117,6 +124,8 @@ def read_councils(policies: Path, report: Report, only: str | None = None) -> li
     letters = read_part(policies / NATIONAL / "letters.yaml", Letters, report)
     national_faq = read_part(policies / NATIONAL / "faq.yaml", FaqFile, report)
     statuses = read_part(policies / NATIONAL / "statuses.yaml", Statuses, report)
+    places = read_part(policies / NATIONAL / "places.yaml", OtherPlaces, report)
+    search = read_part(policies / NATIONAL / "search.yaml", Search, report)
     law = read_law(policies / NATIONAL / "law.csv", report, areas)
     folders = council_folders(policies)
     if not folders:
@@ -146,11 +155,11 @@ def read_councils(policies: Path, report: Report, only: str | None = None) -> li
             report.add(council.place("id"), Code.WRONG_VALUE, what, "Make the two the same.")
         if not (kinds and questions and words and clauses and defaults and floor):
             continue
-        if not (checklist and letters and national_faq and statuses and law):
+        if not (checklist and letters and national_faq and statuses and places and search and law):
             continue
         if council and written and policy and short and faq and cases and facts is not None:
             shared = (kinds, questions, words, clauses, defaults, floor, checklist, letters)
-            national = (*shared, national_faq, statuses, law)
+            national = (*shared, national_faq, statuses, places, search, law)
             found.append(CouncilFiles(folder, *national, council, written, policy, short, faq, cases, facts))
     return found
 
@@ -252,6 +261,10 @@ def _how_to_write(entry: ErrorDetails) -> str:
             return f"Write {entry['ctx']['expected']}."
         case "string_pattern_mismatch" if entry["ctx"]["pattern"] == FACT_ID:
             return "Write the number of a fact, such as HERTS-019."
+        case "string_pattern_mismatch" if entry["ctx"]["pattern"] == POSTCODE_DISTRICT:
+            return "Write the first half of a postcode, such as SG1."
+        case "string_pattern_mismatch" if entry["ctx"]["pattern"] == SEARCH_WORD:
+            return "Write words of small letters, with a space, a hyphen or an apostrophe between two."
         case "string_pattern_mismatch":
             return "Write a name of small letters, digits and _, with a letter at the start."
         case kind:

@@ -9,19 +9,22 @@ from __future__ import annotations
 import html
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from publisher.pages import compare, words
+from publisher.search.leads import choose_first, lead
 from publisher.source.facts import FACT
 from publisher.source.output import replace_file
 from publisher.wording.glossary import full_name, names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
+    from publisher.model.england.search import Search
     from publisher.model.england.words import Term
+    from publisher.pages.spending import FoundItem
 
 FOLDER = "search"
 
@@ -65,26 +68,53 @@ def council_index(council: str) -> str:
     return f"{FOLDER}/council-{council}.json"
 
 
-def write_search_index(site: Path, areas: Mapping[str, str], terms: Iterable[Term], holds: Mapping[str, Days]) -> None:
+class Council(NamedTuple):
+    """What is told of one council that its pages do not say in words: its area, and the names of what lies in it."""
+
+    area: str
+    places: Sequence[str]
+
+
+class Added(NamedTuple):
+    """What the search finds beside what MkDocs has read.
+
+    search: the words that families search for, and where they lead.
+    items: the items of spending on a page, by the page's address: each is found by itself.
+    about: what a page is about in a sentence, by its address. Most pages say nothing above their first heading.
+    """
+
+    search: Search
+    items: Mapping[str, Sequence[FoundItem]]
+    about: Mapping[str, str]
+
+
+def write_search_index(
+    site: Path, councils: Mapping[str, Council], terms: Iterable[Term], holds: Mapping[str, Days], added: Added
+) -> None:
     """Write the parts of a built site's search index beside it, and the names that things have.
 
     Each index, the whole one too, is `{"docs": [...], "areas": {...}}`: pages and parts of pages as plain text, and the
     names of the councils' areas that are in it, by the council's id. An entry of a page that holds only from or until
-    a day says so, as `from` and `until`: readers find what holds on their day.
+    a day says so, as `from` and `until`: readers find what holds on their day. `also` of an entry has words that lead
+    to it and are not in its text.
 
     Args:
         site: the folder of the built site, with the whole index in it.
-        areas: the name of each council's area, by the council's id.
+        councils: what is told of each council, by its id.
         terms: the words that the site explains.
         holds: the first day of a page, and the day on which another takes its place, by its address.
+        added: what is found beside what MkDocs has read.
     """
     whole = json.loads((site / EVERYTHING).read_text(encoding="utf-8"))
     terms = list(terms)
     plain = _with_words([_without_citations(_plain(entry)) for entry in whole["docs"]], terms)
-    docs = [_dated(entry, holds) for entry in plain]
-    for name, entries in {EVERYTHING: docs, **_parts(docs, areas)}.items():
-        councils = dict.fromkeys(_council(entry) for entry in entries)
-        _write(site / name, {"docs": entries, "areas": {id_: areas[id_] for id_ in councils if id_ in areas}})
+    docs = [_dated(entry, holds) for entry in lead(_with_items(plain, added.items), added.search, added.about)]
+    parts = _parts(docs, councils)
+    parts[COUNCILS].append(choose_first(added.search))
+    for name, entries in {EVERYTHING: docs, **parts}.items():
+        there = dict.fromkeys(_council(entry) for entry in entries)
+        areas = {id_: councils[id_].area for id_ in there if id_ in councils}
+        _write(site / name, {"docs": entries, "areas": areas})
     _write(site / NAMES, shared_names(terms))
 
 
@@ -104,15 +134,27 @@ def _write(path: Path, content: Mapping[str, Any]) -> None:
     replace_file(path, json.dumps(content, ensure_ascii=False, separators=(",", ":")))
 
 
-def _parts(entries: Sequence[_Entry], areas: Mapping[str, str]) -> dict[str, list[_Entry]]:
+def _with_items(entries: Iterable[_Entry], items: Mapping[str, Sequence[FoundItem]]) -> Iterator[_Entry]:
+    """Each item of spending beside the page that it is on; the text under a heading has dozens of them."""
+    for entry in entries:
+        yield entry
+        for item in items.get(entry["location"], ()):
+            location = f"{entry['location']}#{item.anchor}"
+            yield {"location": location, "title": item.name, "text": item.text, "item": item.id}
+
+
+def _parts(entries: Sequence[_Entry], councils: Mapping[str, Council]) -> dict[str, list[_Entry]]:
     """The entries of each part; an entry is a page, or the text under one heading of it."""
     compared = f"{compare.PAGE.path.removesuffix('.md')}/"
-    parts: dict[str, list[_Entry]] = {SHARED: [], COUNCILS: [], **{council_index(council): [] for council in areas}}
+    parts: dict[str, list[_Entry]] = {SHARED: [], COUNCILS: [], **{council_index(council): [] for council in councils}}
     for entry in entries:
         base = _AHEAD.sub("", entry["location"])
-        if base == compared or base.rstrip("/") in areas:
+        if base.rstrip("/") in councils:
+            places = councils[base.rstrip("/")].places
+            parts[COUNCILS].append(entry | {"text": "", "also": " ".join(places)})
+        elif base == compared:
             parts[COUNCILS].append(entry | {"text": ""})
-        if _council(entry) in areas:
+        if _council(entry) in councils:
             parts[council_index(_council(entry))].append(entry)
         elif not base.startswith((compared, *_FOR_STAFF)):
             parts[SHARED].append(entry)

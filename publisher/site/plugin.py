@@ -19,11 +19,22 @@ from publisher.model.operator import Operator, left_to_fill_in
 from publisher.pages.ahead import Draft, dated_pages
 from publisher.pages.frame.closed_part import with_closed_parts
 from publisher.pages.shared import shared_pages
+from publisher.pages.spending import found_items
 from publisher.pictures.icons import icon
 from publisher.runtime.pack import pack_runtime
 from publisher.search.folder import name_search_index
-from publisher.search.index import COUNCILS, EVERYTHING, NAMES, SHARED, council_index, write_search_index
+from publisher.search.index import (
+    COUNCILS,
+    EVERYTHING,
+    NAMES,
+    SHARED,
+    Added,
+    Council,
+    council_index,
+    write_search_index,
+)
 from publisher.search.library import SearchLibraryError, search_library
+from publisher.search.places import areas, names_of_places
 from publisher.site.council_context import council_context, url_of
 from publisher.site.csp import write_headers
 from publisher.site.dated_context import dated_context, in_words
@@ -50,6 +61,8 @@ if TYPE_CHECKING:
     from publisher.pages import Page
     from publisher.pages.ahead import DatedPage
     from publisher.pages.council_build import CouncilBuild
+    from publisher.pages.spending import FoundItem
+    from publisher.policies.read import CouncilFiles
     from publisher.runtime.pack import Runtime
 
 RUNTIME = "assets/runtime/"
@@ -98,6 +111,9 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._terms: list[Term] = []
         self._search_library = ""
         self._site_pages: dict[str, dict[str, str]] = {}
+        self._places: list[dict[str, Any]] = []
+        self._found: dict[str, list[FoundItem]] = {}
+        self._files: list[CouncilFiles] = []
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the policies, and put a section for each council into the navigation, after the home page."""
@@ -114,6 +130,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._contexts.clear()
         self._dated.clear()
         self._councils.clear()
+        self._found.clear()
         said = self.config.operator
         self._operator = Operator(said.name, said.email, said.phone, said.post) if said.name else None
         self._assets = {f"{RUNTIME}{name}": path for name, path in runtime.files.items()}
@@ -126,6 +143,8 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._version = f"{max(build.files.council.version for build in builds):%-d %B %Y}"
         words = builds[0].files.words
         self._glossary, self._terms = Glossary(words), words.terms
+        self._files = [build.files for build in builds]
+        self._places = areas((files.council for files in self._files), self._files[0].places.elsewhere)
         if config.site_url:
             self._assets["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {config.site_url}sitemap.xml\n"
         for sentence in left_to_fill_in(self._operator, config.site_url):
@@ -172,6 +191,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             for on in days
         }
         self._councils += [shown[build.files.council.id, day] for build in builds]
+        editions = {(build.files.council.id, on): build.edition_on(on) for build in builds for on in days}
         sections: dict[str, list[Any]] = {build.files.council.id: [] for build in builds}
         later: dict[tuple[str, date], list[Page]] = {}
         for dated in pages_:
@@ -183,6 +203,8 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             if council not in sections:
                 continue
             context |= {"council": shown[council, on], "search_parts": [SHARED, council_index(council)]}
+            if page.id == "spending":
+                self._found[url_of(page.path)] = found_items(editions[council, on])
             if page.id == "reckoner":
                 context["reckoner"] = reckoners[council, on]
             if dated.from_ is None:
@@ -270,6 +292,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         """What every page is given, whichever council it is about, and what its templates call."""
         return {
             "councils": self._councils,
+            "places": self._places,
             "site_pages": self._site_pages,
             "operator": self._operator,
             "site_version": self._version,
@@ -294,9 +317,12 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Cut the search index, and write the security headers for what was built."""
-        areas = {council["id"]: council["area"] for council in self._councils}
+        councils = [files.council for files in self._files]
+        told = {council.id: Council(council.area, names_of_places(council)) for council in councils}
         holds = {url_of(path): (dated.from_, dated.until) for path, dated in self._dated.items()}
-        write_search_index(Path(config.site_dir), areas, self._terms, holds)
+        about = {url_of(path): page.description for path, page in self._pages.items()}
+        added = Added(self._files[0].search, self._found, about)
+        write_search_index(Path(config.site_dir), told, self._terms, holds, added)
         name_search_index(Path(config.site_dir))
         write_headers(Path(config.site_dir))
 

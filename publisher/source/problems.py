@@ -40,7 +40,7 @@ class Code(Enum):
 
     UNKNOWN_REFERENCE = (
         "LO201",
-        "The name of a clause, rule, contact, strand, way, holder, stage, source, page or drawing does not exist.",
+        "The name of a clause, rule, contact, strand, way, holder, stage, source, page, item or drawing is unknown.",
     )
     UNKNOWN_QUESTION = answers.UNKNOWN_QUESTION, "The question does not exist."
     UNKNOWN_ANSWER = answers.UNKNOWN_ANSWER, "The answer is not one of the question's options, or is outside its range."
@@ -57,6 +57,8 @@ class Code(Enum):
     PUT_OFF_BY_SILENCE = "LO213", "Families are put off by something that neither the page nor the law rules out."
     LOCKED_NOT_TOLD = "LO214", "No family of the council is told of a national rule that no council can change."
     STEP_TWICE = "LO215", "After a no, one kind of budget would have two steps at the same stage."
+    PLACE_TWICE = "LO216", "A place, or a postcode district that is not shared, is listed twice."
+    PLACES_UNSORTED = "LO217", "A list of places is not in order."
 
     DATES_REVERSED = "LO301", "A date range ends before it starts."
     DATES_OVERLAP = "LO302", "Two versions of one item are in force on the same day."

@@ -122,7 +122,7 @@ def test_what_opens_on_other_pages(looked: Looked, address: str) -> None:
     looked.at("saved pages")
     page.goto(address)
     page.get_by_label("Remember my council on this device").check()
-    page.get_by_role("link", name="Read the guidance for Portsmouth City Council").click()
+    page.get_by_role("link", name="Portsmouth City Council", exact=True).click()
     page.goto(address)
     expect(page.get_by_role("button", name="Forget my council")).to_be_visible()
     looked.at("home with a council remembered")

@@ -25,10 +25,15 @@ def save(page: Page, address: str, path: str = WHO) -> None:
     page.get_by_role("button", name="Save this page").click()
 
 
+def read_about(page: Page, name: str) -> None:
+    """Open a council's first page from its card."""
+    page.locator("[data-council]").get_by_role("heading").get_by_role("link", name=name).click()
+
+
 def remember_council(page: Page, address: str, name: str) -> None:
     page.goto(f"{address}/")
     page.get_by_label("Remember my council on this device").check()
-    page.get_by_role("link", name=f"Read the guidance for {name}").click()
+    read_about(page, name)
 
 
 def remember_opened(page: Page, address: str) -> None:
@@ -106,33 +111,9 @@ def test_the_heart_works_by_keyboard_alone(page: Page, address: str) -> None:
     expect(page.get_by_role("link", name="See your saved pages")).to_be_focused()
 
 
-@pytest.mark.parametrize(("words", "found"), [("hamp", ["Hampshire"]), ("CITY", ["Peterborough", "Portsmouth"])])
-def test_a_council_is_found_by_its_name_or_area(page: Page, address: str, words: str, found: list[str]) -> None:
-    page.goto(f"{address}/")
-    page.get_by_label("Find your council by its name or area").fill(words)
-    expect(page.locator("[data-council]:visible")).to_have_count(len(found))
-    shown = page.locator("[data-council]:visible").evaluate_all("cards => cards.map(card => card.dataset.area)")
-    assert shown == found
-    expect(page.locator("[data-find-council] > [role=status]")).to_have_text(
-        "One council found." if len(found) == 1 else f"{len(found)} councils found."
-    )
-
-
-def test_a_council_that_is_not_here_is_told_kindly(page: Page, address: str) -> None:
-    page.goto(f"{address}/")
-    words = page.get_by_label("Find your council by its name or area")
-    words.fill("Atlantis")
-    expect(page.get_by_text("its own website has its “Local Offer”")).to_be_visible()
-    assert violations(page) == []
-    words.fill("ports")
-    words.press("Enter")
-    expect(page.get_by_role("link", name="Use the reckoner for Portsmouth")).to_be_focused()
-    assert "?" not in page.url
-
-
 def test_a_council_is_remembered_only_where_the_box_is_ticked(page: Page, address: str) -> None:
     page.goto(f"{address}/")
-    page.get_by_role("link", name="Read the guidance for Portsmouth").click()
+    read_about(page, "Portsmouth")
     page.wait_for_url("**/portsmouth/")
     assert stored(page) == NOTHING
     remember_council(page, address, "Portsmouth")
@@ -153,7 +134,7 @@ def test_looking_at_another_council_does_not_change_ones_own(page: Page, address
     remember_council(page, address, "Portsmouth")
     page.wait_for_url("**/portsmouth/")
     page.goto(f"{address}/")
-    page.get_by_role("link", name="Read the guidance for Hampshire").click()
+    read_about(page, "Hampshire")
     page.wait_for_url("**/hampshire/")
     expect(page.get_by_role("navigation", name="Kept on this device").get_by_role("link")).to_have_text(["Portsmouth"])
 
@@ -161,13 +142,13 @@ def test_looking_at_another_council_does_not_change_ones_own(page: Page, address
 def test_an_opened_card_says_so_only_for_who_asked_for_it(page: Page, address: str) -> None:
     mark = page.locator(".opened")
     page.goto(f"{address}/")
-    page.get_by_role("link", name="Read the guidance for Hampshire").click()
+    read_about(page, "Hampshire")
     page.wait_for_url("**/hampshire/")
     page.goto(f"{address}/")
     expect(mark).to_have_count(0)
     remember_opened(page, address)
     page.goto(f"{address}/")
-    page.get_by_role("link", name="Read the guidance for Hampshire").click()
+    read_about(page, "Hampshire")
     page.wait_for_url("**/hampshire/")
     page.go_back()
     expect(page.locator("[data-council]").filter(has=mark)).to_have_count(1)
@@ -271,5 +252,5 @@ def test_without_a_script_the_pages_explain_themselves(browser: WatchedBrowser, 
         page.goto(f"{address}/{WHO}")
         expect(page.get_by_role("button", name="Save this page")).to_be_hidden()
         page.goto(f"{address}/")
-        expect(page.get_by_label("Find your council by its name or area")).to_be_hidden()
-        expect(page.get_by_role("link", name="Use the reckoner for Portsmouth")).to_be_visible()
+        expect(page.get_by_label("Find your council")).to_be_hidden()
+        expect(page.get_by_role("link", name="Start for Portsmouth")).to_be_visible()

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from publisher.search.index import NAMES
+from publisher.search.index import NAMES, council_index
 from tests.browser.axe import violations
 from tests.browser.conftest import be_idle
+from tests.policies import REAL, councils
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -181,6 +182,62 @@ def test_from_the_home_page_a_council_is_found_by_its_name(page: Page, address: 
     expect(page).to_have_url(f"{address}/portsmouth/")
 
 
+LED = [
+    ("autism", "hertfordshire/who/"),
+    ("my child is autistic", "hertfordshire/who/"),
+    ("swimming", "hertfordshire/spending/"),
+    ("taxi", "hertfordshire/spending/"),
+    ("school bus", "hertfordshire/spending/"),
+    ("laptop", "hertfordshire/spending/"),
+    ("iPad", "hertfordshire/spending/"),
+    ("babysitter", "hertfordshire/spending/"),
+    ("respite", "hertfordshire/spending/"),
+    ("wheelchair", "hertfordshire/faq/"),
+    ("SENDIASS", "hertfordshire/faq/"),
+    ("phone number", "hertfordshire/faq/"),
+]
+"""Words that families use and pages do not, or say elsewhere, and the page that answers them."""
+
+
+def test_words_that_families_use_lead_to_what_answers_them(page: Page, address: str) -> None:
+    page.goto(f"{address}/hertfordshire/")
+    search(page, "budget")
+    for words, path in LED:
+        first = search_again(page, words)[0]
+        assert first == f"/{path}", words
+
+
+def test_each_of_these_words_leads_somewhere_in_every_council(site: Path) -> None:
+    files = councils(REAL)
+    words = {word for entry in files[0].search.entries for word in entry.words}
+    assert len(words) > 100
+    for council in (each.council.id for each in files):
+        (file,) = (site / "assets").rglob(council_index(council).rpartition("/")[2])
+        also = [
+            f" {entry['also']} " for entry in json.loads(file.read_text(encoding="utf-8"))["docs"] if "also" in entry
+        ]
+        assert {word for word in words if not any(f" {word} " in each for each in also)} == set(), council
+
+
+def test_where_no_council_is_chosen_they_lead_to_choosing_one(page: Page, address: str) -> None:
+    page.goto(f"{address}/")
+    search(page, "swimming").get_by_role("link", name="Choose your council first").click()
+    expect(page.get_by_role("heading", name="Choose your council")).to_be_in_viewport()
+
+
+def test_a_town_finds_its_council(page: Page, address: str) -> None:
+    page.goto(f"{address}/")
+    assert paths(search(page, "stevenage")) == ["/hertfordshire/"]
+
+
+def test_made_up_families_come_last(page: Page, address: str) -> None:
+    page.goto(f"{address}/hertfordshire/")
+    search(page, "budget")
+    for words in ("wheelchair", "taxi plan", "phone number", "short breaks", "therapy"):
+        found = search_again(page, words)
+        assert "/hertfordshire/cases/" not in found[:-1], words
+
+
 def test_search_works_by_keyboard_alone(page_in_each: Page, address: str) -> None:
     page = page_in_each
     page.goto(f"{address}/hertfordshire/managing/")
@@ -205,7 +262,12 @@ def test_search_works_by_keyboard_alone(page_in_each: Page, address: str) -> Non
 
 @pytest.mark.parametrize(
     ("at", "way_on", "leads_to"),
-    [("hertfordshire/", "When and how to ask", "hertfordshire/asking/"), ("", "National rules", "law/")],
+    [
+        ("hertfordshire/", "When and how to ask", "hertfordshire/asking/"),
+        ("hertfordshire/", "Questions and answers", "hertfordshire/faq/"),
+        ("hertfordshire/", "What it can pay for", "hertfordshire/spending/"),
+        ("", "National rules", "law/"),
+    ],
 )
 def test_no_result_is_said_with_a_way_on(page_in_each: Page, address: str, at: str, way_on: str, leads_to: str) -> None:
     page = page_in_each
@@ -213,11 +275,11 @@ def test_no_result_is_said_with_a_way_on(page_in_each: Page, address: str, at: s
     open_search(page)
     page.keyboard.type("zzzzzz")
     status = page.get_by_role("dialog").get_by_role("status")
-    expect(status).to_have_text("Nothing found. Try other or fewer words.")
+    expect(status).to_have_text("Nothing found.")
     assert violations(page) == []
     words_of(page).fill("budget")
     expect(status).to_contain_text("found.")
-    expect(page.get_by_role("dialog").get_by_text("Or start from one of these pages:")).to_be_hidden()
+    expect(page.get_by_role("dialog").get_by_text("Try one of these:")).to_be_hidden()
     words_of(page).fill("zzzzzz")
     page.get_by_role("dialog").get_by_role("link", name=way_on).click()
     expect(page).to_have_url(f"{address}/{leads_to}")

@@ -43,7 +43,7 @@ def begin_at_home(family: Family, address: str, files: CouncilFiles) -> None:
     """From the home page to the second question, and back: the first answer is still there."""
     page = family.page
     page.goto(address)
-    page.get_by_role("link", name=f"Use the reckoner for {files.council.name}").click()
+    page.get_by_role("link", name=f"Start for {files.council.name}").click()
     page.get_by_role("button", name="Start", exact=True).click()
     first = family.question
     assert first is not None

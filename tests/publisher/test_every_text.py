@@ -61,6 +61,15 @@ def policy(site: Path) -> str:
 
 
 @pytest.fixture(scope="module")
+def first_found(site: Path) -> list[str]:
+    """What a search shows first where no council has been chosen."""
+    (index,) = (site / "assets").rglob("councils.json")
+    entries = json.loads(index.read_text(encoding="utf-8"))["docs"]
+    (entry,) = (entry for entry in entries if entry["location"] == "#councils")
+    return [entry["title"], entry["text"]]
+
+
+@pytest.fixture(scope="module")
 def results(marked: Marked, policy: str) -> list[str]:
     """Every text of what the engine tells each worked family."""
     read = reckoner.load(policy)
@@ -102,8 +111,16 @@ def test_the_reckoners_page_has_every_question_and_letter(
     assert declared_fields(file) - marked.fields_in(pages[RECKONER]) == in_results
 
 
-def test_only_notes_to_editors_reach_no_family(marked: Marked, pages: dict[str, list[str]], policy: str) -> None:
-    met = marked.fields_in([*texts_of_data(json.loads(policy)), *(text for texts in pages.values() for text in texts)])
+def test_what_a_search_shows_first_is_found_as_it_was_written(marked: Marked, first_found: list[str]) -> None:
+    assert marked.broken_in(first_found) == []
+    assert marked.fields_in(first_found) == {"ChooseFirst.title", "ChooseFirst.text"}
+
+
+def test_only_notes_to_editors_reach_no_family(
+    marked: Marked, pages: dict[str, list[str]], policy: str, first_found: list[str]
+) -> None:
+    on_pages = [text for texts in pages.values() for text in texts]
+    met = marked.fields_in([*texts_of_data(json.loads(policy)), *on_pages, *first_found])
     assert set(marked.fields.values()) - met == FOR_EDITORS.keys()
 
 

@@ -9,9 +9,15 @@ export class Announcer {
   #timer;
   #region;
 
-  /** @param {HTMLElement} region - the page's live region */
-  constructor(region) {
+  #pause;
+
+  /**
+   * @param {HTMLElement} region - the page's live region
+   * @param {number} [pause] - how long to wait for something newer; more where a message could come with each letter
+   */
+  constructor(region, pause = PAUSE_MS) {
     this.#region = region;
+    this.#pause = pause;
   }
 
   /** @param {string | Node} message - words, or a part of the page that holds them */
@@ -21,6 +27,6 @@ export class Announcer {
     this.#region.textContent = "";
     this.#timer = setTimeout(() => {
       this.#region.textContent = words;
-    }, PAUSE_MS);
+    }, this.#pause);
   }
 }

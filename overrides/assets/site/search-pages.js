@@ -14,7 +14,11 @@ import { excerpt, Reader, singular } from "./search-text.js";
 
 /**
  * A page, or what is under one heading of it; `from` and `until` are the days of the page's rules, where they change.
- * @typedef {{ location: string, title: string, text: string, boost?: number, from?: string, until?: string }} Entry
+ * `also` has words that lead here though they are not on the page, and `about` is shown where there is no text.
+ * @typedef {{
+ *   location: string, title: string, text: string, also?: string, about?: string, boost?: number,
+ *   from?: string, until?: string,
+ * }} Entry
  */
 /** @typedef {{ docs: Entry[], areas: Record<string, string> }} Index */
 
@@ -38,15 +42,15 @@ const [SHORTEST_MISTAKEN, SHORTEST_SWAPPED] = [5, 4];
 const MISTAKEN = 0.4;
 
 /** What a part is found by, and how much each counts. */
-const BOOSTS = { title: 8, heading: 4, text: 1, page: 0.3, area: 0.3 };
+const BOOSTS = { title: 8, heading: 4, also: 4, text: 1, page: 0.3, area: 0.3 };
 
-/** Words of a question that say nothing about what is looked for. */
+/** Words of a question that say nothing about what is looked for: every page here is about somebody's child. */
 const SMALL_WORDS = new Set(
   (
-    "a about am an and any are as at be been but by can could did do does for from get had has have he " +
-    "her him his how i if in into is it its may me my of on or our shall she should so some that the " +
-    "their them then there they this to was we were what when where which who why will with would you " +
-    "your"
+    "a about am an and any are as at be been boy but by can child children could daughter did do does for " +
+    "from get girl had has have he her him his how i if in into is it its may me my of on or our shall she " +
+    "should so some son that the their them then there they this to was we were what when where which who " +
+    "why will with would you your"
   ).split(" "),
 );
 
@@ -144,7 +148,7 @@ export class PageSearch {
     const area = this.#areas[areaOf(entry.location)] ?? "";
     const name =
       page === entry.location ? { title: entry.title } : { heading: entry.title, page: this.#titles.get(page) ?? "" };
-    return { id, ...name, text: entry.text, area };
+    return { id, ...name, text: entry.text, also: entry.also ?? "", area };
   }
 
   /** The best part of each page. @param {readonly SearchResult[]} results - the best first */
@@ -162,7 +166,8 @@ export class PageSearch {
   /** @param {SearchResult} result @returns {Found} */
   #page(result) {
     const entry = this.#entry(result);
-    const { location, title, text } = entry;
+    const { location, title } = entry;
+    const text = entry.text || (entry.about ?? "");
     const page = pageOf(location);
     const spans = this.#spans.get(entry) ?? this.#reader.spans(text);
     this.#spans.set(entry, spans);

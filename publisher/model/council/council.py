@@ -7,6 +7,7 @@ from datetime import date
 from pydantic import Field
 
 from publisher.model.base import Cites, Dated, Id, Part, Sentences, SourceId, Text, Uncited
+from publisher.model.places import Places
 
 
 class Source(Part):
@@ -86,6 +87,9 @@ class Council(Part):
     missing_documents: list[MissingDocument] = Field(default_factory=list)
     site_features: list[SiteFeature] = Field(default_factory=list)
     reckoner: ReckonerSettings = Field(default_factory=ReckonerSettings)
+    places: Places = Field(
+        default_factory=Places, description="By what else a family finds the council than its name and area."
+    )
     covers: dict[Id, Cites] = Field(
         default_factory=dict,
         description="The facts on each item of england/checklist.yaml. The pages leave the other items out.",

@@ -135,6 +135,26 @@ test("no more pages are returned than were asked for, and all are counted", () =
   assert.equal(count, 3);
 });
 
+test("words that lead to a part find it, though they are not in its text", async () => {
+  const docs = [
+    { location: "a/", title: "Clubs", text: "Ask about this.", also: "swimming youth club" },
+    { location: "b/", title: "Travel", text: "A bus. Swimming on Mondays, and swimming again, and more." },
+  ];
+  const own = await PageSearch.of(MiniSearch, [{ docs, areas: {} }], {});
+  const locations = (query) => own.find(query, 15).pages.map(({ location }) => location);
+  assert.deepEqual(locations("swimming"), ["a/", "b/"]);
+  assert.deepEqual(locations("youth"), ["a/"]);
+  assert.deepEqual(locations("my son likes swiming"), ["a/", "b/"]);
+  assert.equal(text(own.find("youth", 15).pages[0].text), "Ask about this.");
+});
+
+test("a part without a text shows what it is about, and is not found by that", async () => {
+  const docs = [{ location: "a/", title: "Clubs", text: "", also: "swimming", about: "What children can join." }];
+  const own = await PageSearch.of(MiniSearch, [{ docs, areas: {} }], {});
+  assert.equal(text(own.find("swimming", 15).pages[0].text), "What children can join.");
+  assert.equal(own.find("join", 15).count, 0);
+});
+
 test("titles are marked too", () => assert.equal(text(find("travel").pages[0].title), "[Travel]"));
 
 test("only what holds on the day is looked in", () => {

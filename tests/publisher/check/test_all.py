@@ -24,6 +24,9 @@ def with_a_second_council(folder: Path) -> Path:
     policies = copy_of_good(folder)
     shutil.copytree(policies / "exampleshire", policies / "samplesey")
     Mistake("samplesey/council.yaml", "", "id: exampleshire", "id: samplesey").make(policies)
+    council = policies / "samplesey" / "council.yaml"
+    # Two councils do not lie in one place.
+    council.write_text(council.read_text(encoding="utf-8").partition("\nplaces:\n")[0], encoding="utf-8")
     return policies
 
 

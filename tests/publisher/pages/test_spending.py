@@ -1,7 +1,17 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import pytest
+
+from publisher.pages.council_build import CouncilBuild
 from publisher.pages.parts.labels import VERDICT_LABELS
+from publisher.pages.spending import SILENT_ON_SPENDING, found_items
+from tests.policies import GOOD, REAL, councils
 from tests.publisher.pages.written import between, written
+
+if TYPE_CHECKING:
+    from publisher.policies.read import CouncilFiles
 
 
 def test_items_stand_under_what_is_said_of_them() -> None:
@@ -10,3 +20,24 @@ def test_items_stand_under_what_is_said_of_them() -> None:
     assert "**A personal assistant**</span> (Social care budget)." in can
     assert "**A family holiday**" in cannot
     assert "**What to do instead:** Ask about short breaks." in cannot
+
+
+@pytest.mark.parametrize("files", [*councils(GOOD), *councils(REAL)], ids=lambda files: files.council.id)
+def test_the_place_of_every_item_that_is_found_is_on_the_page(files: CouncilFiles) -> None:
+    build = CouncilBuild(files)
+    for edition in build.editions:
+        (page,) = (page for page in build.pages_on(edition.from_).pages if page.id == "spending")
+        found = found_items(edition)
+        assert [item.id for item in found] == [item.id for item in files.floor.spending_items]
+        assert [item.anchor for item in found if f'id="{item.anchor}"' not in page.markdown] == []
+
+
+def test_an_item_is_found_with_what_is_said_of_it() -> None:
+    (files,) = councils(GOOD)
+    said = {item.id: item.text for item in found_items(CouncilBuild(files).editions[0])}
+    assert said["assistant"] == "Yes, if it is agreed. Somebody who helps at home and outside."
+    assert said["gambling"] == (
+        "Not from this budget. National rule: A budget does not pay for a game of chance. "
+        "What to do instead: Ask about a club."
+    )
+    assert said["bicycle"] == SILENT_ON_SPENDING

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from publisher.model.england.search import Search
 from publisher.model.england.words import Term
+from publisher.pages.spending import FoundItem
 from publisher.search.index import (
     COUNCILS,
     EVERYTHING,
     NAMES,
     SHARED,
+    Added,
+    Council,
     council_index,
     shared_names,
     write_search_index,
@@ -34,6 +38,9 @@ WHOLE: dict[str, Any] = {
             "text": "<p>Those in Hampshire. HANTS-001 HANTS-012</p><ul><li>Ask.</li><li>If &lt; 16</li></ul>",
             "boost": 0.5,
         },
+        {"location": "hampshire/asking/", "title": "How to ask", "text": ""},
+        {"location": "hampshire/faq/#who-helps", "title": "Who helps?", "text": "Your council."},
+        {"location": "hampshire/spending/", "title": "What it can pay for", "text": ""},
         {"location": "hampshire/sources/", "title": "Sources", "text": "HANTS-001 It says so."},
         {"location": "hampshire/from-2027-04-01/", "title": "Personal budgets in Hampshire", "text": "More"},
         {"location": "hampshire/from-2027-04-01/who/#ask", "title": "Ask", "text": "Ask in April"},
@@ -62,6 +69,26 @@ HOLDS = {
     "law/": (None, None),
 }
 AREAS = {"hampshire": "Hampshire", "portsmouth": "Portsmouth"}
+TOLD = {id_: Council(area, [f"{area} town", "SG1"]) for id_, area in AREAS.items()}
+SEARCH = Search.model_validate(
+    {
+        "choose_first": {"title": "Choose first", "text": "Then search again."},
+        "entries": [
+            {"words": ["diagnosis"], "pages": ["who"]},
+            {"words": ["phone number"], "pages": ["asking"], "faq": ["who_helps"]},
+            {"words": ["swimming", "scouts"], "spending": ["clubs"]},
+        ],
+    }
+)
+ITEMS = {
+    "hampshire/spending/": [
+        FoundItem("clubs", "spending-clubs", "Clubs and activities", "Ask about this."),
+        FoundItem("travel", "spending-travel", "Travel", "Yes."),
+    ]
+}
+ADDED = Added(
+    SEARCH, ITEMS, {f"hampshire/{page}/": "How to ask in Hampshire." for page in ("asking", "spending", "who")}
+)
 
 
 @pytest.fixture
@@ -69,7 +96,7 @@ def site(tmp_path: Path) -> Path:
     path = tmp_path / EVERYTHING
     path.parent.mkdir()
     path.write_text(json.dumps(WHOLE), encoding="utf-8")
-    write_search_index(tmp_path, AREAS, TERMS, HOLDS)
+    write_search_index(tmp_path, TOLD, TERMS, HOLDS, ADDED)
     return tmp_path
 
 
@@ -86,6 +113,11 @@ def test_a_councils_index_has_its_own_pages_and_no_others(site: Path) -> None:
     assert found_in(site, council_index("hampshire")) == [
         "hampshire/",
         "hampshire/who/",
+        "hampshire/asking/",
+        "hampshire/faq/#who-helps",
+        "hampshire/spending/",
+        "hampshire/spending/#spending-clubs",
+        "hampshire/spending/#spending-travel",
         "hampshire/sources/",
         "hampshire/from-2027-04-01/",
         "hampshire/from-2027-04-01/who/#ask",
@@ -99,8 +131,22 @@ def test_what_all_families_share_names_no_council_and_nothing_for_staff(site: Pa
 
 
 def test_councils_are_found_by_name_without_what_their_pages_say(site: Path) -> None:
-    assert found_in(site, COUNCILS) == ["hampshire/", "hampshire/from-2027-04-01/", "portsmouth/", "compare/"]
-    assert {entry["text"] for entry in index(site, COUNCILS)["docs"]} == {""}
+    *councils, first = index(site, COUNCILS)["docs"]
+    assert [entry["location"] for entry in councils] == [
+        "hampshire/",
+        "hampshire/from-2027-04-01/",
+        "portsmouth/",
+        "compare/",
+    ]
+    assert {entry["text"] for entry in councils} == {""}
+    assert first["location"] == "#councils"
+
+
+def test_councils_are_found_by_the_places_in_their_areas(site: Path) -> None:
+    also = {entry["location"]: entry.get("also", "") for entry in index(site, COUNCILS)["docs"]}
+    assert also["portsmouth/"] == "Portsmouth town SG1"
+    assert also["hampshire/"] == also["hampshire/from-2027-04-01/"] == "Hampshire town SG1"
+    assert also["compare/"] == ""
 
 
 def test_the_whole_index_keeps_everything(site: Path) -> None:
@@ -157,3 +203,38 @@ def test_what_holds_only_from_or_until_a_day_says_so(site: Path) -> None:
 def test_pages_written_ahead_are_sorted_as_those_before_them(site: Path) -> None:
     assert "hampshire/from-2027-04-01/" in found_in(site, COUNCILS)
     assert "from-2027-04-01/compare/#travel" not in found_in(site, SHARED)
+
+
+def test_words_that_no_page_has_lead_to_pages_answers_and_items_of_spending(site: Path) -> None:
+    for name in (council_index("hampshire"), EVERYTHING):
+        also = {entry["location"]: entry["also"] for entry in index(site, name)["docs"] if "also" in entry}
+        assert {place: words for place, words in also.items() if place.startswith("hampshire/")} == {
+            "hampshire/who/": "diagnosis",
+            "hampshire/asking/": "phone number",
+            "hampshire/faq/#who-helps": "phone number",
+            "hampshire/spending/#spending-clubs": "swimming scouts",
+        }
+
+
+def test_an_item_of_spending_is_found_by_itself(site: Path) -> None:
+    found = index(site, council_index("hampshire"))["docs"]
+    (item,) = (entry for entry in found if entry["location"] == "hampshire/spending/#spending-travel")
+    assert item == {"location": item["location"], "title": "Travel", "text": "Yes."}
+
+
+def test_a_page_that_is_led_to_and_begins_with_a_heading_says_what_it_is_about(site: Path) -> None:
+    about = {entry["location"]: entry.get("about") for entry in index(site, council_index("hampshire"))["docs"]}
+    assert about["hampshire/asking/"] == "How to ask in Hampshire."
+    assert about["hampshire/who/"] is about["hampshire/spending/"] is None
+
+
+def test_where_no_council_is_chosen_all_of_the_words_lead_to_choosing_one(site: Path) -> None:
+    (first,) = (entry for entry in index(site, COUNCILS)["docs"] if entry["location"] == "#councils")
+    assert (first["title"], first["text"]) == ("Choose first", "Then search again.")
+    assert first["also"] == "diagnosis phone number swimming scouts"
+    assert "#councils" not in found_in(site, SHARED)
+
+
+def test_no_title_is_a_single_letter(site: Path) -> None:
+    for name in (EVERYTHING, SHARED, COUNCILS, council_index("hampshire")):
+        assert [entry["location"] for entry in index(site, name)["docs"] if len(entry["title"]) < 2] == []
