@@ -164,5 +164,24 @@ def test_only_a_young_person_who_can_decide_is_to_sign(folder: Path, choice: str
 
 
 @every_council
+@pytest.mark.parametrize(
+    ("who", "is_told"),
+    [
+        ({"who_answers": "young_person", "age": 9}, True),
+        ({"who_answers": "young_person", "age": 14}, True),
+        ({"who_answers": "young_person", "age": 16, "school_leaving_date": "not_yet"}, True),
+        ({"who_answers": "young_person", "age": 15, "school_leaving_date": "passed"}, False),
+        ({"who_answers": "young_person", "age": 17}, False),
+        ({"who_answers": "parent", "age": 14}, False),
+    ],
+)
+@pytest.mark.parametrize("plan", ["draft", "final", "refused"])
+def test_a_child_who_answers_hears_that_a_parent_asks_for_education(
+    folder: Path, who: dict[str, object], plan: str, *, is_told: bool
+) -> None:
+    assert ("national_parent_asks" in notes(estimate(folder, **who, ehc_plan=plan))) == is_told
+
+
+@every_council
 def test_from_18_an_attorney_is_possible(folder: Path) -> None:
     assert "national_no_attorney_yet" not in notes(estimate(folder, age=18, young_person_choice="cannot_decide"))
