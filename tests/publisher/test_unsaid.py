@@ -43,7 +43,7 @@ def test_a_plan_refused_or_ending_leads_to_the_appeal_with_its_time_limit(
 ) -> None:
     education = estimate(folder, age=age, **answers)["strands"]["education"]
     assert education["headline"] is not None
-    assert education["headline"].startswith("You can appeal")
+    assert education["headline"].startswith("There is a right to appeal")
     assert {"EDU-19", "EDU-20"} <= {fact for step in education["steps"] for fact in step["cites"]}
 
 
@@ -62,6 +62,44 @@ def test_at_25_only_a_family_with_a_plan_is_asked_whether_it_goes_on(folder: Pat
     education = estimate(folder, age=25, ehc_plan=plan)["strands"]["education"]
     assert education["status"] == "other_rules"
     assert (education["headline"] == "At 25, ask whether the EHC plan goes on") == (plan == "final")
+
+
+@every_council
+@pytest.mark.parametrize("answers", [{"ehc_plan": "refused"}, {"ehc_plan": "final", "ehc_review": "ending"}])
+@pytest.mark.parametrize(
+    ("who", "note"),
+    [
+        ({"age": 17, "who_answers": "parent", "young_person_choice": "self"}, "national_their_right_to_ask"),
+        ({"age": 14, "who_answers": "young_person"}, "national_parent_asks"),
+    ],
+)
+def test_whose_the_appeal_is_goes_by_the_school_leaving_date(
+    folder: Path, answers: dict[str, str], who: dict[str, object], note: str
+) -> None:
+    (told,) = (each for each in estimate(folder, **who, **answers)["notes"] if each["note"] == note)
+    assert "appeal" in told["text"]
+    assert "EDU-17" in told["cites"]
+
+
+@every_council
+def test_a_family_refused_long_ago_can_ask_again_or_ask_to_appeal_late(folder: Path) -> None:
+    steps = estimate(folder, age=9, ehc_plan="refused")["strands"]["education"]["steps"]
+    (late,) = (step for step in steps if "EDU-21" in step["cites"])
+    assert "ask the Tribunal to let you appeal" in late["text"]
+    assert "ask the council for an assessment again" in late["text"]
+
+
+@every_council
+def test_before_a_plan_ends_the_family_is_asked_and_says_why_it_is_needed(folder: Path) -> None:
+    first, *_ = estimate(folder, age=19, ehc_plan="final", ehc_review="ending")["strands"]["education"]["steps"]
+    assert first["cites"] == ["EDU-33"]
+    assert "why the plan is still needed" in first["text"]
+
+
+@pytest.mark.parametrize(("review", "goes_on"), [("no", True), ("ending", False)])
+def test_no_note_says_that_a_plan_goes_on_while_the_council_wants_to_end_it(review: str, *, goes_on: bool) -> None:
+    result = estimate(REAL / "hertfordshire", age=19, ehc_plan="final", ehc_review=review)
+    assert ("education_to_25" in notes(result)) == goes_on
 
 
 @every_council
