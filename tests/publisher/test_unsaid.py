@@ -194,6 +194,22 @@ def test_at_25_without_a_final_plan_no_way_to_manage_education_money_is_held_out
 
 
 @every_council
+@pytest.mark.parametrize("plan", ["draft", "assessment", "final"])
+def test_at_25_no_kind_of_budget_rests_on_the_duty_to_prepare_one(folder: Path, plan: str) -> None:
+    """The duty is to a young person, who is under 25 (AGE-1), whatever kind of support the budget is for."""
+    known = asked(folder, plan_agreed="yes", draft_issued="yes", ehc_review="review", continuing_care="no")
+    for strand in estimate(folder, age=25, ehc_plan=plan, **known)["strands"].values():
+        assert [step["text"] for step in strand["steps"] if "GEN-1" in step["cites"]] == []
+
+
+@pytest.mark.parametrize("strand", ["social_care", "health"])
+def test_an_adult_with_a_final_plan_hears_like_a_child_that_there_may_be_a_wait(strand: str) -> None:
+    for age in (9, 20):
+        steps = estimate(REAL / "peterborough", age=age, ehc_plan="final", ehc_review="no")["strands"][strand]["steps"]
+        assert any("whether you have to wait for a review" in step["text"] for step in steps)
+
+
+@every_council
 @pytest.mark.parametrize(("choice", "signs"), [("parent", True), ("self", True), ("cannot_decide", False)])
 def test_only_a_young_person_who_can_decide_is_to_sign(folder: Path, choice: str, *, signs: bool) -> None:
     told = notes(estimate(folder, age=17, who_answers="parent", ehc_plan="final", young_person_choice=choice))
