@@ -143,6 +143,15 @@ def test_where_a_page_wants_more_than_continuing_care_national_rules_stand_besid
 
 
 @every_council
+@pytest.mark.parametrize("age", [1, 9, 24])
+def test_nobody_is_sent_to_a_school_that_there_may_not_be(folder: Path, age: int) -> None:
+    known = asked(folder, age=age, ehc_plan="none", attends_setting="no")
+    steps = estimate(folder, **known)["strands"]["education"]["steps"]
+    assert [step for step in steps if "school" in step["text"] and "if there is one" not in step["text"]] == []
+    assert any("ADV-8" in step["cites"] for step in steps)
+
+
+@every_council
 def test_somebody_of_any_age_can_answer(folder: Path) -> None:
     assert estimate(folder, age=77)["strands"]["education"]["status"] == "other_rules"
 
