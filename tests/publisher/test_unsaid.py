@@ -151,6 +151,31 @@ def test_nobody_is_sent_to_a_school_that_there_may_not_be(folder: Path, age: int
     assert any("ADV-8" in step["cites"] for step in steps)
 
 
+def asks(folder: Path, **answers: object) -> str:
+    """Whom a family is to ask about health."""
+    known = asked(folder, health_in_plan="no", health_plan="no", **answers)
+    return " ".join(one["who"] for one in estimate(folder, **known)["strands"]["health"]["ask"])
+
+
+@every_council
+@pytest.mark.parametrize("age", [10, 16, 30])
+def test_a_family_that_needs_a_wheelchair_is_sent_to_the_wheelchair_service(folder: Path, age: int) -> None:
+    nothing_else = {"continuing_care": "no", "continuing_healthcare": "no"}
+    assert asks(folder, age=age, ehc_plan="none", wheelchair="yes", **nothing_else) == "The NHS wheelchair service"
+
+
+@every_council
+@pytest.mark.parametrize("wheelchair", ["yes", "no", "dont_know"])
+@pytest.mark.parametrize("care", ["yes", "no", "dont_know"])
+def test_nobody_is_sent_to_the_nhs_team_for_another_age(folder: Path, wheelchair: str, care: str) -> None:
+    for plan in ("none", "final"):
+        for age, of_others in ((10, "adult"), (17, "adult"), (19, "child"), (30, "child")):
+            answers = {"age": age, "ehc_plan": plan, "wheelchair": wheelchair}
+            whom = asks(folder, **answers, continuing_care=care, continuing_healthcare=care)
+            assert whom
+            assert of_others not in whom.casefold()
+
+
 @every_council
 def test_somebody_of_any_age_can_answer(folder: Path) -> None:
     assert estimate(folder, age=77)["strands"]["education"]["status"] == "other_rules"
