@@ -165,6 +165,21 @@ def test_that_a_request_for_a_budget_is_considered_rests_on_the_act_as_well() ->
     assert [said for said, facts in told if "GEN-1" not in facts] == []
 
 
+@pytest.mark.parametrize("files", COUNCILS, ids=lambda files: files.council.id)
+def test_no_page_says_of_social_care_that_nobody_is_promised_a_direct_payment(files: CouncilFiles) -> None:
+    """By SC-2 a council has to make one, where the conditions are met."""
+    said = [text for _, text in inside(files.policy) if isinstance(text, str)]
+    assert [text for text in said if re.search(r"[Nn]obody is promised", text)] == []
+
+
+@pytest.mark.parametrize("files", COUNCILS, ids=lambda files: files.council.id)
+def test_whoever_asks_for_advice_from_somebody_else_hears_of_the_free_service(files: CouncilFiles) -> None:
+    (entry,) = (entry for entry in files.faq.faq if entry.id == "independent_advice")
+    (adviser,) = (contact for contact in files.council.contacts if contact.id == files.council.adviser)
+    assert set(adviser.cites) & {fact for said in entry.answer for fact in said.cites}
+    assert adviser.phone is None or any("{contact:adviser.phone}" in said.text for said in entry.answer)
+
+
 def test_a_social_care_payment_has_to_meet_the_need_and_be_good_for_the_child() -> None:
     told = [said for said in said_with("SC-2") if re.search(r"\bhas to (make|offer)\b.* direct payment", said)]
     assert len(told) > len(COUNCILS)
