@@ -85,6 +85,12 @@ def test_reasons_and_another_look_go_with_every_payment_that_is_refused_cut_stop
     assert all(re.search(rf"\b{word}", said) for word in ("refuse", "cuts?", "stop", "money back")), said
 
 
+@pytest.mark.parametrize("stage", ["reasons", "look_again"])
+def test_a_refused_health_budget_to_which_there_is_a_right_is_explained_and_looked_at_again(stage: str) -> None:
+    assert re.search(r"refuse(s|d) a budget to which there is a right", steps(stage, "health"))
+    assert any("has to grant the budget, unless" in said for said in said_with("NHS-21"))
+
+
 def test_families_hear_that_money_can_be_asked_back_for_every_kind_of_support() -> None:
     (asked,) = (entry for entry in NATIONAL.national_faq.faq if "money back" in entry.question)
     assert {"EDU-29", "SC-10", "NHS-16"} <= {fact for said in asked.answer for fact in said.cites}
