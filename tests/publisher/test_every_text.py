@@ -95,11 +95,11 @@ def test_every_text_is_in_the_results_as_it_was_written(marked: Marked, results:
     )
 
 
-@pytest.mark.parametrize("file", ["questions", "letters"])
+@pytest.mark.parametrize(("file", "in_results"), [("questions", {"Option.chosen"}), ("letters", set())])
 def test_the_reckoners_page_has_every_question_and_letter(
-    file: str, marked: Marked, pages: dict[str, list[str]]
+    file: str, in_results: set[Field], marked: Marked, pages: dict[str, list[str]]
 ) -> None:
-    assert declared_fields(file) - marked.fields_in(pages[RECKONER]) == set()
+    assert declared_fields(file) - marked.fields_in(pages[RECKONER]) == in_results
 
 
 def test_only_notes_to_editors_reach_no_family(marked: Marked, pages: dict[str, list[str]], policy: str) -> None:
