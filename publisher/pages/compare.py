@@ -179,7 +179,7 @@ def _moments(edition: Edition) -> Iterator[Line]:
                 said = f"{sentence(called + when)} {sentence(outcome.headline)}"
                 told.setdefault(said, []).extend(outcome.cites)
         for said, facts in told.items():
-            yield f"**{plain(strand.name)}:** {said}{_cite(edition, facts)}", False
+            yield _told(edition, f"**{plain(strand.name)}:** {said}", facts)
 
 
 def _contacts(edition: Edition) -> Iterator[Line]:
@@ -246,7 +246,7 @@ def _redress(edition: Edition) -> Iterator[Line]:
 def _told(edition: Edition, said: str, facts: list[str]) -> Line:
     """What stands for everybody if the law says it, and for one council otherwise."""
     if set(facts) <= set(edition.files.law):
-        return f"{said}{cites_on('law.md', facts)}", True
+        return f"{said}{cites_on('law.md', dict.fromkeys(facts))}", True
     return f"{said}{_cite(edition, facts)}", False
 
 

@@ -74,8 +74,10 @@ def compile_edition(logic: Logic) -> engine.Edition:
         return places[logic.decision_for(kind, id_, strand).about]
 
     ask = {strand.id: strand.ask for strand in policy.strands}
-    rare = {national.outcome.id: national.rare for national in edition.files.floor.outcomes}
-    tables = _Tables(clauses, _Conditions(clauses), ask, rare)
+    national = edition.files.floor.outcomes
+    rare = {each.outcome.id: each.rare for each in national}
+    national_ask = {each.outcome.id: [each.contact.id] for each in national if each.contact is not None}
+    tables = _Tables(clauses, _Conditions(clauses), ask, rare, national_ask)
     decisions = zip(logic.decisions, roots, strict=False)
     return engine.Edition(
         from_=edition.from_,
@@ -107,7 +109,9 @@ def compile_edition(logic: Logic) -> engine.Edition:
         notes=tuple(
             engine.Note(note.id, decision_for("note", note.id), note.text, tuple(note.cites)) for note in policy.notes
         ),
-        contacts={contact.id: _contact(contact) for contact in edition.council.contacts},
+        contacts={
+            contact.id: _contact(contact) for contact in [*_national_contacts(edition), *edition.council.contacts]
+        },
         conflicts=tuple(_conflicts(edition, clauses)),
     )
 
@@ -166,13 +170,14 @@ class _Tables(NamedTuple):
     """What decisions refer to.
 
     They are the number of each clause, the conditions, whom each strand says to ask, and for outcomes that hardly any
-    family has the clause that makes them rare.
+    family has the clause that makes them rare, and whom to ask.
     """
 
     clauses: dict[str, int]
     conditions: _Conditions
     ask: dict[str, list[str]]
     rare: dict[str | None, str]
+    national_ask: dict[str | None, list[str]]
 
 
 def _decision(decision: DecisionLogic, root: int, tables: _Tables) -> engine.Decision:
@@ -200,10 +205,15 @@ def _outcome(outcome: Outcome, condition: int | None, tables: _Tables, ask: list
         headline=outcome.headline,
         when=outcome.when,
         steps=tuple({"text": step.text, "cites": step.cites} for step in outcome.steps),
-        ask=tuple(ask if outcome.ask is None else outcome.ask),
+        ask=tuple(tables.national_ask.get(outcome.id, ask) if outcome.ask is None else outcome.ask),
         council_decides=tuple(tables.clauses[clause] for clause in outcome.council_decides),
         rare=tables.clauses[tables.rare[outcome.id]] if outcome.id in tables.rare else None,
     )
+
+
+def _national_contacts(edition: Edition) -> list[Contact]:
+    """Whom national outcomes name. A council's contact of the same id, which may have a number, takes its place."""
+    return [each.contact for each in edition.files.floor.outcomes if each.contact is not None]
 
 
 def _contact(contact: Contact) -> Ask:

@@ -69,7 +69,13 @@ def test_it_has_every_page_and_every_link_leads_somewhere(fifth: CouncilBuild) -
 
 def test_it_stands_on_the_national_floor_as_far_as_it_goes(fifth: CouncilBuild) -> None:
     policy = fifth.edition_on(fifth.files.council.version).policy
-    assert {verdict.item for verdict in policy.spending} == {"school_place", "college_place", "gambling", "illegal"}
+    assert {verdict.item for verdict in policy.spending} == {
+        "school_place",
+        "college_place",
+        "person_in_school",
+        "gambling",
+        "illegal",
+    }
     assert [moment.id for moment in policy.review] == ["every_year", "national_education_review"]
     assert "national_tribunal" in {step.id for step in fifth.edition_on(fifth.files.council.version).after_a_no}
 

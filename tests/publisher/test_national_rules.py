@@ -85,6 +85,12 @@ def test_reasons_and_another_look_go_with_every_payment_that_is_refused_cut_stop
     assert all(re.search(rf"\b{word}", said) for word in ("refuse", "cuts?", "stop", "money back")), said
 
 
+@pytest.mark.parametrize("stage", ["reasons", "look_again"])
+def test_a_refused_health_budget_to_which_there_is_a_right_is_explained_and_looked_at_again(stage: str) -> None:
+    assert re.search(r"refuse(s|d) a budget to which there is a right", steps(stage, "health"))
+    assert any("has to grant the budget, unless" in said for said in said_with("NHS-21"))
+
+
 def test_families_hear_that_money_can_be_asked_back_for_every_kind_of_support() -> None:
     (asked,) = (entry for entry in NATIONAL.national_faq.faq if "money back" in entry.question)
     assert {"EDU-29", "SC-10", "NHS-16"} <= {fact for said in asked.answer for fact in said.cites}
@@ -163,6 +169,21 @@ def test_that_a_request_for_a_budget_is_considered_rests_on_the_act_as_well() ->
     ]
     assert told
     assert [said for said, facts in told if "GEN-1" not in facts] == []
+
+
+@pytest.mark.parametrize("files", COUNCILS, ids=lambda files: files.council.id)
+def test_no_page_says_of_social_care_that_nobody_is_promised_a_direct_payment(files: CouncilFiles) -> None:
+    """By SC-2 a council has to make one, where the conditions are met."""
+    said = [text for _, text in inside(files.policy) if isinstance(text, str)]
+    assert [text for text in said if re.search(r"[Nn]obody is promised", text)] == []
+
+
+@pytest.mark.parametrize("files", COUNCILS, ids=lambda files: files.council.id)
+def test_whoever_asks_for_advice_from_somebody_else_hears_of_the_free_service(files: CouncilFiles) -> None:
+    (entry,) = (entry for entry in files.faq.faq if entry.id == "independent_advice")
+    (adviser,) = (contact for contact in files.council.contacts if contact.id == files.council.adviser)
+    assert set(adviser.cites) & {fact for said in entry.answer for fact in said.cites}
+    assert adviser.phone is None or any("{contact:adviser.phone}" in said.text for said in entry.answer)
 
 
 def test_a_social_care_payment_has_to_meet_the_need_and_be_good_for_the_child() -> None:

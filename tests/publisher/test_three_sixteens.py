@@ -172,3 +172,26 @@ def test_at_16_and_17_whom_the_young_person_chooses_is_heard(
             assert held(files, "young_person", strand, family) == "depends", family
         if family["young_person_choice"] == "self":
             assert held(files, "parent", strand, family) in ("depends", "no"), family
+
+
+MANAGES = {"education": "EDU-4", "social_care": "SC-2", "health": "NHS-20"}
+"""The rule of each strand that whoever gets a direct payment is able to manage it, alone or with help."""
+
+
+@every_council
+@pytest.mark.parametrize("holder", ["parent", "young_person"])
+def test_nobody_is_told_to_hold_money_without_hearing_that_it_has_to_be_managed(
+    files: CouncilFiles, holder: str
+) -> None:
+    """Where a council asks, nobody is who could not do it even with help; where it does not, the answer says so."""
+    is_asked = "manage_ability" in {question.id for question in compiled(files.folder).editions[0].questions}
+    for leaving_date, ages in (("not_yet", (3, 14, 16)), ("passed", (15, 16, 17, 20))):
+        for family in families(ages, leaving_date):
+            whole = estimate(files.folder, tuple(family.items()))["holders"][holder]
+            results = {rule: whole["strands"].get(strand, whole) for strand, rule in MANAGES.items()}
+            for rule, told in (*results.items(), ("", whole)):
+                if told["status"] == "yes" and is_asked:
+                    assert family["manage_ability"] != "no", family
+                elif told["status"] == "yes":
+                    said = [step for step in told["steps"] if "manage it, alone or with help" in step["text"]]
+                    assert any(rule in step["cites"] or not rule for step in said), (rule, family)

@@ -43,7 +43,7 @@ def test_a_plan_refused_or_ending_leads_to_the_appeal_with_its_time_limit(
 ) -> None:
     education = estimate(folder, age=age, **answers)["strands"]["education"]
     assert education["headline"] is not None
-    assert education["headline"].startswith("You can appeal")
+    assert education["headline"].startswith("There is a right to appeal")
     assert {"EDU-19", "EDU-20"} <= {fact for step in education["steps"] for fact in step["cites"]}
 
 
@@ -65,6 +65,44 @@ def test_at_25_only_a_family_with_a_plan_is_asked_whether_it_goes_on(folder: Pat
 
 
 @every_council
+@pytest.mark.parametrize("answers", [{"ehc_plan": "refused"}, {"ehc_plan": "final", "ehc_review": "ending"}])
+@pytest.mark.parametrize(
+    ("who", "note"),
+    [
+        ({"age": 17, "who_answers": "parent", "young_person_choice": "self"}, "national_their_right_to_ask"),
+        ({"age": 14, "who_answers": "young_person"}, "national_parent_asks"),
+    ],
+)
+def test_whose_the_appeal_is_goes_by_the_school_leaving_date(
+    folder: Path, answers: dict[str, str], who: dict[str, object], note: str
+) -> None:
+    (told,) = (each for each in estimate(folder, **who, **answers)["notes"] if each["note"] == note)
+    assert "appeal" in told["text"]
+    assert "EDU-17" in told["cites"]
+
+
+@every_council
+def test_a_family_refused_long_ago_can_ask_again_or_ask_to_appeal_late(folder: Path) -> None:
+    steps = estimate(folder, age=9, ehc_plan="refused")["strands"]["education"]["steps"]
+    (late,) = (step for step in steps if "EDU-21" in step["cites"])
+    assert "ask the Tribunal to let you appeal" in late["text"]
+    assert "ask the council for an assessment again" in late["text"]
+
+
+@every_council
+def test_before_a_plan_ends_the_family_is_asked_and_says_why_it_is_needed(folder: Path) -> None:
+    first, *_ = estimate(folder, age=19, ehc_plan="final", ehc_review="ending")["strands"]["education"]["steps"]
+    assert first["cites"] == ["EDU-33"]
+    assert "why the plan is still needed" in first["text"]
+
+
+@pytest.mark.parametrize(("review", "goes_on"), [("no", True), ("ending", False)])
+def test_no_note_says_that_a_plan_goes_on_while_the_council_wants_to_end_it(review: str, *, goes_on: bool) -> None:
+    result = estimate(REAL / "hertfordshire", age=19, ehc_plan="final", ehc_review=review)
+    assert ("education_to_25" in notes(result)) == goes_on
+
+
+@every_council
 def test_a_wheelchair_has_a_budget_of_its_own_beside_what_the_council_offers(folder: Path) -> None:
     for care in ("yes", "no"):
         assert "national_wheelchair" in notes(estimate(folder, age=6, continuing_care=care, wheelchair="yes"))
@@ -80,6 +118,62 @@ def test_a_child_who_needs_a_wheelchair_can_ask_at_once_without_continuing_care(
     known = asked(folder, ehc_plan=plan, health_in_plan=health, health_plan=health, continuing_care="no")
     told = estimate(folder, age=6, wheelchair="yes", **known)["strands"]["health"]
     assert told["status"] == "ask_now" or "NHS-10" in {fact for step in told["steps"] for fact in step["cites"]}
+
+
+@every_council
+@pytest.mark.parametrize("plan", ["final", "draft", "assessment", "refused", "none"])
+@pytest.mark.parametrize("shared", ["own", "shared"])
+def test_a_child_in_continuing_care_can_ask_at_once_whatever_else_there_is(
+    folder: Path, plan: str, shared: str
+) -> None:
+    known = asked(folder, health_shared=shared, health_plan="no", health_in_plan="no", wheelchair="no")
+    health = estimate(folder, age=8, ehc_plan=plan, continuing_care="yes", **known)["strands"]["health"]
+    assert health["status"] == "ask_now"
+    assert not any("likely to be no" in decided["text"] for decided in health["council_decides"])
+
+
+def test_where_a_page_wants_more_than_continuing_care_national_rules_stand_beside_it() -> None:
+    """By the page a health plan is needed as well, where there is no EHC plan. The right goes with the care alone."""
+    (files,) = (files for files in councils(REAL) if files.council.id == "hertfordshire")
+    (answer,) = (entry.answer for entry in files.faq.faq if entry.id == "without_plan")
+    assert [said for said in answer if "HERTS-014" in said.cites and "NHS-1" not in said.cites] == []
+    told = estimate(REAL / "hertfordshire", age=8, ehc_plan="none", health_plan="no", continuing_care="no")
+    (step,) = told["strands"]["health"]["steps"]
+    assert "NHS-1" in step["cites"]
+
+
+@every_council
+@pytest.mark.parametrize("age", [1, 9, 24])
+def test_nobody_is_sent_to_a_school_that_there_may_not_be(folder: Path, age: int) -> None:
+    known = asked(folder, age=age, ehc_plan="none", attends_setting="no")
+    steps = estimate(folder, **known)["strands"]["education"]["steps"]
+    assert [step for step in steps if "school" in step["text"] and "if there is one" not in step["text"]] == []
+    assert any("ADV-8" in step["cites"] for step in steps)
+
+
+def asks(folder: Path, **answers: object) -> str:
+    """Whom a family is to ask about health."""
+    known = asked(folder, health_in_plan="no", health_plan="no", **answers)
+    return " ".join(one["who"] for one in estimate(folder, **known)["strands"]["health"]["ask"])
+
+
+@every_council
+@pytest.mark.parametrize("age", [10, 16, 30])
+def test_a_family_that_needs_a_wheelchair_is_sent_to_the_wheelchair_service(folder: Path, age: int) -> None:
+    nothing_else = {"continuing_care": "no", "continuing_healthcare": "no"}
+    assert asks(folder, age=age, ehc_plan="none", wheelchair="yes", **nothing_else) == "The NHS wheelchair service"
+
+
+@every_council
+@pytest.mark.parametrize("wheelchair", ["yes", "no", "dont_know"])
+@pytest.mark.parametrize("care", ["yes", "no", "dont_know"])
+def test_nobody_is_sent_to_the_nhs_team_for_another_age(folder: Path, wheelchair: str, care: str) -> None:
+    for plan in ("none", "final"):
+        for age, of_others in ((10, "adult"), (17, "adult"), (19, "child"), (30, "child")):
+            answers = {"age": age, "ehc_plan": plan, "wheelchair": wheelchair}
+            whom = asks(folder, **answers, continuing_care=care, continuing_healthcare=care)
+            assert whom
+            assert of_others not in whom.casefold()
 
 
 @every_council
@@ -156,11 +250,46 @@ def test_at_25_without_a_final_plan_no_way_to_manage_education_money_is_held_out
 
 
 @every_council
+@pytest.mark.parametrize("plan", ["draft", "assessment", "final"])
+def test_at_25_no_kind_of_budget_rests_on_the_duty_to_prepare_one(folder: Path, plan: str) -> None:
+    """The duty is to a young person, who is under 25 (AGE-1), whatever kind of support the budget is for."""
+    known = asked(folder, plan_agreed="yes", draft_issued="yes", ehc_review="review", continuing_care="no")
+    for strand in estimate(folder, age=25, ehc_plan=plan, **known)["strands"].values():
+        assert [step["text"] for step in strand["steps"] if "GEN-1" in step["cites"]] == []
+
+
+@pytest.mark.parametrize("strand", ["social_care", "health"])
+def test_an_adult_with_a_final_plan_hears_like_a_child_that_there_may_be_a_wait(strand: str) -> None:
+    for age in (9, 20):
+        steps = estimate(REAL / "peterborough", age=age, ehc_plan="final", ehc_review="no")["strands"][strand]["steps"]
+        assert any("whether you have to wait for a review" in step["text"] for step in steps)
+
+
+@every_council
 @pytest.mark.parametrize(("choice", "signs"), [("parent", True), ("self", True), ("cannot_decide", False)])
 def test_only_a_young_person_who_can_decide_is_to_sign(folder: Path, choice: str, *, signs: bool) -> None:
     told = notes(estimate(folder, age=17, who_answers="parent", ehc_plan="final", young_person_choice=choice))
     assert ("national_their_right_to_ask" in told) == signs
     assert ("national_no_attorney_yet" in told) == (not signs)
+
+
+@every_council
+@pytest.mark.parametrize(
+    ("who", "is_told"),
+    [
+        ({"who_answers": "young_person", "age": 9}, True),
+        ({"who_answers": "young_person", "age": 14}, True),
+        ({"who_answers": "young_person", "age": 16, "school_leaving_date": "not_yet"}, True),
+        ({"who_answers": "young_person", "age": 15, "school_leaving_date": "passed"}, False),
+        ({"who_answers": "young_person", "age": 17}, False),
+        ({"who_answers": "parent", "age": 14}, False),
+    ],
+)
+@pytest.mark.parametrize("plan", ["draft", "final", "refused"])
+def test_a_child_who_answers_hears_that_a_parent_asks_for_education(
+    folder: Path, who: dict[str, object], plan: str, *, is_told: bool
+) -> None:
+    assert ("national_parent_asks" in notes(estimate(folder, **who, ehc_plan=plan))) == is_told
 
 
 @every_council

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from publisher.model.base import Cites, Id, Part, Sentences, Statement, Text, Uncited
 from publisher.model.council.clauses import Clause
+from publisher.model.council.council import Contact
 from publisher.model.council.outcomes import Note, Outcome, StrandOutcome, WayOutcome
 from publisher.model.council.redress import AnyRedressStep
 from publisher.model.council.review import ReviewMoment
@@ -83,6 +84,9 @@ class NationalOutcome(Part):
     rare: Id = Field(
         description="The clause that few families meet. Until a family has said that it does, it hears nothing of this."
     )
+    contact: Contact | None = Field(
+        default=None, description="Whom to ask, where it is nobody whom councils name for the strand."
+    )
     outcome: StrandOutcome
 
     @model_validator(mode="after")
@@ -92,6 +96,8 @@ class NationalOutcome(Part):
             raise ValueError("a national outcome has an 'id', and an 'if'")
         if self.rare not in references(condition):
             raise ValueError("the clause of 'rare' is one that the outcome's 'if' names")
+        if self.outcome.ask is not None:
+            raise ValueError("a national outcome names a 'contact' of its own, and none of a council's ('ask')")
         return self
 
 

@@ -55,6 +55,22 @@ def test_the_duty_to_offer_a_direct_payment_is_in_the_cell_of_children(page: str
     assert "ad-1" not in social_care
 
 
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [("When to ask", "NHS wheelchair services"), ("What the council, the school or the NHS decides", "four tests")],
+)
+def test_what_national_rules_alone_say_stands_once_and_is_called_national(page: str, title: str, said: str) -> None:
+    councils_say, national = part(page, title).split("### National rules, in every council")
+    assert said not in councils_say
+    assert national.count(said) == 1
+
+
+def test_a_helper_in_school_is_to_be_asked_about_where_a_page_is_silent(page: str) -> None:
+    cells = page.split("### A helper of your own choice in school or college\n")[1].split("</div>", maxsplit=1)[0]
+    assert cells.count("Ask about this") == 4
+    assert cells.count("(national rule)") == 2
+
+
 def test_cells_lead_to_their_facts(page: str) -> None:
     assert "hampshire/sources.md#hants-065" in page
     assert "portsmouth/sources.md#ports-030" in page

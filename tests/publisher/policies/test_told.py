@@ -73,6 +73,25 @@ def test_a_national_note_follows_a_councils_own(tmp_path: Path) -> None:
     assert [note.id for note in edition(tmp_path).policy.notes] == [*own, "noted"]
 
 
+@pytest.mark.parametrize(("contact", "who"), [("appeals", "The appeals team"), ("sen_team", "The SEN team")])
+def test_a_national_contact_is_the_one_to_ask_unless_the_council_has_its_own(
+    tmp_path: Path, contact: str, who: str
+) -> None:
+    national = f"contact: {{id: {contact}, who: The appeals team, how: Write., cites: [LAW-1]}}"
+    told = NOT_NOW.replace("    outcome:", f"    {national}\n    outcome:").replace("before: not_now", "before: all")
+    build = CouncilBuild(exampleshire(changed(tmp_path, "england/floor.yaml", ("spending_items:\n", told))))
+    asked = [
+        [one["who"] for one in result["ask"]]
+        for result in (
+            reckoner.estimate(build.policy, case.given, DAY)["strands"]["education"]
+            for case in exampleshire().cases.cases
+        )
+        if result["headline"] == "Appeal"
+    ]
+    assert asked
+    assert all(whom == [who] for whom in asked)
+
+
 @pytest.mark.parametrize("before", ["all", "not_now"])
 def test_a_council_without_the_clause_it_rests_on_does_not_tell_it(tmp_path: Path, before: str) -> None:
     found = edition(tmp_path, before=before, rests_on="a_clause_of_other_councils")
