@@ -202,6 +202,13 @@ def test_that_a_request_for_a_budget_is_considered_rests_on_the_act_as_well() ->
     assert [said for said, facts in told if "GEN-1" not in facts] == []
 
 
+def test_where_a_page_allows_no_extra_cost_the_national_test_is_told_beside_it() -> None:
+    """Hampshire's page is stricter than the rule, which asks for an efficient use of the council's money."""
+    told = [(said, facts) for said, facts in citing("HANTS-111") if "cost" in said]
+    assert told
+    assert [said for said, facts in told if "EDU-5" not in facts or "efficient" not in said] == []
+
+
 def test_a_social_care_payment_has_to_meet_the_need_and_be_good_for_the_child() -> None:
     told = [said for said in said_with("SC-2") if re.search(r"\bhas to (make|offer)\b.* direct payment", said)]
     assert len(told) > len(COUNCILS)
