@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import reckoner
+from reckoner.result import all_results
 from tests.policies import REAL, compiled, councils
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reckoner.result import Estimate
+    from reckoner.result import DecisionResult, Estimate
 
 FOLDERS = [files.folder for files in councils(REAL)]
 every_council = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -33,6 +35,11 @@ def asked(folder: Path, **answers: object) -> dict[str, object]:
 
 def notes(result: Estimate) -> set[str]:
     return {note["note"] for note in result["notes"]}
+
+
+def said(told: DecisionResult[Any]) -> str:
+    """The headline and the steps of a result."""
+    return " ".join([told["headline"] or "", *(step["text"] for step in told["steps"])])
 
 
 @every_council
@@ -146,6 +153,27 @@ def test_a_head_who_has_answered_is_not_to_be_asked_again(council: str, answer: 
     assert ("support_in_school" in notes(result)) == speaks_to
     assert any("head teacher" in step["text"] for step in way["steps"]) == speaks_to
     assert ("does not agree" in (way["headline"] or "")) == (answer == "refuses")
+
+
+@every_council
+@pytest.mark.parametrize("age", [19, 24, 40])
+def test_what_is_only_so_at_18_is_said_to_nobody_older(folder: Path, age: int) -> None:
+    told = [said(each) for each in all_results(estimate(folder, age=age, ehc_plan="final"))]
+    assert [each for each in told if re.search(r"\bat (exactly )?18\b", each, re.IGNORECASE)] == []
+
+
+@pytest.mark.parametrize("council", ["hampshire", "portsmouth"])
+def test_at_18_ways_to_manage_care_money_send_a_family_to_both_sides(council: str) -> None:
+    """Both pages speak of children up to 18 and of adults from 18."""
+    way = estimate(REAL / council, age=18)["strands"]["social_care"]["ways"]["direct_payment"]
+    assert len(way["ask"]) == 2
+
+
+def test_a_child_with_no_plan_is_not_sent_to_the_plan_coordinator() -> None:
+    """In Portsmouth, that is somebody a family has only with an EHC plan."""
+    result = estimate(REAL / "portsmouth", age=9, ehc_plan="none", social_care_assessment="no_support")
+    care = result["strands"]["social_care"]
+    assert "Plan Co-ordinator" not in said(care) + " ".join(ask["who"] for ask in care["ask"])
 
 
 @every_council
