@@ -156,6 +156,21 @@ def test_a_head_who_has_answered_is_not_to_be_asked_again(council: str, answer: 
 
 
 @every_council
+@pytest.mark.parametrize("plan", ["none", "draft", "final"])
+@pytest.mark.parametrize("age", [18, 19, 22, 25, 40])
+def test_an_adult_with_continuing_healthcare_can_ask_the_nhs_now(folder: Path, plan: str, age: int) -> None:
+    answers = {"ehc_plan": plan, "continuing_care": "no", "continuing_healthcare": "yes", "wheelchair": "no"}
+    health = estimate(folder, age=age, **answers)["strands"]["health"]
+    assert health["status"] == "ask_now"
+    assert "continuing_healthcare" in [reason["clause"] for reason in health["reasons"]]
+
+
+@every_council
+def test_no_child_is_asked_about_healthcare_for_adults(folder: Path) -> None:
+    assert "continuing_healthcare" in estimate(folder, age=17)["not_applicable"]
+
+
+@every_council
 @pytest.mark.parametrize("age", [19, 24, 40])
 def test_what_is_only_so_at_18_is_said_to_nobody_older(folder: Path, age: int) -> None:
     told = [said(each) for each in all_results(estimate(folder, age=age, ehc_plan="final"))]
