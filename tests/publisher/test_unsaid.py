@@ -191,6 +191,20 @@ def test_a_child_with_no_plan_is_not_sent_to_the_plan_coordinator() -> None:
     assert "Plan Co-ordinator" not in said(care) + " ".join(ask["who"] for ask in care["ask"])
 
 
+@pytest.mark.parametrize("council", IN_SCHOOL)
+@pytest.mark.parametrize("answer", ["agrees", "refuses"])
+@pytest.mark.parametrize("moment", [{"ehc_plan": "draft"}, {"ehc_plan": "final", "ehc_review": "review"}])
+def test_no_step_sends_a_family_to_a_head_who_has_answered(council: str, answer: str, moment: dict[str, str]) -> None:
+    """Whichever way to manage the money they look at. For additional needs funding, Peterborough asks heads apart."""
+    folder = REAL / council
+    school = {"attends_setting": "yes", "support_place": "school", "how_managed": "ourselves", "head_answer": answer}
+    result = estimate(folder, **asked(folder, age=8, **moment, **school))
+    told = [each for strand in result["strands"].values() for each in (strand, *strand["ways"].values())]
+    steps = [step["text"] for each in told for step in each["steps"]]
+    asks = re.compile(r"(ask|speak to|talk to) the head teacher", re.IGNORECASE)
+    assert [step for step in steps if asks.search(step) and "additional needs funding" not in step] == []
+
+
 @every_council
 @pytest.mark.parametrize("plan", ["none", "draft", "assessment"])
 def test_at_25_without_a_final_plan_no_way_to_manage_education_money_is_held_out(folder: Path, plan: str) -> None:
