@@ -191,6 +191,22 @@ def test_a_child_with_no_plan_is_not_sent_to_the_plan_coordinator() -> None:
     assert "Plan Co-ordinator" not in said(care) + " ".join(ask["who"] for ask in care["ask"])
 
 
+@pytest.mark.parametrize("strand", ["education", "social_care", "health"])
+@pytest.mark.parametrize(
+    "moment", [{"ehc_plan": "draft"}, {"ehc_plan": "final", "ehc_review": "review"}, {"ehc_plan": "final"}]
+)
+def test_a_family_that_wants_no_change_is_told_to_ask_only_if_it_does_after_all(
+    strand: str, moment: dict[str, str]
+) -> None:
+    """Hertfordshire alone asks whether others share the support, and lets families say that they want no change."""
+    answers = {"ehc_review": "no", "continuing_care": "yes", f"{strand}_shared": "none", "wheelchair": "no"} | moment
+    told = estimate(REAL / "hertfordshire", age=8, **answers)["strands"][strand]
+    assert told["headline"] is not None
+    assert told["headline"].startswith("Only if you want a change")
+    assert "leave it as it is" in told["steps"][0]["text"]
+    assert not told["change"]
+
+
 @pytest.mark.parametrize("council", IN_SCHOOL)
 @pytest.mark.parametrize("answer", ["agrees", "refuses"])
 @pytest.mark.parametrize("moment", [{"ehc_plan": "draft"}, {"ehc_plan": "final", "ehc_review": "review"}])
