@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import reckoner
-from reckoner.result import all_results
+from publisher.pages.parts.labels import STRAND_LABELS, best_asked, label
+from reckoner.result import all_results, holder_in
 from tests.policies import REAL, compiled, councils
 
 if TYPE_CHECKING:
@@ -189,6 +190,15 @@ def test_a_child_with_no_plan_is_not_sent_to_the_plan_coordinator() -> None:
     result = estimate(REAL / "portsmouth", age=9, ehc_plan="none", social_care_assessment="no_support")
     care = result["strands"]["social_care"]
     assert "Plan Co-ordinator" not in said(care) + " ".join(ask["who"] for ask in care["ask"])
+
+
+def test_in_school_with_no_plan_the_label_says_when_a_family_can_ask() -> None:
+    """In Hampshire there is nothing to ask for before there is a plan, and a plan may lead to no budget."""
+    told = estimate(REAL / "hampshire", age=9, attends_setting="yes", ehc_plan="none")["strands"]["education"]
+    called = label(STRAND_LABELS, told["status"], told["when"])
+    assert called == "Less likely here, but you can ask once a draft plan is being written"
+    assert best_asked(told["status"], told["when"]) == ""
+    assert "for the sake of that help" in told["steps"][0]["text"]
 
 
 @pytest.mark.parametrize("strand", ["education", "social_care", "health"])

@@ -34,7 +34,7 @@ export function fillDecided(part, decided, labels, context) {
   say(part, "name", decided.name);
   tag(part, decided.status, labelOf(decided.status, decided.when, labels, context.labels));
   sayOrRemove(part, "[data-headline]", null, decided.headline);
-  sayOrRemove(part, "[data-when]", "[data-text]", saysWhen(decided.status) ? null : decided.when);
+  sayOrRemove(part, "[data-when]", "[data-text]", saysWhen(decided.status, context.labels) ? null : decided.when);
   const possible = decided.possible.map((one) => {
     const line = copy("possible");
     tag(line, one.status, labels[one.status]);
@@ -44,7 +44,7 @@ export function fillDecided(part, decided, labels, context) {
     return line;
   });
   show(find(part, "[data-first]"), decided.steps_of === "first");
-  show(find(part, "[data-all]"), decided.steps_of === "all");
+  show(find(part, "[data-all]"), decided.steps_of !== "first");
   listOrRemove(part, "[data-possible]", "ul", possible);
   listOrRemove(
     part,
@@ -53,7 +53,7 @@ export function fillDecided(part, decided, labels, context) {
     decided.steps.map((step) => citedLine(step, context)),
   );
   listOrRemove(part, "[data-why]", null, reasons(decided.reasons, decided.council_decides, context));
-  listOrRemove(part, "[data-change]", null, decided.change?.length ? [changes(decided.change, context)] : []);
+  listOrRemove(part, "[data-change]", null, decided.change?.length ? [changes(decided.change)] : []);
 }
 
 /**
@@ -182,11 +182,8 @@ function group(state, decider, sentences, context) {
   return part;
 }
 
-/**
- * @param {Change[]} given
- * @param {Context} context
- */
-function changes(given, context) {
+/** @param {Change[]} given */
+function changes(given) {
   const part = copy("change");
   for (const change of given) {
     const line = copy("line");
