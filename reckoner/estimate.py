@@ -48,6 +48,10 @@ OPEN_NOW: Final = "ask_now_open"
 OPEN_LATER: Final = "ask_later_open"
 """The keys of a policy's headlines for a strand whose status is open, but which can be asked for: now, or later."""
 
+OPEN_UNCLEAR: Final = "unclear_open"
+FIND_OUT: Final = "find_out"
+"""The keys for a strand whose status is open and for which something else may come first: its headline, and a step."""
+
 _SHOWN = 1
 """The outcomes of a note that is surely shown: the first, and no other."""
 
@@ -195,6 +199,10 @@ class _Estimator:
         told = dict.fromkeys((outcome.status, outcome.headline) for outcome in [*usual, *outcomes])
         behind = self._behind(decision, possible[-1], self.reduced.support[root])
         deciding = list(dict.fromkeys([clause for outcome in outcomes for clause in outcome.council_decides]))
+        if headline is None and index in self.strands:
+            headline = _shared([outcome.headline for outcome in usual]) or self.policy.headlines[OPEN_UNCLEAR]
+            if not steps:
+                steps, steps_of = [{"text": self.policy.headlines[FIND_OUT], "cites": ()}], "find_out"
         contacts = dict.fromkeys([contact for outcome in outcomes for contact in outcome.ask])
         self.shown.update(behind, deciding)
         return {
@@ -211,7 +219,7 @@ class _Estimator:
         }
 
     def _headline(self, status: str, outcomes: Sequence[Outcome], *, is_strand: bool) -> str | None:
-        """A headline that is true of all outcomes still possible; None where nothing is."""
+        """A headline that is true of all outcomes still possible; None where they have nothing in common."""
         headlines = self.policy.headlines
         if status != NEED_ANSWERS:
             return _shared([outcome.headline for outcome in outcomes]) or headlines[status]

@@ -12,7 +12,7 @@ StrandStatus = Literal["ask_now", "ask_later", "first_step", "unlikely", "other_
 WayStatus = Literal["open", "depends", "unlikely", "not_stated", "not_available"]
 HolderStatus = Literal["yes", "depends", "no"]
 NeedAnswers = Literal["need_answers"]
-StepsOf = Literal["all", "first"]
+StepsOf = Literal["all", "first", "find_out"]
 ClauseState = Literal["met", "unmet", "unknown"]
 Decider = Literal["council", "school", "health", "family"]
 

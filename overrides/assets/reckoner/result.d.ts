@@ -10,7 +10,7 @@ export type HolderStatus = "yes" | "depends" | "no";
 
 export type NeedAnswers = "need_answers";
 
-export type StepsOf = "all" | "first";
+export type StepsOf = "all" | "first" | "find_out";
 
 export type ClauseState = "met" | "unmet" | "unknown";
 
