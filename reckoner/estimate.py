@@ -170,10 +170,14 @@ class _Estimator:
         }
 
     def _holder(self, holder: Holder) -> HolderResult:
+        general = self._result(holder.decision)
+        own = {strand: self._result(decision) for strand, decision in holder.strands}
+        told = {own.get(strand.id, general)["status"] for strand in self.edition.strands}
         result: HolderResult = {
             "name": holder.name,
-            **self._result(holder.decision),
-            "strands": {strand: self._result(decision) for strand, decision in holder.strands},
+            **general,
+            "in_all": told.pop() if len(told) == 1 else None,
+            "strands": own,
         }
         if not holder.strands:
             del result["strands"]
@@ -195,14 +199,14 @@ class _Estimator:
         usual = [one for one in outcomes if one.rare is None or self.states[one.rare] is not None] or outcomes
         headline = self._headline(status, usual, is_strand=index in self.strands)
         steps, steps_of = _steps(usual, wanted=headline is not None)
-        # What few families meet comes last: the first case is the one that steps of the first are for.
-        told = dict.fromkeys((outcome.status, outcome.headline) for outcome in [*usual, *outcomes])
-        behind = self._behind(decision, possible[-1], self.reduced.support[root])
-        deciding = list(dict.fromkeys([clause for outcome in outcomes for clause in outcome.council_decides]))
         if headline is None and index in self.strands:
             headline = _shared([outcome.headline for outcome in usual]) or self.policy.headlines[OPEN_UNCLEAR]
             if not steps:
                 steps, steps_of = [{"text": self.policy.headlines[FIND_OUT], "cites": ()}], "find_out"
+        # What few families meet comes last: the first case is the one that steps of the first are for.
+        told = dict.fromkeys((outcome.status, outcome.headline) for outcome in [*usual, *outcomes])
+        behind = self._behind(decision, possible[-1], self.reduced.support[root])
+        deciding = list(dict.fromkeys([clause for outcome in outcomes for clause in outcome.council_decides]))
         contacts = dict.fromkeys([contact for outcome in outcomes for contact in outcome.ask])
         self.shown.update(behind, deciding)
         return {

@@ -231,6 +231,53 @@ def test_no_step_sends_a_family_to_a_head_who_has_answered(council: str, answer:
     assert [step for step in steps if asks.search(step) and "additional needs funding" not in step] == []
 
 
+@pytest.mark.parametrize(
+    ("council", "holder", "answers"),
+    [
+        ("portsmouth", "young_person", {"age": 17, "young_person_choice": "other"}),
+        ("portsmouth", "parent", {"age": 8, "parental_responsibility": "no"}),
+        ("hertfordshire", "parent", {"age": 22, "young_person_choice": "self", "manage_ability": "alone"}),
+    ],
+)
+def test_nothing_is_said_of_all_budgets_that_is_not_so_for_each(
+    council: str, holder: str, answers: dict[str, object]
+) -> None:
+    result = estimate(REAL / council, **answers)
+    general = result["holders"][holder]
+    assert "depends" in {holder_in(result, holder, strand)["status"] for strand in result["strands"]}
+    assert general["status"] != "depends"
+    assert general["in_all"] != general["status"]
+
+
+@every_council
+@pytest.mark.parametrize("age", [9, 17, 22])
+def test_a_status_is_said_of_a_holder_in_all_where_every_budget_has_it(folder: Path, age: int) -> None:
+    result = estimate(folder, age=age)
+    for id_, general in result["holders"].items():
+        told = {holder_in(result, id_, strand)["status"] for strand in result["strands"]}
+        assert general["in_all"] == (next(iter(told)) if len(told) == 1 else None)
+
+
+@every_council
+@pytest.mark.parametrize("age", [8, 17, 18, 22])
+def test_a_card_that_is_not_clear_yet_says_what_to_do(folder: Path, age: int) -> None:
+    """Whichever one question a family is not sure about."""
+    answers = asked(
+        folder,
+        ehc_plan="none",
+        social_care_stage="none",
+        continuing_care="no",
+        continuing_healthcare="no",
+        wheelchair="no",
+    )
+    for unsure in answers:
+        result = estimate(folder, age=age, **{**answers, unsure: "dont_know"})
+        for strand in result["strands"].values():
+            assert strand["headline"]
+            assert strand["steps"]
+            assert strand["ask"]
+
+
 @every_council
 @pytest.mark.parametrize("plan", ["none", "draft", "assessment"])
 def test_at_25_without_a_final_plan_no_way_to_manage_education_money_is_held_out(folder: Path, plan: str) -> None:
