@@ -163,7 +163,7 @@ def test_an_adult_with_continuing_healthcare_can_ask_the_nhs_now(folder: Path, p
     answers = {"ehc_plan": plan, "continuing_care": "no", "continuing_healthcare": "yes", "wheelchair": "no"}
     health = estimate(folder, age=age, **answers)["strands"]["health"]
     assert health["status"] == "ask_now"
-    assert "continuing_healthcare" in [reason["clause"] for reason in health["reasons"]]
+    assert "NHS-1" in {fact for part in (*health["steps"], *health["reasons"]) for fact in part["cites"]}
 
 
 @every_council
