@@ -48,6 +48,10 @@ OPEN_NOW: Final = "ask_now_open"
 OPEN_LATER: Final = "ask_later_open"
 """The keys of a policy's headlines for a strand whose status is open, but which can be asked for: now, or later."""
 
+OPEN_UNCLEAR: Final = "unclear_open"
+FIND_OUT: Final = "find_out"
+"""The keys for a strand whose status is open and for which something else may come first: its headline, and a step."""
+
 _SHOWN = 1
 """The outcomes of a note that is surely shown: the first, and no other."""
 
@@ -166,10 +170,14 @@ class _Estimator:
         }
 
     def _holder(self, holder: Holder) -> HolderResult:
+        general = self._result(holder.decision)
+        own = {strand: self._result(decision) for strand, decision in holder.strands}
+        told = {own.get(strand.id, general)["status"] for strand in self.edition.strands}
         result: HolderResult = {
             "name": holder.name,
-            **self._result(holder.decision),
-            "strands": {strand: self._result(decision) for strand, decision in holder.strands},
+            **general,
+            "in_all": told.pop() if len(told) == 1 else None,
+            "strands": own,
         }
         if not holder.strands:
             del result["strands"]
@@ -191,6 +199,10 @@ class _Estimator:
         usual = [one for one in outcomes if one.rare is None or self.states[one.rare] is not None] or outcomes
         headline = self._headline(status, usual, is_strand=index in self.strands)
         steps, steps_of = _steps(usual, wanted=headline is not None)
+        if headline is None and index in self.strands:
+            headline = _shared([outcome.headline for outcome in usual]) or self.policy.headlines[OPEN_UNCLEAR]
+            if not steps:
+                steps, steps_of = [{"text": self.policy.headlines[FIND_OUT], "cites": ()}], "find_out"
         # What few families meet comes last: the first case is the one that steps of the first are for.
         told = dict.fromkeys((outcome.status, outcome.headline) for outcome in [*usual, *outcomes])
         behind = self._behind(decision, possible[-1], self.reduced.support[root])
@@ -211,7 +223,7 @@ class _Estimator:
         }
 
     def _headline(self, status: str, outcomes: Sequence[Outcome], *, is_strand: bool) -> str | None:
-        """A headline that is true of all outcomes still possible; None where nothing is."""
+        """A headline that is true of all outcomes still possible; None where they have nothing in common."""
         headlines = self.policy.headlines
         if status != NEED_ANSWERS:
             return _shared([outcome.headline for outcome in outcomes]) or headlines[status]

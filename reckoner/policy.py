@@ -161,7 +161,7 @@ class Policy:
     version: str
     law_last_looked_at: str
     headlines: Mapping[str, str]
-    """For each status the words that are true of all its outcomes, and `ask_now_open` and `ask_later_open`."""
+    """For each status the words that are true of all its outcomes, and those for a strand whose status is open."""
     editions: tuple[Edition, ...]
 
     def edition(self, day: date) -> Edition | None:

@@ -12,7 +12,7 @@ StrandStatus = Literal["ask_now", "ask_later", "first_step", "unlikely", "other_
 WayStatus = Literal["open", "depends", "unlikely", "not_stated", "not_available"]
 HolderStatus = Literal["yes", "depends", "no"]
 NeedAnswers = Literal["need_answers"]
-StepsOf = Literal["all", "first"]
+StepsOf = Literal["all", "first", "find_out"]
 ClauseState = Literal["met", "unmet", "unknown"]
 Decider = Literal["council", "school", "health", "family"]
 
@@ -77,9 +77,9 @@ class DecisionResult[Status: str](TypedDict):
 
     While outcomes with several headlines are still possible, `possible` has each of them once, those that few families
     meet last. `headline` is then one that is true of all of them, `when` is what they have in common, and `steps` are
-    those that all of them share. A status that is sure always has a headline. While it is open, `headline` is null, or
-    says that the family can ask. Where there is a headline there are steps: if the outcomes share none, they are those
-    of the first, and `steps_of` says so.
+    those that all of them share. A status that is sure always has a headline, and so has a strand. While the status of
+    a way or a holder is open, `headline` is null. Where there is a headline there are steps: if the outcomes share
+    none, they are those of the first, or how to find out which it is. `steps_of` says which.
 
     `change` is the smallest change of a family's own choices that gives the best status; it is null where the status is
     the best already, or no choice of theirs gives it.
@@ -110,8 +110,13 @@ class StrandResult(NamedResult[StrandStatus | NeedAnswers]):
 
 
 class HolderResult(NamedResult[HolderStatus | NeedAnswers]):
-    """The result for a holder. `strands` is there where strands have their own rules for this holder, by their ids."""
+    """The result for a holder. `strands` is there where strands have their own rules for this holder, by their ids.
 
+    The result itself is for the strands that have none. `in_all` is the status to which all strands come, and null
+    where they differ. Where it is not the result's own status, each strand is to be told by itself.
+    """
+
+    in_all: HolderStatus | NeedAnswers | None
     strands: NotRequired[dict[str, DecisionResult[HolderStatus | NeedAnswers]]]
 
 

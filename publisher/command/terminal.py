@@ -6,7 +6,16 @@ from datetime import date
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
-from publisher.pages.parts.labels import DECIDER_LABELS, HOLDER_LABELS, STRAND_LABELS, WAY_LABELS, best_asked, label
+from publisher.pages.parts.labels import (
+    BY_BUDGET,
+    DECIDER_LABELS,
+    HOLDER_LABELS,
+    STRAND_LABELS,
+    WAY_LABELS,
+    best_asked,
+    label,
+)
+from reckoner.result import holder_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -36,8 +45,14 @@ def readable(estimate: Estimate, files: CouncilFiles) -> str:
         lines += [f"  {way['name']}: {WAY_LABELS[way['status']]}{_decisions(way)}" for way in strand["ways"].values()]
         lines.append("")
     lines.append("Who can hold a direct payment")
-    for holder in estimate["holders"].values():
-        lines.append(f"  {holder['name']}: {HOLDER_LABELS[holder['status']]}{_decisions(holder)}")
+    for id_, holder in estimate["holders"].items():
+        if holder["in_all"] == holder["status"]:
+            lines.append(f"  {holder['name']}: {HOLDER_LABELS[holder['status']]}{_decisions(holder)}")
+            continue
+        lines.append(f"  {holder['name']}: {HOLDER_LABELS.get(holder['in_all'] or '', BY_BUDGET)}")
+        for strand_id, strand in estimate["strands"].items():
+            held = holder_in(estimate, id_, strand_id)
+            lines.append(f"    {strand['name']}: {HOLDER_LABELS[held['status']]}{_decisions(held)}")
     if estimate["notes"]:
         lines += ["", "Good to know", *_items(_cited(note["text"], note["cites"]) for note in estimate["notes"])]
     for conflict in estimate["conflicts"]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from publisher.pages.frame.council_page import CouncilPage
 from publisher.pages.parts.contacts import contact_line
-from publisher.pages.parts.labels import BEST_ASKED, silent
+from publisher.pages.parts.labels import STRAND_LABELS, best_asked, label, silent
 from publisher.pages.parts.letters import words_to_send
 from publisher.pages.parts.life import life_of_a_plan
 from publisher.pages.parts.text import bullets, cited, fold, inside, join, listed, national, plain, sentence
@@ -32,8 +32,11 @@ def _body(context: PageContext) -> Iterator[str]:
     contacts = {contact.id: contact for contact in edition.council.contacts}
     yield from _not_said(edition)
     for strand in edition.policy.strands:
+        timed = [outcome for outcome in strand.outcomes if outcome.when]
         moments = dict.fromkeys(
-            f"**{sentence(BEST_ASKED.format(when=o.when))}** {sentence(o.headline)}" for o in strand.outcomes if o.when
+            f"**{sentence(best_asked(o.status, o.when) or label(STRAND_LABELS, o.status, o.when))}** "
+            f"{sentence(o.headline)}"
+            for o in timed
         )
         yield from (
             f"## {plain(strand.name)} {{ #{strand.id} }}",

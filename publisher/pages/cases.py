@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import reckoner
 from publisher.pages.frame.council_page import CouncilPage
-from publisher.pages.parts.labels import HOLDER_LABELS, STRAND_LABELS, label
+from publisher.pages.parts.labels import BY_BUDGET, HOLDER_LABELS, STRAND_LABELS, label
 from publisher.pages.parts.text import bullets, fold, inside, join, plain
 from publisher.rules.compile import undated
 from reckoner import DONT_KNOW
@@ -74,16 +74,16 @@ def _results(case: Case, estimate: Estimate) -> list[str]:
         expected = case.expect.strands.get(strand)
         for holder in expected.holders if expected else ():
             name, status = estimate["holders"][holder]["name"], holder_in(estimate, holder, strand)["status"]
-            lines.append(_held(name, status, f" for {plain(inside(result['name']))}"))
+            lines.append(_held(name, HOLDER_LABELS[status], f" for {plain(inside(result['name']))}"))
     for holder in case.expect.holders:
         general = estimate["holders"][holder]
-        lines.append(_held(general["name"], general["status"]))
+        lines.append(_held(general["name"], HOLDER_LABELS.get(general["in_all"] or "", BY_BUDGET)))
     return lines
 
 
-def _held(name: str, status: str, where: str = "") -> str:
+def _held(name: str, called: str, where: str = "") -> str:
     """Whether a holder may hold the money, in general or for one strand."""
-    return f"{plain(name)} holding the money{where}: {HOLDER_LABELS[status].lower()}."
+    return f"{plain(name)} holding the money{where}: {called.lower()}."
 
 
 PAGE = CouncilPage(

@@ -175,8 +175,7 @@ def _moments(edition: Edition) -> Iterator[Line]:
         for outcome in strand.outcomes:
             if outcome.status in ("ask_now", "ask_later", "unlikely"):
                 called = label(STRAND_LABELS, outcome.status, outcome.when)
-                when = f" ({outcome.when})" if outcome.when and outcome.status == "unlikely" else ""
-                said = f"{sentence(called + when)} {sentence(outcome.headline)}"
+                said = f"{sentence(called)} {sentence(outcome.headline)}"
                 told.setdefault(said, []).extend(outcome.cites)
         for said, facts in told.items():
             yield _told(edition, f"**{plain(strand.name)}:** {said}", facts)

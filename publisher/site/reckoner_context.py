@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import reckoner
 from publisher.pages.parts.labels import (
-    BEST_ASKED,
+    BY_BUDGET,
     DECIDER_LABELS,
     HOLDER_LABELS,
     NOT_FROM_HERE,
     NOT_OFFERED,
     STRAND_LABELS,
     WAY_LABELS,
+    WITH_WHEN,
 )
 from publisher.rules.logic import used_questions
 from publisher.site.result_context import result_context
@@ -74,7 +75,8 @@ def reckoner_context(
             "strand": STRAND_LABELS,
             "way": WAY_LABELS,
             "holder": HOLDER_LABELS,
-            "best_asked": BEST_ASKED,
+            "with_when": WITH_WHEN,
+            "by_budget": BY_BUDGET,
             "decider": DECIDER_LABELS,
             "not_offered": NOT_OFFERED,
             "not_from_here": NOT_FROM_HERE,

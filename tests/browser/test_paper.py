@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from publisher.policies.read import CouncilFiles
 
-MOST_SHEETS = 18
+MOST_SHEETS = 19
 """How many sides of A4 the whole page may take: the questions, and every result for every strand, way and holder."""
 
 COUNCILS = councils(REAL)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import reckoner
+from publisher.pages.parts.labels import STRAND_LABELS, best_asked, label
+from reckoner.result import all_results, holder_in
 from tests.policies import REAL, compiled, councils
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reckoner.result import Estimate
+    from reckoner.result import DecisionResult, Estimate
 
 FOLDERS = [files.folder for files in councils(REAL)]
 every_council = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -33,6 +36,11 @@ def asked(folder: Path, **answers: object) -> dict[str, object]:
 
 def notes(result: Estimate) -> set[str]:
     return {note["note"] for note in result["notes"]}
+
+
+def said(told: DecisionResult[Any]) -> str:
+    """The headline and the steps of a result."""
+    return " ".join([told["headline"] or "", *(step["text"] for step in told["steps"])])
 
 
 @every_council
@@ -240,6 +248,128 @@ def test_a_head_who_has_answered_is_not_to_be_asked_again(council: str, answer: 
     assert ("support_in_school" in notes(result)) == speaks_to
     assert any("head teacher" in step["text"] for step in way["steps"]) == speaks_to
     assert ("does not agree" in (way["headline"] or "")) == (answer == "refuses")
+
+
+@every_council
+@pytest.mark.parametrize("plan", ["none", "draft", "final"])
+@pytest.mark.parametrize("age", [18, 19, 22, 25, 40])
+def test_an_adult_with_continuing_healthcare_can_ask_the_nhs_now(folder: Path, plan: str, age: int) -> None:
+    answers = {"ehc_plan": plan, "continuing_care": "no", "continuing_healthcare": "yes", "wheelchair": "no"}
+    health = estimate(folder, age=age, **answers)["strands"]["health"]
+    assert health["status"] == "ask_now"
+    assert "NHS-1" in {fact for part in (*health["steps"], *health["reasons"]) for fact in part["cites"]}
+
+
+@every_council
+def test_no_child_is_asked_about_healthcare_for_adults(folder: Path) -> None:
+    assert "continuing_healthcare" in estimate(folder, age=17)["not_applicable"]
+
+
+@every_council
+@pytest.mark.parametrize("age", [19, 24, 40])
+def test_what_is_only_so_at_18_is_said_to_nobody_older(folder: Path, age: int) -> None:
+    told = [said(each) for each in all_results(estimate(folder, age=age, ehc_plan="final"))]
+    assert [each for each in told if re.search(r"\bat (exactly )?18\b", each, re.IGNORECASE)] == []
+
+
+@pytest.mark.parametrize("council", ["hampshire", "portsmouth"])
+def test_at_18_ways_to_manage_care_money_send_a_family_to_both_sides(council: str) -> None:
+    """Both pages speak of children up to 18 and of adults from 18."""
+    way = estimate(REAL / council, age=18)["strands"]["social_care"]["ways"]["direct_payment"]
+    assert len(way["ask"]) == 2
+
+
+def test_a_child_with_no_plan_is_not_sent_to_the_plan_coordinator() -> None:
+    """In Portsmouth, that is somebody a family has only with an EHC plan."""
+    result = estimate(REAL / "portsmouth", age=9, ehc_plan="none", social_care_assessment="no_support")
+    care = result["strands"]["social_care"]
+    assert "Plan Co-ordinator" not in said(care) + " ".join(ask["who"] for ask in care["ask"])
+
+
+def test_in_school_with_no_plan_the_label_says_when_a_family_can_ask() -> None:
+    """In Hampshire there is nothing to ask for before there is a plan, and a plan may lead to no budget."""
+    told = estimate(REAL / "hampshire", age=9, attends_setting="yes", ehc_plan="none")["strands"]["education"]
+    called = label(STRAND_LABELS, told["status"], told["when"])
+    assert called == "Less likely here, but you can ask once a draft plan is being written"
+    assert best_asked(told["status"], told["when"]) == ""
+    assert "for the sake of that help" in told["steps"][0]["text"]
+
+
+@pytest.mark.parametrize("strand", ["education", "social_care", "health"])
+@pytest.mark.parametrize(
+    "moment", [{"ehc_plan": "draft"}, {"ehc_plan": "final", "ehc_review": "review"}, {"ehc_plan": "final"}]
+)
+def test_a_family_that_wants_no_change_is_told_to_ask_only_if_it_does_after_all(
+    strand: str, moment: dict[str, str]
+) -> None:
+    """Hertfordshire alone asks whether others share the support, and lets families say that they want no change."""
+    answers = {"ehc_review": "no", "continuing_care": "yes", f"{strand}_shared": "none", "wheelchair": "no"} | moment
+    told = estimate(REAL / "hertfordshire", age=8, **answers)["strands"][strand]
+    assert told["headline"] is not None
+    assert told["headline"].startswith("Only if you want a change")
+    assert "leave it as it is" in told["steps"][0]["text"]
+    assert not told["change"]
+
+
+@pytest.mark.parametrize("council", IN_SCHOOL)
+@pytest.mark.parametrize("answer", ["agrees", "refuses"])
+@pytest.mark.parametrize("moment", [{"ehc_plan": "draft"}, {"ehc_plan": "final", "ehc_review": "review"}])
+def test_no_step_sends_a_family_to_a_head_who_has_answered(council: str, answer: str, moment: dict[str, str]) -> None:
+    """Whichever way to manage the money they look at. For additional needs funding, Peterborough asks heads apart."""
+    folder = REAL / council
+    school = {"attends_setting": "yes", "support_place": "school", "how_managed": "ourselves", "head_answer": answer}
+    result = estimate(folder, **asked(folder, age=8, **moment, **school))
+    told = [each for strand in result["strands"].values() for each in (strand, *strand["ways"].values())]
+    steps = [step["text"] for each in told for step in each["steps"]]
+    asks = re.compile(r"(ask|speak to|talk to) the head teacher", re.IGNORECASE)
+    assert [step for step in steps if asks.search(step) and "additional needs funding" not in step] == []
+
+
+@pytest.mark.parametrize(
+    ("council", "holder", "answers"),
+    [
+        ("portsmouth", "young_person", {"age": 17, "young_person_choice": "other"}),
+        ("portsmouth", "parent", {"age": 8, "parental_responsibility": "no"}),
+        ("hertfordshire", "parent", {"age": 22, "young_person_choice": "self", "manage_ability": "alone"}),
+    ],
+)
+def test_nothing_is_said_of_all_budgets_that_is_not_so_for_each(
+    council: str, holder: str, answers: dict[str, object]
+) -> None:
+    result = estimate(REAL / council, **answers)
+    general = result["holders"][holder]
+    assert "depends" in {holder_in(result, holder, strand)["status"] for strand in result["strands"]}
+    assert general["status"] != "depends"
+    assert general["in_all"] != general["status"]
+
+
+@every_council
+@pytest.mark.parametrize("age", [9, 17, 22])
+def test_a_status_is_said_of_a_holder_in_all_where_every_budget_has_it(folder: Path, age: int) -> None:
+    result = estimate(folder, age=age)
+    for id_, general in result["holders"].items():
+        told = {holder_in(result, id_, strand)["status"] for strand in result["strands"]}
+        assert general["in_all"] == (next(iter(told)) if len(told) == 1 else None)
+
+
+@every_council
+@pytest.mark.parametrize("age", [8, 17, 18, 22])
+def test_a_card_that_is_not_clear_yet_says_what_to_do(folder: Path, age: int) -> None:
+    """Whichever one question a family is not sure about."""
+    answers = asked(
+        folder,
+        ehc_plan="none",
+        social_care_stage="none",
+        continuing_care="no",
+        continuing_healthcare="no",
+        wheelchair="no",
+    )
+    for unsure in answers:
+        result = estimate(folder, age=age, **{**answers, unsure: "dont_know"})
+        for strand in result["strands"].values():
+            assert strand["headline"]
+            assert strand["steps"]
+            assert strand["ask"]
 
 
 @every_council

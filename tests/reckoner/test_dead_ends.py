@@ -60,11 +60,14 @@ def assert_a_way_on(folder: Path, answers: Mapping[str, Answer]) -> None:
         assert told["steps"] or not told["headline"], answers
         assert all(naive.is_chosen(change["question"]) for change in told["change"] or []), answers
     for name, strand in result["strands"].items():
+        assert strand["headline"], answers
+        assert strand["steps"], answers
         if strand["status"] == "need_answers":
             about = ("strand", name, None)
             outcomes = [naive.outcomes[about][k] for k in naive.possible(about, known)]
             usual = [outcome for outcome in outcomes if not is_unheard(outcome, naive, known)] or outcomes
-            assert (strand["headline"] is not None) == can_ask(usual), answers
+            open_ = naive.edition.files.statuses.open
+            assert (strand["headline"] in (open_.ask_now, open_.ask_later)) == can_ask(usual), answers
         if strand["status"] == "ask_later" and not strand["possible"]:
             assert strand["when"], answers
 

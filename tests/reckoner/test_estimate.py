@@ -178,8 +178,7 @@ def test_every_reason_is_told_in_the_words_of_its_state_with_its_citations() -> 
 
 def test_a_result_that_is_not_sure_says_what_it_can_be_and_nothing_more() -> None:
     told = estimate({"age": 9})["strands"]["education"]
-    assert (told["status"], told["headline"]) == ("need_answers", None)
-    assert (told["when"], told["steps"]) == (None, [])
+    assert (told["status"], told["when"]) == ("need_answers", None)
     assert told["possible"] == [
         {"status": "ask_now", "headline": "You can ask."},
         {"status": "ask_later", "headline": "There is a plan."},
@@ -207,7 +206,15 @@ def test_a_family_that_can_ask_whatever_the_rest_is_hears_so_and_reads_what_to_d
         "first",
         ["Write to the SEN team.", "Keep a copy."],
     )
-    assert estimate({"age": 9})["strands"]["education"]["headline"] is None
+
+
+def test_a_budget_that_is_not_clear_yet_says_whom_to_ask_and_what() -> None:
+    told = estimate({"age": 9})["strands"]["education"]
+    assert (told["headline"], told["steps_of"]) == ("If you cannot find out the rest, ask", "find_out")
+    assert [step["text"] for step in told["steps"]] == [
+        "Tell the people named below what you know so far, and ask which of these is about you."
+    ]
+    assert told["ask"]
 
 
 def test_what_only_others_can_decide_is_named_and_never_guessed() -> None:

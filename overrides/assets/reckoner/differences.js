@@ -1,6 +1,6 @@
 /** The results in short, to be kept with the answers, and how they differ from those of another day. */
 
-/** @import { Estimate, NamedResult } from "./types.js" */
+/** @import { Estimate, HolderResult, NamedResult } from "./types.js" */
 
 /**
  * @typedef {object} Summary - one thing that the engine decided
@@ -33,7 +33,8 @@ export function summary(estimate) {
     short(`strand/${id}`, null, strand),
     ...Object.entries(strand.ways).map(([way, decided]) => short(`strand/${id}/${way}`, strand.name, decided)),
   ]);
-  const holders = Object.entries(estimate.holders).map(([id, holder]) => short(`holder/${id}`, null, holder));
+  // A holder's own result stands for no kind of budget where it is not that of all.
+  const holders = Object.entries(estimate.holders).map(([id, holder]) => short(`holder/${id}`, null, inAll(holder)));
   return [...strands, ...holders];
 }
 
@@ -50,6 +51,12 @@ export function differences(before, now) {
     return was && was.status === one.status && was.headline === one.headline ? [] : [{ before: was, now: one }];
   });
   return [...changed, ...before.filter((one) => !still.has(one.id)).map((one) => ({ before: one, now: null }))];
+}
+
+/** @param {HolderResult} holder */
+function inAll(holder) {
+  const { status, in_all } = holder;
+  return status === in_all ? holder : { ...holder, status: in_all ?? "depends", headline: null };
 }
 
 /**

@@ -16,7 +16,9 @@ import { sentence } from "../lib/dom.js";
  * @property {Readonly<Record<StrandStatus | NeedAnswers, string>>} strand
  * @property {Readonly<Record<WayStatus | NeedAnswers, string>>} way
  * @property {Readonly<Record<HolderStatus | NeedAnswers, string>>} holder
- * @property {string} best_asked - what a status is called by its moment, with a gap for that
+ * @property {Readonly<Record<string, string>>} with_when - what a status is called whose moment is known, with a gap for
+ *   that
+ * @property {string} by_budget - what a holder's status is called where kinds of budget differ
  * @property {Readonly<Record<string, string>>} decider - who decides a matter that no answer settles
  * @property {NotOffered} not_offered - listed apart, each with why
  * @property {(StrandStatus | NeedAnswers)[]} not_from_here - a strand's statuses in which this council's page promises
@@ -29,23 +31,24 @@ export function readLabels(root) {
 }
 
 /**
- * What a status is called. One that is best asked later is called by its moment, where that is known.
+ * What a status is called, with its moment where that is part of it and is known.
  * @template {string} Status
  * @param {Status} status
  * @param {string | null} when - what reads on after "Best asked"
  * @param {Readonly<Record<Status, string>>} names - what the statuses of its kind are called
- * @param {Pick<Labels, "best_asked">} labels
+ * @param {Pick<Labels, "with_when">} labels
  */
-export function labelOf(status, when, names, { best_asked }) {
-  return when !== null && saysWhen(status) ? best_asked.replace("{when}", when) : names[status];
+export function labelOf(status, when, names, { with_when }) {
+  return (when !== null && with_when[status]?.replace("{when}", when)) || names[status];
 }
 
 /**
  * Whether the label of a status says when to ask, so that nothing beside it has to.
  * @param {string} status
+ * @param {Pick<Labels, "with_when">} labels
  */
-export function saysWhen(status) {
-  return status === "ask_later";
+export function saysWhen(status, { with_when }) {
+  return status in with_when;
 }
 
 /**

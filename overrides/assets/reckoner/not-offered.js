@@ -1,6 +1,7 @@
 /** Everything that a family is not offered, in one place and with why: never a bare no. */
 
 import { copy, find, say, show } from "../lib/dom.js";
+import { labelOf } from "./labels.js";
 import { reasons, tag } from "./outcome.js";
 
 /** @import { Context } from "./outcome.js" */
@@ -22,7 +23,10 @@ export function notOffered(estimate, context) {
       const missing = Object.values(strand.ways).filter(({ status }) => labels.not_offered.way.includes(status));
       return missing.map((way) => line(way, wayInStrand(way.name, strand.name), labels.way, context));
     });
-  const holders = Object.values(estimate.holders).filter(({ status }) => labels.not_offered.holder.includes(status));
+  // A holder who is not the one for some kinds of budget is no holder who is left out.
+  const holders = Object.values(estimate.holders).filter(
+    ({ status, in_all }) => status === in_all && labels.not_offered.holder.includes(status),
+  );
   return [
     ...closed.map((strand) => line(strand, strand.name, labels.strand, context)),
     ...ways,
@@ -52,7 +56,7 @@ export function wayInStrand(way, strand) {
 function line(decided, name, labels, context) {
   const part = copy("not-offered");
   say(part, "name", name);
-  tag(part, decided.status, labels[decided.status]);
+  tag(part, decided.status, labelOf(decided.status, decided.when, labels, context.labels));
   say(part, "headline", decided.headline ?? "");
   show(find(part, "[data-headline]"), decided.headline !== null);
   find(part, "[data-why]").append(...reasons(decided.reasons, decided.council_decides, context));

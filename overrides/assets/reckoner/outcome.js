@@ -34,7 +34,7 @@ export function fillDecided(part, decided, labels, context) {
   say(part, "name", decided.name);
   tag(part, decided.status, labelOf(decided.status, decided.when, labels, context.labels));
   sayOrRemove(part, "[data-headline]", null, decided.headline);
-  sayOrRemove(part, "[data-when]", "[data-text]", saysWhen(decided.status) ? null : decided.when);
+  sayOrRemove(part, "[data-when]", "[data-text]", saysWhen(decided.status, context.labels) ? null : decided.when);
   const possible = decided.possible.map((one) => {
     const line = copy("possible");
     tag(line, one.status, labels[one.status]);
@@ -44,7 +44,7 @@ export function fillDecided(part, decided, labels, context) {
     return line;
   });
   show(find(part, "[data-first]"), decided.steps_of === "first");
-  show(find(part, "[data-all]"), decided.steps_of === "all");
+  show(find(part, "[data-all]"), decided.steps_of !== "first");
   listOrRemove(part, "[data-possible]", "ul", possible);
   listOrRemove(
     part,

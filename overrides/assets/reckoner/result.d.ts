@@ -10,7 +10,7 @@ export type HolderStatus = "yes" | "depends" | "no";
 
 export type NeedAnswers = "need_answers";
 
-export type StepsOf = "all" | "first";
+export type StepsOf = "all" | "first" | "find_out";
 
 export type ClauseState = "met" | "unmet" | "unknown";
 
@@ -71,9 +71,9 @@ export interface Step {
  *
  * While outcomes with several headlines are still possible, `possible` has each of them once, those that few families
  * meet last. `headline` is then one that is true of all of them, `when` is what they have in common, and `steps` are
- * those that all of them share. A status that is sure always has a headline. While it is open, `headline` is null, or
- * says that the family can ask. Where there is a headline there are steps: if the outcomes share none, they are those
- * of the first, and `steps_of` says so.
+ * those that all of them share. A status that is sure always has a headline, and so has a strand. While the status of
+ * a way or a holder is open, `headline` is null. Where there is a headline there are steps: if the outcomes share
+ * none, they are those of the first, or how to find out which it is. `steps_of` says which.
  *
  * `change` is the smallest change of a family's own choices that gives the best status; it is null where the status is
  * the best already, or no choice of theirs gives it.
@@ -101,8 +101,14 @@ export interface StrandResult extends NamedResult<StrandStatus | NeedAnswers> {
   ways: Record<string, NamedResult<WayStatus | NeedAnswers>>;
 }
 
-/** The result for a holder. `strands` is there where strands have their own rules for this holder, by their ids. */
+/**
+ * The result for a holder. `strands` is there where strands have their own rules for this holder, by their ids.
+ *
+ * The result itself is for the strands that have none. `in_all` is the status to which all strands come, and null
+ * where they differ. Where it is not the result's own status, each strand is to be told by itself.
+ */
 export interface HolderResult extends NamedResult<HolderStatus | NeedAnswers> {
+  in_all: HolderStatus | NeedAnswers | null;
   strands?: Record<string, DecisionResult<HolderStatus | NeedAnswers>>;
 }
 

@@ -174,16 +174,38 @@ function reach(line, selector, text, href) {
 }
 
 /**
+ * A holder. What is not so for all kinds of budget is said of none: each is there by itself.
  * @param {HolderResult} holder
  * @param {Estimate} estimate
  * @param {Context} context
  */
 function holderChoice(holder, estimate, context) {
-  const byStrand = Object.entries(holder.strands ?? {}).map(([id, result]) => ({
-    ...result,
-    name: estimate.strands[id]?.name ?? id,
-  }));
-  return choice(holder, context.labels.holder, context, byStrand);
+  const { strands = {}, in_all, ...general } = holder;
+  const fits = general.status === in_all;
+  const told = Object.entries(estimate.strands).filter(([id]) => !fits || id in strands);
+  const byStrand = told.map(([id, { name }]) => ({ ...(strands[id] ?? general), name }));
+  if (fits) {
+    return choice(general, context.labels.holder, context, byStrand);
+  }
+  const nothing = {
+    headline: null,
+    when: null,
+    possible: [],
+    reasons: [],
+    council_decides: [],
+    change: null,
+    steps: [],
+  };
+  const part = choice(
+    { ...general, ...nothing, status: in_all ?? "depends" },
+    context.labels.holder,
+    context,
+    byStrand,
+  );
+  if (in_all === null) {
+    tag(part, "depends", context.labels.by_budget);
+  }
+  return part;
 }
 
 /**

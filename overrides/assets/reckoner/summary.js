@@ -40,7 +40,7 @@ function result(strand, context) {
   say(part, "name", strand.name);
   say(part, "status", labelOf(strand.status, strand.when, context.labels.strand, context.labels));
   say(part, "headline", strand.headline ?? "");
-  if (strand.when === null || saysWhen(strand.status)) {
+  if (strand.when === null || saysWhen(strand.status, context.labels)) {
     find(part, "[data-when]").remove();
   } else {
     say(part, "text", strand.when);

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from publisher.model.base import Part, Text, Word
-from reckoner.estimate import OPEN_LATER, OPEN_NOW
+from publisher.model.base import Part, Sentences, Text, Word
+from reckoner.estimate import FIND_OUT, OPEN_LATER, OPEN_NOW, OPEN_UNCLEAR
 from reckoner.result import HolderStatus, StrandStatus, WayStatus
 
 
@@ -22,10 +22,12 @@ class Status(Part):
 
 
 class OpenStatus(Part):
-    """Headlines of a strand whose status is still open, and that can be asked for whatever it turns out to be."""
+    """Headlines of a strand whose status is still open, and what to do about it where nothing else is clear."""
 
-    ask_now: Text
-    ask_later: Text = Field(description="Where, for some of what is possible, a later moment is the best one.")
+    ask_now: Text = Field(description="Where it can be asked for whatever it turns out to be.")
+    ask_later: Text = Field(description="The same where, for some of what is possible, a later moment is the best one.")
+    unclear: Text = Field(description="Where, for some of what is possible, something else comes first.")
+    find_out: Sentences = Field(description="What to do then, where no step is right whatever it turns out to be.")
 
 
 class Statuses(Part):
@@ -38,4 +40,10 @@ class Statuses(Part):
     def headlines(self) -> dict[str, str]:
         """The headlines as the engine names them."""
         found: dict[str, str] = {entry.status: entry.headline for entry in self.statuses}
-        return {**found, OPEN_NOW: self.open.ask_now, OPEN_LATER: self.open.ask_later}
+        return {
+            **found,
+            OPEN_NOW: self.open.ask_now,
+            OPEN_LATER: self.open.ask_later,
+            OPEN_UNCLEAR: self.open.unclear,
+            FIND_OUT: self.open.find_out,
+        }

@@ -38,21 +38,22 @@ HOLDER_LABELS = {
     "need_answers": "Not clear yet",
 }
 
+BY_BUDGET = "Depends on the kind of budget"
+"""What a holder's status is called where it is not the same for every kind of budget."""
+
 BEST_ASKED = "Best asked {when}"
+WITH_WHEN = {"ask_later": BEST_ASKED, "unlikely": f"{STRAND_LABELS['unlikely']} {{when}}"}
+"""What a status is called whose moment is known: when to ask is part of what it says."""
 
 
 def label(labels: Mapping[str, str], status: str, when: str | None) -> str:
-    """What a status is called. One that is best asked later is called by its moment, where that is known."""
-    return BEST_ASKED.format(when=when) if when and _says_when(status) else labels[status]
+    """What a status is called, with its moment where that is part of it and is known."""
+    return WITH_WHEN[status].format(when=when) if when and status in WITH_WHEN else labels[status]
 
 
 def best_asked(status: str, when: str | None) -> str:
     """When something is best asked, where the label of its status does not say so; empty where there is no more."""
-    return BEST_ASKED.format(when=when) if when and not _says_when(status) else ""
-
-
-def _says_when(status: str) -> bool:
-    return status == "ask_later"
+    return BEST_ASKED.format(when=when) if when and status not in WITH_WHEN else ""
 
 
 VERDICT_LABELS = {

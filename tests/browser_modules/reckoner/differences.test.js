@@ -12,7 +12,7 @@ const ESTIMATE = {
     },
     health: { name: "Health", status: "unlikely", headline: "Other help.", ways: {} },
   },
-  holders: { parent: { name: "A parent", status: "yes", headline: "You can." } },
+  holders: { parent: { name: "A parent", status: "yes", headline: "You can.", in_all: "yes" } },
 };
 const SUMMARY = summary(ESTIMATE);
 
@@ -30,6 +30,17 @@ test("a summary has each budget with its ways after it, then who could hold the 
     ],
   );
   assert.deepEqual(SUMMARY.map(kindOf), ["strand", "way", "strand", "holder"]);
+});
+
+test("a holder for whom kinds of budget differ has no summary of the one rule that is left", () => {
+  for (const [in_all, status] of [
+    [null, "depends"],
+    ["no", "no"],
+  ]) {
+    const parent = { ...ESTIMATE.holders.parent, in_all };
+    const told = summary({ ...ESTIMATE, holders: { parent } }).at(-1);
+    assert.deepEqual([told.status, told.headline], [status, null]);
+  }
 });
 
 test("nothing differs from itself", () => {

@@ -3,14 +3,20 @@ import { test } from "node:test";
 import { labelOf, saysWhen } from "../../../overrides/assets/reckoner/labels.js";
 
 const NAMES = { ask_now: "Ask now", ask_later: "Best asked later", unlikely: "Less likely here, but you can ask" };
-const PATTERN = { best_asked: "Best asked {when}" };
+const LABELS = {
+  with_when: { ask_later: "Best asked {when}", unlikely: "Less likely here, but you can ask {when}" },
+};
 
-test("what is best asked later is called by its moment, where that is known", () => {
-  assert.equal(labelOf("ask_later", "at the next review", NAMES, PATTERN), "Best asked at the next review");
-  assert.equal(labelOf("ask_later", null, NAMES, PATTERN), "Best asked later");
+test("what has a moment of its own is called by it, where that is known", () => {
+  assert.equal(labelOf("ask_later", "at the next review", NAMES, LABELS), "Best asked at the next review");
+  assert.equal(labelOf("ask_later", null, NAMES, LABELS), "Best asked later");
+  const once = "once a draft plan is being written";
+  assert.equal(labelOf("unlikely", once, NAMES, LABELS), `Less likely here, but you can ask ${once}`);
+  assert.equal(labelOf("unlikely", null, NAMES, LABELS), "Less likely here, but you can ask");
 });
 
 test("no other label says when, so that the moment stands beside it", () => {
-  assert.equal(labelOf("unlikely", "at the next review", NAMES, PATTERN), "Less likely here, but you can ask");
-  assert.deepEqual(["ask_now", "ask_later", "unlikely"].filter(saysWhen), ["ask_later"]);
+  assert.equal(labelOf("ask_now", "at the next review", NAMES, LABELS), "Ask now");
+  const saying = Object.keys(NAMES).filter((status) => saysWhen(status, LABELS));
+  assert.deepEqual(saying, ["ask_later", "unlikely"]);
 });
