@@ -26,6 +26,14 @@ WHOLE = "whole sentences"
 """A mark on a field whose text is one or more whole sentences: it ends as a sentence does."""
 
 Sentences = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), WHOLE]
+
+WEB_ADDRESS = r"^https://[a-z0-9-]+(?:\.[a-z0-9-]+)+/[^\s\"'<>]*$"
+WebAddress = Annotated[str, StringConstraints(pattern=WEB_ADDRESS)]
+
+PHONE_NUMBER = r"^(?:0|\+44 ?)[1-9](?: ?[0-9]){8,9}$"
+PhoneNumber = Annotated[str, StringConstraints(pattern=PHONE_NUMBER)]
+"""A number that can be rung from anywhere in Britain. One without its area's code would ring somebody else."""
+
 FactId = Annotated[str, StringConstraints(pattern=FACT_ID)]
 SourceId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$")]
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
-from publisher.model.base import FACT_ID, Part
+from publisher.model.base import FACT_ID, PHONE_NUMBER, WEB_ADDRESS, Part
 from publisher.model.council.cases import CasesFile
 from publisher.model.council.council import Council
 from publisher.model.council.faq import FaqFile
 from publisher.model.council.policy import Policy, WrittenPolicy
+from publisher.model.england.bodies import Bodies
 from publisher.model.england.checklist import Checklist
 from publisher.model.england.clauses import SharedClauses
 from publisher.model.england.defaults import Defaults
@@ -44,6 +45,7 @@ FILES: dict[str, type[Part]] = {
     "floor": Floor,
     "checklist": Checklist,
     "letters": Letters,
+    "bodies": Bodies,
     "statuses": Statuses,
     "council": Council,
     "policy": WrittenPolicy,
@@ -72,6 +74,7 @@ class CouncilFiles:
     floor: Floor
     checklist: Checklist
     letters: Letters
+    bodies: Bodies
     national_faq: FaqFile
     statuses: Statuses
     law: dict[str, Fact]
@@ -112,6 +115,7 @@ def read_councils(policies: Path, report: Report, only: str | None = None) -> li
     floor = read_part(policies / NATIONAL / "floor.yaml", Floor, report)
     checklist = read_part(policies / NATIONAL / "checklist.yaml", Checklist, report)
     letters = read_part(policies / NATIONAL / "letters.yaml", Letters, report)
+    bodies = read_part(policies / NATIONAL / "bodies.yaml", Bodies, report)
     national_faq = read_part(policies / NATIONAL / "faq.yaml", FaqFile, report)
     statuses = read_part(policies / NATIONAL / "statuses.yaml", Statuses, report)
     law = read_law(policies / NATIONAL / "law.csv", report, areas)
@@ -142,10 +146,10 @@ def read_councils(policies: Path, report: Report, only: str | None = None) -> li
             report.add(council.place("id"), Code.WRONG_VALUE, what, "Make the two the same.")
         if not (kinds and questions and words and clauses and defaults and floor):
             continue
-        if not (checklist and letters and national_faq and statuses and law):
+        if not (checklist and letters and bodies and national_faq and statuses and law):
             continue
         if council and written and policy and faq and cases and facts is not None:
-            shared = (kinds, questions, words, clauses, defaults, floor, checklist, letters)
+            shared = (kinds, questions, words, clauses, defaults, floor, checklist, letters, bodies)
             national = (*shared, national_faq, statuses, law)
             found.append(CouncilFiles(folder, *national, council, written, policy, faq, cases, facts))
     return found
@@ -238,6 +242,12 @@ _HOW_TO_WRITE = {
     "too_short": "Write as many as are needed here.",
 }
 
+_HOW_TO_WRITE_PATTERNS = {
+    FACT_ID: "Write the number of a fact, such as HERTS-019.",
+    WEB_ADDRESS: "Write the whole address, as in https://www.example.org/page.",
+    PHONE_NUMBER: "Write the whole British number, with spaces only, as in 01632 960001.",
+}
+
 
 def _how_to_write(entry: ErrorDetails) -> str:
     match entry["type"]:
@@ -246,10 +256,9 @@ def _how_to_write(entry: ErrorDetails) -> str:
             return f"Write a number of {bound} or {'more' if 'ge' in entry['ctx'] else 'less'}."
         case "literal_error":
             return f"Write {entry['ctx']['expected']}."
-        case "string_pattern_mismatch" if entry["ctx"]["pattern"] == FACT_ID:
-            return "Write the number of a fact, such as HERTS-019."
         case "string_pattern_mismatch":
-            return "Write a name of small letters, digits and _, with a letter at the start."
+            name = "Write a name of small letters, digits and _, with a letter at the start."
+            return _HOW_TO_WRITE_PATTERNS.get(entry["ctx"]["pattern"], name)
         case kind:
             return _HOW_TO_WRITE.get(kind, f"{entry['msg']}.")
 

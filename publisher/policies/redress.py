@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from publisher.model.england.floor import NationalRedress
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from publisher.model.council.council import Contact, Council
     from publisher.model.council.policy import Policy
     from publisher.model.council.redress import RedressStep
-    from publisher.model.england.floor import Floor, NationalRedress
+    from publisher.model.england.floor import Floor
     from publisher.model.england.kinds import Kinds
 
 
@@ -58,6 +60,11 @@ class StepAfterNo:
         return self.written.stage or ""
 
     @property
+    def bodies(self) -> list[str]:
+        """The ids of the bodies that a family turns to."""
+        return self.written.bodies if isinstance(self.written, NationalRedress) else []
+
+    @property
     def cites(self) -> set[str]:
         """Every fact that it rests on."""
         facts = {fact for said in (*self.says, self.time_limit) if said for fact in said.cites}
@@ -75,7 +82,7 @@ def steps_after_no(council: Council, policy: Policy, floor: Floor, kinds: Kinds)
     budget are narrowed to those of the council, and left out where it has none of them.
 
     Args:
-        council: who the council is, with its adviser.
+        council: who the council is, with its free advice service.
         policy: the council's policy on one day.
         floor: the national floor on that day.
         kinds: the stages, in their order.
@@ -83,7 +90,7 @@ def steps_after_no(council: Council, policy: Policy, floor: Floor, kinds: Kinds)
     here = [strand.id for strand in policy.strands]
     own = {step.id for step in policy.redress}
     removed = {entry.id for entry in policy.removes if entry.list == "redress"}
-    adviser = next((contact for contact in council.contacts if contact.id == council.adviser), None)
+    adviser = council.helper("sendiass")
     steps: list[StepAfterNo | None] = [
         _step(step, step.name, here, policy.redress, adviser if step.names_adviser else None)
         for step in floor.redress

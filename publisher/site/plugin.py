@@ -14,7 +14,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File
 
 from publisher.check import check_policies
-from publisher.check.days.overdue import overdue
+from publisher.check.days.overdue import old_on
 from publisher.model.operator import Operator, left_to_fill_in
 from publisher.pages.ahead import Draft, dated_pages
 from publisher.pages.shared import shared_pages
@@ -129,7 +129,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             self._assets["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {config.site_url}sitemap.xml\n"
         for sentence in left_to_fill_in(self._operator, config.site_url):
             _log.warning("%s", sentence)
-        for warning in overdue((build.files.council for build in builds), day):
+        for warning in old_on([build.files for build in builds], day):
             _log.warning("%s", warning)
         navigation = list(config.nav or [])
         config.nav = [*navigation[:1], *sections, *navigation[1:]]

@@ -6,7 +6,18 @@ from datetime import date
 
 from pydantic import Field
 
-from publisher.model.base import Cites, Dated, Id, Part, Sentences, SourceId, Text, Uncited
+from publisher.model.base import (
+    Cites,
+    Dated,
+    Id,
+    Part,
+    PhoneNumber,
+    Sentences,
+    SourceId,
+    Text,
+    Uncited,
+    WebAddress,
+)
 
 
 class Source(Part):
@@ -20,14 +31,32 @@ class Source(Part):
 
 
 class Contact(Dated):
-    """A role or team to ask. Never a private person."""
+    """A role, a team or a service to ask. Never a private person."""
 
     id: Id
     who: Text
     how: Sentences = Field(description="How to reach them, or that the page gives no way.")
-    phone: Text | None = None
+    phone: PhoneNumber | None = None
     email: Text | None = None
+    web: WebAddress | None = Field(default=None, description="Its own page on the web, in full.")
+    looked_up: date | None = Field(
+        default=None, description="The day on which somebody last looked whether all this is still so."
+    )
     cites: Cites
+
+
+class Help(Part):
+    """Who families can turn to, by the ids of contacts: they are named wherever a page says "Talk to someone"."""
+
+    sendiass: Id | None = Field(default=None, description="The free and independent advice for the area.")
+    switchboard: Id | None = Field(default=None, description="Whoever puts a family through to the right team.")
+    local_offer: Id | None = Field(default=None, description="The council's Local Offer, and who takes views on it.")
+    complaints: Id | None = Field(default=None, description="Where the council takes complaints.")
+
+    @property
+    def named(self) -> dict[str, str]:
+        """The contacts that are there, by what they are for."""
+        return {key: named for key, named in self if named is not None}
 
 
 class MissingDocument(Part):
@@ -93,11 +122,14 @@ class Council(Part):
     feedback: Id | None = Field(
         default=None, description="The contact for views on the Local Offer; left out where no page names one."
     )
-    adviser: Id | None = Field(
-        default=None, description="The contact that gives families free advice; left out where none is known."
-    )
+    help: Help = Help()
     heard: list[Heard] = Field(default_factory=list, description="You said, we did: the newest first.")
     uncited: list[Uncited] = Field(default_factory=list)
+
+    def helper(self, key: str) -> Contact | None:
+        """Who helps with something: `key` is a key of `help`."""
+        named = self.help.named.get(key)
+        return next((contact for contact in self.contacts if contact.id == named), None)
 
     def is_overdue(self, day: date) -> bool:
         """Whether the pages had to be read again before a day."""

@@ -137,7 +137,10 @@ class NationalRedress(AnyRedressStep):
     name: Text
     strength: Strength
     names_adviser: bool = Field(
-        default=False, description="Whether the local service for advice is named in it (`adviser` in council.yaml)."
+        default=False, description="Whether the local service for advice is named in it (`help` in council.yaml)."
+    )
+    bodies: list[Id] = Field(
+        default_factory=list, description="The bodies of bodies.yaml that a family turns to: their addresses are shown."
     )
 
     @model_validator(mode="after")

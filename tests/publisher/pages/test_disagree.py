@@ -33,9 +33,7 @@ def test_what_only_the_law_says_is_marked_and_a_time_limit_has_a_line_of_its_own
 
 
 def test_the_local_adviser_has_a_name_and_a_way_to_be_reached(tmp_path: Path) -> None:
-    policies = changed(
-        tmp_path, "exampleshire/council.yaml", ("feedback: sen_team", "feedback: sen_team\nadviser: sen_team")
-    )
+    policies = changed(tmp_path, "exampleshire/council.yaml", ("  switchboard: sen_team", "  sendiass: sen_team"))
     assert "    - **The SEN team**. 01632 960001. They answer on weekdays." in written(
         "disagree", exampleshire(policies)
     )

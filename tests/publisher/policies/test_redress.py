@@ -213,9 +213,7 @@ def test_a_step_has_its_days(tmp_path: Path) -> None:
 
 def test_the_local_adviser_is_named_where_the_step_names_one(tmp_path: Path) -> None:
     assert _edition(exampleshire()).after_a_no[0].adviser is None
-    policies = changed(
-        tmp_path, "exampleshire/council.yaml", ("feedback: sen_team", "feedback: sen_team\nadviser: social_worker")
-    )
+    policies = changed(tmp_path, "exampleshire/council.yaml", ("  switchboard: sen_team", "  sendiass: social_worker"))
     first, second = _edition(exampleshire(policies)).after_a_no
     assert first.adviser is not None
     assert first.adviser.id == "social_worker"
