@@ -13,6 +13,7 @@ from publisher.check.citations import check_citations, check_sources, check_topi
 from publisher.check.coverage import check_coverage, check_statuses
 from publisher.check.days.by_edition import check_each
 from publisher.check.days.changes import check_changes_shown
+from publisher.check.days.overdue import check_looked_up
 from publisher.check.england.clauses import check_clauses_not_repeated, check_clauses_used, check_shared_clauses
 from publisher.check.england.former_names import check_former_names
 from publisher.check.england.kinds import check_kind_names, check_kinds
@@ -22,7 +23,6 @@ from publisher.check.england.national import check_law_used, check_national
 from publisher.check.england.outcomes import check_defaults, check_shared_outcomes, check_told
 from publisher.check.england.questions import check_questions, check_questions_used
 from publisher.check.floor import check_floor, check_locked_clauses, check_redress
-from publisher.check.help import check_help
 from publisher.check.ids import check_ids_and_dates
 from publisher.check.limits import check_limits
 from publisher.check.logic import check_logic, check_outcome_lists
@@ -102,7 +102,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     check_covers(files, report)
     check_silences(files, report)
     _check_texts(files, report)
-    check_help(files, report)
+    check_looked_up(files, report)
     check_floor(files, report)
     if _stopped(report, before) or not national_is_sound:
         return

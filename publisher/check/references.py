@@ -114,6 +114,9 @@ def _check_guidance(edition: Edition, report: Report) -> None:
         _check_names(step, "strands", step.strands, strands, "strand", report)
         for said in step.says:
             _check_names(said, "strands", said.strands, strands, "strand", report)
+            if said.body is not None:
+                bodies = {body.id for body in edition.files.bodies.bodies}
+                _check_name(said, ("body",), said.body, bodies, "body", report)
     for conflict in policy.conflicts:
         clauses = {clause.id for clause in policy.clauses}
         then = " If it is gone, remove it here, and check that 'we_use' is still true."

@@ -27,8 +27,12 @@ WHOLE = "whole sentences"
 
 Sentences = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), WHOLE]
 
-WEB_ADDRESS = r"^https://[a-z0-9-]+(?:\.[a-z0-9-]+)+/[^\s\"'<>]*$"
+WEB_ADDRESS = r"^https://[a-z0-9-]+(?:\.[a-z0-9-]+)+/[^\s\"'<>()]*$"
 WebAddress = Annotated[str, StringConstraints(pattern=WEB_ADDRESS)]
+
+WHOLE_OR_PART = rf"{WEB_ADDRESS}|\.\.\."
+PageAddress = Annotated[str, StringConstraints(pattern=WHOLE_OR_PART)]
+"""Where a page is, in full; or what is known of it, with three dots where a part is missing."""
 
 PHONE_NUMBER = r"^(?:0|\+44 ?)[1-9](?: ?[0-9]){8,9}$"
 PhoneNumber = Annotated[str, StringConstraints(pattern=PHONE_NUMBER)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
-from publisher.model.base import FACT_ID, PHONE_NUMBER, WEB_ADDRESS, Part
+from publisher.model.base import FACT_ID, PHONE_NUMBER, WEB_ADDRESS, WHOLE_OR_PART, Part
 from publisher.model.council.cases import CasesFile
 from publisher.model.council.council import Council
 from publisher.model.council.faq import FaqFile
@@ -245,6 +245,7 @@ _HOW_TO_WRITE = {
 _HOW_TO_WRITE_PATTERNS = {
     FACT_ID: "Write the number of a fact, such as HERTS-019.",
     WEB_ADDRESS: "Write the whole address, as in https://www.example.org/page.",
+    WHOLE_OR_PART: "Write the whole address, from https:// on, or put ... where you do not know a part.",
     PHONE_NUMBER: "Write the whole British number, with spaces only, as in 01632 960001.",
 }
 

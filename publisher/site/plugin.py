@@ -34,6 +34,7 @@ from publisher.source.content import content_name
 from publisher.source.problems import ProblemsFound, Report
 from publisher.wording.citation import QUIET, citation_label
 from publisher.wording.glossary import Glossary
+from publisher.wording.reach import with_links
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -251,7 +252,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         ours = self._pages.get(page.file.src_uri)
         if self._glossary is not None and ours is not None and ours.explained:
             content = self._glossary.explain(content)
-        page.content = Markup(content)  # noqa: S704 - MkDocs makes HTML of Markdown
+        page.content = Markup(with_links(content))  # noqa: S704 - MkDocs makes HTML of Markdown
         return context
 
     def on_template_context(

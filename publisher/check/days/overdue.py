@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from publisher.model.council.council import Contact, Council
     from publisher.model.england.bodies import Body
     from publisher.policies.read import CouncilFiles
+    from publisher.source.problems import Report
 
 A_YEAR = timedelta(days=365)
 
@@ -43,3 +44,13 @@ def _looked_up_long_ago(helping: Iterable[Contact | Body], day: date) -> Iterato
             what = f"'{one.id}' was last looked up on {one.looked_up}, more than a year ago."
             do = "Look whether the name, the number and the address are still right, and set 'looked_up'."
             yield Problem(one.place("looked_up"), Code.LOOKED_UP_LONG_AGO, what, do)
+
+
+def check_looked_up(files: CouncilFiles, report: Report) -> None:
+    """Every contact that `help` names, whatever the day, says when it was looked up, as families are told."""
+    for named in dict.fromkeys(files.council.help.named.values()):
+        for contact in files.council.contacts:
+            if contact.id == named and contact.looked_up is None:
+                what = f"'looked_up' is missing: 'help' names the contact '{named}', and families read how old it is."
+                do = "Add 'looked_up:' with the day on which somebody looked whether it is still right."
+                report.add(contact.place(), Code.MISSING_KEY, what, do)

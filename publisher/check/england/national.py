@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from publisher.check.england.kinds import check_kind_names
 from publisher.check.ids import check_lists
+from publisher.model.council.redress import RedressSaying
+from publisher.model.walk import all_of
 from publisher.policies.citations import citations_in
 from publisher.source.problems import Code, Report, did_you_mean
 
@@ -31,11 +33,10 @@ def check_national(files: CouncilFiles, report: Report) -> None:
                 what = f"There is no rule {citation.fact} in law.csv."
                 report.add(citation.place, Code.UNKNOWN_FACT, what, did_you_mean(citation.fact, files.law))
     bodies = {body.id for body in files.bodies.bodies}
-    for step in files.floor.redress:
-        for index, named in enumerate(step.bodies):
-            if named not in bodies:
-                what = f"There is no body '{named}' in bodies.yaml."
-                report.add(step.place("bodies", index), Code.UNKNOWN_REFERENCE, what, did_you_mean(named, bodies))
+    for said in all_of(files.floor.redress, RedressSaying):
+        if said.body is not None and said.body not in bodies:
+            what = f"There is no body '{said.body}' in bodies.yaml."
+            report.add(said.place("body"), Code.UNKNOWN_REFERENCE, what, did_you_mean(said.body, bodies))
 
 
 def check_law_used(councils: list[CouncilFiles], report: Report) -> None:

@@ -10,6 +10,7 @@ from publisher.model.base import (
     Cites,
     Dated,
     Id,
+    PageAddress,
     Part,
     PhoneNumber,
     Sentences,
@@ -25,9 +26,16 @@ class Source(Part):
 
     id: SourceId
     title: Text
-    address: Text = Field(description="Where the page was published, as far as known.")
+    address: PageAddress = Field(
+        description="Where the page was published, in full; or with ... where a part of the address is not known."
+    )
     captured: date | None = Field(default=None, description="When the page was copied; left out if unknown.")
     age: Sentences = Field(description="How old the page seems to be, in words for families.")
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the address is known, so that it can be followed."""
+        return "..." not in self.address
 
 
 class Contact(Dated):
@@ -41,6 +49,9 @@ class Contact(Dated):
     web: WebAddress | None = Field(default=None, description="Its own page on the web, in full.")
     looked_up: date | None = Field(
         default=None, description="The day on which somebody last looked whether all this is still so."
+    )
+    page_year: int | None = Field(
+        default=None, ge=2000, le=2100, description="The year of the page that gave the number; left out if undated."
     )
     cites: Cites
 

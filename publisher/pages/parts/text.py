@@ -109,6 +109,11 @@ def anchored(id_: str, text: str, class_: str) -> str:
     return f'<span class="{class_}" id="{id_}">{text}</span>'
 
 
+def web_link(text: str, address: str) -> str:
+    """A link that leads out of the site."""
+    return f"[{text}]({address})"
+
+
 def fold(title: str, body: str) -> str:
     """A part that opens when it is pressed: a title of one line, which holds no link, and what is in it."""
     return join(

@@ -25,7 +25,7 @@ def test_where_nobody_has_said_anything_the_page_says_so(tmp_path: Path) -> None
 
 
 def test_families_read_whom_to_tell() -> None:
-    assert "The SEN team. 01632 960001. They answer on weekdays." in shown(written("heard"))
+    assert "The SEN team. 01632 960001 · Web page. They answer on weekdays." in shown(written("heard"))
 
 
 def test_where_no_page_says_who_takes_views_families_are_told_that(tmp_path: Path) -> None:

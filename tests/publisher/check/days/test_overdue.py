@@ -28,7 +28,7 @@ def test_numbers_that_were_looked_up_long_ago_are_a_warning(tmp_path: Path) -> N
     assert (
         "Warning: exampleshire/council.yaml:31: LO306 'sen_team' was last looked up on 2026-11-02, more than a year"
     ) in finished.err
-    assert "england/bodies.yaml:9: LO306 'advice' was last looked up on 2026-11-01" in finished.err
+    assert "england/bodies.yaml:14: LO306 'advice' was last looked up on 2026-11-01" in finished.err
 
 
 def test_a_year_is_not_too_long() -> None:
