@@ -9,7 +9,7 @@ from publisher.pages.parts.contacts import contact_line
 from publisher.pages.parts.labels import BEST_ASKED, silent
 from publisher.pages.parts.letters import words_to_send
 from publisher.pages.parts.life import life_of_a_plan
-from publisher.pages.parts.text import bullets, cited, inside, listed, national, plain, sentence
+from publisher.pages.parts.text import TALK, bullets, cited, inside, listed, national, plain, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -45,6 +45,7 @@ def _body(context: PageContext) -> Iterator[str]:
             words_to_send(edition, strand),
             f"[The rules for this budget](who.md#{strand.id})",
         )
+    yield TALK
 
 
 def _part(title: str, items: Iterable[Step | Statement]) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from publisher.model.england.floor import NationalRedress
+from publisher.model.council.redress import RedressSaying
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -14,18 +14,22 @@ if TYPE_CHECKING:
     from publisher.model.council.council import Contact, Council
     from publisher.model.council.policy import Policy
     from publisher.model.council.redress import RedressStep
-    from publisher.model.england.floor import Floor
+    from publisher.model.england.floor import Floor, NationalRedress
     from publisher.model.england.kinds import Kinds
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a council's page or the law says of a step, and of which strands: of all where none is named."""
+    """What a council's page or the law says of a step, and of which strands: of all where none is named.
+
+    body: the body that it tells of, by its id in england/bodies.yaml.
+    """
 
     text: str
     strands: tuple[str, ...]
     cites: list[str]
     national: bool
+    body: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +62,6 @@ class StepAfterNo:
     def stage(self) -> str:
         """The id of its stage in england/kinds.yaml."""
         return self.written.stage or ""
-
-    @property
-    def bodies(self) -> list[str]:
-        """The ids of the bodies that a family turns to."""
-        return self.written.bodies if isinstance(self.written, NationalRedress) else []
 
     @property
     def cites(self) -> set[str]:
@@ -137,7 +136,8 @@ def _step(
 
 
 def _said(saying: Statement, strands: Iterable[str], *, national: bool) -> Said:
-    return Said(saying.text, tuple(strands), saying.cites, national)
+    body = saying.body if isinstance(saying, RedressSaying) else None
+    return Said(saying.text, tuple(strands), saying.cites, national, body)
 
 
 def _narrowed(said: Said, here: Collection[str]) -> Said | None:
@@ -145,4 +145,4 @@ def _narrowed(said: Said, here: Collection[str]) -> Said | None:
     strands = tuple(strand for strand in said.strands if strand in here)
     if said.strands and not strands:
         return None
-    return Said(said.text, strands, said.cites, said.national)
+    return replace(said, strands=strands)

@@ -23,7 +23,7 @@ from publisher.runtime.pack import pack_runtime
 from publisher.search.folder import name_search_index
 from publisher.search.index import COUNCILS, EVERYTHING, NAMES, SHARED, council_index, write_search_index
 from publisher.search.library import SearchLibraryError, search_library
-from publisher.site.council_context import council_context, url_of
+from publisher.site.council_context import bodies_context, council_context, url_of
 from publisher.site.csp import write_headers
 from publisher.site.dated_context import dated_context, in_words
 from publisher.site.reckoner_context import reckoner_context
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.utils.templates import TemplateContext
 
+    from publisher.model.base import Statement
     from publisher.model.england.words import Term
     from publisher.pages import Page
     from publisher.pages.ahead import DatedPage
@@ -98,6 +99,8 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._terms: list[Term] = []
         self._search_library = ""
         self._site_pages: dict[str, dict[str, str]] = {}
+        self._bodies: dict[str, list[dict[str, str]]] = {}
+        self._near_you: Statement | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the policies, and put a section for each council into the navigation, after the home page."""
@@ -126,6 +129,8 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._version = f"{max(build.files.council.version for build in builds):%-d %B %Y}"
         words = builds[0].files.words
         self._glossary, self._terms = Glossary(words), words.terms
+        self._bodies = bodies_context(builds[0].files.bodies)
+        self._near_you = builds[0].files.bodies.near_you
         if config.site_url:
             self._assets["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {config.site_url}sitemap.xml\n"
         for sentence in left_to_fill_in(self._operator, config.site_url):
@@ -276,6 +281,8 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             "search_names": NAMES,
             "search_library": self._search_library,
             "search_parts": [SHARED, COUNCILS],
+            "bodies": self._bodies,
+            "near_you": self._near_you,
             "stored": stored_context(),
             "icon": icon,
             "citation_label": citation_label,

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from publisher.model.base import Cites, Id, Part, Text, WebAddress
+from publisher.model.base import Cites, Id, Part, Statement, Text, WebAddress
 
 
 class Body(Part):
@@ -16,6 +16,7 @@ class Body(Part):
     id: Id
     name: Text
     does: Literal["advise", "decide", "find_council"]
+    about: Text | None = Field(default=None, description="What families go there for, in two or three words.")
     web: WebAddress
     looked_up: date = Field(description="The day on which somebody last looked whether this is still so.")
     cites: Cites
@@ -24,12 +25,9 @@ class Body(Part):
 class Bodies(Part):
     """bodies.yaml."""
 
+    near_you: Statement = Field(description="Said where a page is about no council: that each area has free advice.")
     bodies: list[Body]
 
-    def of(self, *ids: str) -> list[Body]:
-        """Some bodies by their ids, in the order of the file."""
-        return [body for body in self.bodies if body.id in ids]
-
-    def that(self, does: str) -> list[Body]:
-        """Those that do something."""
-        return [body for body in self.bodies if body.does == does]
+    def get(self, id_: str | None) -> Body | None:
+        """A body by its id."""
+        return next((body for body in self.bodies if body.id == id_), None)

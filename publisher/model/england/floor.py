@@ -139,9 +139,6 @@ class NationalRedress(AnyRedressStep):
     names_adviser: bool = Field(
         default=False, description="Whether the local service for advice is named in it (`help` in council.yaml)."
     )
-    bodies: list[Id] = Field(
-        default_factory=list, description="The bodies of bodies.yaml that a family turns to: their addresses are shown."
-    )
 
     @model_validator(mode="after")
     def _helps_whoever_it_is_for(self) -> Self:

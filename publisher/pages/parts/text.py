@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 SOURCES_PAGE = "sources.md"
 
+TALK = "<!-- talk -->"
+"""Where on a page the theme says who a family can talk to (overrides/partials/talk.html)."""
+
 
 # What starts a list, a box or a definition where it comes first, and means nothing elsewhere.
 _FIRST = re.compile(r"^(?:[+!:-]|[0-9]+(?=[.]))")
