@@ -30,7 +30,7 @@ def _body(context: PageContext) -> Iterator[str]:
     yield "## How to tell the council what you think"
     yield (
         "This site cannot take messages. Tell the council itself. Say which page you mean: its name and version "
-        "are at the end of each page, under “Was this page useful?”."
+        "are at the end of each page."
     )
     yield bullets(contact_line(contact) for contact in council.contacts if contact.id == council.feedback)
     if council.feedback is None:
