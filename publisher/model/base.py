@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, PrivateAttr, StringConstraints, Tag
 
@@ -37,6 +37,9 @@ PageAddress = Annotated[str, StringConstraints(pattern=WHOLE_OR_PART)]
 PHONE_NUMBER = r"^(?:0|\+44 ?)[1-9](?: ?[0-9]){8,9}$"
 PhoneNumber = Annotated[str, StringConstraints(pattern=PHONE_NUMBER)]
 """A number that can be rung from anywhere in Britain. One without its area's code would ring somebody else."""
+
+type HelpKey = Literal["sendiass", "switchboard", "local_offer", "complaints"]
+"""What families can turn to somebody for: a key of `help` in council.yaml."""
 
 FactId = Annotated[str, StringConstraints(pattern=FACT_ID)]
 SourceId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$")]

@@ -42,8 +42,8 @@ def _name(step: StepAfterNo, strands: Mapping[str, str]) -> str:
 
 
 def _lines(step: StepAfterNo, strands: Mapping[str, str], bodies: Bodies) -> Iterator[str]:
-    if step.adviser is not None:
-        yield contact_line(step.adviser)
+    if step.helper is not None:
+        yield contact_line(step.helper)
     yield from said_of(step, strands, SOURCES_PAGE, bodies=bodies)
 
 

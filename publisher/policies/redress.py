@@ -42,7 +42,7 @@ class StepAfterNo:
     strands: the kinds of budget that it is for; all where none is named.
     says: what the council's page says, and then the law.
     time_limit: by when it has to be taken.
-    adviser: the local service that gives advice, where the step names it.
+    helper: who of the council's own `help` the step names.
     """
 
     written: RedressStep | NationalRedress
@@ -51,7 +51,7 @@ class StepAfterNo:
     strands: tuple[str, ...]
     says: list[Said]
     time_limit: Said | None
-    adviser: Contact | None
+    helper: Contact | None
 
     @property
     def id(self) -> str:
@@ -67,7 +67,7 @@ class StepAfterNo:
     def cites(self) -> set[str]:
         """Every fact that it rests on."""
         facts = {fact for said in (*self.says, self.time_limit) if said for fact in said.cites}
-        return facts | set(self.adviser.cites) if self.adviser else facts
+        return facts | set(self.helper.cites) if self.helper else facts
 
     def shares_a_strand_with(self, other: StepAfterNo) -> bool:
         """Whether both are for one kind of budget."""
@@ -81,7 +81,7 @@ def steps_after_no(council: Council, policy: Policy, floor: Floor, kinds: Kinds)
     budget are narrowed to those of the council, and left out where it has none of them.
 
     Args:
-        council: who the council is, with its free advice service.
+        council: who the council is, with its own `help`.
         policy: the council's policy on one day.
         floor: the national floor on that day.
         kinds: the stages, in their order.
@@ -89,9 +89,8 @@ def steps_after_no(council: Council, policy: Policy, floor: Floor, kinds: Kinds)
     here = [strand.id for strand in policy.strands]
     own = {step.id for step in policy.redress}
     removed = {entry.id for entry in policy.removes if entry.list == "redress"}
-    adviser = council.helper("sendiass")
     steps: list[StepAfterNo | None] = [
-        _step(step, step.name, here, policy.redress, adviser if step.names_adviser else None)
+        _step(step, step.name, here, policy.redress, council.helper(step.names) if step.names else None)
         for step in floor.redress
         if step.id not in own | removed
     ]
@@ -117,7 +116,7 @@ def _step(
     name: str,
     here: Collection[str],
     councils: Iterable[RedressStep],
-    adviser: Contact | None,
+    helper: Contact | None,
 ) -> StepAfterNo | None:
     """A step with what a council says of it; nothing where it is for kinds of budget that the council has not."""
     national = hasattr(step, "strength")
@@ -132,7 +131,7 @@ def _step(
             return None
     narrowed = [said for said in (_narrowed(said, here) for said in says) if said]
     limit = _said(step.time_limit, step.strands, national=national) if step.time_limit else None
-    return StepAfterNo(step, name, step.do, tuple(strands), narrowed, limit, adviser)
+    return StepAfterNo(step, name, step.do, tuple(strands), narrowed, limit, helper)
 
 
 def _said(saying: Statement, strands: Iterable[str], *, national: bool) -> Said:

@@ -112,13 +112,14 @@ class SaidContext(Attributed):
     body: BodyContext | None
 
 
-class AdviserContext(TypedDict):
-    """The local service that gives advice."""
+class HelperContext(TypedDict):
+    """Who of the council's own `help` a step names."""
 
     who: str
     how: str
     phone: str | None
     tel: str | None
+    web: str | None
     cites: list[str]
 
 
@@ -130,7 +131,7 @@ class StepContext(TypedDict):
     strands: list[str]
     says: list[SaidContext]
     time_limit: Cited | None
-    adviser: AdviserContext | None
+    helper: HelperContext | None
 
 
 class RedressContext(TypedDict):
@@ -221,7 +222,7 @@ def _step(step: StepAfterNo, strands: Mapping[str, str], bodies: Bodies) -> Step
             for said in step.says
         ],
         "time_limit": {"text": limit.text, "cites": limit.cites} if limit is not None else None,
-        "adviser": _adviser(step.adviser) if step.adviser else None,
+        "helper": _helper(step.helper) if step.helper else None,
     }
 
 
@@ -229,12 +230,13 @@ def _body(body: Body | None) -> BodyContext | None:
     return {"name": body.name, "web": body.web} if body is not None else None
 
 
-def _adviser(contact: Contact) -> AdviserContext:
+def _helper(contact: Contact) -> HelperContext:
     return {
         "who": contact.who,
         "how": contact.how,
         "phone": contact.phone,
         "tel": tel(contact.phone) if contact.phone else None,
+        "web": contact.web,
         "cites": contact.cites,
     }
 

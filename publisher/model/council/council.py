@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import cast
 
 from pydantic import Field
 
 from publisher.model.base import (
     Cites,
     Dated,
+    HelpKey,
     Id,
     PageAddress,
     Part,
@@ -65,9 +67,9 @@ class Help(Part):
     complaints: Id | None = Field(default=None, description="Where the council takes complaints.")
 
     @property
-    def named(self) -> dict[str, str]:
-        """The contacts that are there, by what they are for."""
-        return {key: named for key, named in self if named is not None}
+    def named(self) -> dict[HelpKey, str]:
+        """The ids of the contacts that are there, by what they are for."""
+        return {cast("HelpKey", key): named for key, named in self if named is not None}
 
 
 class MissingDocument(Part):
@@ -137,8 +139,8 @@ class Council(Part):
     heard: list[Heard] = Field(default_factory=list, description="You said, we did: the newest first.")
     uncited: list[Uncited] = Field(default_factory=list)
 
-    def helper(self, key: str) -> Contact | None:
-        """Who helps with something: `key` is a key of `help`."""
+    def helper(self, key: HelpKey) -> Contact | None:
+        """Who families turn to for something."""
         named = self.help.named.get(key)
         return next((contact for contact in self.contacts if contact.id == named), None)
 
