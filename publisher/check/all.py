@@ -13,6 +13,7 @@ from publisher.check.citations import check_citations, check_sources, check_topi
 from publisher.check.coverage import check_coverage, check_statuses
 from publisher.check.days.by_edition import check_each
 from publisher.check.days.changes import check_changes_shown
+from publisher.check.days.overdue import check_looked_up
 from publisher.check.england.clauses import check_clauses_not_repeated, check_clauses_used, check_shared_clauses
 from publisher.check.england.former_names import check_former_names
 from publisher.check.england.kinds import check_kind_names, check_kinds
@@ -106,6 +107,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     check_covers(files, report)
     check_silences(files, report)
     _check_texts(files, report)
+    check_looked_up(files, report)
     check_floor(files, report)
     if _stopped(report, before) or not national_is_sound:
         return

@@ -91,10 +91,10 @@ def _check_outcomes(edition: Edition, report: Report) -> None:
             _check_names(outcome, "ask", outcome.ask or [], contacts, "contact", report)
     for strand in policy.strands:
         _check_names(strand, "ask", strand.ask, contacts, "contact", report)
-    for key in ("feedback", "adviser"):
-        named: str | None = getattr(edition.council, key)
-        if named is not None:
-            _check_name(edition.council, (key,), named, contacts, "contact", report)
+    if edition.council.feedback is not None:
+        _check_name(edition.council, ("feedback",), edition.council.feedback, contacts, "contact", report)
+    for key, named in edition.council.help.named.items():
+        _check_name(edition.council.help, (key,), named, contacts, "contact", report)
     by_strand: list[tuple[Part, list[str]]] = [(way, list(way.strands)) for way in policy.ways]
     by_strand += [(holder, list(holder.strands)) for holder in policy.holders]
     for item, strand_ids in by_strand:
@@ -114,6 +114,9 @@ def _check_guidance(edition: Edition, report: Report) -> None:
         _check_names(step, "strands", step.strands, strands, "strand", report)
         for said in step.says:
             _check_names(said, "strands", said.strands, strands, "strand", report)
+            if said.body is not None:
+                bodies = {body.id for body in edition.files.bodies.bodies}
+                _check_name(said, ("body",), said.body, bodies, "body", report)
     for conflict in policy.conflicts:
         clauses = {clause.id for clause in policy.clauses}
         then = " If it is gone, remove it here, and check that 'we_use' is still true."

@@ -15,7 +15,7 @@ import click
 
 import reckoner
 from publisher.check import check_policies, count
-from publisher.check.days.overdue import overdue
+from publisher.check.days.overdue import old_on
 from publisher.command.terminal import readable
 from publisher.policies.read import read_kinds
 from publisher.policies.schema import write_schemas
@@ -110,7 +110,8 @@ def _orderly_end() -> Iterator[None]:
 def check(policies: Path, council: str | None, with_examples: bool, as_of: date) -> None:  # noqa: FBT001
     """Check every council's policy, or one COUNCIL's, and prove its rules.
 
-    Pages that had to be read again before the day are a warning, which does not change how the command ends.
+    What is old on the day (pages that had to be read again, numbers that were looked up long ago) is a warning, which
+    does not change how the command ends.
     """
     report = Report()
     builds = check_policies(policies, report, council)
@@ -119,7 +120,7 @@ def check(policies: Path, council: str | None, with_examples: bool, as_of: date)
         click.echo(f"{count(build.files)}: no problems")
         for sentence in build.changes_said(as_of):
             click.echo(f"  {sentence}")
-    for warning in overdue((build.files.council for build in builds), as_of):
+    for warning in old_on([build.files for build in builds], as_of):
         click.echo(f"Warning: {warning}", err=True)
     if with_examples:
         for build in builds:

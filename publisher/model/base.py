@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, PrivateAttr, StringConstraints, Tag
 
@@ -26,6 +26,21 @@ WHOLE = "whole sentences"
 """A mark on a field whose text is one or more whole sentences: it ends as a sentence does."""
 
 Sentences = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), WHOLE]
+
+WEB_ADDRESS = r"^https://[a-z0-9-]+(?:\.[a-z0-9-]+)+/[^\s\"'<>()]*$"
+WebAddress = Annotated[str, StringConstraints(pattern=WEB_ADDRESS)]
+
+WHOLE_OR_PART = rf"{WEB_ADDRESS}|\.\.\."
+PageAddress = Annotated[str, StringConstraints(pattern=WHOLE_OR_PART)]
+"""Where a page is, in full; or what is known of it, with three dots where a part is missing."""
+
+PHONE_NUMBER = r"^(?:0|\+44 ?)[1-9](?: ?[0-9]){8,9}$"
+PhoneNumber = Annotated[str, StringConstraints(pattern=PHONE_NUMBER)]
+"""A number that can be rung from anywhere in Britain. One without its area's code would ring somebody else."""
+
+type HelpKey = Literal["sendiass", "switchboard", "local_offer", "complaints"]
+"""What families can turn to somebody for: a key of `help` in council.yaml."""
+
 FactId = Annotated[str, StringConstraints(pattern=FACT_ID)]
 SourceId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$")]
 

@@ -9,7 +9,7 @@ from publisher.pages.parts.contacts import contact_line
 from publisher.pages.parts.labels import STRAND_LABELS, best_asked, label, silent
 from publisher.pages.parts.letters import words_to_send
 from publisher.pages.parts.life import life_of_a_plan
-from publisher.pages.parts.text import bullets, cited, fold, inside, join, listed, national, plain, sentence
+from publisher.pages.parts.text import TALK, bullets, cited, fold, inside, join, listed, national, plain, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -52,6 +52,7 @@ def _body(context: PageContext) -> Iterator[str]:
 def _below(context: PageContext) -> Iterator[str]:
     letters = [words_to_send(context.edition, strand) for strand in context.edition.policy.strands]
     yield fold("Email or letter to send", join(letters))
+    yield TALK
 
 
 def _part(title: str, items: Iterable[Step | Statement]) -> str:

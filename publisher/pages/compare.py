@@ -235,8 +235,8 @@ def _redress(edition: Edition) -> Iterator[Line]:
     if is_silent(edition):
         yield f"{SILENT}.", False
     for step in edition.after_a_no:
-        if step.adviser is not None:
-            yield f"**{plain(step.name)}:** {plain(step.adviser.who)}.{_cite(edition, step.adviser.cites)}", False
+        if step.helper is not None:
+            yield f"**{plain(step.name)}:** {plain(step.helper.who)}.{_cite(edition, step.helper.cites)}", False
         for said in step.says:
             if not said.national:
                 yield f"**{plain(step.name)}:** {plain(said.text)}{_cite(edition, said.cites)}", False

@@ -1,13 +1,13 @@
-"""Who runs this copy of the site, whom to ask about what, and what to say."""
+"""Who to turn to about a budget, then about a rule or a mistake; and who runs this copy of the site."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from publisher.pages import asking, heard
 from publisher.pages.frame.shared_page import SharedPage
-from publisher.pages.parts.text import bullets, plain
+from publisher.pages.parts.text import TALK, bullets, plain
+from publisher.wording.reach import mailto, tel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,17 +19,19 @@ if TYPE_CHECKING:
 def _body(context: SiteContext) -> Iterator[str]:
     yield "## About your child, or a budget"
     yield (
-        "**Ask your council.** Nobody at this site can see your answers, look at your case or decide anything. "
-        f"[Choose your council](index.md#councils) and open “{asking.PAGE.title}”. It names who to "
-        "ask for each kind of budget."
+        f"**Talk to your council's free advice service, or to the team that decides.** Choose your council, and open "
+        f"“{asking.PAGE.title}”: it says who to ask for each kind of budget. This site cannot see your answers, look "
+        "at your case or decide anything."
     )
+    yield TALK
     yield "## About a rule that seems wrong"
-    yield (
-        f"If the council's own pages say it, tell the council. Its page “{heard.PAGE.title}” has how. If we have "
-        "put it wrongly here, tell whoever runs this copy of the site."
-    )
-    yield "## Who runs this copy of the site"
-    yield from _nobody() if context.operator is None else _somebody(context.operator)
+    yield f"If the council's own pages say it, tell the council. Its page “{heard.PAGE.title}” says how."
+    if context.operator is None:
+        yield from _nobody()
+    else:
+        yield "If we have put it wrongly here, tell us."
+        yield "## Who runs this copy of the site"
+        yield from _somebody(context.operator)
     yield "## What to say"
     yield "You help most if you say:"
     yield bullets(
@@ -45,8 +47,8 @@ def _body(context: SiteContext) -> Iterator[str]:
 def _nobody() -> list[str]:
     return [
         (
-            "**Nobody does yet.** No council or other organisation has put its name to this copy. So there is nobody "
-            "to write to, and you should not rely on it. Ask your council instead."
+            "If we have put it wrongly here, ask the council what its rule is. No council has taken on this copy of "
+            "the site yet. So check anything that matters with the council before you act on it."
         ),
         (
             "*For councils:* before families use a copy, [fill in who runs it]"
@@ -58,9 +60,9 @@ def _nobody() -> list[str]:
 def _somebody(operator: Operator) -> list[str]:
     ways = []
     if operator.email:
-        ways.append(f"Email: [{plain(operator.email)}](mailto:{quote(operator.email, safe='@')})")
+        ways.append(f"Email: [{plain(operator.email)}]({mailto(operator.email)})")
     if operator.phone:
-        ways.append(f"Phone: {plain(operator.phone)}")
+        ways.append(f"Phone: [{plain(operator.phone)}]({tel(operator.phone)})")
     if operator.post:
         ways.append(f"Post: {plain(operator.post)}")
     return [f"**{plain(operator.name)}** runs this copy of the site.", bullets(ways)]
@@ -70,7 +72,7 @@ PAGE = SharedPage(
     path="contact.md",
     title="Contact",
     description=(
-        "Who runs this copy of the Local Offer Reckoner, and whom to ask about your child, a rule or a mistake."
+        "Who to talk to about your child or a budget, who to tell about a mistake, and who runs this copy of the site."
     ),
     body=_body,
 )

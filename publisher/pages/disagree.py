@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from publisher.pages.frame.council_page import CouncilPage
 from publisher.pages.parts.contacts import contact_line
-from publisher.pages.parts.text import SOURCES_PAGE, anchored, cites_on, plain
+from publisher.pages.parts.text import SOURCES_PAGE, TALK, anchored, cites_on, plain, web_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from publisher.model.england.bodies import Bodies, Body
     from publisher.pages.frame.council_page import PageContext
     from publisher.policies.editions import Edition
     from publisher.policies.redress import Said, StepAfterNo
@@ -22,6 +23,10 @@ SILENT_ON_REDRESS = "The council's page does not say what to do after a no. Thes
 """Told once, in place of anything that the council's page says."""
 
 
+def _below(_: PageContext) -> Iterator[str]:
+    yield TALK
+
+
 def _body(context: PageContext) -> Iterator[str]:
     edition = context.edition
     strands = {strand.id: strand.name for strand in edition.policy.strands}
@@ -30,7 +35,7 @@ def _body(context: PageContext) -> Iterator[str]:
     yield WATCH_THE_DATES
     yield steps(
         (_name(step, strands) for step in edition.after_a_no),
-        (_lines(step, strands) for step in edition.after_a_no),
+        (_lines(step, strands, edition.files.bodies) for step in edition.after_a_no),
     )
 
 
@@ -39,10 +44,10 @@ def _name(step: StepAfterNo, strands: Mapping[str, str]) -> str:
     return f"{name} {plain(step.do)}" if step.do else name
 
 
-def _lines(step: StepAfterNo, strands: Mapping[str, str]) -> Iterator[str]:
-    if step.adviser is not None:
-        yield contact_line(step.adviser)
-    yield from said_of(step, strands, SOURCES_PAGE)
+def _lines(step: StepAfterNo, strands: Mapping[str, str], bodies: Bodies) -> Iterator[str]:
+    if step.helper is not None:
+        yield contact_line(step.helper)
+    yield from said_of(step, strands, SOURCES_PAGE, bodies=bodies)
 
 
 def is_silent(edition: Edition) -> bool:
@@ -57,7 +62,11 @@ def step_name(step: StepAfterNo, strands: Mapping[str, str | None]) -> str:
 
 
 def said_of(
-    step: StepAfterNo, strands: Mapping[str, str | None], sources: str, mark: str = "*National rule:* "
+    step: StepAfterNo,
+    strands: Mapping[str, str | None],
+    sources: str,
+    mark: str = "*National rule:* ",
+    bodies: Bodies | None = None,
 ) -> Iterator[str]:
     """What the council's page says of a step, each a line; then the law in one; and the time limit.
 
@@ -66,11 +75,12 @@ def said_of(
         strands: the names of the kinds of budget.
         sources: the page on which the facts are.
         mark: what is put in front of the law.
+        bodies: who decides or helps; None where nobody is led there.
     """
     for said in step.says:
         if not said.national:
-            yield _said(said, step, strands, sources)
-    national = [_said(said, step, strands, sources) for said in step.says if said.national]
+            yield _said(said, step, strands, sources, bodies)
+    national = [_said(said, step, strands, sources, bodies) for said in step.says if said.national]
     if national:
         yield f"{mark}{' '.join(national)}"
     if step.time_limit is not None:
@@ -86,10 +96,26 @@ def steps(names: Iterable[str], lines: Iterable[Iterable[str]]) -> str:
     return "\n".join(numbered)
 
 
-def _said(said: Said, step: StepAfterNo, strands: Mapping[str, str | None], sources: str) -> str:
+def _said(said: Said, step: StepAfterNo, strands: Mapping[str, str | None], sources: str, bodies: Bodies | None) -> str:
     only = said.strands if said.strands != step.strands else ()
     about = f"{plain(', '.join(strands[strand] or strand for strand in only))}: " if only else ""
-    return f"{about}{plain(said.text)}{cites_on(sources, said.cites)}"
+    body = bodies.get(said.body) if bodies is not None else None
+    return f"{about}{_leading_to(body, said.text)}{cites_on(sources, said.cites)}"
+
+
+def _leading_to(body: Body | None, text: str) -> str:
+    """What is said, in which the name of a body leads to it; or with its name at the end."""
+    if body is None:
+        return plain(text)
+    link = web_link(plain(body.name), body.web)
+    before, name, after = text.partition(body.name)
+    return f"{_piece(before)}{link}{_piece(after)}" if name else f"{plain(text)} {link}."
+
+
+def _piece(text: str) -> str:
+    """A piece of a sentence, with the spaces at its ends, which `plain` would take away."""
+    left, right = (" " if text[:1].isspace() else ""), (" " if text[-1:].isspace() else "")
+    return f"{left}{plain(text)}{right}" if text.strip() else text
 
 
 PAGE = CouncilPage(
@@ -98,5 +124,6 @@ PAGE = CouncilPage(
     description="What you can do if you disagree with a decision on a personal budget in {area}.",
     card="What you can do, step by step.",
     icon="disagree",
+    below=_below,
     body=_body,
 )

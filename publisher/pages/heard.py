@@ -30,14 +30,17 @@ def _body(context: PageContext) -> Iterator[str]:
     yield "## How to tell the council what you think"
     yield (
         "This site cannot take messages. Tell the council itself. Say which page you mean: its name and version "
-        "are at the end of each page, under “Was this page useful?”."
+        "are at the end of each page."
     )
-    yield bullets(contact_line(contact) for contact in council.contacts if contact.id == council.feedback)
     if council.feedback is None:
         yield (
             f"The pages that we read do not say who at {name} takes views on them. Ask anybody at the council who "
             "works with your family, or use the council's own web site."
         )
+    helpers = [council.helper("local_offer"), council.helper("complaints")]
+    tell = [contact for contact in council.contacts if contact.id == council.feedback]
+    tell += [contact for contact in helpers if contact is not None and contact not in tell]
+    yield bullets(map(contact_line, tell))
 
 
 def _told(heard: Heard) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from publisher.pages.frame.council_page import CouncilPage
 from publisher.pages.parts.checklist import checklist, silent_law
 from publisher.pages.parts.law import law_line
-from publisher.pages.parts.text import anchored, bullets, cited, plain
+from publisher.pages.parts.text import anchored, bullets, cited, plain, web_link
 from publisher.policies.citations import citations, cited_by
 
 if TYPE_CHECKING:
@@ -79,8 +79,11 @@ def _body(context: PageContext) -> list[str]:
 
 def _source(source: Source) -> str:
     copied = f"copied on {source.captured:%-d %B %Y}" if source.captured else "nobody noted when it was copied"
-    place = f"{plain(source.address)}; {copied}."
-    return f"**{plain(source.id)}. {plain(source.title)}.** {plain(source.age)} Published at {place}"
+    place = f"Published at {web_link(plain(source.address), source.address)}"
+    if not source.is_whole:
+        place = f"We know its address in part only, as {plain(source.address)}"
+    text = f"**{plain(source.id)}. {plain(source.title)}.** {plain(source.age)} {place}; {copied}."
+    return anchored(f"source-{source.id}", text, "source")
 
 
 def _fact(fact: Fact, unused: dict[str, str]) -> str:

@@ -49,6 +49,7 @@ ICONS = {
     # What can be pressed.
     "heart": "material/heart",
     "search": "material/magnify",
+    "phone": "material/phone",
 }
 """Where each icon is in Material's sets, by what it is called here and in policies/england/."""
 

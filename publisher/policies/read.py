@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
-from publisher.model.base import FACT_ID, Part
+from publisher.model.base import FACT_ID, PHONE_NUMBER, WEB_ADDRESS, WHOLE_OR_PART, Part
 from publisher.model.council.cases import CasesFile
 from publisher.model.council.council import Council
 from publisher.model.council.faq import FaqFile
 from publisher.model.council.policy import Policy, WrittenPolicy
 from publisher.model.council.short import ShortFile
+from publisher.model.england.bodies import Bodies
 from publisher.model.england.checklist import Checklist
 from publisher.model.england.clauses import SharedClauses
 from publisher.model.england.defaults import Defaults
@@ -48,6 +49,7 @@ FILES: dict[str, type[Part]] = {
     "floor": Floor,
     "checklist": Checklist,
     "letters": Letters,
+    "bodies": Bodies,
     "statuses": Statuses,
     "places": OtherPlaces,
     "search": Search,
@@ -79,6 +81,7 @@ class CouncilFiles:
     floor: Floor
     checklist: Checklist
     letters: Letters
+    bodies: Bodies
     national_faq: FaqFile
     statuses: Statuses
     places: OtherPlaces
@@ -122,6 +125,7 @@ def read_councils(policies: Path, report: Report, only: str | None = None) -> li
     floor = read_part(policies / NATIONAL / "floor.yaml", Floor, report)
     checklist = read_part(policies / NATIONAL / "checklist.yaml", Checklist, report)
     letters = read_part(policies / NATIONAL / "letters.yaml", Letters, report)
+    bodies = read_part(policies / NATIONAL / "bodies.yaml", Bodies, report)
     national_faq = read_part(policies / NATIONAL / "faq.yaml", FaqFile, report)
     statuses = read_part(policies / NATIONAL / "statuses.yaml", Statuses, report)
     places = read_part(policies / NATIONAL / "places.yaml", OtherPlaces, report)
@@ -155,10 +159,10 @@ def read_councils(policies: Path, report: Report, only: str | None = None) -> li
             report.add(council.place("id"), Code.WRONG_VALUE, what, "Make the two the same.")
         if not (kinds and questions and words and clauses and defaults and floor):
             continue
-        if not (checklist and letters and national_faq and statuses and places and search and law):
+        if not (checklist and letters and bodies and national_faq and statuses and places and search and law):
             continue
         if council and written and policy and short and faq and cases and facts is not None:
-            shared = (kinds, questions, words, clauses, defaults, floor, checklist, letters)
+            shared = (kinds, questions, words, clauses, defaults, floor, checklist, letters, bodies)
             national = (*shared, national_faq, statuses, places, search, law)
             found.append(CouncilFiles(folder, *national, council, written, policy, short, faq, cases, facts))
     return found
@@ -251,6 +255,15 @@ _HOW_TO_WRITE = {
     "too_short": "Write as many as are needed here.",
 }
 
+_HOW_TO_WRITE_PATTERNS = {
+    FACT_ID: "Write the number of a fact, such as HERTS-019.",
+    WEB_ADDRESS: "Write the whole address, as in https://www.example.org/page.",
+    WHOLE_OR_PART: "Write the whole address, from https:// on, or put ... where you do not know a part.",
+    PHONE_NUMBER: "Write the whole British number, with spaces only, as in 01632 960001.",
+    POSTCODE_DISTRICT: "Write the first half of a postcode, such as SG1.",
+    SEARCH_WORD: "Write words of small letters, with a space, a hyphen or an apostrophe between two.",
+}
+
 
 def _how_to_write(entry: ErrorDetails) -> str:
     match entry["type"]:
@@ -259,14 +272,9 @@ def _how_to_write(entry: ErrorDetails) -> str:
             return f"Write a number of {bound} or {'more' if 'ge' in entry['ctx'] else 'less'}."
         case "literal_error":
             return f"Write {entry['ctx']['expected']}."
-        case "string_pattern_mismatch" if entry["ctx"]["pattern"] == FACT_ID:
-            return "Write the number of a fact, such as HERTS-019."
-        case "string_pattern_mismatch" if entry["ctx"]["pattern"] == POSTCODE_DISTRICT:
-            return "Write the first half of a postcode, such as SG1."
-        case "string_pattern_mismatch" if entry["ctx"]["pattern"] == SEARCH_WORD:
-            return "Write words of small letters, with a space, a hyphen or an apostrophe between two."
         case "string_pattern_mismatch":
-            return "Write a name of small letters, digits and _, with a letter at the start."
+            name = "Write a name of small letters, digits and _, with a letter at the start."
+            return _HOW_TO_WRITE_PATTERNS.get(entry["ctx"]["pattern"], name)
         case kind:
             return _HOW_TO_WRITE.get(kind, f"{entry['msg']}.")
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from publisher.model.council.redress import RedressSaying
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -18,12 +20,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a council's page or the law says of a step, and of which strands: of all where none is named."""
+    """What a council's page or the law says of a step, and of which strands: of all where none is named.
+
+    body: the body that it tells of, by its id in england/bodies.yaml.
+    """
 
     text: str
     strands: tuple[str, ...]
     cites: list[str]
     national: bool
+    body: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,7 @@ class StepAfterNo:
     strands: the kinds of budget that it is for; all where none is named.
     says: what the council's page says, and then the law.
     time_limit: by when it has to be taken.
-    adviser: the local service that gives advice, where the step names it.
+    helper: who of the council's own `help` the step names.
     """
 
     written: RedressStep | NationalRedress
@@ -45,7 +51,7 @@ class StepAfterNo:
     strands: tuple[str, ...]
     says: list[Said]
     time_limit: Said | None
-    adviser: Contact | None
+    helper: Contact | None
 
     @property
     def id(self) -> str:
@@ -61,7 +67,7 @@ class StepAfterNo:
     def cites(self) -> set[str]:
         """Every fact that it rests on."""
         facts = {fact for said in (*self.says, self.time_limit) if said for fact in said.cites}
-        return facts | set(self.adviser.cites) if self.adviser else facts
+        return facts | set(self.helper.cites) if self.helper else facts
 
     def shares_a_strand_with(self, other: StepAfterNo) -> bool:
         """Whether both are for one kind of budget."""
@@ -75,7 +81,7 @@ def steps_after_no(council: Council, policy: Policy, floor: Floor, kinds: Kinds)
     budget are narrowed to those of the council, and left out where it has none of them.
 
     Args:
-        council: who the council is, with its adviser.
+        council: who the council is, with its own `help`.
         policy: the council's policy on one day.
         floor: the national floor on that day.
         kinds: the stages, in their order.
@@ -83,9 +89,8 @@ def steps_after_no(council: Council, policy: Policy, floor: Floor, kinds: Kinds)
     here = [strand.id for strand in policy.strands]
     own = {step.id for step in policy.redress}
     removed = {entry.id for entry in policy.removes if entry.list == "redress"}
-    adviser = next((contact for contact in council.contacts if contact.id == council.adviser), None)
     steps: list[StepAfterNo | None] = [
-        _step(step, step.name, here, policy.redress, adviser if step.names_adviser else None)
+        _step(step, step.name, here, policy.redress, council.helper(step.names) if step.names else None)
         for step in floor.redress
         if step.id not in own | removed
     ]
@@ -111,7 +116,7 @@ def _step(
     name: str,
     here: Collection[str],
     councils: Iterable[RedressStep],
-    adviser: Contact | None,
+    helper: Contact | None,
 ) -> StepAfterNo | None:
     """A step with what a council says of it; nothing where it is for kinds of budget that the council has not."""
     national = hasattr(step, "strength")
@@ -126,11 +131,12 @@ def _step(
             return None
     narrowed = [said for said in (_narrowed(said, here) for said in says) if said]
     limit = _said(step.time_limit, step.strands, national=national) if step.time_limit else None
-    return StepAfterNo(step, name, step.do, tuple(strands), narrowed, limit, adviser)
+    return StepAfterNo(step, name, step.do, tuple(strands), narrowed, limit, helper)
 
 
 def _said(saying: Statement, strands: Iterable[str], *, national: bool) -> Said:
-    return Said(saying.text, tuple(strands), saying.cites, national)
+    body = saying.body if isinstance(saying, RedressSaying) else None
+    return Said(saying.text, tuple(strands), saying.cites, national, body)
 
 
 def _narrowed(said: Said, here: Collection[str]) -> Said | None:
@@ -138,4 +144,4 @@ def _narrowed(said: Said, here: Collection[str]) -> Said | None:
     strands = tuple(strand for strand in said.strands if strand in here)
     if said.strands and not strands:
         return None
-    return Said(said.text, strands, said.cites, said.national)
+    return replace(said, strands=strands)

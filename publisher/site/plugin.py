@@ -14,7 +14,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File
 
 from publisher.check import check_policies
-from publisher.check.days.overdue import overdue
+from publisher.check.days.overdue import old_on
 from publisher.model.operator import Operator, left_to_fill_in
 from publisher.pages.ahead import Draft, dated_pages
 from publisher.pages.frame.closed_part import with_closed_parts
@@ -35,7 +35,7 @@ from publisher.search.index import (
 )
 from publisher.search.library import SearchLibraryError, search_library
 from publisher.search.places import areas, names_of_places
-from publisher.site.council_context import council_context, url_of
+from publisher.site.council_context import bodies_context, council_context, url_of
 from publisher.site.csp import write_headers
 from publisher.site.dated_context import dated_context, in_words
 from publisher.site.reckoner_context import reckoner_context
@@ -46,6 +46,7 @@ from publisher.source.content import content_name
 from publisher.source.problems import ProblemsFound, Report
 from publisher.wording.citation import QUIET, citation_label
 from publisher.wording.glossary import Glossary
+from publisher.wording.reach import with_links
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.utils.templates import TemplateContext
 
+    from publisher.model.base import Statement
     from publisher.model.england.words import Term
     from publisher.pages import Page
     from publisher.pages.ahead import DatedPage
@@ -114,6 +116,8 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._places: list[dict[str, Any]] = []
         self._found: dict[str, list[FoundItem]] = {}
         self._files: list[CouncilFiles] = []
+        self._bodies: dict[str, list[dict[str, str]]] = {}
+        self._near_you: Statement | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the policies, and put a section for each council into the navigation, after the home page."""
@@ -145,11 +149,13 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._glossary, self._terms = Glossary(words), words.terms
         self._files = [build.files for build in builds]
         self._places = areas((files.council for files in self._files), self._files[0].places.elsewhere)
+        self._bodies = bodies_context(builds[0].files.bodies)
+        self._near_you = builds[0].files.bodies.near_you
         if config.site_url:
             self._assets["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {config.site_url}sitemap.xml\n"
         for sentence in left_to_fill_in(self._operator, config.site_url):
             _log.warning("%s", sentence)
-        for warning in overdue((build.files.council for build in builds), day):
+        for warning in old_on([build.files for build in builds], day):
             _log.warning("%s", warning)
         navigation = list(config.nav or [])
         config.nav = [*navigation[:1], *sections, *navigation[1:]]
@@ -276,7 +282,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             content = self._glossary.explain(content)
         if "closed" in page.meta:
             content = with_closed_parts(content, str(page.meta["closed"]))
-        page.content = Markup(content)  # noqa: S704 - MkDocs makes HTML of Markdown
+        page.content = Markup(with_links(content))  # noqa: S704 - MkDocs makes HTML of Markdown
         return context
 
     def on_template_context(
@@ -301,6 +307,8 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             "search_names": NAMES,
             "search_library": self._search_library,
             "search_parts": [SHARED, COUNCILS],
+            "bodies": self._bodies,
+            "near_you": self._near_you,
             "stored": stored_context(),
             "icon": icon,
             "citation_label": citation_label,

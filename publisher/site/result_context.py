@@ -13,6 +13,7 @@ from publisher.pages.parts.letters import TO_ADD
 from publisher.pages.parts.text import is_national
 from publisher.pages.spending import SILENT_ON_SPENDING
 from publisher.policies.spending import spending_items
+from publisher.wording.reach import tel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from publisher.model.council.outcomes import Way
     from publisher.model.council.review import ReviewMoment
     from publisher.model.council.spending import SpendingVerdict
+    from publisher.model.england.bodies import Bodies, Body
     from publisher.model.england.letters import Letter
     from publisher.policies.editions import Edition
     from publisher.policies.redress import StepAfterNo
@@ -92,6 +94,13 @@ class MomentContext(Attributed):
     ways: list[Named]
 
 
+class BodyContext(TypedDict):
+    """A body that a family turns to, and its address."""
+
+    name: str
+    web: str
+
+
 class SaidContext(Attributed):
     """What is said of a step after a no, and of which strands; of all where none is named.
 
@@ -100,14 +109,17 @@ class SaidContext(Attributed):
 
     strands: list[str]
     only: list[Named]
+    body: BodyContext | None
 
 
-class AdviserContext(TypedDict):
-    """The local service that gives advice."""
+class HelperContext(TypedDict):
+    """Who of the council's own `help` a step names."""
 
     who: str
     how: str
     phone: str | None
+    tel: str | None
+    web: str | None
     cites: list[str]
 
 
@@ -119,7 +131,7 @@ class StepContext(TypedDict):
     strands: list[str]
     says: list[SaidContext]
     time_limit: Cited | None
-    adviser: AdviserContext | None
+    helper: HelperContext | None
 
 
 class RedressContext(TypedDict):
@@ -177,7 +189,7 @@ def result_context(edition: Edition) -> ResultContext:
         "review": [_moment(moment, strands, ways) for moment in policy.review],
         "redress": {
             "before": [WATCH_THE_DATES, *([SILENT_ON_REDRESS] if is_silent(edition) else [])],
-            "steps": [_step(step, strands) for step in edition.after_a_no],
+            "steps": [_step(step, strands, edition.files.bodies) for step in edition.after_a_no],
         },
         "add_to_letter": TO_ADD,
         "letters": [_letter(letter, edition.files.law) for letter in edition.files.letters.letters],
@@ -192,7 +204,7 @@ def _attributed(part: Part, text: str, cites: list[str]) -> Attributed:
     return {"text": text, "cites": cites, "national": is_national(part)}
 
 
-def _step(step: StepAfterNo, strands: Mapping[str, str]) -> StepContext:
+def _step(step: StepAfterNo, strands: Mapping[str, str], bodies: Bodies) -> StepContext:
     limit = step.time_limit
     return {
         "name": step.name,
@@ -205,16 +217,28 @@ def _step(step: StepAfterNo, strands: Mapping[str, str]) -> StepContext:
                 "only": _named(said.strands if said.strands != step.strands else (), strands),
                 "cites": said.cites,
                 "national": said.national,
+                "body": _body(bodies.get(said.body)),
             }
             for said in step.says
         ],
         "time_limit": {"text": limit.text, "cites": limit.cites} if limit is not None else None,
-        "adviser": _adviser(step.adviser) if step.adviser else None,
+        "helper": _helper(step.helper) if step.helper else None,
     }
 
 
-def _adviser(contact: Contact) -> AdviserContext:
-    return {"who": contact.who, "how": contact.how, "phone": contact.phone, "cites": contact.cites}
+def _body(body: Body | None) -> BodyContext | None:
+    return {"name": body.name, "web": body.web} if body is not None else None
+
+
+def _helper(contact: Contact) -> HelperContext:
+    return {
+        "who": contact.who,
+        "how": contact.how,
+        "phone": contact.phone,
+        "tel": tel(contact.phone) if contact.phone else None,
+        "web": contact.web,
+        "cites": contact.cites,
+    }
 
 
 def _statements(statements: Iterable[Statement]) -> list[Cited]:

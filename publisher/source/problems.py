@@ -68,6 +68,10 @@ class Code(Enum):
         "LO305",
         "The day by which the council's pages had to be read again is past. It is a warning: families are told, too.",
     )
+    LOOKED_UP_LONG_AGO = (
+        "LO306",
+        "Who families can turn to was last looked up more than a year ago. It is a warning, as numbers change.",
+    )
 
     OUTCOMES_OPEN = "LO401", "The list of outcomes does not end with one that always applies, or has one in the middle."
     OUTCOME_UNREACHABLE = "LO402", "No family's answers can ever lead to this outcome."

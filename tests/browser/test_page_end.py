@@ -19,17 +19,16 @@ if TYPE_CHECKING:
     from tests.browser.browsers import WatchedBrowser
 
 PAGE = "hertfordshire/managing/"
+WRONG = "Something missing or wrong on this page?"
 NAME = "Ways to manage the money: Hertfordshire (hertfordshire/managing/), version of 22 November 2026"
 
 
-def test_saying_whether_a_page_was_useful_sends_and_stores_nothing(page: Page, address: str) -> None:
+def test_saying_that_something_is_wrong_sends_and_stores_nothing(page: Page, address: str) -> None:
     page.goto(f"{address}/{PAGE}")
     be_idle(page)
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.url))
-    page.get_by_text("Yes, it was useful").click()
-    expect(page.get_by_text("We are glad.")).to_be_visible()
-    page.get_by_text("No, something is missing or wrong").click()
+    page.get_by_text(WRONG).click()
     expect(page.get_by_text("We are sorry.")).to_be_visible()
     assert sent == []
     assert page.evaluate("[document.cookie, localStorage.length, sessionStorage.length]") == ["", 0, 0]
@@ -38,7 +37,7 @@ def test_saying_whether_a_page_was_useful_sends_and_stores_nothing(page: Page, a
 
 def test_the_answer_leads_to_whom_to_tell(page: Page, address: str) -> None:
     page.goto(f"{address}/{PAGE}")
-    page.get_by_text("No, something is missing or wrong").click()
+    page.get_by_text(WRONG).click()
     page.get_by_role("link", name="how to tell the council").last.click()
     expect(page.get_by_role("heading", name="How to tell the council what you think")).to_be_visible()
     expect(page.get_by_text("Nobody has told us anything yet.")).to_be_visible()
@@ -48,7 +47,7 @@ def test_feedback_works_without_a_script(browser: WatchedBrowser, address: str) 
     with browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740}) as context:
         page = context.new_page()
         page.goto(f"{address}/{PAGE}")
-        page.get_by_text("No, something is missing or wrong").click()
+        page.get_by_text(WRONG).click()
         expect(page.get_by_text(NAME)).to_be_visible()
         expect(page.get_by_role("button", name="Copy the name of the page")).to_have_count(0)
         expect(page.get_by_role("button", name="Print this page")).to_have_count(0)
@@ -57,7 +56,7 @@ def test_feedback_works_without_a_script(browser: WatchedBrowser, address: str) 
 def test_the_name_of_the_page_can_be_copied(page: Page, address: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
     page.goto(f"{address}/{PAGE}")
-    page.get_by_text("No, something is missing or wrong").click()
+    page.get_by_text(WRONG).click()
     page.get_by_role("button", name="Copy the name of the page").click()
     expect(page.get_by_role("status").get_by_text("Copied.")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == NAME
@@ -66,7 +65,7 @@ def test_the_name_of_the_page_can_be_copied(page: Page, address: str) -> None:
 def test_where_the_browser_does_not_copy_the_name_is_marked(page: Page, address: str) -> None:
     page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
     page.goto(f"{address}/{PAGE}")
-    page.get_by_text("No, something is missing or wrong").click()
+    page.get_by_text(WRONG).click()
     page.get_by_role("button", name="Copy the name of the page").click()
     expect(page.get_by_text("The line is marked: copy it yourself.")).to_be_visible()
     assert page.evaluate("getSelection().toString().trim()") == NAME
@@ -122,10 +121,10 @@ def test_the_words_to_send_are_read_on_paper_though_they_are_folded_on_the_scree
 def test_nothing_else_is_asked_beside_a_question(page: Page, address: str) -> None:
     family = Family(page, {})
     page.goto(f"{address}/hertfordshire/reckoner/")
-    expect(page.get_by_text("Was this page useful?")).to_be_visible()
+    expect(page.get_by_text(WRONG)).to_be_visible()
     family.open(address)
     expect(page.locator("[data-question=age]")).to_be_visible()
-    expect(page.get_by_text("Was this page useful?")).to_be_hidden()
+    expect(page.get_by_text(WRONG)).to_be_hidden()
 
 
 def test_every_page_of_a_council_tells_its_version_and_the_date_of_the_law(page: Page, address: str) -> None:

@@ -221,6 +221,31 @@ def test_a_phone_number_on_the_page_can_be_pressed(page_of_portsmouth: Page) -> 
     expect(link).to_have_attribute("href", "tel:02392437905")
 
 
+@pytest.mark.parametrize(
+    ("fact", "address_of_it"),
+    [
+        ("PORTS-030", "https://portsmouthlocaloffer.org/services/personal-budgets/"),
+        ("ADV-1", "https://www.legislation.gov.uk/ukpga/2014/6/section/32"),
+    ],
+)
+def test_a_citation_leads_to_what_it_is_taken_from_where_the_address_is_known(
+    page_of_portsmouth: Page, fact: str, address_of_it: str
+) -> None:
+    page = page_of_portsmouth
+    with put_back(page):
+        page.locator(f"[data-step=results] [data-cite={fact}]").first.evaluate("link => link.click()")
+        original = page.locator("dialog[data-citation]").get_by_role("link", name="Open the page itself (new tab)")
+        expect(original).to_have_attribute("href", address_of_it)
+        expect(page.locator("[data-citation] [data-where]")).not_to_contain_text("Read the law")
+
+
+def test_a_citation_of_a_page_whose_address_is_not_known_leads_nowhere(page: Page) -> None:
+    page.locator("[data-step=results] [data-cite^=HERTS-]").first.evaluate("link => link.click()")
+    dialog = page.locator("dialog[data-citation]")
+    expect(dialog.locator("[data-words]")).not_to_be_empty()
+    expect(dialog.get_by_role("link", name="Open the page itself (new tab)")).to_be_hidden()
+
+
 @pytest.fixture(scope="module")
 def page_of_portsmouth(browser: WatchedBrowser, address: str) -> Iterator[Page]:
     """The page of a family in Portsmouth that is sure of nothing, and has what we know so far."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 TESTED_BY_ITSELF = {
     Code.CLAUSE_NOT_ON_PAGE: "test_a_clause_that_no_page_shows_is_a_problem, in check/test_pages.py",
     Code.REVIEW_OVERDUE: "test_pages_that_had_to_be_read_again_are_a_warning, in command/test_cli.py",
+    Code.LOOKED_UP_LONG_AGO: "test_numbers_that_were_looked_up_long_ago_are_a_warning, in check/days/test_overdue.py",
     Code.OUTPUT_IS_SOURCE: "source/test_ownership.py",
     Code.OUTPUT_NOT_OURS: "source/test_ownership.py",
     Code.OUTPUT_NOT_A_FOLDER: "source/test_ownership.py",

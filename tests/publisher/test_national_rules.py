@@ -218,7 +218,7 @@ def test_no_page_says_of_social_care_that_nobody_is_promised_a_direct_payment(fi
 @pytest.mark.parametrize("files", COUNCILS, ids=lambda files: files.council.id)
 def test_whoever_asks_for_advice_from_somebody_else_hears_of_the_free_service(files: CouncilFiles) -> None:
     (entry,) = (entry for entry in files.faq.faq if entry.id == "independent_advice")
-    (adviser,) = (contact for contact in files.council.contacts if contact.id == files.council.adviser)
+    (adviser,) = (contact for contact in files.council.contacts if contact.id == files.council.help.sendiass)
     assert set(adviser.cites) & {fact for said in entry.answer for fact in said.cites}
     assert adviser.phone is None or any("{contact:adviser.phone}" in said.text for said in entry.answer)
 

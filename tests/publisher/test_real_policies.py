@@ -148,5 +148,6 @@ def test_the_headline_of_an_outcome_changes_its_page_the_result_and_the_command(
 
 @pytest.mark.parametrize("path", sorted(REAL.glob("*/*.yaml")), ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_no_line_of_a_policy_is_wider_than_an_editor(path: Path) -> None:
-    wide = [number for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if len(line) > 120]
-    assert wide == []
+    lines = enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+    # An address cannot be broken.
+    assert [number for number, line in lines if len(line) > 120 and not re.search(r"\bweb: https:", line)] == []

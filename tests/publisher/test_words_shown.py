@@ -39,7 +39,8 @@ FORMER = re.compile(
     "|".join(f"^.*{re.escape(full_name(term))}.*$" for term in WORDS.terms if term.former), re.MULTILINE
 )
 PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor)\b\.?\s+[A-Z]")
-ROLE = re.compile(r"(?:The|Your) ")
+ROLE = re.compile(r"(?:The|Your) |.*\b(?:SENDIASS|Local Offer|Services Hub)\b")
+"""A role, a team, or a service by its name."""
 
 
 def texts() -> Iterator[tuple[str, str]]:

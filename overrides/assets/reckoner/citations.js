@@ -4,7 +4,7 @@
  * result.
  */
 
-import { copy, find, onClick, say } from "../lib/dom.js";
+import { copy, find, onClick, say, show } from "../lib/dom.js";
 
 export class Citations {
   #dialog;
@@ -70,6 +70,9 @@ export class Citations {
     say(this.#dialog, "id", id);
     say(this.#dialog, "words", fact.words);
     say(this.#dialog, "where", fact.where);
+    const original = find(this.#dialog, "[data-original]");
+    original.setAttribute("href", fact.original ?? "");
+    show(original, fact.original !== null);
     find(this.#dialog, "[data-list]").setAttribute("href", this.#address(id));
     this.#dialog.showModal();
   }
@@ -81,8 +84,9 @@ export class Citations {
   async #fact(id) {
     try {
       this.#page ??= fetchPage(this.#sourcesUrl);
-      const fact = (await this.#page).getElementById(id.toLowerCase());
-      return fact && read(fact);
+      const page = await this.#page;
+      const fact = page.getElementById(id.toLowerCase());
+      return fact && read(fact, page);
     } catch {
       this.#page = null;
       return null;
@@ -100,14 +104,20 @@ async function fetchPage(address) {
 }
 
 /**
- * A fact as publisher/pages/sources.py writes it: its number, its words, and the small print on where it is.
+ * A fact as publisher/pages/sources.py writes it: its number, its words, and the small print on where it is. A rule of
+ * law has its own address there; the place of a council's fact begins with the number of its page, which may have one.
  * @param {HTMLElement} fact
+ * @param {Document} page
  */
-function read(fact) {
+function read(fact, page) {
   const words = /** @type {HTMLElement} */ (fact.cloneNode(true));
-  const where = words.querySelector("small")?.textContent ?? "";
+  const law = words.querySelector("small a");
+  law?.remove();
+  const where = (words.querySelector("small")?.textContent ?? "").trim();
+  const source = page.getElementById(`source-${where.split(" ", 1)[0]}`)?.querySelector("a[href^='https:']");
+  const original = (law ?? source)?.getAttribute("href") ?? null;
   for (const apart of words.querySelectorAll("strong, small")) {
     apart.remove();
   }
-  return { words: (words.textContent ?? "").trim(), where };
+  return { words: (words.textContent ?? "").trim(), where, original };
 }

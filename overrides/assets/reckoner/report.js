@@ -4,6 +4,7 @@
  */
 
 import { find, show } from "../lib/dom.js";
+import { linkNumbers } from "../lib/reach.js";
 import { showAnswers } from "./check.js";
 import { Citations } from "./citations.js";
 import { Explanations } from "./explain.js";
@@ -93,6 +94,7 @@ export class Report {
     this.#whatIf.begin(journey, estimate);
     this.#listAnswers(this.#results, journey, estimate, null);
     this.#explanations.explain(this.#results);
+    linkNumbers(this.#results);
     return inShort(estimate, this.#context);
   }
 
@@ -102,6 +104,7 @@ export class Report {
    */
   showSummary(journey, estimate) {
     showSummary(this.#summary, journey, estimate, this.#questions, this.#context);
+    linkNumbers(this.#summary);
   }
 
   /**

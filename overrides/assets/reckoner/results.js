@@ -2,6 +2,7 @@
 
 import { inWords } from "../lib/dates.js";
 import { copy, find, findAll, onClick, say, sentence, show } from "../lib/dom.js";
+import { tel } from "../lib/reach.js";
 import { showHelps } from "./helps.js";
 import { labelOf } from "./labels.js";
 import { letter } from "./letters.js";
@@ -144,7 +145,7 @@ function strandCard(id, strand, context) {
 function askLine(ask, context) {
   const line = copy("ask");
   say(line, "who", ask.who);
-  reach(line, "[data-phone]", ask.phone, `tel:${ask.phone?.replace(/[^\d+]/g, "")}`);
+  reach(line, "[data-phone]", ask.phone, tel(ask.phone ?? ""));
   reach(line, "[data-email]", ask.email, mailto(ask.email));
   find(line, "[data-how]").append(ask.how, ...context.cite(ask.cites));
   return line;

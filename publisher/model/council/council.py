@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import cast
 
 from pydantic import Field
 
-from publisher.model.base import Cites, Dated, Id, Part, Sentences, SourceId, Text, Uncited
+from publisher.model.base import (
+    Cites,
+    Dated,
+    HelpKey,
+    Id,
+    PageAddress,
+    Part,
+    PhoneNumber,
+    Sentences,
+    SourceId,
+    Text,
+    Uncited,
+    WebAddress,
+)
 from publisher.model.places import Places
 
 
@@ -15,20 +29,48 @@ class Source(Part):
 
     id: SourceId
     title: Text
-    address: Text = Field(description="Where the page was published, as far as known.")
+    address: PageAddress = Field(
+        description="Where the page was published, in full; or with ... where a part of the address is not known."
+    )
     captured: date | None = Field(default=None, description="When the page was copied; left out if unknown.")
     age: Sentences = Field(description="How old the page seems to be, in words for families.")
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the address is known, so that it can be followed."""
+        return "..." not in self.address
+
 
 class Contact(Dated):
-    """A role or team to ask. Never a private person."""
+    """A role, a team or a service to ask. Never a private person."""
 
     id: Id
     who: Text
     how: Sentences = Field(description="How to reach them, or that the page gives no way.")
-    phone: Text | None = None
+    phone: PhoneNumber | None = None
     email: Text | None = None
+    web: WebAddress | None = Field(default=None, description="Its own page on the web, in full.")
+    looked_up: date | None = Field(
+        default=None, description="The day on which somebody last looked whether all this is still so."
+    )
+    page_year: int | None = Field(
+        default=None, ge=2000, le=2100, description="The year of the page that gave the number; left out if undated."
+    )
     cites: Cites
+
+
+class Help(Part):
+    """Who families can turn to, by the ids of contacts: they are named wherever a page says "Talk to someone"."""
+
+    sendiass: Id | None = Field(default=None, description="The free and independent advice for the area.")
+    switchboard: Id | None = Field(default=None, description="Whoever puts a family through to the right team.")
+    local_offer: Id | None = Field(default=None, description="The council's Local Offer, and who takes views on it.")
+    complaints: Id | None = Field(default=None, description="Where the council takes complaints.")
+
+    @property
+    def named(self) -> dict[HelpKey, str]:
+        """The ids of the contacts that are there, by what they are for."""
+        return {cast("HelpKey", key): named for key, named in self if named is not None}
 
 
 class MissingDocument(Part):
@@ -97,11 +139,14 @@ class Council(Part):
     feedback: Id | None = Field(
         default=None, description="The contact for views on the Local Offer; left out where no page names one."
     )
-    adviser: Id | None = Field(
-        default=None, description="The contact that gives families free advice; left out where none is known."
-    )
+    help: Help = Help()
     heard: list[Heard] = Field(default_factory=list, description="You said, we did: the newest first.")
     uncited: list[Uncited] = Field(default_factory=list)
+
+    def helper(self, key: HelpKey) -> Contact | None:
+        """Who families turn to for something."""
+        named = self.help.named.get(key)
+        return next((contact for contact in self.contacts if contact.id == named), None)
 
     def is_overdue(self, day: date) -> bool:
         """Whether the pages had to be read again before a day."""

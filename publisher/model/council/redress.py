@@ -16,6 +16,9 @@ class RedressSaying(Statement):
     strands: list[StrandId] = Field(
         default_factory=list, description="The budgets that this is about, where it is not all those of the step."
     )
+    body: Id | None = Field(
+        default=None, description="The body of england/bodies.yaml that it tells of: families are led to it."
+    )
 
 
 class AnyRedressStep(Dated):

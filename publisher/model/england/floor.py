@@ -6,7 +6,7 @@ from typing import Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
-from publisher.model.base import Cites, Id, Part, Sentences, Statement, Text, Uncited
+from publisher.model.base import Cites, HelpKey, Id, Part, Sentences, Statement, Text, Uncited
 from publisher.model.council.clauses import Clause
 from publisher.model.council.council import Contact
 from publisher.model.council.outcomes import Note, Outcome, StrandOutcome, WayOutcome
@@ -142,8 +142,8 @@ class NationalRedress(AnyRedressStep):
     stage: StageId
     name: Text
     strength: Strength
-    names_adviser: bool = Field(
-        default=False, description="Whether the local service for advice is named in it (`adviser` in council.yaml)."
+    names: HelpKey | None = Field(
+        default=None, description="Which of the council's own `help` (council.yaml) is named in it, where it is known."
     )
 
     @model_validator(mode="after")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages.parts.text import anchored, plain
+from publisher.pages.parts.text import anchored, plain, web_link
+from publisher.wording.legislation import address_of
 
 if TYPE_CHECKING:
     from publisher.source.facts import Fact
@@ -20,6 +21,7 @@ _KNOWN = {
 def law_line(rule: Fact) -> str:
     """One rule, with its source and how we know it."""
     known = _KNOWN[rule.evidence or "others say so"]
-    return anchored(
-        rule.id.lower(), f"**{rule.id}** {plain(rule.fact)} <small>{plain(rule.where)}. {known}</small>", "fact"
-    )
+    address = address_of(rule.where)
+    read_it = f" {web_link('Read the law itself', address)}" if address else ""
+    where = f"<small>{plain(rule.where)}. {known}{read_it}</small>"
+    return anchored(rule.id.lower(), f"**{rule.id}** {plain(rule.fact)} {where}", "fact")

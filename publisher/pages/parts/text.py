@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 SOURCES_PAGE = "sources.md"
 
+TALK = "<!-- talk -->"
+"""Where on a page the theme says who a family can talk to (overrides/partials/talk.html)."""
+
 
 # What starts a list, a box or a definition where it comes first, and means nothing elsewhere.
 _FIRST = re.compile(r"^(?:[+!:-]|[0-9]+(?=[.]))")
@@ -107,6 +110,11 @@ def sections(found: Iterable[Section]) -> list[str]:
 def anchored(id_: str, text: str, class_: str) -> str:
     """Text that a link can lead to."""
     return f'<span class="{class_}" id="{id_}">{text}</span>'
+
+
+def web_link(text: str, address: str) -> str:
+    """A link that leads out of the site."""
+    return f"[{text}]({address})"
 
 
 def fold(title: str, body: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from publisher.pages.council_build import CouncilBuild
 from tests.policies import REAL, changed, councils, exampleshire
-from tests.publisher.pages.written import between, shown, written
+from tests.publisher.pages.written import between, shown, ways_out, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,8 @@ def section(strand: str, page: str) -> str:
 
 def test_every_strand_says_whom_to_ask_and_how() -> None:
     part = between(written("asking"), "## Education budget", "\n## ")
-    assert "**The SEN team**. 01632 960001. They answer on weekdays." in part
+    assert "The SEN team. 01632 960001 · Web page. They answer on weekdays." in shown(part)
+    assert {"tel:01632960001", "https://exampleshire.example/sen-team"} <= set(ways_out(part))
     assert "(who.md#education)" in part
 
 

@@ -6,11 +6,14 @@ import pytest
 
 from publisher.pages.council_build import CouncilBuild
 from publisher.pages.disagree import SILENT_ON_REDRESS
+from publisher.pages.parts.text import TALK
 from tests.policies import REAL, changed, councils, exampleshire
-from tests.publisher.pages.written import shown, written
+from tests.publisher.pages.written import shown, ways_out, written
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from publisher.policies.read import CouncilFiles
 
 
 def _page(council: str) -> str:
@@ -33,12 +36,32 @@ def test_what_only_the_law_says_is_marked_and_a_time_limit_has_a_line_of_its_own
 
 
 def test_the_local_adviser_has_a_name_and_a_way_to_be_reached(tmp_path: Path) -> None:
-    policies = changed(
-        tmp_path, "exampleshire/council.yaml", ("feedback: sen_team", "feedback: sen_team\nadviser: sen_team")
-    )
-    assert "    - **The SEN team**. 01632 960001. They answer on weekdays." in written(
-        "disagree", exampleshire(policies)
-    )
+    policies = changed(tmp_path, "exampleshire/council.yaml", ("  switchboard: sen_team", "  sendiass: sen_team"))
+    page = written("disagree", exampleshire(policies))
+    assert "The SEN team. 01632 960001 · Web page. They answer on weekdays." in shown(page)
+    assert {"tel:01632960001", "https://exampleshire.example/sen-team"} <= set(ways_out(page))
+
+
+def test_who_to_talk_to_comes_before_the_steps() -> None:
+    page = written("disagree")
+    assert page.index(TALK) < page.index("## What you can do, in this order")
+
+
+def test_a_step_leads_to_the_body_that_decides(tmp_path: Path) -> None:
+    assert "https://ombudsman.example/" not in ways_out(written("disagree"))
+    text = "A family that was refused gets them in writing."
+    named = (f"      - text: {text}\n", f"      - text: {text}\n        body: ombudsman\n")
+    page = written("disagree", exampleshire(changed(tmp_path / "beside", "england/floor.yaml", named)))
+    assert f"{text} [The Ombudsman](https://ombudsman.example/)." in page
+    named = (text, "Ask The Ombudsman, in writing.\n        body: ombudsman")
+    page = written("disagree", exampleshire(changed(tmp_path / "inside", "england/floor.yaml", named)))
+    assert "Ask [The Ombudsman](https://ombudsman.example/), in writing." in page
+
+
+@pytest.mark.parametrize("files", councils(REAL), ids=lambda files: files.council.id)
+def test_families_are_led_to_every_body_that_decides(files: CouncilFiles) -> None:
+    led_to = set(ways_out(written("disagree", files)))
+    assert {body.web for body in files.bodies.bodies if body.does != "find_council"} <= led_to
 
 
 @pytest.mark.parametrize("council", ["hampshire", "peterborough", "portsmouth"])

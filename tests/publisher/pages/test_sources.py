@@ -3,8 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publisher.pages.council_build import CouncilBuild
-from tests.policies import copy_of_good, exampleshire
-from tests.publisher.pages.written import DAY, anchors, shown, written
+from tests.policies import REAL, copy_of_good, councils, exampleshire
+from tests.publisher.pages.written import DAY, anchors, shown, ways_out, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,11 +24,22 @@ def test_a_fact_that_is_not_used_says_why() -> None:
 
 
 def test_every_page_it_rests_on_is_told_with_its_age() -> None:
-    assert (
-        "The page was changed last in 2026. Published at exampleshire.example/budgets; copied on 30 October 2026."
-        in (written("sources"))
-    )
-    assert "nobody noted when it was copied" in written("sources")
+    seen = shown(written("sources"))
+    assert "The page was changed last in 2026. Published at https://exampleshire.example/budgets; copied on 30" in seen
+    assert "nobody noted when it was copied" in seen
+
+
+def test_a_page_whose_address_is_known_can_be_opened_and_one_that_is_known_in_part_is_said_to_be() -> None:
+    page = written("sources")
+    assert "https://exampleshire.example/budgets" in ways_out(page)
+    assert "We know its address in part only, as exampleshire.example/.../payments; nobody noted" in shown(page)
+    assert [link for link in ways_out(page) if "payments" in link] == []
+
+
+def test_a_rule_of_law_can_be_read_where_it_is_published() -> None:
+    page = written("sources", next(files for files in councils(REAL) if files.council.id == "hertfordshire"))
+    assert "https://www.legislation.gov.uk/ukpga/2014/6/section/49" in ways_out(page)
+    assert "https://www.legislation.gov.uk/uksi/2014/1652/regulation/7" in ways_out(page)
 
 
 def test_missing_documents_and_the_councils_own_features_are_told() -> None:

@@ -57,8 +57,16 @@ def between(text: str, start: str, end: str) -> str:
 
 
 def links(text: str) -> list[str]:
-    """Where the links of a page lead."""
+    """Where the links of a page lead that stay within the site."""
+    return [link for link in ways_out(text) if not link.startswith(_OUT)]
+
+
+def ways_out(text: str) -> list[str]:
+    """Where all the links of a page lead: within the site, to another, or to a phone."""
     return re.findall(r"\]\(([^)]+)\)", text)
+
+
+_OUT = ("https:", "tel:", "mailto:")
 
 
 def anchors(text: str) -> list[str]:

@@ -65,18 +65,18 @@ class TestEveryCouncil:
 
     def test_free_advice_comes_first_by_the_name_that_its_fact_gives(self, edition: Edition) -> None:
         first = edition.after_a_no[0]
-        assert first.adviser is not None
-        assert "SENDIASS" in first.adviser.who
-        assert edition.council.area in first.adviser.who
+        assert first.helper is not None
+        assert "SENDIASS" in first.helper.who
+        assert edition.council.area in first.helper.who
         local = f"{edition.council.area} SENDIASS"
-        facts = [edition.files.law[fact] for fact in first.adviser.cites]
-        assert (local in first.adviser.who) == any(local in fact.fact for fact in facts)
+        facts = [edition.files.law[fact] for fact in first.helper.cites]
+        assert (local in first.helper.who) == any(local in fact.fact for fact in facts)
         said = " ".join(said.text for said in first.says)
         assert "ipsea.org.uk" in said
         assert "contact.org.uk" in said
 
     def test_a_number_to_ring_is_in_the_fact_that_it_rests_on(self, edition: Edition) -> None:
-        adviser = edition.after_a_no[0].adviser
+        adviser = edition.after_a_no[0].helper
         assert adviser is not None
         facts = [edition.files.law[fact] for fact in adviser.cites]
         of_their_own = [fact for fact in facts if "may be old" in fact.where]
@@ -182,7 +182,7 @@ def test_what_joins_a_national_step_leads_it_and_is_no_step_of_its_own(tmp_path:
     assert step.cites == {"EX-017", "LAW-4"}
 
 
-NARROW = ("    names_adviser: true\n", "    names_adviser: true\n    strands: [education, transport]\n")
+NARROW = ("    names: sendiass\n", "    names: sendiass\n    strands: [education, transport]\n")
 
 
 def test_a_national_step_is_narrowed_to_the_councils_kinds_of_budget(tmp_path: Path) -> None:
@@ -212,12 +212,10 @@ def test_a_step_has_its_days(tmp_path: Path) -> None:
 
 
 def test_the_local_adviser_is_named_where_the_step_names_one(tmp_path: Path) -> None:
-    assert _edition(exampleshire()).after_a_no[0].adviser is None
-    policies = changed(
-        tmp_path, "exampleshire/council.yaml", ("feedback: sen_team", "feedback: sen_team\nadviser: social_worker")
-    )
+    assert _edition(exampleshire()).after_a_no[0].helper is None
+    policies = changed(tmp_path, "exampleshire/council.yaml", ("  switchboard: sen_team", "  sendiass: social_worker"))
     first, second = _edition(exampleshire(policies)).after_a_no
-    assert first.adviser is not None
-    assert first.adviser.id == "social_worker"
+    assert first.helper is not None
+    assert first.helper.id == "social_worker"
     assert "EX-015" in first.cites
-    assert second.adviser is None
+    assert second.helper is None

@@ -135,6 +135,14 @@ def test_who_runs_the_copy_is_named_and_can_be_written_to_from_each_page(changed
     assert changed.said == [CHANGE_AHEAD]
 
 
+def test_whether_a_page_was_useful_is_asked_only_where_somebody_hears(built: Built, changed: Built) -> None:
+    page = "exampleshire/who/index.html"
+    nobody, somebody = ((site.folder / page).read_text(encoding="utf-8") for site in (built, changed))
+    assert "Was this page useful?" in somebody
+    assert "Was this page useful?" not in nobody
+    assert "Something missing or wrong on this page?" in nobody
+
+
 def test_pages_that_had_to_be_read_again_say_so_on_every_page_of_the_council(
     built: Built, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -55,12 +55,14 @@ def test_a_page_that_does_not_say_what_follows_a_no_is_said_to_be_silent() -> No
     assert SILENT_ON_REDRESS not in before("hertfordshire")
 
 
-def test_the_local_adviser_comes_with_the_first_step() -> None:
+def test_the_councils_own_help_comes_with_the_steps_that_name_it() -> None:
     files = next(files for files in councils(REAL) if files.council.id == "peterborough")
     first, *others = result_context(edition_on(files, files.council.version))["redress"]["steps"]
-    assert first["adviser"] is not None
-    assert first["adviser"]["phone"] == "0300 365 1020"
-    assert not any(step["adviser"] for step in others)
+    assert first["helper"] is not None
+    assert first["helper"]["phone"] == "0300 365 1020"
+    assert [(step["name"], step["helper"]["web"]) for step in others if step["helper"]] == [
+        ("Complain to the council", "https://www.peterborough.gov.uk/council/complaints-and-feedback")
+    ]
 
 
 def test_a_review_names_the_ways_that_it_is_about() -> None:
