@@ -46,16 +46,24 @@ def said_with(fact: str) -> list[str]:
 # Reviews
 # ----------------------------------------------------------------------------------------------------------------------
 def test_no_national_rule_sets_times_for_a_childs_social_care_payment() -> None:
-    """The rules of 2009 set such times for some adults only, so families are told to ask the council."""
+    """So families are told to ask the council. For an adult's payment there are times, and they are told of those."""
     for edition in (edition for files in COUNCILS for edition in editions(files)):
         own = {moment.id for moment in edition.files.policy.review}
         national = [moment for moment in edition.policy.review if moment.id not in own]
-        (about_care,) = (moment for moment in national if not moment.strands or "social_care" in moment.strands)
-        assert about_care.timing is None
-        assert "ask the council" in about_care.text
+        about_care = [moment for moment in national if not moment.strands or "social_care" in moment.strands]
+        child, adult = about_care
+        assert child.timing is None
+        assert child.when.startswith("For a child's social care")
+        assert "ask the council" in child.text
+        assert adult.timing is not None
+        assert (adult.timing.within_months, adult.timing.every_months) == (6, 12)
+        assert adult.when.startswith("From 18")
     assert said_with("SC-4")
     for said in said_with("SC-4"):
         assert re.search(r"\bno times?\b", said), said
+    assert len(said_with("AD-7")) > 1
+    for said in said_with("AD-7"):
+        assert "18" in said, said
 
 
 def test_a_payment_for_education_or_health_is_first_looked_at_within_three_months() -> None:
@@ -63,6 +71,7 @@ def test_a_payment_for_education_or_health_is_first_looked_at_within_three_month
     assert {key: timing.within_months for key, timing in timed.items()} == {
         "national_education_review": 3,
         "national_health_review": 3,
+        "national_adult_care_review": 6,
     }
     assert timed["national_health_review"].every_months == 12
 
@@ -114,9 +123,24 @@ def test_the_rule_on_places_is_about_direct_payments_and_others_say_it_of_budget
 
 
 def test_the_longest_stays_in_residential_care_are_told_in_numbers() -> None:
-    said = verdict("residential_care", "social_care").text
-    assert "four weeks" in said
-    assert "120 days in any 12 months" in said
+    child, adult, *_ = verdict("residential_care", "social_care").text.split(". ")
+    assert child.startswith("For a child")
+    assert "four weeks at a time" in child
+    assert "120 days in any 12 months" in child
+    assert adult.startswith("From 18")
+    assert "four weeks in a row in a care home, in any 12 months" in adult
+
+
+def test_the_list_of_councils_that_may_pay_for_longer_stays_is_told() -> None:
+    assert "Hertfordshire" in verdict("residential_care", "social_care").text
+
+
+@pytest.mark.parametrize(("item", "child"), [("relative_same_home", "SC-3"), ("relative_elsewhere", "SC-6")])
+def test_what_is_said_of_paying_relatives_of_a_child_is_said_of_adults_too(item: str, child: str) -> None:
+    """From 18 the council has to find it necessary, and the relatives are the adult's."""
+    said = verdict(item, "social_care")
+    assert {child, "AD-5"} <= set(said.cites)
+    assert re.search(r"From 18, .*\bthe adult", said.text), said.text
 
 
 def test_a_husband_or_wife_who_lives_elsewhere_needs_the_councils_agreement_too() -> None:
@@ -149,6 +173,19 @@ def test_a_payment_goes_on_at_16_only_if_the_young_person_agrees(fact: str, goes
     (at_16,) = (entry for entry in NATIONAL.national_faq.faq if entry.id == "at_16")
     (said,) = (said.text for said in at_16.answer if fact in said.cites)
     assert goes_on in said
+
+
+@pytest.mark.parametrize("files", COUNCILS, ids=lambda files: files.council.id)
+def test_somebody_who_is_named_for_a_health_payment_gets_it_only_if_the_nhs_agrees(files: CouncilFiles) -> None:
+    for edition in editions(files):
+        (nominee,) = (holder for holder in edition.policy.holders if holder.id == "nominee")
+        told = [outcome for outcome in nominee.strands["health"] if "NHS-19" in outcome.cites]
+        assert told
+        for outcome in told:
+            assert outcome.status == "depends"
+            assert "the NHS agrees" in outcome.headline
+            assert "national_health_nominee" in outcome.council_decides
+        assert "yes" not in {outcome.status for outcome in nominee.strands["health"]}
 
 
 # ----------------------------------------------------------------------------------------------------------------------
