@@ -83,6 +83,28 @@ def test_a_child_who_needs_a_wheelchair_can_ask_at_once_without_continuing_care(
 
 
 @every_council
+@pytest.mark.parametrize("plan", ["final", "draft", "assessment", "refused", "none"])
+@pytest.mark.parametrize("shared", ["own", "shared"])
+def test_a_child_in_continuing_care_can_ask_at_once_whatever_else_there_is(
+    folder: Path, plan: str, shared: str
+) -> None:
+    known = asked(folder, health_shared=shared, health_plan="no", health_in_plan="no", wheelchair="no")
+    health = estimate(folder, age=8, ehc_plan=plan, continuing_care="yes", **known)["strands"]["health"]
+    assert health["status"] == "ask_now"
+    assert not any("likely to be no" in decided["text"] for decided in health["council_decides"])
+
+
+def test_where_a_page_wants_more_than_continuing_care_national_rules_stand_beside_it() -> None:
+    """By the page a health plan is needed as well, where there is no EHC plan. The right goes with the care alone."""
+    (files,) = (files for files in councils(REAL) if files.council.id == "hertfordshire")
+    (answer,) = (entry.answer for entry in files.faq.faq if entry.id == "without_plan")
+    assert [said for said in answer if "HERTS-014" in said.cites and "NHS-1" not in said.cites] == []
+    told = estimate(REAL / "hertfordshire", age=8, ehc_plan="none", health_plan="no", continuing_care="no")
+    (step,) = told["strands"]["health"]["steps"]
+    assert "NHS-1" in step["cites"]
+
+
+@every_council
 def test_somebody_of_any_age_can_answer(folder: Path) -> None:
     assert estimate(folder, age=77)["strands"]["education"]["status"] == "other_rules"
 
