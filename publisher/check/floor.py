@@ -43,6 +43,7 @@ def check_floor(files: CouncilFiles, report: Report) -> None:
         if part.overrides is not None and id(part) not in there:
             what = "This claims to replace a national rule, but there is no such rule."
             report.add(part.place("overrides"), Code.UNKNOWN_REFERENCE, what, "Remove 'overrides', or correct the id.")
+    _check_stand_ins(files, report)
     _check_removals(files, report)
     _check_items(files, report)
 
@@ -77,6 +78,26 @@ def _check_verdict(mine: SpendingVerdict, national: NationalVerdict, report: Rep
     if mine.verdict == national.verdict and national.strength == "locked":
         return
     _check_departure(mine, mine.overrides, national, f"the verdict on '{national.item}'", report)
+
+
+def _check_stand_ins(files: CouncilFiles, report: Report) -> None:
+    """A council's clause stands for a national one only if it says so, of today's text, and rests on the same rules."""
+    national = {clause.id: clause for clause in files.floor.clauses if clause.discretion and clause.applies_to}
+    for mine in files.policy.clauses:
+        if mine.stands_for is None:
+            continue
+        place = mine.place("stands_for", "clause")
+        clause = national.get(mine.stands_for.clause)
+        if clause is None or clause.discretion is None:
+            what = f"There is no locked clause of discretion '{mine.stands_for.clause}'."
+            report.add(place, Code.UNKNOWN_REFERENCE, what, did_you_mean(mine.stands_for.clause, national))
+        elif not any(list(stand_ins(clause, where, [mine], files.law)) for where in clause.applies_to or ()):
+            what = f"'{mine.id}' cannot replace '{clause.id}': others decide it, or it cites too few of the rules."
+            do = f"'{clause.id}' is decided by '{clause.discretion.by}' and cites {', '.join(clause.cites)}."
+            report.add(place, Code.LOCKED_RULE, what, f"{do} Or remove 'stands_for'.")
+        else:
+            keys = ("stands_for", "was")
+            _check_mark(mine, keys, mine.stands_for.was, clause, f"'{clause.id}'", report)
 
 
 def _check_removals(files: CouncilFiles, report: Report) -> None:
@@ -129,8 +150,9 @@ def check_locked_clauses(edition: Edition, report: Report) -> None:
                     about = f"the {where.kind} '{where.named}'" + (f" for '{where.strand}'" if where.strand else "")
                     what = f"No outcome of {about} rests on '{clause.id}'. The national rule: {clause.says}"
                     do = (
-                        f"List it under 'council_decides' of the outcomes that it is for, or a clause of your own that "
-                        f"says it and cites {', '.join(clause.cites)}."
+                        "List it under 'council_decides' of the outcomes that it is for, or a clause of your own that "
+                        f"cites {', '.join(clause.cites)} and has 'stands_for: "
+                        f"{{clause: {clause.id}, was: {mark(clause)}}}'."
                     )
                     report.add(item.place(), Code.LOCKED_NOT_TOLD, what, do)
 

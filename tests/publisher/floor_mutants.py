@@ -350,9 +350,11 @@ def _untold(edition: Edition) -> frozenset[str]:
 
 
 def _stands_for(one: Clause, clause: NationalClause, strand: str | None, files: CouncilFiles) -> bool:
-    """Whether one is the clause, or the council's own that the same people decide and that cites the rules it needs."""
+    """Whether one is the clause, or stands for it: the same people decide it and it cites the rules that are needed."""
     if one.id == clause.id:
         return True
+    if one.stands_for is None or one.stands_for.clause != clause.id:
+        return False
     needed = [fact for fact in clause.cites if files.law[fact].area in (strand, "general")] or clause.cites
     deciders = [c.discretion.by for c in (one, clause) if c.discretion is not None]
     own = one.id in {mine.id for mine in files.policy.clauses}
