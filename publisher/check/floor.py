@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     type Own = Clause | ReviewMoment | RedressStep
     type National = NationalClause | NationalReview | NationalRedress
 
+STRICTER = ("if_agreed", "ask", "no")
+"""The verdicts on spending, each stricter than the one before it."""
+
 
 def check_floor(files: CouncilFiles, report: Report) -> None:
     """Every departure of a council from the national floor is declared, allowed, and made against today's text."""
@@ -53,13 +56,18 @@ def _pairs(own: Iterable[Own], national: Iterable[National]) -> list[tuple[Own, 
     return [(item, by_id[item.id]) for item in own if item.id in by_id]
 
 
-def _check_departure(
-    mine: Part, override: Override | None, national: National | NationalVerdict, name: str, report: Report
-) -> None:
+def _check_departure(mine: Own, override: Override | None, national: National, name: str, report: Report) -> None:
     if national.strength == "locked":
         what = f"{name[0].upper()}{name[1:]} is a national rule that no council can change."
         report.add(mine.place(), Code.LOCKED_RULE, what, "Give yours another id, or use the national rule as it is.")
-    elif override is None:
+    else:
+        _check_declared(mine, override, national, name, report)
+
+
+def _check_declared(
+    mine: Part, override: Override | None, national: National | NationalVerdict, name: str, report: Report
+) -> None:
+    if override is None:
         what = f"{name[0].upper()}{name[1:]} would replace a national rule without saying so."
         do = f"Add 'overrides: {{was: {mark(national)}, why: ...}}', or give it another id."
         report.add(mine.place(), Code.SILENT_OVERRIDE, what, do)
@@ -75,9 +83,16 @@ def _check_mark(part: Part, keys: tuple[str, ...], was: str, national: Part, nam
 
 
 def _check_verdict(mine: SpendingVerdict, national: NationalVerdict, report: Report) -> None:
-    if mine.verdict == national.verdict and national.strength == "locked":
+    """A council may be stricter than the law, if it says so, and never less strict."""
+    name = f"the verdict on '{national.item}'"
+    if national.strength == "locked" and mine.verdict == national.verdict:
         return
-    _check_departure(mine, mine.overrides, national, f"the verdict on '{national.item}'", report)
+    if national.strength == "locked" and STRICTER.index(mine.verdict) < STRICTER.index(national.verdict):
+        what = f"T{name[1:]} is '{national.verdict}' by a national rule, and no council can be less strict."
+        allowed = " or ".join(f"'{verdict}'" for verdict in STRICTER[STRICTER.index(national.verdict) :])
+        report.add(mine.place("verdict"), Code.LOCKED_RULE, what, f"Say {allowed}, or leave it to the national rule.")
+        return
+    _check_declared(mine, mine.overrides, national, name, report)
 
 
 def _check_stand_ins(files: CouncilFiles, report: Report) -> None:

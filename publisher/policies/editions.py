@@ -57,7 +57,9 @@ def edition_on(files: CouncilFiles, day: date, until: date | None = None) -> Edi
     """What is in force on one day, with the numbers and addresses of that day in the texts that name them."""
     ways = ways_to_reach(in_force(files.council, day))
     council = with_contacts(in_force(files.council, day), ways)
-    whole = in_force(on_the_floor(files.policy, files.floor, files.law), day)
+    # The floor is laid on what is in force: where something of the council's own is over, the national rule is back.
+    own = in_force(files.policy, day)
+    whole = in_force(on_the_floor(own, files.floor, files.law), day)
     policy = with_contacts(_without_what_is_over(whole, files.policy), ways)
     return Edition(
         files,

@@ -36,8 +36,9 @@ def on_the_floor(policy: Policy, floor: Floor, law: Mapping[str, Fact]) -> Polic
     locked one reaches its families wherever it applies.
     National outcomes and notes come to every council that has the clauses they rest on.
     Reviews and verdicts on spending hold everywhere, so they are all added, after the council's own; those about some
-    strands or ways are narrowed to what the council has, and left out where it has none of them. So are times that the
-    law sets for a strand. What a family can do after a no is put together in `publisher.policies.redress`.
+    strands or ways are narrowed to what the council has, and left out where it has none of them. A verdict holds in
+    every strand for which the council has none of its own. So do times that the law sets for a strand. What a family
+    can do after a no is put together in `publisher.policies.redress`.
     """
     removed: set[tuple[str, str]] = {(entry.list, entry.id) for entry in policy.removes}
     own_clauses = {clause.id for clause in policy.clauses}
@@ -55,7 +56,7 @@ def on_the_floor(policy: Policy, floor: Floor, law: Mapping[str, Fact]) -> Polic
         update={
             "strands": [_with_times(strand, floor) for strand in policy.strands],
             "clauses": clauses,
-            "spending": [*policy.spending, *_silent_on(policy.spending, verdicts, removed)],
+            "spending": [*policy.spending, *_silent_on(policy.spending, verdicts, removed, strands)],
             "review": policy.review
             + [m for m in reviews if m.id not in own_reviews and ("review", m.id) not in removed],
         }
@@ -87,13 +88,21 @@ def same_matter(one: SpendingVerdict, other: SpendingVerdict) -> bool:
 
 
 def _silent_on(
-    own: Sequence[SpendingVerdict], national: Iterable[NationalVerdict], removed: set[tuple[str, str]]
+    own: Sequence[SpendingVerdict],
+    national: Iterable[NationalVerdict],
+    removed: set[tuple[str, str]],
+    strands: Sequence[str],
 ) -> list[NationalVerdict]:
-    return [
-        verdict
-        for verdict in national
-        if ("spending", verdict.item) not in removed and not any(same_matter(verdict, mine) for mine in own)
-    ]
+    """The national verdicts, each in the strands for which a council has none of its own on that item."""
+    kept: list[NationalVerdict] = []
+    for verdict in national:
+        if ("spending", verdict.item) in removed:
+            continue
+        said = {strand for mine in own if mine.item == verdict.item for strand in mine.strands or strands}
+        silent = [strand for strand in verdict.strands or strands if strand not in said]
+        if silent:
+            kept.append(verdict if not said else verdict.model_copy(update={"strands": silent}))
+    return kept
 
 
 def clauses_named(policy: Policy) -> set[str]:

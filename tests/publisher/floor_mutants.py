@@ -245,7 +245,7 @@ def removed(files: CouncilFiles) -> Iterator[Tried]:
 
 
 def verdicts(files: CouncilFiles) -> Iterator[Tried]:
-    """Another verdict on what a locked one is about: in its strands, and in all."""
+    """Another verdict on what a locked one is about, in its strands and in all: a less strict one breaks it."""
     for item in files.floor.spending:
         others = [verdict for verdict in ("if_agreed", "ask", "no") if verdict != item.verdict]
         for verdict, strands in itertools.product(others, (item.strands, [])):
@@ -254,7 +254,10 @@ def verdicts(files: CouncilFiles) -> Iterator[Tried]:
             )
             own.take_places(item, {})
             changed = _with(files, {"spending": [*files.policy.spending, own]})
-            yield _by_check_floor("another verdict in place of a locked one", item, changed, f"{verdict} {item.item}")
+            less = ["if_agreed", "ask", "no"]
+            locked = item.strength == "locked" and less.index(verdict) < less.index(item.verdict)
+            kind = "another verdict in place of a locked one"
+            yield _by_check_floor(kind, item, changed, f"{verdict} {item.item}", locked=locked)
 
 
 def _cited(item: NationalReview | NationalRedress) -> list[str]:
@@ -267,16 +270,15 @@ def _with(files: CouncilFiles, update: Mapping[str, Any]) -> CouncilFiles:
     return dataclasses.replace(files, policy=files.policy.model_copy(update=dict(update)))
 
 
-def _by_check_floor(kind: str, item: Any, changed: CouncilFiles, what: str) -> Tried:
+def _by_check_floor(kind: str, item: Any, changed: CouncilFiles, what: str, *, locked: bool | None = None) -> Tried:
     """A change of something national, which breaks the floor if that is locked and is found if it is told as locked."""
+    breaks = item.strength == "locked" if locked is None else locked
     report = Report()
     check_floor(changed, report)
     name = getattr(item, "item", None) or item.id
     found = any(name in problem.what and "no council can" in problem.what for problem in report.problems)
     whole = f"{changed.council.id}: {what}"
-    return Tried(
-        kind, whole, frozenset([name] if item.strength == "locked" else []), frozenset([name] if found else [])
-    )
+    return Tried(kind, whole, frozenset([name] if breaks else []), frozenset([name] if found else []))
 
 
 # ----------------------------------------------------------------------------------------------------------------------
