@@ -86,7 +86,7 @@ def statuses(files: CouncilFiles) -> Iterator[Tried]:
     """The status of every outcome that a limit is about, in turn each other one."""
     edition = _edition(files)
     naive = Naive(edition)
-    reached: dict[About, dict[str, set[int]]] = {}
+    reached: dict[About, dict[str, list[set[int]]]] = {}
     for limit in files.floor.limits:
         for about in _limited(naive, limit):
             reached.setdefault(about, {})[limit.id] = _reached(naive, about, limit)
@@ -99,7 +99,7 @@ def statuses(files: CouncilFiles) -> Iterator[Tried]:
                     breaks = {
                         limit.id
                         for limit in files.floor.limits
-                        if limit.id in of_limits and _forbids(limit, {given[k] for k in of_limits[limit.id]})
+                        if limit.id in of_limits and _forbids(limit, given, of_limits[limit.id])
                     }
                     what = f"{files.council.id}: {about}, outcome {number}, {outcome.status} -> {status}"
                     changed = _with_outcome(edition, about, number, {"status": status})
@@ -151,18 +151,26 @@ def _broken(edition: Edition) -> frozenset[str]:
 
 def _breaks(naive: Naive, limit: Limit) -> bool:
     return any(
-        _forbids(limit, {naive.outcomes[about][number].status for number in _reached(naive, about, limit)})
+        _forbids(limit, [outcome.status for outcome in naive.outcomes[about]], _reached(naive, about, limit))
         for about in _limited(naive, limit)
     )
 
 
-def _reached(naive: Naive, about: About, limit: Limit) -> set[int]:
-    """The outcomes of a decision that families under a limit are given."""
-    return {naive.outcome(about, family) for family in _families(naive, about, limit)}
+def _reached(naive: Naive, about: About, limit: Limit) -> list[set[int]]:
+    """The outcomes of a decision that families under a limit are given: together those whom `for_each` holds together.
+
+    Where nobody comes under the limit, there is one such group, and it is given nothing.
+    """
+    groups: dict[tuple[Answer | None, ...], set[int]] = {} if limit.for_each else {(): set()}
+    for family in _families(naive, about, limit):
+        answers = tuple(family[question] for question in limit.for_each)
+        groups.setdefault(answers, set()).add(naive.outcome(about, family))
+    return list(groups.values())
 
 
-def _forbids(limit: Limit, told: set[str]) -> bool:
-    return bool(told & set(limit.never)) or (bool(limit.some) and not told & set(limit.some))
+def _forbids(limit: Limit, statuses: Sequence[str], reached: Sequence[set[int]]) -> bool:
+    told = [{statuses[number] for number in group} for group in reached]
+    return any(group & set(limit.never) or (limit.some and not group & set(limit.some)) for group in told)
 
 
 def _limited(naive: Naive, limit: Limit) -> list[About]:
@@ -178,7 +186,7 @@ def _limited(naive: Naive, limit: Limit) -> list[About]:
 def _families(naive: Naive, about: About, limit: Limit) -> Iterator[Family]:
     """Families whose answers meet a limit's condition, and differ in whatever the decision goes by."""
     known = {question.id: question for question in naive.edition.files.questions.questions}
-    names = set(naive.mentioned[about]) | {test.question for test in limit.tests}
+    names = set(naive.mentioned[about]) | {test.question for test in limit.tests} | set(limit.for_each)
     while more := {test.question for name in names for test in _tests(known[name].asked_if)} - names:
         names |= more
     order = [name for name in known if name in names]
@@ -186,7 +194,7 @@ def _families(naive: Naive, about: About, limit: Limit) -> Iterator[Family]:
     bounds = {bound for test in tests for bound in (test.at_least, test.below) if bound is not None}
     for row in itertools.product(*(_answers(known[name], bounds) for name in order)):
         family = dict(zip(order, row, strict=True))
-        if _meets(limit.if_, family, known):
+        if limit.if_ is None or _meets(limit.if_, family, known):
             yield family
 
 
@@ -364,6 +372,34 @@ def _stands_for(one: Clause, clause: NationalClause, strand: str | None, files: 
 
 
 # ----------------------------------------------------------------------------------------------------------------------
+# What is there no longer
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+def gone(files: CouncilFiles) -> Iterator[Tried]:
+    """A strand, way or holder left out, and one that ends on a later day. A strand left out is a page's silence."""
+    limits = files.floor.limits
+    for kind, key in (("strand", "strands"), ("way", "ways"), ("holder", "holders")):
+        named = {limit.named for limit in limits if limit.kind == kind}
+        named |= {limit.strand for limit in limits if kind == "strand" and limit.strand is not None}
+        listed = getattr(files.policy, key)
+        for item in listed:
+            rest = [one for one in listed if one is not item]
+            ends = [item.model_copy(update={"until": LATER}) if one is item else one for one in listed]
+            for how, left in (("left out", rest), (f"until {LATER}", ends)):
+                changed = _with(files, {key: left})
+                report = Report()
+                check_limits([edition_on(changed, LATER)], files.floor, report)
+                found = any(f"There is no {kind} '{item.id}'" in problem.what for problem in report.problems)
+                yield Tried(
+                    "a kind of budget, a way or a holder that is gone",
+                    f"{files.council.id}: {kind} {item.id} {how}",
+                    frozenset([item.id] if item.id in named and (kind != "strand" or left is ends) else []),
+                    frozenset([item.id] if found else []),
+                )
+
+
+# ----------------------------------------------------------------------------------------------------------------------
 # Silence and dates
 # ----------------------------------------------------------------------------------------------------------------------
 
@@ -406,6 +442,7 @@ KINDS: tuple[Callable[[CouncilFiles], Iterator[Tried]], ...] = (
     removed,
     verdicts,
     untold,
+    gone,
     silences,
     dates,
 )

@@ -157,9 +157,13 @@ class Limit(_About):
     """
 
     id: Id
-    if_: Formula = Field(alias="if")
+    if_: Formula | None = Field(default=None, alias="if", description="Left out, it is about everybody.")
     never: list[Id] = Field(default_factory=list, description="Statuses that no family with these answers is given.")
     some: list[Id] = Field(default_factory=list, description="Statuses of which some family with them is given one.")
+    for_each: list[Id] = Field(
+        default_factory=list,
+        description="Questions. For whatever a family answers to them there is such a family: at each age, say.",
+    )
     says: Sentences
     cites: Cites
 
@@ -167,6 +171,8 @@ class Limit(_About):
     def _says_one_thing(self) -> Self:
         if bool(self.never) == bool(self.some):
             raise ValueError("a limit has either 'never' or 'some'")
+        if self.for_each and not self.some:
+            raise ValueError("'for_each' goes with 'some': what no family is told, nobody is told at any age")
         known = _STATUSES[self.kind]
         if unknown := [status for status in [*self.never, *self.some] if status not in known]:
             raise ValueError(f"'{unknown[0]}' is no status of a {self.kind}: use some of {', '.join(known)}")
@@ -175,7 +181,7 @@ class Limit(_About):
     @property
     def tests(self) -> list[Test]:
         """The tests of answers that its condition makes."""
-        return [found for _, found in walk(self.if_) if isinstance(found, Test)]
+        return [] if self.if_ is None else [found for _, found in walk(self.if_) if isinstance(found, Test)]
 
 
 class SpendingItem(Part):
