@@ -5,8 +5,11 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from publisher.model.council.outcomes import Outcome
+from publisher.model.walk import all_of
 from publisher.policies.floor import mark, same_matter
 from publisher.policies.locked import lists_where, stand_ins
+from publisher.policies.shared import lent_clauses
 from publisher.source.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
 
     from publisher.model.base import Override, Part
     from publisher.model.council.clauses import Clause
+    from publisher.model.council.outcomes import Note
     from publisher.model.council.redress import RedressStep
     from publisher.model.council.review import ReviewMoment
     from publisher.model.council.spending import SpendingVerdict
@@ -46,6 +50,7 @@ def check_floor(files: CouncilFiles, report: Report) -> None:
         if part.overrides is not None and id(part) not in there:
             what = "This claims to replace a national rule, but there is no such rule."
             report.add(part.place("overrides"), Code.UNKNOWN_REFERENCE, what, "Remove 'overrides', or correct the id.")
+    _check_told(files, report)
     _check_stand_ins(files, report)
     _check_removals(files, report)
     _check_items(files, report)
@@ -93,6 +98,22 @@ def _check_verdict(mine: SpendingVerdict, national: NationalVerdict, report: Rep
         report.add(mine.place("verdict"), Code.LOCKED_RULE, what, f"Say {allowed}, or leave it to the national rule.")
         return
     _check_declared(mine, mine.overrides, national, name, report)
+
+
+def _check_told(files: CouncilFiles, report: Report) -> None:
+    """What the floor tells all families stands as it is, and so does the test of each clause that it rests on."""
+    policy, floor = files.policy, files.floor
+    told = {item.id for item in floor.told}
+    items: list[Outcome | Note] = [*all_of([*policy.strands, *policy.ways], Outcome), *policy.notes]
+    for item in items:
+        if item.id in told:
+            what = f"'{item.id}' is a national rule that no council can change. All families are told of it."
+            report.add(item.place("id"), Code.LOCKED_RULE, what, "Give yours another id.")
+    lent = {clause.id: clause for clause in lent_clauses(floor, files.clauses)}
+    for clause in policy.clauses:
+        if clause.id in lent and clause.test != lent[clause.id].test:
+            what = f"'{clause.id}' has another test than the shared clause, and a national rule rests on that one."
+            report.add(clause.place("test"), Code.LOCKED_RULE, what, "Give yours another id, or remove 'test'.")
 
 
 def _check_stand_ins(files: CouncilFiles, report: Report) -> None:

@@ -29,12 +29,12 @@ def mark(part: Part) -> str:
     return hashlib.sha256(said.encode()).hexdigest()[:8]
 
 
-def on_the_floor(policy: Policy, floor: Floor, law: Mapping[str, Fact]) -> Policy:
+def on_the_floor(policy: Policy, floor: Floor, law: Mapping[str, Fact], lent: Sequence[Clause]) -> Policy:
     """A council's policy with the national items that it neither sets nor removes.
 
     National clauses are words and tests to choose from, so one is only added where the council's rules name it; but a
     locked one reaches its families wherever it applies.
-    National outcomes and notes come to every council that has the clauses they rest on.
+    National outcomes and notes come to every council, with the shared clauses they rest on where it has none (`lent`).
     Reviews and verdicts on spending hold everywhere, so they are all added, after the council's own; those about some
     strands or ways are narrowed to what the council has, and left out where it has none of them. A verdict holds in
     every strand for which the council has none of its own. So do times that the law sets for a strand. What a family
@@ -42,11 +42,11 @@ def on_the_floor(policy: Policy, floor: Floor, law: Mapping[str, Fact]) -> Polic
     """
     removed: set[tuple[str, str]] = {(entry.list, entry.id) for entry in policy.removes}
     own_clauses = {clause.id for clause in policy.clauses}
-    policy = with_told(policy, floor)
+    policy = with_told(policy, floor, lent)
     policy = with_locked_clauses(policy, floor, law, clauses_named(policy))
     named = clauses_named(policy)
     clauses: list[Clause] = [*policy.clauses]
-    clauses += [clause for clause in floor.clauses if clause.id in named and clause.id not in own_clauses]
+    clauses += [clause for clause in [*floor.clauses, *lent] if clause.id in named and clause.id not in own_clauses]
     strands = [strand.id for strand in policy.strands]
     ways = [way.id for way in policy.ways]
     verdicts = _narrowed(floor.spending, "strands", strands)

@@ -242,6 +242,40 @@ def own_in_place(files: CouncilFiles) -> Iterator[Tried]:
                 yield _by_check_floor(kind, item, changed, f"{key} {item.id}")
 
 
+def told_in_place(files: CouncilFiles) -> Iterator[Tried]:
+    """An outcome or a note of the council's own, with the id of a national one."""
+    kind = "an outcome or a note of its own in place of a national one"
+    for key, told in (("strands", files.floor.outcomes), ("ways", files.floor.ways)):
+        for national in told:
+            own = national.outcome.model_copy(update={"headline": "Ours.", "steps": []})
+            items = [
+                item.model_copy(update={"outcomes": [own, *item.outcomes]})
+                if key == "ways" or item.id == national.strand
+                else item
+                for item in getattr(files.policy, key)
+            ]
+            yield _by_check_floor(kind, own, _with(files, {key: items}), f"{key} {own.id}", locked=True)
+    for note in files.floor.notes:
+        changed = _with(files, {"notes": [*files.policy.notes, note.model_copy(update={"text": "Ours."})]})
+        yield _by_check_floor(kind, note, changed, f"notes {note.id}", locked=True)
+
+
+def other_tests(files: CouncilFiles) -> Iterator[Tried]:
+    """Another test in a shared clause that national outcomes and notes rest on: one that nobody meets, or everybody."""
+    lent = {clause.id for clause in files.floor.lends}
+    for clause in files.policy.clauses:
+        if clause.id in lent:
+            for test in ({"at_least": 120}, {"below": 120}):
+                other = clause.model_copy(update={"test": Test.model_validate({"question": "age", **test})})
+                changed = _with(files, {"clauses": [other if c is clause else c for c in files.policy.clauses]})
+                kind = "another test in a clause that national outcomes rest on"
+                report = Report()
+                check_floor(changed, report)
+                found = any(f"'{clause.id}' has another test" in problem.what for problem in report.problems)
+                what = f"{files.council.id}: {clause.id} {test}"
+                yield Tried(kind, what, frozenset([clause.id]), frozenset([clause.id] if found else []))
+
+
 def removed(files: CouncilFiles) -> Iterator[Tried]:
     """The removal of a review or step."""
     for key in ("review", "redress"):
@@ -439,6 +473,8 @@ KINDS: tuple[Callable[[CouncilFiles], Iterator[Tried]], ...] = (
     numbers,
     statuses,
     own_in_place,
+    told_in_place,
+    other_tests,
     removed,
     verdicts,
     untold,

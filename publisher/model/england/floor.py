@@ -7,7 +7,7 @@ from typing import Literal, Self, get_args
 from pydantic import Field, model_validator
 
 from publisher.model.base import Cites, Id, Part, Sentences, Statement, Text, Uncited
-from publisher.model.council.clauses import Clause
+from publisher.model.council.clauses import Clause, ClauseWithSharedTest
 from publisher.model.council.outcomes import Note, Outcome, StrandOutcome, WayOutcome
 from publisher.model.council.redress import AnyRedressStep
 from publisher.model.council.review import ReviewMoment
@@ -72,8 +72,8 @@ class NationalClause(Clause):
 class NationalOutcome(Part):
     """A result of a strand for families of whom hardly any council's page speaks.
 
-    It rests on national clauses, and on shared ones: it comes to the councils that have these. A council that has an
-    outcome of its id in that strand says it in its own way.
+    It rests on national clauses, and on shared ones that the floor lends. It comes to every council, and none has one
+    of its id.
     """
 
     strand: StrandId
@@ -197,8 +197,10 @@ class Floor(Part):
     clauses: list[NationalClause]
     outcomes: list[NationalOutcome] = Field(default_factory=list)
     ways: list[NationalWayOutcome] = Field(default_factory=list)
-    notes: list[Note] = Field(
-        default_factory=list, description="Advice in every council that has the clauses a note rests on."
+    notes: list[Note] = Field(default_factory=list, description="Advice in every council.")
+    lends: list[ClauseWithSharedTest] = Field(
+        default_factory=list,
+        description="The shared clauses that outcomes and notes rest on, for councils that say nothing of one.",
     )
     takes: list[NationalTime] = Field(default_factory=list)
     spending_items: list[SpendingItem]
