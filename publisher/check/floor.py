@@ -5,8 +5,11 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from publisher.model.council.outcomes import Outcome
+from publisher.model.walk import all_of
 from publisher.policies.floor import mark, same_matter
 from publisher.policies.locked import lists_where, stand_ins
+from publisher.policies.shared import lent_clauses
 from publisher.source.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
 
     from publisher.model.base import Override, Part
     from publisher.model.council.clauses import Clause
+    from publisher.model.council.outcomes import Note
     from publisher.model.council.redress import RedressStep
     from publisher.model.council.review import ReviewMoment
     from publisher.model.council.spending import SpendingVerdict
@@ -23,6 +27,9 @@ if TYPE_CHECKING:
 
     type Own = Clause | ReviewMoment | RedressStep
     type National = NationalClause | NationalReview | NationalRedress
+
+STRICTER = ("if_agreed", "ask", "no")
+"""The verdicts on spending, each stricter than the one before it."""
 
 
 def check_floor(files: CouncilFiles, report: Report) -> None:
@@ -43,6 +50,8 @@ def check_floor(files: CouncilFiles, report: Report) -> None:
         if part.overrides is not None and id(part) not in there:
             what = "This claims to replace a national rule, but there is no such rule."
             report.add(part.place("overrides"), Code.UNKNOWN_REFERENCE, what, "Remove 'overrides', or correct the id.")
+    _check_told(files, report)
+    _check_stand_ins(files, report)
     _check_removals(files, report)
     _check_items(files, report)
 
@@ -52,13 +61,18 @@ def _pairs(own: Iterable[Own], national: Iterable[National]) -> list[tuple[Own, 
     return [(item, by_id[item.id]) for item in own if item.id in by_id]
 
 
-def _check_departure(
-    mine: Part, override: Override | None, national: National | NationalVerdict, name: str, report: Report
-) -> None:
+def _check_departure(mine: Own, override: Override | None, national: National, name: str, report: Report) -> None:
     if national.strength == "locked":
         what = f"{name[0].upper()}{name[1:]} is a national rule that no council can change."
         report.add(mine.place(), Code.LOCKED_RULE, what, "Give yours another id, or use the national rule as it is.")
-    elif override is None:
+    else:
+        _check_declared(mine, override, national, name, report)
+
+
+def _check_declared(
+    mine: Part, override: Override | None, national: National | NationalVerdict, name: str, report: Report
+) -> None:
+    if override is None:
         what = f"{name[0].upper()}{name[1:]} would replace a national rule without saying so."
         do = f"Add 'overrides: {{was: {mark(national)}, why: ...}}', or give it another id."
         report.add(mine.place(), Code.SILENT_OVERRIDE, what, do)
@@ -74,9 +88,52 @@ def _check_mark(part: Part, keys: tuple[str, ...], was: str, national: Part, nam
 
 
 def _check_verdict(mine: SpendingVerdict, national: NationalVerdict, report: Report) -> None:
-    if mine.verdict == national.verdict and national.strength == "locked":
+    """A council may be stricter than the law, if it says so, and never less strict."""
+    name = f"the verdict on '{national.item}'"
+    if national.strength == "locked" and mine.verdict == national.verdict:
         return
-    _check_departure(mine, mine.overrides, national, f"the verdict on '{national.item}'", report)
+    if national.strength == "locked" and STRICTER.index(mine.verdict) < STRICTER.index(national.verdict):
+        what = f"T{name[1:]} is '{national.verdict}' by a national rule, and no council can be less strict."
+        allowed = " or ".join(f"'{verdict}'" for verdict in STRICTER[STRICTER.index(national.verdict) :])
+        report.add(mine.place("verdict"), Code.LOCKED_RULE, what, f"Say {allowed}, or leave it to the national rule.")
+        return
+    _check_declared(mine, mine.overrides, national, name, report)
+
+
+def _check_told(files: CouncilFiles, report: Report) -> None:
+    """What the floor tells all families stands as it is, and so does the test of each clause that it rests on."""
+    policy, floor = files.policy, files.floor
+    told = {item.id for item in floor.told}
+    items: list[Outcome | Note] = [*all_of([*policy.strands, *policy.ways], Outcome), *policy.notes]
+    for item in items:
+        if item.id in told:
+            what = f"'{item.id}' is a national rule that no council can change. All families are told of it."
+            report.add(item.place("id"), Code.LOCKED_RULE, what, "Give yours another id.")
+    lent = {clause.id: clause for clause in lent_clauses(floor, files.clauses)}
+    for clause in policy.clauses:
+        if clause.id in lent and clause.test != lent[clause.id].test:
+            what = f"'{clause.id}' has another test than the shared clause, and a national rule rests on that one."
+            report.add(clause.place("test"), Code.LOCKED_RULE, what, "Give yours another id, or remove 'test'.")
+
+
+def _check_stand_ins(files: CouncilFiles, report: Report) -> None:
+    """A council's clause stands for a national one only if it says so, of today's text, and rests on the same rules."""
+    national = {clause.id: clause for clause in files.floor.clauses if clause.discretion and clause.applies_to}
+    for mine in files.policy.clauses:
+        if mine.stands_for is None:
+            continue
+        place = mine.place("stands_for", "clause")
+        clause = national.get(mine.stands_for.clause)
+        if clause is None or clause.discretion is None:
+            what = f"There is no locked clause of discretion '{mine.stands_for.clause}'."
+            report.add(place, Code.UNKNOWN_REFERENCE, what, did_you_mean(mine.stands_for.clause, national))
+        elif not any(list(stand_ins(clause, where, [mine], files.law)) for where in clause.applies_to or ()):
+            what = f"'{mine.id}' cannot replace '{clause.id}': others decide it, or it cites too few of the rules."
+            do = f"'{clause.id}' is decided by '{clause.discretion.by}' and cites {', '.join(clause.cites)}."
+            report.add(place, Code.LOCKED_RULE, what, f"{do} Or remove 'stands_for'.")
+        else:
+            keys = ("stands_for", "was")
+            _check_mark(mine, keys, mine.stands_for.was, clause, f"'{clause.id}'", report)
 
 
 def _check_removals(files: CouncilFiles, report: Report) -> None:
@@ -129,8 +186,9 @@ def check_locked_clauses(edition: Edition, report: Report) -> None:
                     about = f"the {where.kind} '{where.named}'" + (f" for '{where.strand}'" if where.strand else "")
                     what = f"No outcome of {about} rests on '{clause.id}'. The national rule: {clause.says}"
                     do = (
-                        f"List it under 'council_decides' of the outcomes that it is for, or a clause of your own that "
-                        f"says it and cites {', '.join(clause.cites)}."
+                        "List it under 'council_decides' of the outcomes that it is for, or a clause of your own that "
+                        f"cites {', '.join(clause.cites)} and has 'stands_for: "
+                        f"{{clause: {clause.id}, was: {mark(clause)}}}'."
                     )
                     report.add(item.place(), Code.LOCKED_NOT_TOLD, what, do)
 

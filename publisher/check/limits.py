@@ -4,22 +4,28 @@ A limit is proved over more than what a council asks. Its numbers are cuts of th
 whose own rules turn on another number is held to the limit's. And a question that the council never asks is a free
 variable: the council says the same whatever the answer is, so if one answer brings a family under the limit, then what
 the council says to it has to keep the limit.
+
+What a limit is about is there on every day. That nobody is told of a way, or of somebody who may hold the money, is no
+way round the law either, nor that a kind of budget ends. Of a kind that it never speaks of, a council is silent.
 """
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
-from publisher.rules.formulas import Compound, over_tests
+from publisher.rules.formulas import AnswerIn, Compound, over_tests
 from publisher.rules.logic import SHOWN, Logic, build_logic
 from publisher.source.problems import Code, Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from publisher.model.council.outcomes import Holder, Strand, Way
     from publisher.model.england.floor import Floor, Limit
     from publisher.model.formulas import Test
     from publisher.policies.editions import Edition
+    from publisher.rules.diagram import Assignment
     from publisher.rules.formulas import AnswerTree
     from publisher.rules.logic import DecisionLogic
     from publisher.source.problems import Place
@@ -37,10 +43,29 @@ def check_limits(editions: Sequence[Edition], floor: Floor, report: Report) -> N
         since = "" if edition is editions[0] else f"From {edition.from_.isoformat()}: "
         for limit in floor.limits:
             rule = f"The national rule is {', '.join(limit.cites)}."
-            for place, what, do in _broken(logic, limit):
+            for place, what, do in [*_gone(logic, limit), *_broken(logic, limit)]:
                 if (place, what) not in told:
                     told.add((place, what))
                     report.add(place, Code.LOCKED_RULE, since + what, f"{do} {rule}")
+
+
+def _gone(logic: Logic, limit: Limit) -> Iterator[tuple[Place, str, str]]:
+    """What a limit is about and a council has not, or no longer: a strand, way or holder, and its strand."""
+    policy = logic.edition.files.policy
+    named = {(limit.kind, limit.named)} | ({("strand", limit.strand)} if limit.strand else set())
+    for kind, id_ in sorted(named, key=str):
+        if not any(d.about.kind == kind and d.about.id == id_ for d in logic.decisions):
+            items: list[Strand | Way | Holder] = getattr(policy, f"{kind}s")
+            dated = [item for item in items if item.id == id_]
+            if kind == "strand" and not dated:
+                continue
+            what = f"There is no {kind} '{id_}', and national rules say what families are told of it."
+            if dated:
+                do = "Let it be in force on every day. What changes on a day is an outcome of it."
+                yield dated[-1].place("until" if dated[-1].until else "from"), what, do
+            else:
+                do = f"Add it under '{kind}s'. Where your page does not speak of it, say so: not with a no."
+                yield policy.place(f"{kind}s"), what, do
 
 
 def _limited(logic: Logic, limit: Limit) -> Iterator[DecisionLogic]:
@@ -57,20 +82,42 @@ def _broken(logic: Logic, limit: Limit) -> Iterator[tuple[Place, str, str]]:
     """Where a council breaks a limit, what is wrong, and what to do."""
     guard = logic.diagrams.decide([_condition(logic, limit), True])
     for decision in _limited(logic, limit):
-        given = [
-            (outcome, witness)
-            for number, outcome in enumerate(decision.outcomes)
-            if outcome.status in (*limit.never, *limit.some)
-            and (witness := logic.diagrams.witness_of_both(guard, SHOWN, decision.root, number)) is not None
-        ]
         if limit.never:
-            for outcome, witness in given:
-                what = f"Where {logic.in_words(witness)}, this outcome says '{outcome.status}', but: {limit.says}"
+            for number, outcome in enumerate(decision.outcomes):
+                if outcome.status not in limit.never:
+                    continue
+                witness = logic.diagrams.witness_of_both(guard, SHOWN, decision.root, number)
+                if witness is None:
+                    continue
+                where = f"Where {logic.in_words(witness)}" if witness else "Whatever the answers are"
+                what = f"{where}, this outcome says '{outcome.status}', but: {limit.says}"
                 yield outcome.place(), what, "Change the condition, or the status."
-        elif not given:
+        else:
             statuses = " or ".join(f"'{status}'" for status in limit.some)
-            what = f"By the rules of {decision.name} no family is told {statuses} where it should be: {limit.says}"
-            yield decision.part.place(), what, f"Give an outcome for these families the status {statuses}."
+            numbers = [number for number, outcome in enumerate(decision.outcomes) if outcome.status in limit.some]
+            untold = _untold(logic, limit, decision, numbers)
+            if untold is not None:
+                where = f"where {logic.in_words(untold)}, and one should be" if untold else "where it should be"
+                what = f"By the rules of {decision.name} no family is told {statuses} {where}: {limit.says}"
+                yield decision.part.place(), what, f"Give an outcome for these families the status {statuses}."
+
+
+def _untold(logic: Logic, limit: Limit, decision: DecisionLogic, numbers: Sequence[int]) -> Assignment | None:
+    """The first answers to the questions of `for_each` with which no family under a limit is given some outcomes."""
+    asked = [logic.numbers[question] for question in limit.for_each if question in logic.numbers]
+    under = _condition(logic, limit)
+    for cells in itertools.product(*(range(logic.diagrams.cells[number]) for number in asked)):
+        these = dict(zip(asked, cells, strict=True))
+        guard = logic.diagrams.decide([Compound("all", (under, *_answers(these))), True])
+        if logic.diagrams.witness(guard, SHOWN) is not None and not any(
+            logic.diagrams.witness_of_both(guard, SHOWN, decision.root, number) is not None for number in numbers
+        ):
+            return these
+    return None
+
+
+def _answers(cells: Assignment) -> Iterator[AnswerIn]:
+    return (AnswerIn(question, frozenset({cell})) for question, cell in cells.items())
 
 
 def _condition(logic: Logic, limit: Limit) -> AnswerTree:
@@ -81,4 +128,4 @@ def _condition(logic: Logic, limit: Limit) -> AnswerTree:
         guard = asked_if[test.question]
         return logic.leaf(test) if guard is None else Compound("all", (over_tests(guard, leaf), logic.leaf(test)))
 
-    return over_tests(limit.if_, leaf)
+    return True if limit.if_ is None else over_tests(limit.if_, leaf)

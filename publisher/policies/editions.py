@@ -10,6 +10,7 @@ from publisher.model.walk import all_of, with_contents
 from publisher.policies.contacts import ways_to_reach, with_contacts
 from publisher.policies.floor import on_the_floor
 from publisher.policies.redress import steps_after_no
+from publisher.policies.shared import lent_clauses
 
 if TYPE_CHECKING:
     from datetime import date
@@ -59,7 +60,9 @@ def edition_on(files: CouncilFiles, day: date, until: date | None = None) -> Edi
     """What is in force on one day, with the numbers and addresses of that day in the texts that name them."""
     ways = ways_to_reach(in_force(files.council, day))
     council = with_contacts(in_force(files.council, day), ways)
-    whole = in_force(on_the_floor(files.policy, files.floor, files.law), day)
+    # The floor is laid on what is in force: where something of the council's own is over, the national rule is back.
+    own = in_force(files.policy, day)
+    whole = in_force(on_the_floor(own, files.floor, files.law, lent_clauses(files.floor, files.clauses)), day)
     policy = with_contacts(_without_what_is_over(whole, files.policy), ways)
     return Edition(
         files,

@@ -37,23 +37,24 @@ def mark_of(said: Any) -> str:
     return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:8]
 
 
-def on_the_floor(policy: Policy, floor: Floor, law: Mapping[str, Fact]) -> Policy:
+def on_the_floor(policy: Policy, floor: Floor, law: Mapping[str, Fact], lent: Sequence[Clause]) -> Policy:
     """A council's policy with the national items that it neither sets nor removes.
 
     National clauses are words and tests to choose from, so one is only added where the council's rules name it; but a
     locked one reaches its families wherever it applies.
-    National outcomes and notes come to every council that has the clauses they rest on.
+    National outcomes and notes come to every council, with the shared clauses they rest on where it has none (`lent`).
     Reviews and verdicts on spending hold everywhere, so they are all added, after the council's own; those about some
-    strands or ways are narrowed to what the council has, and left out where it has none of them. So are times that the
-    law sets for a strand. What a family can do after a no is put together in `publisher.policies.redress`.
+    strands or ways are narrowed to what the council has, and left out where it has none of them. A verdict holds in
+    every strand for which the council has none of its own. So do times that the law sets for a strand. What a family
+    can do after a no is put together in `publisher.policies.redress`.
     """
     removed: set[tuple[str, str]] = {(entry.list, entry.id) for entry in policy.removes}
     own_clauses = {clause.id for clause in policy.clauses}
-    policy = with_told(policy, floor)
+    policy = with_told(policy, floor, lent)
     policy = with_locked_clauses(policy, floor, law, clauses_named(policy))
     named = clauses_named(policy)
     clauses: list[Clause] = [*policy.clauses]
-    clauses += [clause for clause in floor.clauses if clause.id in named and clause.id not in own_clauses]
+    clauses += [clause for clause in [*floor.clauses, *lent] if clause.id in named and clause.id not in own_clauses]
     strands = [strand.id for strand in policy.strands]
     ways = [way.id for way in policy.ways]
     verdicts = _narrowed(floor.spending, "strands", strands)
@@ -63,7 +64,7 @@ def on_the_floor(policy: Policy, floor: Floor, law: Mapping[str, Fact]) -> Polic
         update={
             "strands": [_with_times(strand, floor) for strand in policy.strands],
             "clauses": clauses,
-            "spending": [*policy.spending, *_silent_on(policy.spending, verdicts, removed)],
+            "spending": [*policy.spending, *_silent_on(policy.spending, verdicts, removed, strands)],
             "review": policy.review
             + [m for m in reviews if m.id not in own_reviews and ("review", m.id) not in removed],
         }
@@ -95,13 +96,21 @@ def same_matter(one: SpendingVerdict, other: SpendingVerdict) -> bool:
 
 
 def _silent_on(
-    own: Sequence[SpendingVerdict], national: Iterable[NationalVerdict], removed: set[tuple[str, str]]
+    own: Sequence[SpendingVerdict],
+    national: Iterable[NationalVerdict],
+    removed: set[tuple[str, str]],
+    strands: Sequence[str],
 ) -> list[NationalVerdict]:
-    return [
-        verdict
-        for verdict in national
-        if ("spending", verdict.item) not in removed and not any(same_matter(verdict, mine) for mine in own)
-    ]
+    """The national verdicts, each in the strands for which a council has none of its own on that item."""
+    kept: list[NationalVerdict] = []
+    for verdict in national:
+        if ("spending", verdict.item) in removed:
+            continue
+        said = {strand for mine in own if mine.item == verdict.item for strand in mine.strands or strands}
+        silent = [strand for strand in verdict.strands or strands if strand not in said]
+        if silent:
+            kept.append(verdict if not said else verdict.model_copy(update={"strands": silent}))
+    return kept
 
 
 def clauses_named(policy: Policy) -> set[str]:

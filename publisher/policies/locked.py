@@ -65,16 +65,17 @@ def stand_ins(
 ) -> Iterator[str]:
     """A council's own clauses that say what a national one does, in the council's words.
 
-    Such a one is decided by the same people, and cites every rule that the national clause rests on; in a strand,
-    every one that is about that strand or about all.
+    Such a one says that it does (`stands_for`), is decided by the same people, and cites every rule that the national
+    clause rests on; in a strand, every one that is about that strand or about all.
     """
     if clause.discretion is None:
         return
     here = [fact for fact in clause.cites if fact in law and law[fact].area in (where.strand, "general")]
     rules = set(here or clause.cites)
     for mine in own:
+        stands = mine.stands_for is not None and mine.stands_for.clause == clause.id
         same = mine.discretion is not None and mine.discretion.by == clause.discretion.by
-        if same and rules <= set(mine.cites):
+        if stands and same and rules <= set(mine.cites):
             yield mine.id
 
 

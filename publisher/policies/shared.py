@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from publisher.model.base import Dated, Part
+    from publisher.model.council.clauses import ClauseWithSharedTest
     from publisher.model.council.outcomes import (
         SameOutcome,
         WrittenHolder,
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
         WrittenWay,
     )
     from publisher.model.council.policy import WrittenPolicy
-    from publisher.model.england.clauses import SharedClauses
+    from publisher.model.england.clauses import SharedClause, SharedClauses
     from publisher.model.england.defaults import Defaults, DefaultStrand
+    from publisher.model.england.floor import Floor
     from publisher.model.england.kinds import HolderKind, Kinds, StrandKind, WayKind
 
     type Written = WrittenStrand | WrittenWay | WrittenHolder
@@ -72,6 +74,18 @@ def named_outcomes(items: Iterable[Part]) -> dict[str, list[Outcome]]:
     return dict(named)
 
 
+def lent_clauses(floor: Floor, shared: SharedClauses) -> list[Clause]:
+    """The shared clauses that national outcomes and notes rest on, whole: for councils that do not have them."""
+    known = {clause.id: clause for clause in shared.clauses}
+    return [_completed(clause, known[clause.id]) for clause in floor.lends if clause.id in known]
+
+
+def _completed(clause: ClauseWithSharedTest, lender: SharedClause) -> Clause:
+    own = _said(clause)
+    lent = _left_out(own, lender)
+    return _whole(Clause, clause, own | lent, dict.fromkeys(lent, lender))
+
+
 def _clauses(written: WrittenPolicy, shared: SharedClauses, report: Report) -> list[Clause]:
     known = {clause.id: clause for clause in shared.clauses}
     clauses: list[Clause] = []
@@ -80,9 +94,7 @@ def _clauses(written: WrittenPolicy, shared: SharedClauses, report: Report) -> l
         if isinstance(clause, Clause):
             clauses.append(clause)
         elif lender is not None:
-            own = _said(clause)
-            lent = _left_out(own, lender)
-            clauses.append(_whole(Clause, clause, own | lent, dict.fromkeys(lent, lender)))
+            clauses.append(_completed(clause, lender))
         else:
             what = f"'{clause.id}' has no 'test' and no 'discretion', and no shared clause has this id."
             do = f"{did_you_mean(clause.id, known)} The shared ones are in england/clauses.yaml. Or write a 'test'."

@@ -1,7 +1,7 @@
-"""Brings the national outcomes and notes of the floor to every council that can tell its families of them.
+"""Brings the national outcomes and notes of the floor to every council.
 
-They are about families of whom hardly any council's page speaks: of a plan that was refused, say. A council that has
-an outcome or a note of the same id says it in its own way.
+They are about families of whom hardly any council's page speaks: of a plan that was refused, say. They are law, so no
+council has one in its own way: what it adds has another id.
 """
 
 from __future__ import annotations
@@ -12,22 +12,24 @@ from typing import TYPE_CHECKING
 from publisher.model.formulas import All, Any_, references
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from publisher.model.council.clauses import Clause
     from publisher.model.council.outcomes import Note, Strand, StrandOutcome, Way, WayOutcome
     from publisher.model.council.policy import Policy
     from publisher.model.england.floor import Floor, NationalOutcome, NationalWayOutcome
 
 
-def with_told(policy: Policy, floor: Floor) -> Policy:
-    """A council's policy with the national outcomes and notes that rest on nothing that the council lacks."""
-    known = {clause.id for clause in [*policy.clauses, *floor.clauses]}
+def with_told(policy: Policy, floor: Floor, lent: Iterable[Clause]) -> Policy:
+    """A council's policy with the national outcomes and notes: all of them, unless one rests on a clause of nobody."""
+    known = {clause.id for clause in [*policy.clauses, *floor.clauses, *lent]}
 
     def can_tell(item: StrandOutcome | WayOutcome | Note) -> bool:
         return item.if_ is not None and references(item.if_) <= known
 
     outcomes = [national for national in floor.outcomes if can_tell(national.outcome)]
     ways = [national for national in floor.ways if can_tell(national.outcome)]
-    own_notes = {note.id for note in policy.notes}
-    notes = [note for note in floor.notes if note.id not in own_notes and can_tell(note)]
+    notes = [note for note in floor.notes if can_tell(note)]
     if not outcomes and not ways and not notes:
         return policy
     return policy.model_copy(
@@ -40,8 +42,7 @@ def with_told(policy: Policy, floor: Floor) -> Policy:
 
 
 def _told(strand: Strand, national: list[NationalOutcome]) -> Strand:
-    own = {outcome.id for outcome in strand.outcomes}
-    told = [each for each in national if each.strand == strand.id and each.outcome.id not in own]
+    told = [each for each in national if each.strand == strand.id]
     if not told:
         return strand
     outcomes = [*(each.outcome for each in told if each.before == "all"), *strand.outcomes]

@@ -86,7 +86,7 @@ def statuses(files: CouncilFiles) -> Iterator[Tried]:
     """The status of every outcome that a limit is about, in turn each other one."""
     edition = _edition(files)
     naive = Naive(edition)
-    reached: dict[About, dict[str, set[int]]] = {}
+    reached: dict[About, dict[str, list[set[int]]]] = {}
     for limit in files.floor.limits:
         for about in _limited(naive, limit):
             reached.setdefault(about, {})[limit.id] = _reached(naive, about, limit)
@@ -99,7 +99,7 @@ def statuses(files: CouncilFiles) -> Iterator[Tried]:
                     breaks = {
                         limit.id
                         for limit in files.floor.limits
-                        if limit.id in of_limits and _forbids(limit, {given[k] for k in of_limits[limit.id]})
+                        if limit.id in of_limits and _forbids(limit, given, of_limits[limit.id])
                     }
                     what = f"{files.council.id}: {about}, outcome {number}, {outcome.status} -> {status}"
                     changed = _with_outcome(edition, about, number, {"status": status})
@@ -151,18 +151,26 @@ def _broken(edition: Edition) -> frozenset[str]:
 
 def _breaks(naive: Naive, limit: Limit) -> bool:
     return any(
-        _forbids(limit, {naive.outcomes[about][number].status for number in _reached(naive, about, limit)})
+        _forbids(limit, [outcome.status for outcome in naive.outcomes[about]], _reached(naive, about, limit))
         for about in _limited(naive, limit)
     )
 
 
-def _reached(naive: Naive, about: About, limit: Limit) -> set[int]:
-    """The outcomes of a decision that families under a limit are given."""
-    return {naive.outcome(about, family) for family in _families(naive, about, limit)}
+def _reached(naive: Naive, about: About, limit: Limit) -> list[set[int]]:
+    """The outcomes of a decision that families under a limit are given: together those whom `for_each` holds together.
+
+    Where nobody comes under the limit, there is one such group, and it is given nothing.
+    """
+    groups: dict[tuple[Answer | None, ...], set[int]] = {} if limit.for_each else {(): set()}
+    for family in _families(naive, about, limit):
+        answers = tuple(family[question] for question in limit.for_each)
+        groups.setdefault(answers, set()).add(naive.outcome(about, family))
+    return list(groups.values())
 
 
-def _forbids(limit: Limit, told: set[str]) -> bool:
-    return bool(told & set(limit.never)) or (bool(limit.some) and not told & set(limit.some))
+def _forbids(limit: Limit, statuses: Sequence[str], reached: Sequence[set[int]]) -> bool:
+    told = [{statuses[number] for number in group} for group in reached]
+    return any(group & set(limit.never) or (limit.some and not group & set(limit.some)) for group in told)
 
 
 def _limited(naive: Naive, limit: Limit) -> list[About]:
@@ -178,7 +186,7 @@ def _limited(naive: Naive, limit: Limit) -> list[About]:
 def _families(naive: Naive, about: About, limit: Limit) -> Iterator[Family]:
     """Families whose answers meet a limit's condition, and differ in whatever the decision goes by."""
     known = {question.id: question for question in naive.edition.files.questions.questions}
-    names = set(naive.mentioned[about]) | {test.question for test in limit.tests}
+    names = set(naive.mentioned[about]) | {test.question for test in limit.tests} | set(limit.for_each)
     while more := {test.question for name in names for test in _tests(known[name].asked_if)} - names:
         names |= more
     order = [name for name in known if name in names]
@@ -186,7 +194,7 @@ def _families(naive: Naive, about: About, limit: Limit) -> Iterator[Family]:
     bounds = {bound for test in tests for bound in (test.at_least, test.below) if bound is not None}
     for row in itertools.product(*(_answers(known[name], bounds) for name in order)):
         family = dict(zip(order, row, strict=True))
-        if _meets(limit.if_, family, known):
+        if limit.if_ is None or _meets(limit.if_, family, known):
             yield family
 
 
@@ -234,6 +242,40 @@ def own_in_place(files: CouncilFiles) -> Iterator[Tried]:
                 yield _by_check_floor(kind, item, changed, f"{key} {item.id}")
 
 
+def told_in_place(files: CouncilFiles) -> Iterator[Tried]:
+    """An outcome or a note of the council's own, with the id of a national one."""
+    kind = "an outcome or a note of its own in place of a national one"
+    for key, told in (("strands", files.floor.outcomes), ("ways", files.floor.ways)):
+        for national in told:
+            own = national.outcome.model_copy(update={"headline": "Ours.", "steps": []})
+            items = [
+                item.model_copy(update={"outcomes": [own, *item.outcomes]})
+                if key == "ways" or item.id == national.strand
+                else item
+                for item in getattr(files.policy, key)
+            ]
+            yield _by_check_floor(kind, own, _with(files, {key: items}), f"{key} {own.id}", locked=True)
+    for note in files.floor.notes:
+        changed = _with(files, {"notes": [*files.policy.notes, note.model_copy(update={"text": "Ours."})]})
+        yield _by_check_floor(kind, note, changed, f"notes {note.id}", locked=True)
+
+
+def other_tests(files: CouncilFiles) -> Iterator[Tried]:
+    """Another test in a shared clause that national outcomes and notes rest on: one that nobody meets, or everybody."""
+    lent = {clause.id for clause in files.floor.lends}
+    for clause in files.policy.clauses:
+        if clause.id in lent:
+            for test in ({"at_least": 120}, {"below": 120}):
+                other = clause.model_copy(update={"test": Test.model_validate({"question": "age", **test})})
+                changed = _with(files, {"clauses": [other if c is clause else c for c in files.policy.clauses]})
+                kind = "another test in a clause that national outcomes rest on"
+                report = Report()
+                check_floor(changed, report)
+                found = any(f"'{clause.id}' has another test" in problem.what for problem in report.problems)
+                what = f"{files.council.id}: {clause.id} {test}"
+                yield Tried(kind, what, frozenset([clause.id]), frozenset([clause.id] if found else []))
+
+
 def removed(files: CouncilFiles) -> Iterator[Tried]:
     """The removal of a review or step."""
     for key in ("review", "redress"):
@@ -245,7 +287,7 @@ def removed(files: CouncilFiles) -> Iterator[Tried]:
 
 
 def verdicts(files: CouncilFiles) -> Iterator[Tried]:
-    """Another verdict on what a locked one is about: in its strands, and in all."""
+    """Another verdict on what a locked one is about, in its strands and in all: a less strict one breaks it."""
     for item in files.floor.spending:
         others = [verdict for verdict in ("if_agreed", "ask", "no") if verdict != item.verdict]
         for verdict, strands in itertools.product(others, (item.strands, [])):
@@ -254,7 +296,10 @@ def verdicts(files: CouncilFiles) -> Iterator[Tried]:
             )
             own.take_places(item, {})
             changed = _with(files, {"spending": [*files.policy.spending, own]})
-            yield _by_check_floor("another verdict in place of a locked one", item, changed, f"{verdict} {item.item}")
+            less = ["if_agreed", "ask", "no"]
+            locked = item.strength == "locked" and less.index(verdict) < less.index(item.verdict)
+            kind = "another verdict in place of a locked one"
+            yield _by_check_floor(kind, item, changed, f"{verdict} {item.item}", locked=locked)
 
 
 def _cited(item: NationalReview | NationalRedress) -> list[str]:
@@ -267,16 +312,15 @@ def _with(files: CouncilFiles, update: Mapping[str, Any]) -> CouncilFiles:
     return dataclasses.replace(files, policy=files.policy.model_copy(update=dict(update)))
 
 
-def _by_check_floor(kind: str, item: Any, changed: CouncilFiles, what: str) -> Tried:
+def _by_check_floor(kind: str, item: Any, changed: CouncilFiles, what: str, *, locked: bool | None = None) -> Tried:
     """A change of something national, which breaks the floor if that is locked and is found if it is told as locked."""
+    breaks = item.strength == "locked" if locked is None else locked
     report = Report()
     check_floor(changed, report)
     name = getattr(item, "item", None) or item.id
     found = any(name in problem.what and "no council can" in problem.what for problem in report.problems)
     whole = f"{changed.council.id}: {what}"
-    return Tried(
-        kind, whole, frozenset([name] if item.strength == "locked" else []), frozenset([name] if found else [])
-    )
+    return Tried(kind, whole, frozenset([name] if breaks else []), frozenset([name] if found else []))
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -350,13 +394,43 @@ def _untold(edition: Edition) -> frozenset[str]:
 
 
 def _stands_for(one: Clause, clause: NationalClause, strand: str | None, files: CouncilFiles) -> bool:
-    """Whether one is the clause, or the council's own that the same people decide and that cites the rules it needs."""
+    """Whether one is the clause, or stands for it: the same people decide it and it cites the rules that are needed."""
     if one.id == clause.id:
         return True
+    if one.stands_for is None or one.stands_for.clause != clause.id:
+        return False
     needed = [fact for fact in clause.cites if files.law[fact].area in (strand, "general")] or clause.cites
     deciders = [c.discretion.by for c in (one, clause) if c.discretion is not None]
     own = one.id in {mine.id for mine in files.policy.clauses}
     return own and len(deciders) == 2 and len(set(deciders)) == 1 and all(cite in one.cites for cite in needed)
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# What is there no longer
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+def gone(files: CouncilFiles) -> Iterator[Tried]:
+    """A strand, way or holder left out, and one that ends on a later day. A strand left out is a page's silence."""
+    limits = files.floor.limits
+    for kind, key in (("strand", "strands"), ("way", "ways"), ("holder", "holders")):
+        named = {limit.named for limit in limits if limit.kind == kind}
+        named |= {limit.strand for limit in limits if kind == "strand" and limit.strand is not None}
+        listed = getattr(files.policy, key)
+        for item in listed:
+            rest = [one for one in listed if one is not item]
+            ends = [item.model_copy(update={"until": LATER}) if one is item else one for one in listed]
+            for how, left in (("left out", rest), (f"until {LATER}", ends)):
+                changed = _with(files, {key: left})
+                report = Report()
+                check_limits([edition_on(changed, LATER)], files.floor, report)
+                found = any(f"There is no {kind} '{item.id}'" in problem.what for problem in report.problems)
+                yield Tried(
+                    "a kind of budget, a way or a holder that is gone",
+                    f"{files.council.id}: {kind} {item.id} {how}",
+                    frozenset([item.id] if item.id in named and (kind != "strand" or left is ends) else []),
+                    frozenset([item.id] if found else []),
+                )
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -399,9 +473,12 @@ KINDS: tuple[Callable[[CouncilFiles], Iterator[Tried]], ...] = (
     numbers,
     statuses,
     own_in_place,
+    told_in_place,
+    other_tests,
     removed,
     verdicts,
     untold,
+    gone,
     silences,
     dates,
 )

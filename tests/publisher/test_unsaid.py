@@ -204,13 +204,10 @@ def test_a_family_unsure_of_a_review_is_not_told_of_plans_that_end(folder: Path)
 
 @every_council
 def test_the_head_teachers_answer_is_asked_only_for_a_direct_payment_in_school(folder: Path) -> None:
-    is_asked = bool(asked(folder, head_answer="agrees"))
-    assert is_asked == (folder.name in IN_SCHOOL)
-    if is_asked:
-        kept = estimate(folder, age=9, ehc_plan="final", support_place="school", how_managed="council")
-        assert "head_answer" in kept["not_applicable"]
-        paid = estimate(folder, age=9, support_place="school", how_managed="ourselves", head_answer="refuses")
-        assert "national_head_said_no" in notes(paid)
+    kept = estimate(folder, age=9, ehc_plan="final", support_place="school", how_managed="council")
+    assert "head_answer" in kept["not_applicable"]
+    paid = estimate(folder, age=9, support_place="school", how_managed="ourselves", head_answer="refuses")
+    assert "national_head_said_no" in notes(paid)
 
 
 @every_council

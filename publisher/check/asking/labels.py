@@ -27,6 +27,8 @@ def check_asking(edition: Edition, report: Report) -> None:
         for outcome in outcomes:
             status = by_status[outcome.status]
             _check_said(outcome, status, report)
+            if status.leads_on:
+                _check_leads_on(outcome, statuses.refusing, report)
             _check_when(outcome, report, required=outcome.status == _LATER)
             _check_steps(outcome, status, statuses.asking, report, kind=about.kind)
 
@@ -45,6 +47,14 @@ def _check_said(outcome: Outcome, status: Status, report: Report) -> None:
     if outcome.when and outcome.when in outcome.headline.lower():
         what = "The headline says when to ask, and so does the label."
         report.add(outcome.place("headline"), Code.STATUS_SAID_TWICE, what, "Say it in 'when' alone.")
+
+
+def _check_leads_on(outcome: Outcome, refusing: list[str], report: Report) -> None:
+    found = _first_of(refusing, outcome.headline)
+    if found:
+        what = f"'{found}' refuses, but the status is '{outcome.status}', which lets families go on."
+        do = "Say what can be asked for, or what it depends on. What the page rules out has a status of its own."
+        report.add(outcome.place("headline"), Code.STATUS_SAID_TWICE, what, do)
 
 
 def _check_when(outcome: Outcome, report: Report, *, required: bool) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from publisher.check.references import check_test
 from publisher.model.formulas import Test, walk
-from publisher.source.problems import Code, Report
+from publisher.source.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
     from publisher.model.england.floor import Floor
@@ -17,7 +17,11 @@ def check_limits_alone(floor: Floor, questions: Questions, report: Report) -> No
     """A limit tests questions that there are, and clauses of no council."""
     known = {question.id: question for question in questions.questions}
     for limit in floor.limits:
-        for keys, found in walk(limit.if_, ("if",)):
+        for index, question in enumerate(limit.for_each):
+            if question not in known:
+                what = f"There is no question '{question}'."
+                report.add(limit.place("for_each", index), Code.UNKNOWN_QUESTION, what, did_you_mean(question, known))
+        for keys, found in () if limit.if_ is None else walk(limit.if_, ("if",)):
             if isinstance(found, Test):
                 check_test(found, known, report)
             else:

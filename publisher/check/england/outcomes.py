@@ -12,7 +12,7 @@ from publisher.policies.shared import named_outcomes
 from publisher.source.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Sequence
 
     from publisher.model.base import Part
     from publisher.policies.read import CouncilFiles
@@ -30,10 +30,9 @@ def check_shared_outcomes(files: CouncilFiles, report: Report) -> None:
         (written.ways, kinds.ways, defaults.ways),
         (written.holders, kinds.holders, defaults.holders),
     )
-    told = {national.outcome.id for national in files.floor.outcomes if national.outcome.id}
     for own, kinds_of_them, national in lists:
         _check_names(own, kinds_of_them, national, report)
-        _check_ids(own, national, told, report)
+        _check_ids(own, national, report)
         _check_copies(own, report)
 
 
@@ -64,15 +63,23 @@ def check_defaults(files: CouncilFiles, report: Report) -> None:
 
 
 def check_told(files: CouncilFiles, report: Report) -> None:
-    """What national outcomes and notes rest on is national, or shared and so in some councils' rules."""
+    """What national outcomes and notes rest on is national, or shared and lent, so that it reaches every council."""
+    shared = {clause.id for clause in files.clauses.clauses}
+    for clause in files.floor.lends:
+        if clause.id not in shared:
+            what = f"There is no shared clause '{clause.id}' to lend."
+            report.add(clause.place("id"), Code.UNKNOWN_REFERENCE, what, did_you_mean(clause.id, shared))
     tests = {clause.id for clause in files.floor.clauses if clause.test is not None}
-    tests |= {clause.id for clause in files.clauses.clauses}
-    told = files.floor.told
-    for item in told:
+    lent = {clause.id for clause in files.floor.lends}
+    for item in files.floor.told:
         for keys, found in () if item.if_ is None else walk(item.if_, ("if",)):
-            if isinstance(found, Test) or found not in tests:
+            if isinstance(found, Test) or found not in tests | shared:
                 what = "A national outcome or note can only use clauses of floor.yaml and clauses.yaml."
-                report.add(item.place(*keys), Code.UNKNOWN_REFERENCE, what, did_you_mean(str(found), tests))
+                report.add(item.place(*keys), Code.UNKNOWN_REFERENCE, what, did_you_mean(str(found), tests | shared))
+            elif found not in tests | lent:
+                what = f"A council that has no clause '{found}' would not tell its families of this."
+                do = "Add it to 'lends' in floor.yaml, with what it 'says' and the rules it 'cites'."
+                report.add(item.place(*keys), Code.UNKNOWN_REFERENCE, what, do)
 
 
 def _check_names(own: Sequence[Written], kinds: Sequence[Kind], national: Sequence[Default], report: Report) -> None:
@@ -84,8 +91,8 @@ def _check_names(own: Sequence[Written], kinds: Sequence[Kind], national: Sequen
             report.add(item.place("name"), Code.SHARED_REPEATED, what, "Remove the line.")
 
 
-def _check_ids(own: Sequence[Part], national: Sequence[Part], told: Set[str], report: Report) -> None:
-    """Ids are unique, and each is used: by another list, or in place of what is told nationally."""
+def _check_ids(own: Sequence[Part], national: Sequence[Part], report: Report) -> None:
+    """Ids are unique, and each is used by another list."""
     named = named_outcomes(own)
     used = {same.same_as for same in all_of(list(own), SameOutcome)}
     homes = {id(outcome): number for number, items in enumerate(_lists(own)) for outcome in items}
@@ -98,7 +105,7 @@ def _check_ids(own: Sequence[Part], national: Sequence[Part], told: Set[str], re
             if homes[id(first)] != homes[id(other)]:
                 what = f"Duplicate outcome '{id_}': the other is at {first.place('id')}."
                 report.add(other.place("id"), Code.DUPLICATE_ID, what, "Give this one another id.")
-        if id_ not in used | told:
+        if id_ not in used:
             what = f"No list uses the outcome '{id_}'."
             report.add(
                 outcomes[0].place("id"), Code.SHARED_UNUSED, what, f"Use it with 'same_as: {id_}', or remove 'id'."

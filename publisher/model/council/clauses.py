@@ -25,6 +25,15 @@ class Discretion(Part):
     considers: list[Text] = Field(default_factory=list)
 
 
+class StandsFor(Part):
+    """Says that a council's own clause tells families all that a national one does, in the words of its page."""
+
+    clause: Id
+    was: str = Field(
+        pattern="^[0-9a-f]{8}$", description="The mark of the national clause that was read; `check` gives it."
+    )
+
+
 class Clause(Dated):
     """One condition. `says` is the sentence on the page; the other words go with a result."""
 
@@ -37,6 +46,9 @@ class Clause(Dated):
     unknown: Sentences = Field(description="For when it is not known.")
     cites: Cites
     overrides: Override | None = None
+    stands_for: StandsFor | None = Field(
+        default=None, description="The locked national clause of discretion that need not be told beside this one."
+    )
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:

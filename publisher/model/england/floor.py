@@ -7,7 +7,7 @@ from typing import Literal, Self, get_args
 from pydantic import Field, model_validator
 
 from publisher.model.base import Cites, HelpKey, Id, Part, Sentences, Statement, Text, Uncited
-from publisher.model.council.clauses import Clause
+from publisher.model.council.clauses import Clause, ClauseWithSharedTest
 from publisher.model.council.council import Contact
 from publisher.model.council.outcomes import Note, Outcome, StrandOutcome, WayOutcome
 from publisher.model.council.redress import AnyRedressStep
@@ -73,8 +73,8 @@ class NationalClause(Clause):
 class NationalOutcome(Part):
     """A result of a strand for families of whom hardly any council's page speaks.
 
-    It rests on national clauses, and on shared ones: it comes to the councils that have these. A council that has an
-    outcome of its id in that strand says it in its own way.
+    It rests on national clauses, and on shared ones that the floor lends. It comes to every council, and none has one
+    of its id.
     """
 
     strand: StrandId
@@ -163,9 +163,13 @@ class Limit(_About):
     """
 
     id: Id
-    if_: Formula = Field(alias="if")
+    if_: Formula | None = Field(default=None, alias="if", description="Left out, it is about everybody.")
     never: list[Id] = Field(default_factory=list, description="Statuses that no family with these answers is given.")
     some: list[Id] = Field(default_factory=list, description="Statuses of which some family with them is given one.")
+    for_each: list[Id] = Field(
+        default_factory=list,
+        description="Questions. For whatever a family answers to them there is such a family: at each age, say.",
+    )
     says: Sentences
     cites: Cites
 
@@ -173,6 +177,8 @@ class Limit(_About):
     def _says_one_thing(self) -> Self:
         if bool(self.never) == bool(self.some):
             raise ValueError("a limit has either 'never' or 'some'")
+        if self.for_each and not self.some:
+            raise ValueError("'for_each' goes with 'some': what no family is told, nobody is told at any age")
         known = _STATUSES[self.kind]
         if unknown := [status for status in [*self.never, *self.some] if status not in known]:
             raise ValueError(f"'{unknown[0]}' is no status of a {self.kind}: use some of {', '.join(known)}")
@@ -181,7 +187,7 @@ class Limit(_About):
     @property
     def tests(self) -> list[Test]:
         """The tests of answers that its condition makes."""
-        return [found for _, found in walk(self.if_) if isinstance(found, Test)]
+        return [] if self.if_ is None else [found for _, found in walk(self.if_) if isinstance(found, Test)]
 
 
 class SpendingItem(Part):
@@ -197,8 +203,10 @@ class Floor(Part):
     clauses: list[NationalClause]
     outcomes: list[NationalOutcome] = Field(default_factory=list)
     ways: list[NationalWayOutcome] = Field(default_factory=list)
-    notes: list[Note] = Field(
-        default_factory=list, description="Advice in every council that has the clauses a note rests on."
+    notes: list[Note] = Field(default_factory=list, description="Advice in every council.")
+    lends: list[ClauseWithSharedTest] = Field(
+        default_factory=list,
+        description="The shared clauses that outcomes and notes rest on, for councils that say nothing of one.",
     )
     takes: list[NationalTime] = Field(default_factory=list)
     spending_items: list[SpendingItem]

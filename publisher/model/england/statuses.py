@@ -19,6 +19,7 @@ class Status(Part):
     )
     not_in_steps: list[Word] = Field(default_factory=list, description="The same for steps.")
     asks: bool = Field(default=False, description="Whether one of the steps says how to ask.")
+    leads_on: bool = Field(default=False, description="Whether it is no refusal: its headlines have none of the words.")
 
 
 class OpenStatus(Part):
@@ -34,6 +35,7 @@ class Statuses(Part):
     """Every status once."""
 
     asking: list[Word] = Field(min_length=1, description="Words by which a step says how to ask.")
+    refusing: list[Word] = Field(min_length=1, description="Words of a refusal, for headlines that must not be one.")
     open: OpenStatus
     statuses: list[Status]
 

@@ -54,11 +54,10 @@ LAST_RULE = """\
 LATER_RULE = """\
       - status: unlikely
         from: 2027-04-01
-        if: aged_18
-        headline: Not for adults.
+        if: {not: can_manage}
+        headline: Somebody has to manage the money here too.
         steps:
-          - text: Ask adult services.
-        cites: [EX-006]
+          - text: Ask who could help you.
 """
 
 

@@ -14,23 +14,24 @@ from publisher.model.england.questions import Question
 from publisher.pages.council_build import CouncilBuild
 from publisher.policies.editions import editions
 from publisher.source.problems import Report
-from tests.policies import exampleshire
+from tests.policies import GOOD, changed, exampleshire
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 FINAL = {"question": "ehc_plan", "is": ["final"]}
 REVIEW = {"question": "ehc_review", "is": ["now"]}
 
 
-def limit(if_: dict[str, Any], **said: Any) -> Limit:
+def limit(if_: dict[str, Any] | None, **said: Any) -> Limit:
     about = said if {"strand", "way", "holder"} & set(said) else {"strand": "education", **said}
     return Limit.model_validate({"id": "limit", "if": if_, "says": "the law says so.", "cites": ["LAW-1"], **about})
 
 
-def broken(*limits: Limit, asking: Sequence[Question] = ()) -> list[str]:
+def broken(*limits: Limit, asking: Sequence[Question] = (), policies: Path = GOOD) -> list[str]:
     """What is told of the invented council where these are the only limits, without the remedy."""
-    files = exampleshire()
+    files = exampleshire(policies)
     questions = files.questions.model_copy(update={"questions": [*files.questions.questions, *asking]})
     files = dataclasses.replace(files, questions=questions)
     report = Report()
@@ -110,11 +111,39 @@ def test_a_limit_about_a_way_holds_in_its_strand_or_in_all() -> None:
     assert len(broken(everywhere)) == 2
 
 
-def test_nothing_is_told_of_what_a_council_does_not_have() -> None:
-    anybody = {"question": "age", "at_least": 1}
-    assert broken(limit(anybody, strand="health", never=["first_step"])) == []
-    assert broken(limit(anybody, holder="nominee", never=["no"])) == []
-    assert broken(limit(anybody, way="direct_payment", strand="health", never=["depends"])) == []
+@pytest.mark.parametrize(("kind", "id_"), [("way", "third_party"), ("holder", "nominee")])
+def test_a_way_or_a_holder_that_a_limit_is_about_cannot_be_left_out(kind: str, id_: str) -> None:
+    """Otherwise a council would keep a rule of law by not telling anybody."""
+    never = {"way": "not_available", "holder": "no"}[kind]
+    twice = [limit(None, **{kind: id_}, never=[never]), limit(None, **{kind: id_}, strand="education", never=[never])]
+    assert broken(*twice) == [f"There is no {kind} '{id_}', and national rules say what families are told of it."]
+
+
+def test_of_a_kind_of_budget_that_its_pages_never_speak_of_a_council_is_silent() -> None:
+    assert broken(limit(None, strand="health", never=["first_step"])) == []
+    assert broken(limit(None, way="direct_payment", strand="health", never=["depends"])) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "id_", "about"),
+    [
+        ("holder", "young_person", {"holder": "young_person", "never": ["yes"]}),
+        ("strand", "social_care", {"strand": "social_care", "never": ["unlikely"]}),
+        ("strand", "social_care", {"way": "notional", "strand": "social_care", "never": ["unlikely"]}),
+    ],
+)
+def test_what_a_limit_is_about_cannot_end(kind: str, id_: str, about: dict[str, Any], tmp_path: Path) -> None:
+    ends = (f"  - id: {id_}\n", f"  - id: {id_}\n    until: 2027-04-01\n")
+    policies = changed(tmp_path, "exampleshire/policy.yaml", ends)
+    told = f"From 2027-04-01: There is no {kind} '{id_}', and national rules say what families are told of it."
+    of_babies = limit({"question": "age", "below": 1}, **about)
+    assert broken(of_babies, policies=policies) == [told]
+
+
+def test_a_limit_without_a_condition_is_about_everybody() -> None:
+    told = broken(limit(None, way="notional", never=["open"]))
+    assert told == ["Whatever the answers are, this outcome says 'open', but: the law says so."]
+    assert broken(limit(None, strand="social_care", never=["unlikely"])) == []
 
 
 def test_some_family_has_to_be_told() -> None:
@@ -122,6 +151,23 @@ def test_some_family_has_to_be_told() -> None:
     told = broken(limit({"question": "ehc_plan", "is": ["none"]}, some=["ask_now", "ask_later"]))
     what = "By the rules of the strand 'education' no family is told 'ask_now' or 'ask_later' where it should be: "
     assert told == [f"{what}the law says so."]
+
+
+def test_some_family_has_to_be_told_for_each_answer_to_a_question() -> None:
+    """In social care somebody is told to ask, but from 18 everybody is sent to adult services."""
+    anybody = {"question": "care_plan", "is": ["yes"]}
+    about: dict[str, Any] = {"strand": "social_care", "some": ["ask_now"]}
+    assert broken(limit(anybody, **about)) == []
+    told = broken(limit(anybody, **about, for_each=["age"]))
+    who = "no family is told 'ask_now' where age is 18, and one should be"
+    assert told == [f"By the rules of the strand 'social_care' {who}: the law says so."]
+    children = {"all": [anybody, {"question": "age", "below": 18}]}
+    assert broken(limit(children, **about, for_each=["age"])) == []
+
+
+def test_a_question_that_the_council_never_asks_divides_nobody() -> None:
+    with_plan = limit({"all": [FINAL, REVIEW]}, some=["ask_now"], for_each=["colour"])
+    assert broken(with_plan, asking=[COLOUR]) == []
 
 
 @pytest.mark.parametrize(
@@ -136,6 +182,7 @@ def test_some_family_has_to_be_told() -> None:
         ({"strand": "education", "never": ["no"]}, "'no' is no status of a strand"),
         ({"strand": "education"}, "either 'never' or 'some'"),
         ({"strand": "education", "never": ["ask_now"], "some": ["ask_now"]}, "either 'never' or 'some'"),
+        ({"strand": "education", "never": ["ask_now"], "for_each": ["age"]}, "'for_each' goes with 'some'"),
     ],
 )
 def test_a_limit_is_about_one_thing_and_says_one_thing(said: dict[str, Any], message: str) -> None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from publisher.check.floor import check_floor
 from publisher.pages.council_build import CouncilBuild
 from publisher.pages.parts.text import plain
 from publisher.policies.editions import edition_on
-from tests.policies import REAL, changed, councils, exampleshire
+from publisher.policies.floor import mark
+from publisher.source.problems import Report
+from tests.policies import REAL, Mistake, changed, councils, exampleshire
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from publisher.model.council.policy import Policy
     from publisher.policies.read import CouncilFiles
 
@@ -75,14 +78,57 @@ def test_where_there_is_no_such_way_or_strand_nothing_is_told(tmp_path: Path) ->
     assert policy.model_dump() == edition_on(exampleshire(), DAY).policy.model_dump()
 
 
-def test_a_clause_of_the_councils_own_that_cites_the_rule_takes_its_place(tmp_path: Path) -> None:
-    own = (("    cites: [EX-011]\n  - id: school_agrees", "    cites: [EX-011, LAW-1]\n  - id: school_agrees"),)
+STANDS_FOR = f"    stands_for: {{clause: {CLAUSE}, was: abcdef12}}\n"
+
+
+@pytest.mark.parametrize(
+    ("cites", "stands_for", "told"),
+    [
+        ("[EX-011, LAW-1]", STANDS_FOR, ["good_use"]),
+        ("[EX-011]", STANDS_FOR, ["good_use", CLAUSE]),
+        ("[EX-011, LAW-1]", "", ["good_use", CLAUSE]),
+    ],
+)
+def test_a_councils_own_clause_takes_its_place_only_if_it_says_so_and_cites_the_rule(
+    cites: str, stands_for: str, told: list[str], tmp_path: Path
+) -> None:
+    """To cite the rule is not enough: what it says may be something else."""
+    next_one = "  - id: school_agrees"
+    own = ((f"    cites: [EX-011]\n{next_one}", f"    cites: {cites}\n{stands_for}{next_one}"),)
     way = applying(tmp_path, "{way: direct_payment, strand: social_care}", edits=own).ways[0]
-    assert [outcome.council_decides for outcome in way.strands["social_care"]] == [["good_use"], [CLAUSE]]
+    assert way.strands["social_care"][0].council_decides == told
+
+
+@pytest.mark.parametrize(
+    ("cites", "was", "told"),
+    [
+        ("[EX-011, LAW-1]", "{mark}", []),
+        ("[EX-011, LAW-1]", "abcdef12", [f"LO212 The national rule '{CLAUSE}' has changed since this was written."]),
+        (
+            "[EX-011]",
+            "{mark}",
+            [f"LO210 'good_use' cannot replace '{CLAUSE}': others decide it, or it cites too few of the rules."],
+        ),
+    ],
+)
+def test_a_clause_that_takes_its_place_does_so_for_todays_words_and_on_all_of_its_rules(
+    cites: str, was: str, told: list[str], tmp_path: Path
+) -> None:
+    locked = "strength: locked\n    applies_to: [{way: direct_payment}]\n    discretion"
+    policies = changed(tmp_path, "england/floor.yaml", ("strength: settable\n    discretion", locked))
+    today = mark(exampleshire(policies).floor.clauses[0])
+    stands_for = f"    stands_for: {{clause: {CLAUSE}, was: '{was.format(mark=today)}'}}\n"
+    next_one = "  - id: school_agrees"
+    own = (f"    cites: [EX-011]\n{next_one}", f"    cites: {cites}\n{stands_for}{next_one}")
+    departing = Path(shutil.copytree(policies, tmp_path / "departing"))
+    Mistake("exampleshire/policy.yaml", "", *own).make(departing)
+    report = Report()
+    check_floor(exampleshire(departing), report)
+    assert [f"{problem.code.code} {problem.what}" for problem in report.problems] == told
 
 
 def test_one_that_another_decides_does_not_take_its_place(tmp_path: Path) -> None:
-    own = (("    cites: [EX-010]\n\nrules", "    cites: [EX-010, LAW-1]\n\nrules"),)
+    own = (("    cites: [EX-010]\n\nrules", f"    cites: [EX-010, LAW-1]\n{STANDS_FOR}\nrules"),)
     way = applying(tmp_path, "{way: direct_payment, strand: education}", edits=own).ways[0]
     assert way.strands["education"][0].council_decides == ["good_use", "school_agrees", CLAUSE]
 

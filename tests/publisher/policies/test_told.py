@@ -1,4 +1,4 @@
-"""National outcomes and notes: in every council that has what they rest on, and in its own way where it has one."""
+"""National outcomes and notes: in every council, whatever clauses it has, and never in a council's own way."""
 
 from __future__ import annotations
 
@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 import reckoner
+from publisher.check.england.clauses import check_clauses_used
+from publisher.check.england.outcomes import check_told
+from publisher.check.floor import check_floor
 from publisher.pages.council_build import CouncilBuild
 from publisher.policies.editions import Edition, edition_on
-from tests.policies import changed, exampleshire
+from publisher.source.problems import Report
+from tests.policies import Mistake, changed, exampleshire
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from publisher.model.council.outcomes import WayOutcome
+    from publisher.policies.read import CouncilFiles
 
 DAY = date(2026, 11, 22)
 OUTCOME = """\
@@ -93,10 +98,100 @@ def test_a_national_contact_is_the_one_to_ask_unless_the_council_has_its_own(
 
 
 @pytest.mark.parametrize("before", ["all", "not_now"])
-def test_a_council_without_the_clause_it_rests_on_does_not_tell_it(tmp_path: Path, before: str) -> None:
-    found = edition(tmp_path, before=before, rests_on="a_clause_of_other_councils")
+def test_what_rests_on_a_clause_of_nobody_is_not_told(tmp_path: Path, before: str) -> None:
+    """The check tells of it."""
+    found = edition(tmp_path, before=before, rests_on="a_clause_of_nobody")
     assert "Appeal" not in headlines(found)
     assert "noted" not in [note.id for note in found.policy.notes]
+
+
+SHARED = """\
+clauses:
+  - id: no_plan
+    test: {question: ehc_plan, is: [none]}
+    met: There is no plan.
+    unmet: There is a plan.
+    unknown: We do not know yet whether there is a plan.
+"""
+LENT = "lends:\n  - {id: no_plan, says: Without a plan you can ask for one., cites: [LAW-1]}\n\noutcomes:\n"
+OWN = """\
+clauses:
+  - id: no_plan
+    test: {question: ehc_plan, is: [none, draft]}
+    says: Our page counts a draft as none.
+    met: No plan.
+    unmet: A plan.
+    unknown: Perhaps.
+    cites: [EX-002]
+"""
+
+
+def lent(folder: Path, policy: tuple[str, str] = ("", "")) -> CouncilFiles:
+    """The invented council where national outcomes and notes rest on a shared clause, for which it has no words."""
+    told = OUTCOME.format(before="all", rests_on="no_plan").replace("outcomes:\n", LENT)
+    policies = changed(folder, "england/floor.yaml", ("spending_items:\n", told))
+    Mistake("england/clauses.yaml", "", "clauses:\n", SHARED).make(policies)
+    Mistake("exampleshire/policy.yaml", "", *policy).make(policies)
+    return exampleshire(policies)
+
+
+def test_a_council_without_the_shared_clause_it_rests_on_is_lent_it(tmp_path: Path) -> None:
+    """Otherwise a council could lose what the law gives its families by giving a clause another name."""
+    found = edition_on(lent(tmp_path), DAY)
+    assert headlines(found)[0] == "Appeal"
+    assert "noted" in [note.id for note in found.policy.notes]
+    clause = next(clause for clause in found.policy.clauses if clause.id == "no_plan")
+    assert (clause.says, clause.met) == ("Without a plan you can ask for one.", "There is no plan.")
+
+
+def test_a_shared_clause_that_is_only_lent_is_used(tmp_path: Path) -> None:
+    report = Report()
+    check_clauses_used([lent(tmp_path)], report)
+    assert report.problems == []
+
+
+def told_by_the_floor(files: CouncilFiles) -> list[str]:
+    report = Report()
+    check_floor(files, report)
+    return [f"{problem.code.code} {problem.what}" for problem in report.in_order()]
+
+
+def test_no_council_gives_such_a_clause_another_test(tmp_path: Path) -> None:
+    assert told_by_the_floor(lent(tmp_path / "as_it_is")) == []
+    assert told_by_the_floor(lent(tmp_path / "another", ("clauses:\n", OWN))) == [
+        "LO210 'no_plan' has another test than the shared clause, and a national rule rests on that one."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("find", "put", "id_"),
+    [
+        ("      - status: ask_now\n        if: can_ask_for_education\n", "        if: can_ask_for_education\n", "told"),
+        ("  - id: from_16\n", "  - id: noted\n", "noted"),
+    ],
+)
+def test_no_council_has_one_in_its_own_way(find: str, put: str, id_: str, tmp_path: Path) -> None:
+    if id_ == "told":
+        put = f"      - id: told\n        status: ask_now\n{put}"
+    assert told_by_the_floor(lent(tmp_path, (find, put))) == [
+        f"LO210 '{id_}' is a national rule that no council can change. All families are told of it."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lends", "message"),
+    [
+        ("lends: []", "A council that has no clause 'no_plan' would not tell its families of this."),
+        ("lends: [{id: no_plans, says: It is so., cites: [LAW-1]}]", "There is no shared clause 'no_plans' to lend."),
+    ],
+)
+def test_a_shared_clause_that_they_rest_on_has_to_be_lent(lends: str, message: str, tmp_path: Path) -> None:
+    told = OUTCOME.format(before="all", rests_on="no_plan")
+    policies = changed(tmp_path, "england/floor.yaml", ("spending_items:\n", f"{lends}\n\n{told}"))
+    Mistake("england/clauses.yaml", "", "clauses:\n", SHARED).make(policies)
+    report = Report()
+    check_told(exampleshire(policies), report)
+    assert message in [problem.what for problem in report.problems]
 
 
 WAY = """\
