@@ -2,6 +2,7 @@
 
 import { inWords } from "../lib/dates.js";
 import { copy, find, findAll, onClick, say, sentence, show } from "../lib/dom.js";
+import { mailto } from "../lib/mail.js";
 import { showHelps } from "./helps.js";
 import { labelOf } from "./labels.js";
 import { letter } from "./letters.js";
@@ -148,11 +149,6 @@ function askLine(ask, context) {
   reach(line, "[data-email]", ask.email, mailto(ask.email));
   find(line, "[data-how]").append(ask.how, ...context.cite(ask.cites));
   return line;
-}
-
-/** @param {string | null} address */
-function mailto(address) {
-  return `mailto:${encodeURIComponent(address ?? "").replace("%40", "@")}`;
 }
 
 /**
