@@ -41,7 +41,7 @@ def test_every_letter_of_a_strand_is_in_a_closed_part_that_says_for_whom(files: 
     assert text.count("<details") == 1 + len(several)
     assert all(several)
     assert "open" not in text.partition("<details")[2].partition(">")[0]
-    assert text.startswith('<details markdown="1">\n\n<summary markdown="span">Email or letter to send</summary>')
+    assert text.startswith(f'<details markdown="1">\n\n<summary markdown="span">{own.name}</summary>')
 
 
 def test_a_letter_has_a_subject_a_greeting_a_request_what_is_asked_back_and_the_law_in_one_line() -> None:
@@ -81,4 +81,4 @@ def test_what_a_route_says_to_those_put_off_stands_above_its_letter() -> None:
 
 def test_a_strand_with_one_letter_has_it_for_everybody() -> None:
     text = shown(letters("transport", of("peterborough")))
-    assert text.startswith("Email or letter to send Fill in what is in square brackets. There may be a travel budget")
+    assert text.startswith("Travel Fill in what is in square brackets. There may be a travel budget")
