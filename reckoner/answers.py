@@ -51,10 +51,12 @@ class Answers:
 
     cells: for each question the cell of its answer, or OPEN.
     asked: for each question whether it was answered, "I'm not sure" included.
+    numbers: for each question the number that was given; None for an option, and where the answer is not known.
     """
 
     cells: list[int]
     asked: list[bool]
+    numbers: list[int | None]
 
 
 def read_answers(edition: Edition, given: Mapping[str, object]) -> Answers:
@@ -70,6 +72,7 @@ def read_answers(edition: Edition, given: Mapping[str, object]) -> Answers:
     problems: list[AnswerProblem] = []
     cells = [OPEN] * len(edition.questions)
     asked = [False] * len(edition.questions)
+    whole: list[int | None] = [None] * len(edition.questions)
     numbers = {question.id: number for number, question in enumerate(edition.questions)}
     for name, value in given.items():
         number = numbers.get(name)
@@ -89,9 +92,10 @@ def read_answers(edition: Edition, given: Mapping[str, object]) -> Answers:
             problems.append(AnswerProblem(name, UNKNOWN_ANSWER, what, do))
             continue
         cells[number] = cell
+        whole[number] = value if isinstance(value, int) else None
     if problems:
         raise AnswersError(problems)
-    return Answers(cells, asked)
+    return Answers(cells, asked, whole)
 
 
 def cell_of(question: Question, value: object) -> int | None:

@@ -11,9 +11,25 @@ from datetime import date
 from typing import Any
 
 from reckoner.diagram import members
-from reckoner.policy import Clause, Condition, Decision, Edition, Holder, Note, Outcome, Policy, Question, Strand
+from reckoner.policy import (
+    AnswerTest,
+    Clause,
+    Combined,
+    Condition,
+    Decision,
+    Edition,
+    Holder,
+    Letter,
+    LetterPaper,
+    Note,
+    Outcome,
+    Policy,
+    Question,
+    Sentence,
+    Strand,
+)
 
-FORMAT = 3
+FORMAT = 4
 """The number of this format. A text of another one is refused."""
 
 type Json = Any
@@ -77,12 +93,19 @@ def _read_edition(data: Json) -> Edition:
         decisions=tuple(_read_decision(entry) for entry in data["decisions"]),
         strands=tuple(
             Strand(
-                s["id"], s["name"], s["decision"], tuple((way["id"], way["name"], way["decision"]) for way in s["ways"])
+                s["id"],
+                s["name"],
+                s["decision"],
+                tuple((way["id"], way["name"], way["decision"]) for way in s["ways"]),
+                s["letter"],
+                s["ask"],
             )
             for s in data["strands"]
         ),
         holders=tuple(Holder(h["id"], h["name"], h["decision"], tuple(h["strands"].items())) for h in data["holders"]),
         notes=tuple(Note(n["id"], n["decision"], n["text"], tuple(n["cites"])) for n in data["notes"]),
+        letters=tuple(_read_letter(entry) for entry in data["letters"]),
+        paper=_read_paper(data["paper"]),
         contacts=data["contacts"],
         conflicts=tuple((frozenset(c["touches"]), c["shown"]) for c in data["conflicts"]),
     )
@@ -120,10 +143,44 @@ def _read_decision(data: Json) -> Decision:
             ask=tuple(entry["ask"]),
             council_decides=tuple(entry["council_decides"]),
             rare=entry["rare"],
+            letter=entry["letter"],
         )
         for entry in data["outcomes"]
     )
     return Decision(outcomes, data["root"], sum(1 << number for number in data["best"]))
+
+
+def _read_letter(data: Json) -> Letter:
+    return Letter(
+        id=data["id"],
+        still=data["still"],
+        to=None if data["to"] is None else (data["to"][0], data["to"][1]),
+        subject=data["subject"],
+        paragraphs=tuple(_read_sentences(paragraph) for paragraph in data["paragraphs"]),
+        law=_read_sentences(data["law"]),
+    )
+
+
+def _read_sentences(data: Json) -> tuple[Sentence, ...]:
+    return tuple(Sentence(text, None if for_ is None else _read_test(for_), tuple(cites)) for text, for_, cites in data)
+
+
+def _read_test(data: Json) -> AnswerTest | Combined:
+    if isinstance(data[0], str):
+        kind, *parts = data
+        return Combined(kind, tuple(_read_test(part) for part in parts))
+    question, cells, least, below = data
+    return AnswerTest(question, frozenset(cells), least, below)
+
+
+def _read_paper(data: Json) -> LetterPaper:
+    return LetterPaper(
+        opening=data["opening"],
+        relies_on=data["relies_on"],
+        closing=tuple(data["closing"]),
+        question=data["question"],
+        writers=tuple((frozenset(cells), words) for cells, words in data["writers"]),
+    )
 
 
 def _written_edition(edition: Edition) -> Json:
@@ -142,6 +199,8 @@ def _written_edition(edition: Edition) -> Json:
                 "name": strand.name,
                 "decision": strand.decision,
                 "ways": [{"id": id_, "name": name, "decision": decision} for id_, name, decision in strand.ways],
+                "letter": strand.letter,
+                "ask": strand.ask,
             }
             for strand in edition.strands
         ],
@@ -152,6 +211,8 @@ def _written_edition(edition: Edition) -> Json:
         "notes": [
             {"id": note.id, "decision": note.decision, "text": note.text, "cites": note.cites} for note in edition.notes
         ],
+        "letters": [_written_letter(letter) for letter in edition.letters],
+        "paper": _written_paper(edition.paper),
         "contacts": edition.contacts,
         "conflicts": [{"touches": sorted(clauses), "shown": conflict} for clauses, conflict in edition.conflicts],
     }
@@ -192,8 +253,40 @@ def _written_decision(decision: Decision) -> Json:
             "ask": outcome.ask,
             "council_decides": outcome.council_decides,
             "rare": outcome.rare,
+            "letter": outcome.letter,
             "if": outcome.condition,
         }
         for outcome in decision.outcomes
     ]
     return {"root": decision.root, "outcomes": outcomes, "best": members(decision.best)}
+
+
+def _written_letter(letter: Letter) -> Json:
+    return {
+        "id": letter.id,
+        "still": letter.still,
+        "to": letter.to,
+        "subject": letter.subject,
+        "paragraphs": [_written_sentences(paragraph) for paragraph in letter.paragraphs],
+        "law": _written_sentences(letter.law),
+    }
+
+
+def _written_sentences(sentences: tuple[Sentence, ...]) -> Json:
+    return [(one.text, None if one.for_ is None else _written_test(one.for_), one.cites) for one in sentences]
+
+
+def _written_test(test: AnswerTest | Combined) -> Json:
+    if isinstance(test, Combined):
+        return (test.kind, *(_written_test(part) for part in test.parts))
+    return test.question, sorted(test.cells), test.least, test.below
+
+
+def _written_paper(paper: LetterPaper) -> Json:
+    return {
+        "opening": paper.opening,
+        "relies_on": paper.relies_on,
+        "closing": paper.closing,
+        "question": paper.question,
+        "writers": [(sorted(cells), words) for cells, words in paper.writers],
+    }

@@ -17,6 +17,7 @@ from reckoner.answers import (
     read_answers,
 )
 from reckoner.diagram import Changes, cofactors, members
+from reckoner.letters import is_met, words_of, write
 from reckoner.next_question import next_question, not_applicable
 from reckoner.reasons import MET, UNKNOWN, UNMET, clause_states, clauses_behind, explain
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         Discretion,
         Estimate,
         HolderResult,
+        Letter,
         NeedAnswers,
         Reason,
         Refusal,
@@ -120,7 +122,8 @@ class _Estimator:
         if any(answers.cells[number] != OPEN for number in self.unasked):
             # Such an answer is left over from before another one changed: no result and no reason rests on it.
             cells = [OPEN if number in self.unasked else cell for number, cell in enumerate(answers.cells)]
-            answers = Answers(cells, answers.asked)
+            numbers = [None if number in self.unasked else one for number, one in enumerate(answers.numbers)]
+            answers = Answers(cells, answers.asked, numbers)
         self.answers = answers
         self.reduced = cofactors(edition, answers.cells)
         self.roots = [self.reduced.of[decision.root] for decision in edition.decisions]
@@ -166,8 +169,34 @@ class _Estimator:
         return {
             "name": strand.name,
             **self._result(strand.decision),
+            "letter": self._letter(strand),
             "ways": {way: {"name": name, **self._result(decision)} for way, name, decision in strand.ways},
         }
+
+    def _letter(self, strand: Strand) -> Letter:
+        """The letter that all outcomes of a strand share, or the one for open answers, to whom all of them ask."""
+        edition, paper = self.edition, self.edition.paper
+        outcomes = self._usual(self._possible(strand.decision))
+        letters = {outcome.letter for outcome in outcomes}
+        number = letters.pop() if len(letters) == 1 else None
+        first, *others = outcomes
+        shared = (contact for contact in first.ask if all(contact in other.ask for other in others))
+        return write(
+            edition.letters[strand.letter if number is None else number],
+            paper,
+            words_of(paper, self.answers),
+            edition.contacts[next(shared, strand.ask)],
+            lambda sentence: sentence.for_ is None or is_met(sentence.for_, self.answers) is True,
+        )
+
+    def _possible(self, index: int) -> list[Outcome]:
+        """The outcomes of a decision that are still possible, in their order."""
+        decision = self.edition.decisions[index]
+        return [decision.outcomes[number] for number in members(self.reduced.possible[self.roots[index]])]
+
+    def _usual(self, outcomes: list[Outcome]) -> list[Outcome]:
+        """Outcomes without those that the family hears nothing of, unless there are no others."""
+        return [one for one in outcomes if one.rare is None or self.states[one.rare] is not None] or outcomes
 
     def _holder(self, holder: Holder) -> HolderResult:
         general = self._result(holder.decision)
@@ -192,11 +221,10 @@ class _Estimator:
     def _decided(self, index: int) -> DecisionResult[Any]:
         decision, root = self.edition.decisions[index], self.roots[index]
         reach = self.reduced.possible[root]
-        possible = members(reach)
-        outcomes = [decision.outcomes[number] for number in possible]
+        outcomes = self._possible(index)
         statuses = {outcome.status for outcome in outcomes}
         status = outcomes[0].status if len(statuses) == 1 else NEED_ANSWERS
-        usual = [one for one in outcomes if one.rare is None or self.states[one.rare] is not None] or outcomes
+        usual = self._usual(outcomes)
         headline = self._headline(status, usual, is_strand=index in self.strands)
         steps, steps_of = _steps(usual, wanted=headline is not None)
         if headline is None and index in self.strands:
@@ -205,7 +233,7 @@ class _Estimator:
                 steps, steps_of = [{"text": self.policy.headlines[FIND_OUT], "cites": ()}], "find_out"
         # What few families meet comes last: the first case is the one that steps of the first are for.
         told = dict.fromkeys((outcome.status, outcome.headline) for outcome in [*usual, *outcomes])
-        behind = self._behind(decision, possible[-1], self.reduced.support[root])
+        behind = self._behind(decision, reach.bit_length() - 1, self.reduced.support[root])
         deciding = list(dict.fromkeys([clause for outcome in outcomes for clause in outcome.council_decides]))
         contacts = dict.fromkeys([contact for outcome in outcomes for contact in outcome.ask])
         self.shown.update(behind, deciding)

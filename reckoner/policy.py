@@ -87,6 +87,8 @@ class Outcome:
 
     A family that has not said that it meets the clause hears nothing of the outcome.
     """
+    letter: int | None = None
+    """The letter that goes with it, by its place in the edition's list. Outcomes of strands alone have one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,10 @@ class Strand:
     decision: int
     ways: tuple[tuple[str, str, int], ...]
     """(id, name, decision) of each way."""
+    letter: int
+    """The letter for a family whose outcomes have none in common."""
+    ask: str
+    """The contact that it goes to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +137,68 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerTest:
+    """That an answer is one of some cells or, where it is a number, from `least` up to, and not on, `below`.
+
+    Letters say more of ages than the rules of a council turn on, so cells are not fine enough for them.
+    """
+
+    question: int
+    cells: frozenset[int]
+    least: int
+    below: int
+
+
+@dataclass(frozen=True, slots=True)
+class Combined:
+    """All, any or, with a single part, not."""
+
+    kind: Literal["all", "any", "not"]
+    parts: tuple[AnswerTest | Combined, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A part of a letter: `text`, with a token such as `{their}` for each word that depends on who writes.
+
+    `for_` says for whom it is: None where for everybody.
+    """
+
+    text: str
+    for_: AnswerTest | Combined | None
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter: `to` is (who, how it greets them) where it goes to somebody other than the contact that is asked.
+
+    `law` are the rules that it relies on, by their short names.
+    """
+
+    id: str
+    still: str | None
+    to: tuple[str, str] | None
+    subject: str
+    paragraphs: tuple[tuple[Sentence, ...], ...]
+    law: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPaper:
+    """What all letters have in common: how they begin and end, the line for the law, and the words of who writes.
+
+    `writers` are (cells of `question`, the words by token): the first are those of a family that has not said.
+    """
+
+    opening: str
+    relies_on: str
+    closing: tuple[str, ...]
+    question: int | None
+    writers: tuple[tuple[frozenset[int], Mapping[str, str]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """The policy as it is in force from one day up to, and not on, another."""
 
@@ -147,6 +215,8 @@ class Edition:
     strands: tuple[Strand, ...]
     holders: tuple[Holder, ...]
     notes: tuple[Note, ...]
+    letters: tuple[Letter, ...]
+    paper: LetterPaper
     contacts: Mapping[str, Ask]
     conflicts: tuple[tuple[frozenset[int], Conflict], ...]
     """(the clauses it touches, the conflict as it is shown)."""

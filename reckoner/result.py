@@ -56,9 +56,13 @@ class Change(TypedDict):
 
 
 class Ask(TypedDict):
-    """Whom to ask. `how` says how to reach them in words; `phone` and `email` are null where the pages give none."""
+    """Whom to ask. `how` says how to reach them in words; `phone` and `email` are null where the pages give none.
+
+    `dear` is how a letter greets them.
+    """
 
     who: str
+    dear: str
     how: str
     phone: str | None
     email: str | None
@@ -103,9 +107,28 @@ class NamedResult[Status: str](DecisionResult[Status]):
     name: str
 
 
-class StrandResult(NamedResult[StrandStatus | NeedAnswers]):
-    """The result for a strand, and for each way of managing its money, by the way's id."""
+class Letter(TypedDict):
+    """What the family can write about a strand, in the words of who answers: the letter of its outcome, by its id.
 
+    It is the letter that all outcomes share that are still possible, or one for open answers. A sentence that is for
+    some families is in it only if this one is surely among them, and so is a rule of law. `still` tells the family
+    that it can still ask. `text` has the paragraphs, from the greeting on, with gaps in square brackets; `cites` are
+    the rules that it relies on. `email` is null where the pages give none.
+    """
+
+    letter: str
+    still: str | None
+    to: str
+    email: str | None
+    subject: str
+    text: Sequence[str]
+    cites: Sequence[str]
+
+
+class StrandResult(NamedResult[StrandStatus | NeedAnswers]):
+    """The result for a strand, what to write, and the result for each way of managing its money, by the way's id."""
+
+    letter: Letter
     ways: dict[str, NamedResult[WayStatus | NeedAnswers]]
 
 

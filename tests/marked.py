@@ -38,8 +38,14 @@ NO_TEXT: dict[Field, str] = {
 }
 """What the models call text and what is none: it stays as it is."""
 
-LEADS = {"Step.text": "Ask ", "Outcome.when": "at "}
-"""How texts have to begin, by how their field is called, so that they go with the status that they are told with."""
+LEADS = {
+    "Step.text": "Ask ",
+    "Outcome.when": "at ",
+    "Letters.opening": "{to} ",
+    "Letters.relies_on": "{law} ",
+    "LetterSentence.text": "{they_have} {name} ",
+}
+"""How texts have to begin, by how their field is called: with the words that their status needs, or with gaps."""
 
 _TRYING = '"<b & <name@council> {{ x }} \\ [x](y) \u200f\u202e'
 _MARK = re.compile(r"§([0-9]+)")

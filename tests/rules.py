@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from publisher.rules.diagram import Diagrams
 from publisher.rules.formulas import AnswerIn, Compound
-from reckoner.policy import Decision, Edition, Outcome, Question
+from reckoner.policy import Decision, Edition, LetterPaper, Outcome, Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,6 +74,8 @@ class Rules:
             strands=(),
             holders=(),
             notes=(),
+            letters=(),
+            paper=LetterPaper("Dear {to},", "{law}.", (), None, ((frozenset(), {}),)),
             contacts={},
             conflicts=(),
         )

@@ -17,7 +17,7 @@ from publisher.check.days.overdue import check_looked_up
 from publisher.check.england.clauses import check_clauses_not_repeated, check_clauses_used, check_shared_clauses
 from publisher.check.england.former_names import check_former_names
 from publisher.check.england.kinds import check_kind_names, check_kinds
-from publisher.check.england.letters import check_letters
+from publisher.check.england.letters import check_letters, check_letters_used
 from publisher.check.england.limits import check_limits_alone
 from publisher.check.england.national import check_law_used, check_national
 from publisher.check.england.outcomes import check_defaults, check_shared_outcomes, check_told
@@ -69,8 +69,10 @@ def check_policies(policies: Path, report: Report, only: str | None = None) -> l
         check_limits_alone(councils[0].floor, councils[0].questions, report)
         check_former_names(councils[0].questions, report)
     national_is_sound = not _stopped(report, before)
-    if councils:
-        check_letters(councils[0].letters, councils[0].kinds, councils[0].law, report)
+    if councils and national_is_sound:
+        before_letters = len(report.problems)
+        check_letters(councils[0], report)
+        national_is_sound = len(report.problems) == before_letters
     builds = [CouncilBuild(files) for files in councils]
     for build in builds:
         check_council(build, report, national_is_sound=national_is_sound)
@@ -78,6 +80,7 @@ def check_policies(policies: Path, report: Report, only: str | None = None) -> l
     if builds and only is None and not report.problems:
         check_questions_used(councils[0].questions, [logic for build in builds for logic in build.logics], report)
         check_clauses_used(councils, report)
+        check_letters_used(councils, report)
         check_law_used(councils, report)
     return builds
 
@@ -129,10 +132,8 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
             check_each(editions, lambda number, found: check_statuses(files, build.logics[number], found), report)
             check_changes_shown(build, report)
     check_each(editions, lambda number, found: check_short(build.logics[number], build.policy, found), report)
-    in_letters = (Code.LETTER_MISSING, Code.UNKNOWN_FACT)
-    letters_are_whole = not any(problem.code in in_letters for problem in report.problems)
-    if letters_are_whole and not _stopped(report, before):
-        # The pages show the results of the worked families, and the letters for them.
+    if not _stopped(report, before):
+        # The pages show the results of the worked families.
         check_each(
             editions,
             lambda number, found: check_pages(editions[number], build.pages_on(editions[number].from_), found),

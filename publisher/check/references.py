@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from publisher.model.base import Part
+    from publisher.model.council.outcomes import Strand
     from publisher.model.england.questions import Question
     from publisher.model.formulas import Formula
     from publisher.policies.editions import Edition
@@ -91,6 +92,7 @@ def _check_outcomes(edition: Edition, report: Report) -> None:
             _check_names(outcome, "ask", outcome.ask or [], contacts, "contact", report)
     for strand in policy.strands:
         _check_names(strand, "ask", strand.ask, contacts, "contact", report)
+        _check_letters(edition, strand, report)
     if edition.council.feedback is not None:
         _check_name(edition.council, ("feedback",), edition.council.feedback, contacts, "contact", report)
     for key, named in edition.council.help.named.items():
@@ -100,6 +102,21 @@ def _check_outcomes(edition: Edition, report: Report) -> None:
     for item, strand_ids in by_strand:
         for strand_id in strand_ids:
             _check_name(item, ("strands", strand_id), strand_id, strands, "strand", report)
+
+
+def _check_letters(edition: Edition, strand: Strand, report: Report) -> None:
+    """The letters that a strand's outcomes name are there, and say what goes with the outcome."""
+    letters = {letter.id: letter for letter in edition.files.letters.letters if letter.strand == strand.id}
+    for outcome in strand.outcomes:
+        if outcome.letter is None:
+            continue
+        letter = letters.get(outcome.letter)
+        if letter is None:
+            what = f"There is no letter '{outcome.letter}' for '{strand.id}'."
+            report.add(outcome.place("letter"), Code.UNKNOWN_REFERENCE, what, did_you_mean(outcome.letter, letters))
+        elif letter.still is None and outcome.status != "ask_now":
+            what = f"The letter '{letter.id}' does not say that the family can still ask, as '{outcome.status}' needs."
+            report.add(outcome.place("letter"), Code.WRONG_VALUE, what, "Add 'still' to it, or name another letter.")
 
 
 def _check_guidance(edition: Edition, report: Report) -> None:

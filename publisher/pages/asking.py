@@ -50,8 +50,17 @@ def _body(context: PageContext) -> Iterator[str]:
 
 
 def _below(context: PageContext) -> Iterator[str]:
-    letters = [words_to_send(context.edition, strand) for strand in context.edition.policy.strands]
-    yield fold("Email or letter to send", join(letters))
+    letters = [words_to_send(context.logic, strand) for strand in context.edition.policy.strands]
+    yield fold(
+        "Email or letter to send",
+        join(
+            (
+                *letters,
+                "[The reckoner](reckoner.md) finds yours, and opens it in your email app.",
+                "[If they say no](disagree.md), there is more that you can do.",
+            )
+        ),
+    )
     yield TALK
 
 

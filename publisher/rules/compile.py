@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from publisher.model.council.outcomes import StrandOutcome
 from publisher.policies.conflicts import leads
+from publisher.rules.letters import compile_letters, compile_paper, default_letter, letter_of
 from reckoner import policy as engine
 
 if TYPE_CHECKING:
@@ -14,10 +16,11 @@ if TYPE_CHECKING:
 
     from publisher.model.council.council import Contact
     from publisher.model.council.outcomes import Outcome
+    from publisher.model.england.letters import Letter, Letters
     from publisher.policies.editions import Edition
     from publisher.policies.read import CouncilFiles
     from publisher.rules.formulas import ClauseTree
-    from publisher.rules.logic import DecisionLogic, Kind, Logic
+    from publisher.rules.logic import About, DecisionLogic, Kind, Logic
     from reckoner.result import Ask, Conflict
 
 BEST: dict[Kind, tuple[str, ...]] = {
@@ -77,14 +80,16 @@ def compile_edition(logic: Logic) -> engine.Edition:
     national = edition.files.floor.outcomes
     rare = {each.outcome.id: each.rare for each in national}
     national_ask = {each.outcome.id: [each.contact.id] for each in national if each.contact is not None}
-    tables = _Tables(clauses, _Conditions(clauses), ask, rare, national_ask)
-    decisions = zip(logic.decisions, roots, strict=False)
+    letters = _Letters(edition.files.letters)
+    tables = _Tables(clauses, _Conditions(clauses), ask, rare, national_ask, letters)
+    open_letters = {strand.id: letters.place(strand.id, None) for strand in policy.strands}
+    decisions = tuple(_decision(decision, root, tables) for decision, root in zip(logic.decisions, roots, strict=False))
     return engine.Edition(
         from_=edition.from_,
         until=edition.until,
         questions=tuple(_question(logic, number, asked) for number in range(len(logic.questions))),
         clauses=tuple(_clause(logic, clause) for clause in logic.clauses),
-        decisions=tuple(_decision(decision, root, tables) for decision, root in decisions),
+        decisions=decisions,
         conditions=tuple(tables.conditions.table),
         terminals=logic.diagrams.terminals,
         nodes=tuple(nodes),
@@ -94,6 +99,8 @@ def compile_edition(logic: Logic) -> engine.Edition:
                 strand.name,
                 decision_for("strand", strand.id),
                 tuple((way.id, way.name, decision_for("way", way.id, strand.id)) for way in policy.ways),
+                open_letters[strand.id],
+                strand.ask[0],
             )
             for strand in policy.strands
         ),
@@ -109,8 +116,11 @@ def compile_edition(logic: Logic) -> engine.Edition:
         notes=tuple(
             engine.Note(note.id, decision_for("note", note.id), note.text, tuple(note.cites)) for note in policy.notes
         ),
+        letters=tuple(compile_letters(letters.used, logic)),
+        paper=compile_paper(logic),
         contacts={
-            contact.id: _contact(contact) for contact in [*_national_contacts(edition), *edition.council.contacts]
+            contact.id: as_asked(contact, edition.files.letters)
+            for contact in [*_national_contacts(edition), *edition.council.contacts]
         },
         conflicts=tuple(_conflicts(edition, clauses)),
     )
@@ -166,11 +176,29 @@ class _Conditions:
         return place
 
 
+class _Letters:
+    """The letters that strands give out, while they are listed: each once."""
+
+    def __init__(self, letters: Letters) -> None:
+        self.used: list[Letter] = []
+        self._letters = letters
+
+    def place(self, strand: str, outcome: StrandOutcome | None) -> int:
+        """The place of the letter for an outcome of a strand, or for open answers, in the list."""
+        if outcome is None:
+            letter = default_letter(self._letters, strand, "need_answers")
+        else:
+            letter = letter_of(self._letters, strand, outcome)
+        if letter not in self.used:
+            self.used.append(letter)
+        return self.used.index(letter)
+
+
 class _Tables(NamedTuple):
     """What decisions refer to.
 
-    They are the number of each clause, the conditions, whom each strand says to ask, and for outcomes that hardly any
-    family has the clause that makes them rare, and whom to ask.
+    They are the number of each clause, the conditions, whom each strand says to ask, for outcomes that hardly any
+    family has the clause that makes them rare and whom to ask, and the letters.
     """
 
     clauses: dict[str, int]
@@ -178,6 +206,7 @@ class _Tables(NamedTuple):
     ask: dict[str, list[str]]
     rare: dict[str | None, str]
     national_ask: dict[str | None, list[str]]
+    letters: _Letters
 
 
 def _decision(decision: DecisionLogic, root: int, tables: _Tables) -> engine.Decision:
@@ -192,13 +221,13 @@ def _decision(decision: DecisionLogic, root: int, tables: _Tables) -> engine.Dec
     else:
         ask = tables.ask[about.id] if about.kind == "strand" else []
         pairs = zip(decision.outcomes, places, strict=True)
-        outcomes = [_outcome(outcome, place, tables, ask) for outcome, place in pairs]
+        outcomes = [_outcome(outcome, place, tables, about, ask) for outcome, place in pairs]
     statuses = [outcome.status for outcome in outcomes]
     best = next((status for status in BEST[about.kind] if status in statuses), None)
     return engine.Decision(tuple(outcomes), root, sum(1 << k for k, status in enumerate(statuses) if status == best))
 
 
-def _outcome(outcome: Outcome, condition: int | None, tables: _Tables, ask: list[str]) -> engine.Outcome:
+def _outcome(outcome: Outcome, condition: int | None, tables: _Tables, about: About, ask: list[str]) -> engine.Outcome:
     return engine.Outcome(
         status=outcome.status,
         condition=condition,
@@ -208,6 +237,7 @@ def _outcome(outcome: Outcome, condition: int | None, tables: _Tables, ask: list
         ask=tuple(tables.national_ask.get(outcome.id, ask) if outcome.ask is None else outcome.ask),
         council_decides=tuple(tables.clauses[clause] for clause in outcome.council_decides),
         rare=tables.clauses[tables.rare[outcome.id]] if outcome.id in tables.rare else None,
+        letter=tables.letters.place(about.id, outcome) if isinstance(outcome, StrandOutcome) else None,
     )
 
 
@@ -216,9 +246,11 @@ def _national_contacts(edition: Edition) -> list[Contact]:
     return [each.contact for each in edition.files.floor.outcomes if each.contact is not None]
 
 
-def _contact(contact: Contact) -> Ask:
+def as_asked(contact: Contact, letters: Letters) -> Ask:
+    """A contact as results name it."""
     return {
         "who": contact.who,
+        "dear": contact.dear or letters.greets,
         "how": contact.how,
         "phone": contact.phone,
         "email": contact.email,

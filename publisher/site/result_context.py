@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from publisher.pages.disagree import SILENT_ON_REDRESS, WATCH_THE_DATES, is_silent
 from publisher.pages.parts.labels import SILENT, TOPIC_LABELS, VERDICT_LABELS
-from publisher.pages.parts.letters import TO_ADD
 from publisher.pages.parts.text import is_national
 from publisher.pages.spending import SILENT_ON_SPENDING
 from publisher.policies.spending import spending_items
@@ -24,11 +23,9 @@ if TYPE_CHECKING:
     from publisher.model.council.review import ReviewMoment
     from publisher.model.council.spending import SpendingVerdict
     from publisher.model.england.bodies import Bodies, Body
-    from publisher.model.england.letters import Letter
     from publisher.policies.editions import Edition
     from publisher.policies.redress import StepAfterNo
     from publisher.policies.spending import SpendingItem
-    from publisher.source.facts import Fact
 
 
 class Named(TypedDict):
@@ -141,30 +138,6 @@ class RedressContext(TypedDict):
     steps: list[StepContext]
 
 
-class LawContext(TypedDict):
-    """A national rule that a letter names."""
-
-    id: str
-    where: str
-    fact: str
-
-
-LetterContext = TypedDict(
-    "LetterContext",
-    {
-        "strand": str,
-        "for": list[str],
-        "still": str | None,
-        "subject": str,
-        "ask": str,
-        "rules": list[LawContext],
-        "then": list[str],
-        "cites": list[str],
-    },
-)
-"""Words to send about a strand, for some statuses."""
-
-
 class ResultContext(TypedDict):
     """All of it."""
 
@@ -173,12 +146,10 @@ class ResultContext(TypedDict):
     spending: list[ItemContext]
     review: list[MomentContext]
     redress: RedressContext
-    add_to_letter: str
-    letters: list[LetterContext]
 
 
 def result_context(edition: Edition) -> ResultContext:
-    """The ways, what can be paid for, reviews, what to do after a no, and the words to send."""
+    """The ways, what can be paid for, reviews, and what to do after a no."""
     policy = edition.policy
     strands = {strand.id: strand.name for strand in policy.strands}
     ways = {way.id: way.name for way in policy.ways}
@@ -191,8 +162,6 @@ def result_context(edition: Edition) -> ResultContext:
             "before": [WATCH_THE_DATES, *([SILENT_ON_REDRESS] if is_silent(edition) else [])],
             "steps": [_step(step, strands, edition.files.bodies) for step in edition.after_a_no],
         },
-        "add_to_letter": TO_ADD,
-        "letters": [_letter(letter, edition.files.law) for letter in edition.files.letters.letters],
     }
 
 
@@ -288,17 +257,4 @@ def _moment(moment: ReviewMoment, strands: Mapping[Any, str], ways: Mapping[Any,
         "strands": _named(moment.strands, strands),
         "ways": _named(moment.ways, ways),
         **_attributed(moment, moment.text, moment.cites),
-    }
-
-
-def _letter(letter: Letter, law: Mapping[str, Fact]) -> LetterContext:
-    return {
-        "strand": letter.strand,
-        "for": list(letter.for_),
-        "still": letter.still,
-        "subject": letter.subject,
-        "ask": letter.ask,
-        "rules": [{"id": id_, "where": law[id_].where, "fact": law[id_].fact} for id_ in letter.cites],
-        "then": letter.then,
-        "cites": letter.cites,
     }

@@ -40,7 +40,7 @@ class Code(Enum):
 
     UNKNOWN_REFERENCE = (
         "LO201",
-        "The name of a clause, rule, contact, strand, way, holder, stage, source, page, item or drawing is unknown.",
+        "The name is unknown: of a clause, rule, contact, letter, strand, way, holder, stage, source, page or drawing.",
     )
     UNKNOWN_QUESTION = answers.UNKNOWN_QUESTION, "The question does not exist."
     UNKNOWN_ANSWER = answers.UNKNOWN_ANSWER, "The answer is not one of the question's options, or is outside its range."

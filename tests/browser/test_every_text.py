@@ -56,11 +56,11 @@ def test_the_results_say_every_text_as_it_was_written(page: Page, marked: Marked
 def test_a_letter_is_copied_as_it_was_written(page: Page, marked: Marked) -> None:
     letter = page.locator("article.strand .letter").first
     letter.locator("summary").click()
-    letter.get_by_role("button", name="Copy the words").click()
-    expect(letter.get_by_text("The words are copied.")).to_be_visible()
+    letter.get_by_role("button", name="Copy").click()
+    expect(letter.get_by_text("It is copied.")).to_be_visible()
     copied = [" ".join(page.evaluate("() => navigator.clipboard.readText()").split())]
     assert marked.broken_in(copied) == []
-    assert {"Letter.subject", "Letter.ask", "Letter.then", "law.csv fact", "law.csv where"} <= marked.fields_in(copied)
+    assert {"Letter.subject", "LetterSentence.text", "Word.says", "NamedLaw.name"} <= marked.fields_in(copied)
 
 
 def test_the_sheet_says_every_text_as_it_was_written(page: Page, marked: Marked) -> None:

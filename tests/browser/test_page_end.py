@@ -107,14 +107,17 @@ def test_on_paper_a_page_is_whole_and_says_what_it_is(page: Page, address: str, 
     assert page.locator("main").evaluate("main => main.scrollHeight <= main.clientHeight + 1")
 
 
-def test_the_words_to_send_are_read_on_paper_though_they_are_folded_on_the_screen(page: Page, address: str) -> None:
+def test_letters_to_send_are_read_on_paper_though_they_are_folded_on_the_screen(page: Page, address: str) -> None:
     page.goto(f"{address}/hertfordshire/asking/")
-    words = page.get_by_text("I am asking for a personal budget for the special educational support").first
+    said = "I am asking for a personal budget for the support in my child's plan."
+    words = page.get_by_text(said).first
     expect(words).to_be_hidden()
     pages = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
     text = " ".join(" ".join(one.extract_text() for one in pages).split())
-    assert "I am asking for a personal budget for the special educational support" in text
-    page.get_by_text("Words that you can send").first.click()
+    assert said in text
+    page.get_by_text("Email or letter to send").first.click()
+    expect(words).to_be_hidden()
+    page.get_by_text("The plan is being reviewed, or a draft is being written").first.click()
     expect(words).to_be_visible()
 
 

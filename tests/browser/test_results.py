@@ -85,8 +85,8 @@ def test_reasons_are_told_apart_by_words_and_by_a_sign(page: Page) -> None:
 
 
 def test_a_budget_that_cannot_be_asked_for_now_says_how_to_ask_anyway(page: Page) -> None:
-    expect(card(page, "Education").locator(".still")).to_contain_text("Write before then.")
-    expect(card(page, "Travel").locator(".still")).to_contain_text("the council may pay you for driving")
+    expect(card(page, "Education").locator(".still")).to_contain_text("Write well before the review")
+    expect(card(page, "Travel").locator(".still")).to_contain_text("There may be a travel budget")
     expect(card(page, "Social care").locator(".still")).to_have_count(0)
 
 

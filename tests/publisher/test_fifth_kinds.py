@@ -74,6 +74,7 @@ def test_the_engine_and_the_terminal_tell_of_them(build: CouncilBuild, policies:
     strand = reckoner.estimate(build.policy, FAMILY, DAY)["strands"]["equipment"]
     assert strand["status"] == "ask_now"
     assert strand["ways"]["voucher"]["status"] == "depends"
+    assert "I would like a budget for equipment." in strand["letter"]["text"]
     answers = tmp_path / "answers.json"
     answers.write_text(json.dumps(FAMILY), encoding="utf-8")
     finished = local_offer(
@@ -109,4 +110,3 @@ def test_the_reckoners_page_has_them(tmp_path: Path) -> None:
     build_site(project, project / "site")
     page = (project / "site" / "exampleshire" / "reckoner" / "index.html").read_text(encoding="utf-8")
     assert "The council gives you a voucher." in page
-    assert "I would like a budget for equipment." in page

@@ -242,6 +242,7 @@ def test_an_outcome_names_whom_to_ask_and_otherwise_its_strand_does() -> None:
     assert strands["education"]["ask"] == [
         {
             "who": "The SEN team",
+            "dear": "Sir or Madam",
             "how": "They answer on weekdays.",
             "phone": "01632 960001",
             "email": None,

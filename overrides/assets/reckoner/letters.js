@@ -1,34 +1,53 @@
-/** Words that a family can send about a strand. They are in the page, from policies/england/letters.yaml. */
+/** The letter that a family can send about a strand: the engine wrote it, and here it is shown, copied and emailed. */
 
 import { copyText } from "../lib/clipboard.js";
-import { find, findAll, onClick, say, show } from "../lib/dom.js";
+import { copy, find, onClick, say, show } from "../lib/dom.js";
+import { mailto } from "../lib/mail.js";
 
-/** @import { StrandResult } from "./types.js" */
+/** @import { Letter } from "./types.js" */
+/** @import { Context } from "./outcome.js" */
 
 /**
- * The words that fit a strand's result for a family, ready to be copied.
- * @param {string} id - the strand's id
- * @param {StrandResult} strand
- * @param {(message: string) => void} tell - says something to people who listen to the page
+ * A letter, folded, and what is said to the family above it.
+ * @param {Letter} letter
+ * @param {Context} context
  * @returns {DocumentFragment}
  */
-export function letter(id, strand, tell) {
-  const all = findAll(document, `template[data-letter="${id}"]`);
-  const template = all.find((one) => one.dataset.for?.split(" ").includes(strand.status));
-  if (!(template instanceof HTMLTemplateElement)) {
-    throw new Error(`The page has no letter for ${id} ${strand.status}`);
+export function letterPart(letter, context) {
+  const part = copy("letter");
+  const still = find(part, "[data-still]");
+  still.textContent = letter.still;
+  if (letter.still === null) {
+    still.remove();
   }
-  const part = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
-  const names = new Intl.ListFormat(document.documentElement.lang, { type: "disjunction" });
-  say(part, "to", names.format(strand.ask.map(({ who }) => who)));
+  say(part, "to", letter.to);
+  say(part, "subject", letter.subject);
+  const words = find(part, "[data-words]");
+  for (const paragraph of letter.text) {
+    const line = copy("letter-paragraph");
+    say(line, "text", paragraph);
+    words.append(line);
+  }
+  const sources = find(part, "[data-sources]");
+  sources.append(...context.cite(letter.cites));
+  show(sources, letter.cites.length > 0);
+  find(part, "[data-mail]").setAttribute("href", emailOf(letter));
   const details = find(part, "details");
-  onClick(part, "[data-copy]", () => void copyWords(details, tell));
+  onClick(part, "[data-copy]", () => void copyWords(details, context.tell));
   return part;
 }
 
 /**
+ * A link that opens a letter in the family's email app.
+ * @param {Pick<Letter, "email" | "subject" | "text">} letter
+ */
+export function emailOf({ email, subject, text }) {
+  return mailto(email, { subject, body: text.join("\n\n") });
+}
+
+/**
  * @param {HTMLElement} details
- * @param {(message: string) => void} tell
+ * @param {(message: string) => void} tell - says something to people who listen to the page
  */
 async function copyWords(details, tell) {
   const words = find(details, "[data-words]");

@@ -51,9 +51,14 @@ export interface Change {
   given: boolean;
 }
 
-/** Whom to ask. `how` says how to reach them in words; `phone` and `email` are null where the pages give none. */
+/**
+ * Whom to ask. `how` says how to reach them in words; `phone` and `email` are null where the pages give none.
+ *
+ * `dear` is how a letter greets them.
+ */
 export interface Ask {
   who: string;
+  dear: string;
   how: string;
   phone: string | null;
   email: string | null;
@@ -96,8 +101,27 @@ export interface NamedResult<Status extends string> extends DecisionResult<Statu
   name: string;
 }
 
-/** The result for a strand, and for each way of managing its money, by the way's id. */
+/**
+ * What the family can write about a strand, in the words of who answers: the letter of its outcome, by its id.
+ *
+ * It is the letter that all outcomes share that are still possible, or one for open answers. A sentence that is for
+ * some families is in it only if this one is surely among them, and so is a rule of law. `still` tells the family
+ * that it can still ask. `text` has the paragraphs, from the greeting on, with gaps in square brackets; `cites` are
+ * the rules that it relies on. `email` is null where the pages give none.
+ */
+export interface Letter {
+  letter: string;
+  still: string | null;
+  to: string;
+  email: string | null;
+  subject: string;
+  text: string[];
+  cites: string[];
+}
+
+/** The result for a strand, what to write, and the result for each way of managing its money, by the way's id. */
 export interface StrandResult extends NamedResult<StrandStatus | NeedAnswers> {
+  letter: Letter;
   ways: Record<string, NamedResult<WayStatus | NeedAnswers>>;
 }
 

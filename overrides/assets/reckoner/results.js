@@ -2,10 +2,11 @@
 
 import { inWords } from "../lib/dates.js";
 import { copy, find, findAll, onClick, say, sentence, show } from "../lib/dom.js";
+import { mailto } from "../lib/mail.js";
 import { tel } from "../lib/reach.js";
 import { showHelps } from "./helps.js";
 import { labelOf } from "./labels.js";
-import { letter } from "./letters.js";
+import { letterPart } from "./letters.js";
 import { notOffered } from "./not-offered.js";
 import { choice, citedLine, fillDecided, listOrRemove, tag } from "./outcome.js";
 import { showWays } from "./ways.js";
@@ -30,7 +31,7 @@ export function showResults(section, estimate, matter, context) {
   show(find(section, "[data-settled]"), estimate.settled);
   show(find(section, "[data-unsettled]"), !estimate.settled);
   const strands = Object.entries(estimate.strands);
-  const cards = strands.map(([id, strand]) => strandCard(id, strand, context));
+  const cards = strands.map(([, strand]) => strandCard(strand, context));
   fill(section, "[data-strands]", cards);
   fill(
     section,
@@ -115,11 +116,10 @@ export function openForPrint(section) {
 }
 
 /**
- * @param {string} id
  * @param {StrandResult} strand
  * @param {Context} context
  */
-function strandCard(id, strand, context) {
+function strandCard(strand, context) {
   const part = copy("strand");
   fillDecided(part, strand, context.labels.strand, context);
   listOrRemove(
@@ -128,7 +128,7 @@ function strandCard(id, strand, context) {
     "ul",
     strand.ask.map((ask) => askLine(ask, context)),
   );
-  find(part, "[data-letter-place]").replaceWith(letter(id, strand, context.tell));
+  find(part, "[data-letter-place]").replaceWith(letterPart(strand.letter, context));
   listOrRemove(
     part,
     "[data-ways]",
@@ -149,11 +149,6 @@ function askLine(ask, context) {
   reach(line, "[data-email]", ask.email, mailto(ask.email));
   find(line, "[data-how]").append(ask.how, ...context.cite(ask.cites));
   return line;
-}
-
-/** @param {string | null} address */
-function mailto(address) {
-  return `mailto:${encodeURIComponent(address ?? "").replace("%40", "@")}`;
 }
 
 /**

@@ -1,45 +1,188 @@
-"""Every strand has words to send for every status, and each letter rests on rules of law that are in the register."""
+"""Letters: one for every result, each resting on what is there, in words that every writer has."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, get_args
 
+from publisher.check.references import check_test
+from publisher.model.council.outcomes import StrandOutcome
+from publisher.model.england.letters import Letter, LetterSentence, NamedLaw
+from publisher.model.formulas import Test, references, walk
+from publisher.model.walk import all_of, texts_in
+from publisher.policies.citations import citations_in
+from publisher.rules.letters import tests_of_clauses
 from publisher.source.problems import Code, Report, did_you_mean
 from reckoner.result import StrandStatus
 
 if TYPE_CHECKING:
-    from publisher.model.england.kinds import Kinds
-    from publisher.model.england.letters import Letters
-    from publisher.source.facts import Fact
+    from collections.abc import Iterator, Sequence, Set
+
+    from publisher.model.base import Part
+    from publisher.model.england.letters import Condition, Letters
+    from publisher.model.formulas import Formula
+    from publisher.policies.read import CouncilFiles
 
 STATUSES = (*get_args(StrandStatus), "need_answers")
 """Every status that a strand can have in a result."""
 
+_TOKEN = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
-def check_letters(letters: Letters, kinds: Kinds, law: dict[str, Fact], report: Report) -> None:
+
+def check_letters(files: CouncilFiles, report: Report) -> None:
     """Check the letters that all councils share.
 
     Args:
-        letters: england/letters.yaml.
-        kinds: england/kinds.yaml, for the strands.
-        law: the register of national rules: a letter to any council cannot rest on one council's facts.
+        files: any council's; what is national is the same in each. A letter to any council rests on the register of
+            national rules, and not on one council's facts.
         report: receives every problem found.
     """
+    letters = files.letters
+    for citation in citations_in(letters):
+        if citation.fact not in files.law:
+            what = f"There is no rule {citation.fact} in the register of national rules."
+            report.add(citation.place, Code.UNKNOWN_FACT, what, did_you_mean(citation.fact, files.law))
+    _check_statuses(files, report)
+    _check_conditions(files, report)
+    _check_law(letters, report)
+    _check_writers(files, report)
+    _check_tokens(letters, report)
+
+
+def check_letters_used(councils: Sequence[CouncilFiles], report: Report) -> None:
+    """Every letter goes with some outcome."""
+    letters = councils[0].letters
+    named = {outcome.letter for files in councils for outcome in all_of([files.policy, files.floor], StrandOutcome)}
+    for letter in letters.letters:
+        if not letter.for_ and letter.id not in named:
+            what = f"No outcome names the letter '{letter.id}', and it is for no status."
+            report.add(letter.place("id"), Code.SHARED_UNUSED, what, "Name it in an outcome ('letter'), or remove it.")
+
+
+def _check_statuses(files: CouncilFiles, report: Report) -> None:
+    letters = files.letters
     written: Counter[tuple[str, str]] = Counter()
     for letter in letters.letters:
-        for index, fact in enumerate(letter.cites):
-            if fact not in law:
-                what = f"There is no rule {fact} in the register of national rules."
-                report.add(letter.place("cites", index), Code.UNKNOWN_FACT, what, did_you_mean(fact, law))
         for index, status in enumerate(letter.for_):
             written[letter.strand, status] += 1
             if written[letter.strand, status] == 2:
                 what = f"There are two letters for '{letter.strand}' with the status '{status}'."
                 report.add(letter.place("for", index), Code.DUPLICATE_ID, what, "Remove the status from one of them.")
-    for strand in kinds.strands:
+    for strand in files.kinds.strands:
         missing = [status for status in STATUSES if not written[strand.id, status]]
         if missing:
             what = f"There is no letter for '{strand.id}' with the status {', '.join(missing)}."
             do = "Add a letter, or add the status to the 'for' of one that fits."
             report.add(letters.place("letters"), Code.LETTER_MISSING, what, do)
+
+
+def _conditional(letters: Letters) -> Iterator[LetterSentence | NamedLaw]:
+    yield from all_of(letters.letters, LetterSentence)
+    yield from letters.law
+
+
+def _check_conditions(files: CouncilFiles, report: Report) -> None:
+    letters = files.letters
+    clauses = tests_of_clauses(files.floor, files.clauses)
+    known, used = set(clauses), set[str]()
+    for condition in letters.conditions:
+        if condition.id in clauses:
+            what = f"'{condition.id}' is a clause already."
+            report.add(condition.place("id"), Code.DUPLICATE_ID, what, "Give the condition another id.")
+        _check_condition(condition, condition.if_, known, files, report)
+        used |= references(condition.if_)
+        known.add(condition.id)
+    for part in _conditional(letters):
+        if part.if_ is not None:
+            _check_condition(part, part.if_, known, files, report)
+            used |= references(part.if_)
+    for condition in letters.conditions:
+        if condition.id not in used:
+            what = f"Nothing is under the condition '{condition.id}'."
+            report.add(condition.place("id"), Code.SHARED_UNUSED, what, "Use it, or remove it.")
+
+
+def _check_condition(
+    part: Condition | LetterSentence | NamedLaw, formula: Formula, known: Set[str], files: CouncilFiles, report: Report
+) -> None:
+    questions = {question.id: question for question in files.questions.questions}
+    for keys, found in walk(formula, ("if",)):
+        if isinstance(found, Test):
+            check_test(found, questions, report)
+        elif found not in known:
+            what = "A letter can only use clauses of floor.yaml and clauses.yaml, and conditions above."
+            report.add(part.place(*keys), Code.UNKNOWN_REFERENCE, what, did_you_mean(found, known))
+
+
+def _check_law(letters: Letters, report: Report) -> None:
+    known = {rule.id for rule in letters.law}
+    used = {id_ for letter in letters.letters for id_ in letter.law}
+    for letter in letters.letters:
+        for index, id_ in enumerate(letter.law):
+            if id_ not in known:
+                what = f"There is no '{id_}' under 'law'."
+                report.add(letter.place("law", index), Code.UNKNOWN_REFERENCE, what, did_you_mean(id_, known))
+    for rule in letters.law:
+        if rule.id not in used:
+            what = f"No letter relies on '{rule.id}'."
+            report.add(rule.place("id"), Code.SHARED_UNUSED, what, "Name it under 'law' of a letter, or remove it.")
+
+
+def _check_writers(files: CouncilFiles, report: Report) -> None:
+    """Whoever answers has words of their own: each answer to one question is some writer's."""
+    writers = files.letters.writers
+    questions = {question.id: question for question in files.questions.questions}
+    tests = [writer.if_ for writer in writers if writer.if_ is not None]
+    for test in tests:
+        check_test(test, questions, report)
+    if len(tests) < len(writers) and len(writers) > 1:
+        what = "One of several writers is there for no answer."
+        report.add(files.letters.place("writers"), Code.MISSING_KEY, what, "Add an 'if' to each.")
+    said: set[str] = set()
+    for test in tests:
+        if test.question != tests[0].question:
+            what = f"Writers go by the answers to one question, '{tests[0].question}'."
+            report.add(test.place("question"), Code.WRONG_VALUE, what, "Test the same question.")
+            return
+        for index, option in enumerate(test.is_ or ()):
+            if option in said:
+                what = f"There are two writers for the answer '{option}'."
+                report.add(test.place("is", index), Code.DUPLICATE_ID, what, "Remove it from one of them.")
+            said.add(option)
+    question = questions.get(tests[0].question) if tests else None
+    missing = [option.id for option in question.options or () if option.id not in said] if question else []
+    if question and missing:
+        what = f"There is no writer for the answer '{missing[0]}' to '{question.id}'."
+        do = "Add a writer, or add the answer to the 'if' of one that fits."
+        report.add(files.letters.place("writers"), Code.LETTER_MISSING, what, do)
+
+
+def _check_tokens(letters: Letters, report: Report) -> None:
+    """Every token of a text is a word of every writer, and every word is some token."""
+    first, *others = letters.writers
+    known = [word.id for word in first.words]
+    for writer in others:
+        own = {word.id for word in writer.words}
+        for id_ in sorted(set(known) ^ own):
+            has_not = writer if id_ in known else first
+            what = f"This writer has no word for '{{{id_}}}', and another has."
+            report.add(has_not.place("words"), Code.MISSING_KEY, what, "Add it here, or remove it there.")
+    used: set[str] = set()
+    for holder, keys, text in _texts_with_tokens(letters):
+        for token in _TOKEN.findall(text):
+            used.add(token)
+            if token not in known:
+                what = f"'{{{token}}}' is no word of the writers."
+                report.add(holder.place(*keys), Code.UNKNOWN_REFERENCE, what, did_you_mean(token, known))
+    for word in first.words:
+        if word.id not in used:
+            what = f"No letter has '{{{word.id}}}'."
+            report.add(word.place("id"), Code.SHARED_UNUSED, what, "Use it, or remove it from every writer.")
+
+
+def _texts_with_tokens(letters: Letters) -> Iterator[tuple[Part, tuple[str | int, ...], str]]:
+    for letter in letters.letters:
+        for holder, keys, text in texts_in(letter):
+            if isinstance(holder, LetterSentence) or (isinstance(holder, Letter) and keys[0] == "subject"):
+                yield holder, keys, text

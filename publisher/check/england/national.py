@@ -23,7 +23,8 @@ def check_national(files: CouncilFiles, report: Report) -> None:
         files: any council's; what is national is the same in each.
         report: receives every problem found: LO201, LO204, LO206, LO301, LO302, LO303.
     """
-    for part in (files.words, files.defaults, files.floor, files.checklist, files.bodies, files.national_faq):
+    parts = (files.words, files.defaults, files.floor, files.checklist, files.letters, files.bodies, files.national_faq)
+    for part in parts:
         check_lists(part, report)
     for naming in (files.defaults, files.floor, files.letters, files.national_faq):
         check_kind_names(naming, files.kinds, report)

@@ -46,6 +46,7 @@ class Contact(Dated):
 
     id: Id
     who: Text
+    dear: Text | None = Field(default=None, description="How a letter greets them: 'SEN officer', after 'Dear'.")
     how: Sentences = Field(description="How to reach them, or that the page gives no way.")
     phone: PhoneNumber | None = None
     email: Text | None = None

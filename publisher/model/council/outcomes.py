@@ -44,6 +44,9 @@ class StrandOutcome(Outcome):
     """A possible result for a strand."""
 
     status: StrandStatus
+    letter: Id | None = Field(
+        default=None, description="The letter of england/letters.yaml for it; left out, that of its status."
+    )
 
 
 class WayOutcome(Outcome):

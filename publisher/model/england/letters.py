@@ -1,4 +1,8 @@
-"""Words that a family can send (england/letters.yaml): one letter for each strand and each status that it can have."""
+"""Words that a family can send (england/letters.yaml): letters by route, and what all of them have in common.
+
+A letter is put together by the engine (`reckoner.letters`), for one family: it leaves out each sentence and each rule
+of law whose condition is not surely met, and has the words of whoever writes.
+"""
 
 from __future__ import annotations
 
@@ -6,30 +10,90 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from publisher.model.base import Cites, Part, Sentences, Text
+from publisher.model.base import Cites, FactId, Id, Part, Sentences, Text
+from publisher.model.formulas import Formula, Test
 from publisher.model.references import StrandId
 from reckoner.result import NeedAnswers, StrandStatus
 
 LetterStatus = StrandStatus | NeedAnswers
 """A strand's status in a result: one of the policy's, or that the open answers can still change it."""
 
+TO, LAW = "{to}", "{law}"
+"""The gaps of `opening` and of `relies_on`: whom the letter greets, and the rules of law that it relies on."""
+
+
+class Word(Part):
+    """What a token of the letters' texts, such as `{their}`, stands for when somebody in particular writes."""
+
+    id: Id
+    says: Text
+
+
+class Writer(Part):
+    """Somebody who writes, by what they answered, and their words for every token."""
+
+    if_: Test | None = Field(default=None, alias="if")
+    words: list[Word] = Field(min_length=1)
+
+
+class Condition(Part):
+    """A named combination of clauses, of tests and of other conditions."""
+
+    id: Id
+    if_: Formula = Field(alias="if")
+
+
+class NamedLaw(Part):
+    """A rule of law by the short name of where it stands, and for whom it holds."""
+
+    id: Id
+    name: Text
+    if_: Formula | None = Field(default=None, alias="if", description="For whom it holds; left out, for everybody.")
+    cites: Cites
+
+
+class LetterSentence(Part):
+    """One or more sentences of a letter. Where there is a condition, only families that surely meet it write them."""
+
+    text: Sentences
+    if_: Formula | None = Field(default=None, alias="if")
+    cites: list[FactId] = Field(default_factory=list)
+
+
+class Recipient(Part):
+    """Whom a letter goes to, where it is not the council's contact: `who` for the family, `dear` for the letter."""
+
+    who: Text
+    dear: Text
+
 
 class Letter(Part):
-    """What a family can write about a strand. After `ask` the rules of law that it cites are listed."""
+    """What a family can write about a strand: who it is about, what is wanted and why, and what is asked back."""
 
+    id: Id
     strand: StrandId
-    for_: list[LetterStatus] = Field(alias="for", min_length=1)
-    still: Sentences | None = Field(
-        default=None, description="Tells the family that it can still ask, and how. Required except for ask_now."
+    title: Text = Field(description="For whom it is, on the page about asking.")
+    for_: list[LetterStatus] = Field(
+        default_factory=list, alias="for", description="The statuses whose outcomes name no other letter."
     )
+    still: Sentences | None = Field(
+        default=None, description="Tells the family that it can still ask, and how. Only a letter for ask_now has none."
+    )
+    to: Recipient | None = None
     subject: Text
-    ask: Sentences = Field(description="What the family asks for. It leads over to the rules.")
-    then: list[Sentences] = Field(min_length=1, description="What else the letter asks, a sentence each.")
-    cites: Cites
+    about: list[LetterSentence] = Field(min_length=1)
+    request: list[LetterSentence] = Field(min_length=1)
+    please: list[LetterSentence] = Field(min_length=1)
+    law: list[Id] = Field(default_factory=list, description="The rules it relies on, where they hold for the family.")
+
+    @property
+    def paragraphs(self) -> list[list[LetterSentence]]:
+        """Its sentences, paragraph by paragraph."""
+        return [self.about, self.request, self.please]
 
     @model_validator(mode="after")
     def _never_a_bare_no(self) -> Self:
-        if self.still is None and self.for_ != ["ask_now"]:
+        if self.still is None and set(self.for_) - {"ask_now"}:
             raise ValueError("a letter for anything but 'ask_now' says in 'still' that the family can still ask")
         return self
 
@@ -37,4 +101,18 @@ class Letter(Part):
 class Letters(Part):
     """letters.yaml."""
 
+    opening: Text = Field(description="How every letter begins. {to} is whom it greets.")
+    greets: Text = Field(description="Whom a letter greets that goes to a contact without a 'dear'.")
+    relies_on: Sentences = Field(description="The line after what is asked. {law} are the rules that hold.")
+    closing: list[Text] = Field(min_length=1, description="How every letter ends, a line each.")
+    writers: list[Writer] = Field(min_length=1, description="The first is taken while nobody has said who writes.")
+    conditions: list[Condition] = Field(default_factory=list)
+    law: list[NamedLaw] = Field(default_factory=list)
     letters: list[Letter]
+
+    @model_validator(mode="after")
+    def _has_its_gaps(self) -> Self:
+        for text, gap in ((self.opening, TO), (self.relies_on, LAW)):
+            if gap not in text:
+                raise ValueError(f"'{text}' has no {gap}")
+        return self

@@ -1,46 +1,56 @@
-"""Words that a family can send, for a strand at its best; the reckoner finds the ones for the family's own answers."""
+"""Letters to send, by route. Each has what fits everybody on it; the reckoner adds what one family's answers show."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages.parts.labels import STRAND_LABELS, STRAND_ORDER
-from publisher.pages.parts.text import bullets, cite, fold, join, plain
+from publisher.pages.parts.text import cite, fold, join, plain
+from publisher.rules.compile import as_asked
+from publisher.rules.letters import Route, compile_letters, compile_paper, is_for_all, routes
+from reckoner.letters import write
 
 if TYPE_CHECKING:
     from publisher.model.council.outcomes import Strand
-    from publisher.policies.editions import Edition
+    from publisher.rules.logic import Logic
 
-TO_ADD = (
-    "Add your name, the name and the date of birth of the child or young person, and how to reach you. "
-    "The rules are national ones:"
-)
-"""The note to the family under each letter; the facts follow."""
+_GAPS = "Fill in what is in square brackets."
 
 
-def words_to_send(edition: Edition, strand: Strand) -> str:
-    """The letter for the best status that a strand has in this council, as a part that opens.
+def words_to_send(logic: Logic, strand: Strand) -> str:
+    """The letters for a strand, as a part that opens: where there are several, each in a part that says for whom."""
+    letters = [(route.letter.title, _letter(route, logic, strand)) for route in routes(logic, strand)]
+    if len(letters) == 1:
+        shown = [_GAPS, letters[0][1]]
+    else:
+        shown = [f"Choose the one that fits. {_GAPS}", *(fold(plain(title), letter) for title, letter in letters)]
+    return fold(plain(strand.name), join(shown))
 
-    Where the page is silent about a strand that is the letter that asks whether there is a budget at all.
-    """
-    statuses = {outcome.status for outcome in strand.outcomes}
-    best = next(status for status in STRAND_ORDER if status in statuses)
-    letter = next(one for one in edition.files.letters.letters if one.strand == strand.id and best in one.for_)
-    law = edition.files.law
-    rules = bullets(f"{plain(law[id_].where)}: {plain(law[id_].fact)}" for id_ in letter.cites)
-    words = [f"**{plain(letter.subject)}**", plain(letter.ask), rules, *map(plain, letter.then)]
-    return fold(
-        f"{plain(strand.name)}: {STRAND_LABELS[best].lower()}",
-        join(
-            (
-                plain(letter.still) if letter.still else "",
-                _quoted("\n\n".join(words)),
-                TO_ADD + cite(letter.cites),
-                "[The reckoner](reckoner.md) finds the words for your own answers.",
-                "[If they say no](disagree.md), there is more that you can do.",
-            )
-        ),
+
+def _letter(route: Route, logic: Logic, strand: Strand) -> str:
+    (compiled,), paper = compile_letters([route.letter], logic), compile_paper(logic)
+    contacts = {contact.id: contact for contact in logic.edition.council.contacts}
+    asked = [strand.outcomes[place].ask or strand.ask for place in sorted(route.outcomes)]
+    to = next((id_ for id_ in asked[0] if all(id_ in others for others in asked)), strand.ask[0])
+    _, words = paper.writers[0]
+    letter = write(
+        compiled,
+        paper,
+        words,
+        as_asked(contacts[to], logic.edition.files.letters),
+        lambda sentence: is_for_all(sentence, logic, strand, route.outcomes),
     )
+    paragraphs = [f"**Subject:** {plain(letter['subject'])}", *(_lines(paragraph) for paragraph in letter["text"])]
+    return join(
+        (
+            plain(letter["still"] or ""),
+            f"Send it to: {plain(letter['to'])}.{cite(letter['cites'])}",
+            _quoted("\n\n".join(paragraphs)),
+        )
+    )
+
+
+def _lines(paragraph: str) -> str:
+    return "<br>\n".join(plain(line) for line in paragraph.splitlines())
 
 
 def _quoted(text: str) -> str:

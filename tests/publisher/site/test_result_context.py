@@ -73,13 +73,3 @@ def test_a_way_says_in_which_respect_it_means_something() -> None:
     assert GIVEN["ways"][0]["means"] == [
         {"topic": "Work for you", "text": "You keep the receipts.", "cites": ["EX-009"]}
     ]
-
-
-def test_a_letter_gives_the_reference_and_the_words_of_each_rule() -> None:
-    assert GIVEN["letters"][0]["rules"] == [
-        {
-            "id": "LAW-1",
-            "where": "The Example Act 2014 section 1",
-            "fact": "A council has to think about every request for a budget.",
-        }
-    ]

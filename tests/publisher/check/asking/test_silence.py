@@ -45,7 +45,7 @@ def test_what_is_needed_puts_nobody_off_where_having_it_leads_to_nothing_better(
         (f"      - status: first_step\n{sentence}", f"      - status: unlikely\n{sentence}"),
         ("      - status: ask_now\n        if: care_plan\n", "      - status: not_stated\n        if: care_plan\n"),
     )
-    assert put_off(tmp_path, *edits) == [138]
+    assert put_off(tmp_path, *edits) == [139]
 
 
 @pytest.mark.parametrize(("topic", "lines"), [("exclusion", []), ("process", [109]), ("silence", [109])])

@@ -1,47 +1,84 @@
+"""Letters on the page about asking: each route's own, closed, with what fits everybody on that route."""
+
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
 
 from publisher.pages.council_build import CouncilBuild
 from publisher.pages.parts.letters import words_to_send
+from publisher.rules.letters import routes
 from tests.policies import REAL, councils, exampleshire
-from tests.publisher.pages.written import DAY, shown
+from tests.publisher.pages.written import DAY, between, shown
+
+if TYPE_CHECKING:
+    from publisher.policies.read import CouncilFiles
+
+EVERY_STRAND = [
+    pytest.param(files, strand.id, id=f"{files.council.id}-{strand.id}")
+    for files in councils(REAL)
+    for strand in files.policy.strands
+]
 
 
-def test_the_words_are_those_for_the_best_that_a_strand_can_be() -> None:
-    edition = CouncilBuild(exampleshire()).edition_on(DAY)
-    text = shown(words_to_send(edition, edition.policy.strands[0]))
-    assert "Words that you can send: ask now" in text
-    assert "Request for a personal budget I am asking for a budget. This is the rule that I rely on." in text
-    assert "The Example Act 2014 section 1: A council has to think about every request for a budget." in text
-    assert "You can ask all the same." not in text
+def letters(strand: str, files: CouncilFiles) -> str:
+    logic = CouncilBuild(files).logic_on(DAY)
+    return words_to_send(logic, next(one for one in logic.edition.policy.strands if one.id == strand))
 
 
-def test_where_a_page_is_silent_the_words_ask_whether_there_is_a_budget_and_say_that_one_can_ask() -> None:
-    hertfordshire = next(files for files in councils(REAL) if files.council.id == "hertfordshire")
-    edition = CouncilBuild(hertfordshire).edition_on(DAY)
-    travel = next(strand for strand in edition.policy.strands if strand.id == "transport")
-    text = shown(words_to_send(edition, travel))
-    assert "Words that you can send: the council's page does not say" in text
-    assert "There may be a travel budget that no page mentions" in text
-    assert "I would like to know whether you offer a personal budget for travel" in text
+def of(council: str) -> CouncilFiles:
+    return next(files for files in councils(REAL) if files.council.id == council)
 
 
-def test_every_strand_of_every_council_has_words_to_send() -> None:
-    for files in councils(REAL):
-        edition = CouncilBuild(files).edition_on(DAY)
-        for strand in edition.policy.strands:
-            assert "I am asking" in (text := words_to_send(edition, strand)) or "I would like" in text
+@pytest.mark.parametrize(("files", "strand"), EVERY_STRAND)
+def test_every_letter_of_a_strand_is_in_a_closed_part_that_says_for_whom(files: CouncilFiles, strand: str) -> None:
+    logic = CouncilBuild(files).logic_on(DAY)
+    (own,) = (one for one in logic.edition.policy.strands if one.id == strand)
+    text = letters(strand, files)
+    titles = [route.letter.title for route in routes(logic, own)]
+    several = [f'<summary markdown="span">{title}</summary>' in text for title in titles if len(titles) > 1]
+    assert text.count("<details") == 1 + len(several)
+    assert all(several)
+    assert "open" not in text.partition("<details")[2].partition(">")[0]
+    assert text.startswith(f'<details markdown="1">\n\n<summary markdown="span">{own.name}</summary>')
 
 
-def test_a_review_is_asked_for_only_where_a_direct_payment_for_education_is_refused() -> None:
-    letters = councils(REAL)[0].letters.letters
-    asking = [(letter, text) for letter in letters for text in letter.then if "ask for a review" in text]
-    assert asking
-    for letter, text in asking:
-        assert (letter.strand, "EDU-6" in letter.cites) == ("education", True)
-        assert "If it is to a direct payment, please tell me how I can ask for a review." in text
+def test_a_letter_has_a_subject_a_greeting_a_request_what_is_asked_back_and_the_law_in_one_line() -> None:
+    text = shown(between(letters("education", exampleshire()), "It is time to ask", "</details>"))
+    assert text == (
+        "It is time to ask Send it to: The SEN team. LAW-4 LAW-1 "
+        "Subject: Request for a personal budget: [the child's name] Dear Sir or Madam, My child has a plan. "
+        "I am asking for a budget. Please give me your reasons in writing. "
+        "I rely on this: The Example Act 2014, section 1. Thank you, [your name]"
+    )
 
 
-def test_a_letter_on_travel_has_the_rules_for_every_age() -> None:
-    travel = [letter for letter in councils(REAL)[0].letters.letters if letter.strand == "transport"]
-    assert travel
-    assert [letter.subject for letter in travel if not {"TR-1", "TR-3", "TR-4"} <= set(letter.cites)] == []
+def test_a_sentence_is_there_if_everybody_on_the_route_writes_it() -> None:
+    """In Hertfordshire everybody who may ask now has a plan or a draft, and only some have a draft."""
+    now = shown(between(letters("education", of("hertfordshire")), "The plan is being reviewed, or", "</details>"))
+    assert "Children and Families Act 2014, section 49; Special Educational Needs (Personal Budgets)" in now
+    assert "A draft of" not in now
+    later = shown(between(letters("education", of("hertfordshire")), "There is a plan, and no review", "</details>"))
+    assert "My child has an Education, Health and Care plan." in later
+
+
+def test_a_rule_for_some_ages_is_in_the_letter_of_a_route_for_those_ages_only() -> None:
+    care = letters("social_care", of("hampshire"))
+    adults, children = (
+        between(care, title, "</details>") for title in ("At 18 or over", "There is no plan or assessment")
+    )
+    assert "Care Act 2014, section 31" in adults
+    assert "Children Act 1989" not in adults
+    assert "Children Act 1989, section 17" in children
+    assert "Education Act 1996" not in letters("transport", of("hertfordshire")), "It is for all ages."
+
+
+def test_what_a_route_says_to_those_put_off_stands_above_its_letter() -> None:
+    text = shown(letters("education", of("hampshire")))
+    assert "There is no plan yet Ask for the assessment in writing. The budget comes second. Send it to:" in text
+
+
+def test_a_strand_with_one_letter_has_it_for_everybody() -> None:
+    text = shown(letters("transport", of("peterborough")))
+    assert text.startswith("Travel Fill in what is in square brackets. There may be a travel budget")

@@ -1,0 +1,197 @@
+"""Compiles letters for a council, and says which goes with which outcome.
+
+A letter goes to any council, so its conditions go by the tests of what all councils share (england/floor.yaml and
+clauses.yaml), whatever a council means by a clause of the same id. What it asks no family cannot be surely met, and so
+a sentence on it is left out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from publisher.model.england.letters import Letter, LetterSentence
+from publisher.model.formulas import All, Any_, Formula, Not, Test
+from publisher.rules.formulas import AnswerIn, Compound
+from publisher.rules.logic import HIDDEN, SHOWN
+from reckoner import policy as engine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from publisher.model.council.outcomes import Strand, StrandOutcome
+    from publisher.model.england.clauses import SharedClauses
+    from publisher.model.england.floor import Floor
+    from publisher.model.england.letters import Letters, NamedLaw
+    from publisher.policies.read import CouncilFiles
+    from publisher.rules.formulas import AnswerTree
+    from publisher.rules.logic import Logic
+
+
+def tests_of_clauses(floor: Floor, clauses: SharedClauses) -> dict[str, Test]:
+    """The test of every clause that all councils share, by the clause's id."""
+    tests = {clause.id: clause.test for clause in clauses.clauses}
+    return tests | {clause.id: clause.test for clause in floor.clauses if clause.test is not None}
+
+
+def named_conditions(files: CouncilFiles) -> dict[str, Formula]:
+    """What each name in a condition of a letter stands for, over tests alone."""
+    named: dict[str, Formula] = {**tests_of_clauses(files.floor, files.clauses)}
+    for condition in files.letters.conditions:  # Each may name those before it, so there is no circle.
+        named[condition.id] = over_tests_alone(condition.if_, named)
+    return named
+
+
+def over_tests_alone(formula: Formula, named: Mapping[str, Formula]) -> Formula:
+    """A condition with everything that it names written out."""
+    match formula:
+        case All():
+            return All(all=[over_tests_alone(part, named) for part in formula.all])
+        case Any_():
+            return Any_(any=[over_tests_alone(part, named) for part in formula.any])
+        case Not():
+            return Not.model_validate({"not": over_tests_alone(formula.not_, named)})
+        case str():
+            return named[formula]
+        case _:
+            return formula
+
+
+def letter_of(letters: Letters, strand: str, outcome: StrandOutcome) -> Letter:
+    """The letter for an outcome: the one that it names, or that of its status."""
+    if outcome.letter is not None:
+        return next(letter for letter in letters.letters if letter.id == outcome.letter)
+    return default_letter(letters, strand, outcome.status)
+
+
+def default_letter(letters: Letters, strand: str, status: str) -> Letter:
+    """The letter of a strand for a status."""
+    return next(letter for letter in letters.letters if letter.strand == strand and status in letter.for_)
+
+
+def compile_letters(letters: Iterable[Letter], logic: Logic) -> Iterator[engine.Letter]:
+    """Compile letters."""
+    files = logic.edition.files
+    named = named_conditions(files)
+    law = {rule.id: rule for rule in files.letters.law}
+
+    def compiled(parts: Iterable[LetterSentence | NamedLaw]) -> tuple[engine.Sentence, ...]:
+        return tuple(_sentences(parts, named, logic))
+
+    for letter in letters:
+        yield engine.Letter(
+            id=letter.id,
+            still=letter.still,
+            to=None if letter.to is None else (letter.to.who, letter.to.dear),
+            subject=letter.subject,
+            paragraphs=tuple(compiled(paragraph) for paragraph in letter.paragraphs),
+            law=compiled(law[id_] for id_ in letter.law),
+        )
+
+
+def compile_paper(logic: Logic) -> engine.LetterPaper:
+    """Compile what all letters have in common. A council that does not ask who answers has the words of the first."""
+    letters = logic.edition.files.letters
+    writers = [
+        (writer.if_, {f"{{{word.id}}}": word.says for word in writer.words})
+        for writer in letters.writers
+        if writer.if_ is None or writer.if_.question in logic.numbers or writer is letters.writers[0]
+    ]
+    asked = {test.question for test, _ in writers if test is not None and test.question in logic.numbers}
+    return engine.LetterPaper(
+        opening=letters.opening,
+        relies_on=letters.relies_on,
+        closing=tuple(letters.closing),
+        question=logic.numbers[asked.pop()] if asked else None,
+        writers=tuple(
+            (frozenset() if test is None or test.question not in logic.numbers else logic.cells(test), words)
+            for test, words in writers
+        ),
+    )
+
+
+def _sentences(
+    sentences: Iterable[LetterSentence | NamedLaw], named: Mapping[str, Formula], logic: Logic
+) -> Iterator[engine.Sentence]:
+    for sentence in sentences:
+        text = sentence.text if isinstance(sentence, LetterSentence) else sentence.name
+        if sentence.if_ is None:
+            yield engine.Sentence(text, None, tuple(sentence.cites))
+            continue
+        tests = _tests(over_tests_alone(sentence.if_, named), logic, wanted=True)
+        if tests is not None:
+            yield engine.Sentence(text, tests, tuple(sentence.cites))
+
+
+def _tests(formula: Formula, logic: Logic, *, wanted: bool) -> engine.AnswerTest | engine.Combined | None:
+    """What is left of a condition without the questions that a council does not ask, which are open to everybody.
+
+    None: it cannot be sure that the condition is met or, where that is not `wanted`, that it is not.
+    """
+    match formula:
+        case All(all=parts) | Any_(any=parts):
+            asked = [test for part in parts if (test := _tests(part, logic, wanted=wanted)) is not None]
+            takes_all = isinstance(formula, All) == wanted
+            if not asked or (takes_all and len(asked) < len(parts)):
+                return None
+            return engine.Combined("all" if isinstance(formula, All) else "any", tuple(asked))
+        case Not(not_=part):
+            test = _tests(part, logic, wanted=not wanted)
+            return None if test is None else engine.Combined("not", (test,))
+        case Test():
+            return _test(formula, logic) if formula.question in logic.numbers else None
+        case _:
+            raise ValueError(f"'{formula}' is not written out")
+
+
+def _test(test: Test, logic: Logic) -> engine.AnswerTest:
+    number = logic.numbers[test.question]
+    question = logic.questions[number]
+    if question.number is None:
+        return engine.AnswerTest(number, logic.cells(test), 0, 0)
+    least = question.number.least if test.at_least is None else test.at_least
+    below = question.number.most + 1 if test.below is None else test.below
+    return engine.AnswerTest(number, frozenset(), least, below)
+
+
+class Route(NamedTuple):
+    """A letter of a strand, and the outcomes that go with it, by their places in the strand's list."""
+
+    letter: Letter
+    outcomes: frozenset[int]
+
+
+def routes(logic: Logic, strand: Strand) -> list[Route]:
+    """The letters that go with a strand's outcomes, in the order of england/letters.yaml."""
+    letters = logic.edition.files.letters
+    going: dict[str, set[int]] = {}
+    for place, outcome in enumerate(strand.outcomes):
+        going.setdefault(letter_of(letters, strand.id, outcome).id, set()).add(place)
+    return [Route(letter, frozenset(going[letter.id])) for letter in letters.letters if letter.id in going]
+
+
+def is_for_all(sentence: engine.Sentence, logic: Logic, strand: Strand, outcomes: frozenset[int]) -> bool:
+    """Whether a sentence of a letter is for every family that has one of some outcomes of a strand."""
+    if sentence.for_ is None:
+        return True
+    diagrams = logic.diagrams
+    families = diagrams.leading_to(logic.decision_for("strand", strand.id).root, outcomes)
+    meeting = diagrams.decide([_over_cells(sentence.for_, logic, wanted=True), True])
+    return diagrams.witness_of_both(families, SHOWN, meeting, HIDDEN) is None
+
+
+def _over_cells(test: engine.AnswerTest | engine.Combined, logic: Logic, *, wanted: bool) -> AnswerTree:
+    """A condition over cells. Where they are too coarse for it, no family meets more of it than surely does."""
+    if isinstance(test, engine.Combined):
+        wanted_of_parts = wanted if test.kind != "not" else not wanted
+        return Compound(test.kind, tuple(_over_cells(part, logic, wanted=wanted_of_parts) for part in test.parts))
+    number = logic.questions[test.question].number
+    if number is None:
+        return AnswerIn(test.question, test.cells)
+    starts = [number.least, *logic.cuts[test.question]]
+    ends = [*logic.cuts[test.question], number.most + 1]
+    cells = (
+        cell
+        for cell, (start, end) in enumerate(zip(starts, ends, strict=True))
+        if (test.least <= start and end <= test.below if wanted else start < test.below and test.least < end)
+    )
+    return AnswerIn(test.question, frozenset(cells))

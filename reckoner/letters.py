@@ -1,0 +1,82 @@
+"""Puts a letter together for one family: the sentences and rules that are for it, in the words of who writes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reckoner.policy import AnswerTest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from reckoner import result
+    from reckoner.answers import Answers
+    from reckoner.policy import Combined, Letter, LetterPaper, Sentence
+    from reckoner.result import Ask
+
+
+def write(
+    letter: Letter, paper: LetterPaper, words: Mapping[str, str], contact: Ask, is_for: Callable[[Sentence], bool]
+) -> result.Letter:
+    """Write a letter.
+
+    Args:
+        letter: the letter.
+        paper: what all letters have in common.
+        words: the words of who writes, by token.
+        contact: whom it goes to, unless it says that itself.
+        is_for: whether a sentence, or a rule, is for whoever writes.
+    """
+    to, dear = letter.to or (contact["who"], contact["dear"])
+    paragraphs = [[sentence for sentence in paragraph if is_for(sentence)] for paragraph in letter.paragraphs]
+    law = [rule for rule in letter.law if is_for(rule)]
+    text = [letter.subject, paper.opening.replace("{to}", dear)]
+    text += [" ".join([sentence.text for sentence in paragraph]) for paragraph in paragraphs if paragraph]
+    if law:
+        # Several rules may stand in one law, which is named once.
+        text.append(paper.relies_on.replace("{law}", "; ".join(dict.fromkeys([rule.text for rule in law]))))
+    text.append("\n".join(paper.closing))
+    subject, *text = _in_words(text, words)
+    cites = dict.fromkeys([fact for part in [*paragraphs, law] for sentence in part for fact in sentence.cites])
+    return {
+        "letter": letter.id,
+        "still": letter.still,
+        "to": to,
+        "email": None if letter.to else contact["email"],
+        "subject": subject,
+        "text": text,
+        "cites": list(cites),
+    }
+
+
+def words_of(paper: LetterPaper, answers: Answers) -> Mapping[str, str]:
+    """The words of who writes; those of the first writer where nobody has said."""
+    cell = None if paper.question is None else answers.cells[paper.question]
+    return next((words for cells, words in paper.writers if cell in cells), paper.writers[0][1])
+
+
+def is_met(test: AnswerTest | Combined, answers: Answers) -> bool | None:
+    """Whether answers meet a condition; None where that is not known.
+
+    This has three values and is no diagram, as nothing hangs on it but a sentence: one is left out, at worst, of which
+    every completion of the answers would be true.
+    """
+    if isinstance(test, AnswerTest):
+        number = answers.numbers[test.question]
+        if number is not None:
+            return test.least <= number < test.below
+        cell = answers.cells[test.question]
+        return None if cell < 0 else cell in test.cells
+    found = [is_met(part, answers) for part in test.parts]
+    if test.kind == "not":
+        return None if found[0] is None else not found[0]
+    deciding = test.kind == "any"
+    return deciding if deciding in found else None if None in found else not deciding
+
+
+def _in_words(texts: list[str], words: Mapping[str, str]) -> list[str]:
+    """Texts with words in place of tokens: of all at once, as there are many small ones."""
+    whole = "\f".join(texts)
+    for token, says in words.items():
+        whole = whole.replace(token, says)
+    return whole.split("\f")
