@@ -154,7 +154,6 @@ def _read_letter(data: Json) -> Letter:
     return Letter(
         id=data["id"],
         still=data["still"],
-        to=None if data["to"] is None else (data["to"][0], data["to"][1]),
         subject=data["subject"],
         paragraphs=tuple(_read_sentences(paragraph) for paragraph in data["paragraphs"]),
         law=_read_sentences(data["law"]),
@@ -265,7 +264,6 @@ def _written_letter(letter: Letter) -> Json:
     return {
         "id": letter.id,
         "still": letter.still,
-        "to": letter.to,
         "subject": letter.subject,
         "paragraphs": [_written_sentences(paragraph) for paragraph in letter.paragraphs],
         "law": _written_sentences(letter.law),

@@ -24,13 +24,12 @@ def write(
         letter: the letter.
         paper: what all letters have in common.
         words: the words of who writes, by token.
-        contact: whom it goes to, unless it says that itself.
+        contact: whom it goes to.
         is_for: whether a sentence, or a rule, is for whoever writes.
     """
-    to, dear = letter.to or (contact["who"], contact["dear"])
     paragraphs = [[sentence for sentence in paragraph if is_for(sentence)] for paragraph in letter.paragraphs]
     law = [rule for rule in letter.law if is_for(rule)]
-    text = [letter.subject, paper.opening.replace("{to}", dear)]
+    text = [letter.subject, paper.opening.replace("{to}", contact["dear"])]
     text += [" ".join([sentence.text for sentence in paragraph]) for paragraph in paragraphs if paragraph]
     if law:
         # Several rules may stand in one law, which is named once.
@@ -41,8 +40,8 @@ def write(
     return {
         "letter": letter.id,
         "still": letter.still,
-        "to": to,
-        "email": None if letter.to else contact["email"],
+        "to": contact["who"],
+        "email": contact["email"],
         "subject": subject,
         "text": text,
         "cites": list(cites),

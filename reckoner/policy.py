@@ -171,14 +171,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter: `to` is (who, how it greets them) where it goes to somebody other than the contact that is asked.
-
-    `law` are the rules that it relies on, by their short names.
-    """
+    """A letter: `law` are the rules that it relies on, by their short names."""
 
     id: str
     still: str | None
-    to: tuple[str, str] | None
     subject: str
     paragraphs: tuple[tuple[Sentence, ...], ...]
     law: tuple[Sentence, ...]

@@ -81,7 +81,6 @@ def compile_letters(letters: Iterable[Letter], logic: Logic) -> Iterator[engine.
         yield engine.Letter(
             id=letter.id,
             still=letter.still,
-            to=None if letter.to is None else (letter.to.who, letter.to.dear),
             subject=letter.subject,
             paragraphs=tuple(compiled(paragraph) for paragraph in letter.paragraphs),
             law=compiled(law[id_] for id_ in letter.law),

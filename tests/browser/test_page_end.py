@@ -115,7 +115,9 @@ def test_letters_to_send_are_read_on_paper_though_they_are_folded_on_the_screen(
     pages = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
     text = " ".join(" ".join(one.extract_text() for one in pages).split())
     assert said in text
-    page.get_by_text("Email or letter to send").first.click()
+    letters = page.locator("details").filter(has=page.get_by_text("Email or letter to send"))
+    letters.locator("> summary").first.click()
+    letters.locator("summary").get_by_text("Education", exact=True).click()
     expect(words).to_be_hidden()
     page.get_by_text("The plan is being reviewed, or a draft is being written").first.click()
     expect(words).to_be_visible()

@@ -115,7 +115,7 @@ def test_while_it_is_open_whom_to_ask_a_letter_goes_to_whom_all_cases_ask() -> N
     assert letter["to"] == "The SEN team"
 
 
-def test_a_letter_may_go_to_somebody_else_than_the_councils_contact() -> None:
+def test_a_letter_goes_to_whom_a_national_outcome_names() -> None:
     answers = {"age": 9, "ehc_plan": "none", "continuing_care": "no", "wheelchair": "yes"}
     letter = letters(REAL / "portsmouth", answers)["health"]
     assert (letter["letter"], letter["to"], letter["email"]) == (

@@ -60,13 +60,6 @@ class LetterSentence(Part):
     cites: list[FactId] = Field(default_factory=list)
 
 
-class Recipient(Part):
-    """Whom a letter goes to, where it is not the council's contact: `who` for the family, `dear` for the letter."""
-
-    who: Text
-    dear: Text
-
-
 class Letter(Part):
     """What a family can write about a strand: who it is about, what is wanted and why, and what is asked back."""
 
@@ -79,7 +72,6 @@ class Letter(Part):
     still: Sentences | None = Field(
         default=None, description="Tells the family that it can still ask, and how. Only a letter for ask_now has none."
     )
-    to: Recipient | None = None
     subject: Text
     about: list[LetterSentence] = Field(min_length=1)
     request: list[LetterSentence] = Field(min_length=1)
