@@ -18,8 +18,12 @@ from pydantic import ValidationError
 
 from publisher.model.base import Part, Sentences, Text
 from publisher.model.walk import all_of
+from publisher.policies.citations import cited_by
+from publisher.policies.editions import editions
 from publisher.policies.floor import mark
 from publisher.policies.read import FILES, CouncilFiles, read_councils
+from publisher.rules.logic import build_logic
+from publisher.rules.summed_up import SummedUp
 from publisher.source.problems import Report
 from tests.policies import copy_of_good
 
@@ -101,6 +105,10 @@ def mark_every_text(folder: Path) -> Marked:
     for moment in files.written.review:
         if moment.overrides is not None:
             _write(moment.overrides, ("was",), mark(nationals[moment.id]))
+    for edition in editions(files):
+        summed_up = SummedUp(build_logic(edition))
+        for page in edition.short.pages:
+            _write(page, ("was",), summed_up.mark(page, cited_by(page)))
     return Marked(policies, fields)
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from publisher.pages.parts.text import bullets, cite, join, paragraphs, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from publisher.model.council.short import Row, ShortPage, Table
 
 CLOSED = "all-the-rules"
@@ -36,14 +38,18 @@ def all_the_rules(parts: list[str]) -> str:
 
 
 def _table(table: Table) -> str:
-    lines = [_line(table.columns), _line(["---"] * len(table.columns)), *(_row(row) for row in table.rows)]
+    lines = [_line(map(_cell, table.columns)), _line(["---"] * len(table.columns)), *(_row(row) for row in table.rows)]
     return "\n".join(lines)
 
 
 def _row(row: Row) -> str:
-    first, *between, last = [plain(cell).replace("|", "\\|") for cell in row.cells]
+    first, *between, last = map(_cell, row.cells)
     return _line([f"**{first}**", *between, last + cite(row.cites)])
 
 
-def _line(cells: list[str]) -> str:
+def _cell(text: str) -> str:
+    return plain(text).replace("|", "&#124;")
+
+
+def _line(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"

@@ -72,7 +72,7 @@ def test_every_page_knows_which_file_it_is_edited_in(id_: str) -> None:
 def test_front_matter_is_yaml_whatever_the_words() -> None:
     text = pages()["cases"].with_front_matter()
     assert text.startswith('---\ntitle: "Families like yours: Exampleshire"\ndescription: "')
-    assert "\nsearch: {boost: 0.5}\n---\n\n# " in text
+    assert "\nsearch: {boost: 0.001}\n---\n\n# " in text
     assert '\ntemplate: "reckoner.html"\n' in pages()["reckoner"].with_front_matter()
 
 

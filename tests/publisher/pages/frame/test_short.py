@@ -27,7 +27,7 @@ def test_a_page_answers_first_then_in_a_table_then_by_examples_and_leads_to_the_
     marks = [
         "For education you need an EHC plan.",
         "Ask the school if you are not sure.",
-        "| **An EHC plan** | Ask \\| for education",
+        "| **An EHC plan** | Ask &#124; for education",
         "## For example",
         "Bea is nine, and her draft plan is being written.",
         "](reckoner.md){ .button .button--start }",
