@@ -70,7 +70,7 @@ def test_every_page_of_a_council_says_how_old_each_source_is(seen: dict[str, See
     pages = {path: page for path, page in seen.items() if path.split("/")[0] == files.council.id}
     assert len(pages) == len(COUNCIL_PAGES)
     for path, page in pages.items():
-        assert "How old is this information?" in page.text, path
+        assert "How old is this information?" in page.everything, path
         assert [source.id for source in files.council.sources if source.age not in page.everything] == [], path
 
 

@@ -50,7 +50,7 @@ def assert_told(page: Page) -> None:
     expect(failed.get_by_role("link", name="Work it out on paper")).to_be_visible()
 
 
-@pytest.mark.parametrize("missing", ["Array.prototype.at", "Intl.ListFormat"])
+@pytest.mark.parametrize("missing", ["Array.prototype.at", "Intl.DateTimeFormat"])
 def test_a_browser_function_that_is_not_there_is_told_where_it_is_needed(
     page: Page, address: str, missing: str
 ) -> None:
