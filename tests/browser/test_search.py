@@ -194,7 +194,7 @@ LED = [
     ("respite", "hertfordshire/spending/"),
     ("wheelchair", "hertfordshire/faq/"),
     ("SENDIASS", "hertfordshire/faq/"),
-    ("phone number", "hertfordshire/faq/"),
+    ("phone number", "hertfordshire/asking/"),
 ]
 """Words that families use and pages do not, or say elsewhere, and the page that answers them."""
 
