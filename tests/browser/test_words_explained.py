@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tests.browser.browsers import WatchedBrowser
 
-PAGE = "hertfordshire/managing/"
+PAGE = "hertfordshire/spending/"
 WORD = "personal assistant"
 MEANING = "A person whom a family pays to help a child or young person"
 
