@@ -107,11 +107,17 @@ def page(browser: WatchedBrowser, five: str) -> Iterator[Page]:
         yield page
 
 
+RULES = "All the rules, with sources"
+"""What is pressed to open a page below its short answer."""
+
+
 def test_their_drawings_are_on_the_guidance(page: Page, five: str) -> None:
     page.goto(f"{five}/exampleshire/")
+    page.get_by_text(RULES).click()
     card = page.locator(".card").filter(has=page.get_by_role("link", name="Equipment budget", exact=True))
     expect(card.locator(".card__icon svg")).to_be_visible()
     page.goto(f"{five}/exampleshire/managing/")
+    page.get_by_text(RULES).click()
     part = page.locator(".card, section, div").filter(has=page.get_by_role("link", name="Voucher", exact=True)).last
     stops = part.locator(".path__stop")
     expect(stops).to_have_text(["The council or the NHS", "A voucher & a list of shops"])

@@ -100,7 +100,7 @@ def test_a_page_is_saved_for_a_month_and_deleted_by_opening_any_page(
 def test_the_heart_works_by_keyboard_alone(page: Page, address: str) -> None:
     page.goto(f"{address}/{WHO}")
     heart = page.get_by_role("button", name="Save this page")
-    for _ in range(30):
+    for _ in range(80):
         page.keyboard.press("Tab")
         if heart.evaluate("heart => heart === document.activeElement"):
             break

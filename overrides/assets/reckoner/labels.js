@@ -16,8 +16,7 @@ import { sentence } from "../lib/dom.js";
  * @property {Readonly<Record<StrandStatus | NeedAnswers, string>>} strand
  * @property {Readonly<Record<WayStatus | NeedAnswers, string>>} way
  * @property {Readonly<Record<HolderStatus | NeedAnswers, string>>} holder
- * @property {Readonly<Record<string, string>>} with_when - what a status is called whose moment is known, with a gap for
- *   that
+ * @property {Readonly<Record<string, string>>} with_when - what a status is called whose moment is known, with a gap
  * @property {string} by_budget - what a holder's status is called where kinds of budget differ
  * @property {Readonly<Record<string, string>>} decider - who decides a matter that no answer settles
  * @property {NotOffered} not_offered - listed apart, each with why

@@ -87,7 +87,7 @@ def test_a_list_that_holds_for_several_kinds_of_budget_needs_a_reason_in_each(
     assert put_off(tmp_path, (always, never), register=register) == lines
 
 
-@pytest.mark.parametrize(("topic", "lines"), [("eligibility", [138]), ("who_can_hold", [])])
+@pytest.mark.parametrize(("topic", "lines"), [("eligibility", [139]), ("who_can_hold", [])])
 def test_that_the_law_gives_a_right_to_some_puts_off_nobody_else(topic: str, lines: list[int], tmp_path: Path) -> None:
     """The page says nothing of what is needed; the law says who has a right, or who can hold the money at all."""
     policies = changed(tmp_path, "england/law.csv", ("general,duty,A council", f"general,{topic},A council"))
