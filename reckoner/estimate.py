@@ -174,7 +174,10 @@ class _Estimator:
         }
 
     def _letter(self, strand: Strand) -> Letter:
-        """The letter that all outcomes of a strand share, or the one for open answers, to whom all of them ask."""
+        """The letter that all outcomes of a strand share, or the one for open answers.
+
+        It goes to whom all of them ask, or else to the first whom the family is told to ask.
+        """
         edition, paper = self.edition, self.edition.paper
         outcomes = self._usual(self._possible(strand.decision))
         letters = {outcome.letter for outcome in outcomes}
@@ -185,7 +188,7 @@ class _Estimator:
             edition.letters[strand.letter if number is None else number],
             paper,
             words_of(paper, self.answers),
-            edition.contacts[next(shared, strand.ask)],
+            edition.contacts[next(shared, next(iter(first.ask), strand.ask))],
             lambda sentence: sentence.for_ is None or is_met(sentence.for_, self.answers) is True,
         )
 

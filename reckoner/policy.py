@@ -113,7 +113,7 @@ class Strand:
     letter: int
     """The letter for a family whose outcomes have none in common."""
     ask: str
-    """The contact that it goes to."""
+    """The contact that it goes to where the outcome names none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -279,6 +279,15 @@ def test_no_letter_claims_a_rule_that_does_not_hold_for_the_family(folder: Path,
 
 @real_council
 @given(data=st.data())
+@examples(300)
+def test_a_letter_goes_to_somebody_whom_the_family_is_told_to_ask(folder: Path, data: st.DataObject) -> None:
+    answers = data.draw(some_answers(naive_of(folder), DONT_KNOW))
+    for strand in estimate(folder, answers)["strands"].values():
+        assert strand["letter"]["to"] in [ask["who"] for ask in strand["ask"]]
+
+
+@real_council
+@given(data=st.data())
 @examples(100)
 def test_who_has_a_final_plan_writes_nothing_of_a_draft(folder: Path, data: st.DataObject) -> None:
     answers = data.draw(some_answers(naive_of(folder))) | {"ehc_plan": "final"}
