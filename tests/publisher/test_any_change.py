@@ -6,6 +6,7 @@ import re
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -85,6 +86,7 @@ def changed_text(draw: st.DrawFn, text: str) -> str:
     return "\n".join(lines)
 
 
+@pytest.mark.thorough
 @given(data=st.data(), file=st.sampled_from(FILES))
 @examples(70)
 def test_no_change_to_a_file_breaks_the_check(data: st.DataObject, file: Path) -> None:

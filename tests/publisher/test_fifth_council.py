@@ -27,6 +27,8 @@ from tests.publisher.pages.written import anchors, links, shown
 if TYPE_CHECKING:
     from publisher.pages.council_build import CouncilBuild
 
+pytestmark = pytest.mark.thorough
+
 FIFTH = HERE / "fifth" / "nowhereshire"
 
 

@@ -104,6 +104,7 @@ def test_editors_offer_them(build: CouncilBuild) -> None:
     assert '"equipment"' in schema_text("cases", kinds)
 
 
+@pytest.mark.thorough
 def test_the_reckoners_page_has_them(tmp_path: Path) -> None:
     project = site_project(tmp_path)
     add_kinds(project / "policies")

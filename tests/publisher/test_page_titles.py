@@ -26,6 +26,8 @@ BY_HAND = {
 }
 """The pages for families that are written by hand, and where each says its title."""
 
+pytestmark = pytest.mark.thorough
+
 SITE = "http://site.example/"
 
 

@@ -120,26 +120,31 @@ def rewritten(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     )
 
 
+@pytest.mark.thorough
 def test_the_words_of_a_clause_that_is_met_change_its_page_its_reason_and_the_command(rewritten: Rewritten) -> None:
     assert other("met") in rewritten.pages
     assert other("met") in rewritten.result
     assert other("met") in rewritten.printed
 
 
+@pytest.mark.thorough
 def test_the_sentence_of_a_clause_changes_its_page_once_and_no_result(rewritten: Rewritten) -> None:
     place = rf'id="clause-{rewritten.clause}">(\*National rule:\* )?{other("says")}'
     assert len(re.findall(place, rewritten.pages)) == 1
     assert other("says") not in rewritten.result
 
 
+@pytest.mark.thorough
 def test_the_words_of_a_question_change_what_is_asked(rewritten: Rewritten) -> None:
     assert f"Next question: {other('ask')} ({rewritten.question})" in rewritten.printed
 
 
+@pytest.mark.thorough
 def test_the_label_of_an_option_changes_what_the_worked_families_told(rewritten: Rewritten) -> None:
     assert other("label") in rewritten.pages
 
 
+@pytest.mark.thorough
 def test_the_headline_of_an_outcome_changes_its_page_the_result_and_the_command(rewritten: Rewritten) -> None:
     assert other("headline") in rewritten.pages
     assert other("headline") in rewritten.result
