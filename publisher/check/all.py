@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publisher.check.asking.first_steps import check_first_steps
+from publisher.check.asking.for_whom import check_for_whom
 from publisher.check.asking.labels import check_asking
 from publisher.check.asking.silence import check_silence
 from publisher.check.cases import check_cases
@@ -95,7 +96,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     """
     files = build.files
     before = len(report.problems)
-    for part in (files.policy, files.short, files.faq, files.cases):
+    for part in (files.council, files.policy, files.short, files.faq, files.cases):
         check_kind_names(part, files.kinds, report)
     check_ids_and_dates(files, report)
     check_citations(files, report)
@@ -159,6 +160,7 @@ def _check_rules(logic: Logic, report: Report) -> None:
     check_logic(logic, report)
     check_silence(logic, report)
     check_first_steps(logic.edition, report)
+    check_for_whom(logic.edition, report)
 
 
 def _check_texts(files: CouncilFiles, report: Report) -> None:

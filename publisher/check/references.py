@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from publisher.model.base import Part
+    from publisher.model.council.council import Serves
     from publisher.model.council.outcomes import Strand
     from publisher.model.england.questions import Question
     from publisher.model.formulas import Formula
@@ -61,10 +62,23 @@ def check_references(edition: Edition, report: Report) -> None:
     for clause in edition.policy.clauses:
         if clause.test is not None:
             check_test(clause.test, questions, report)
+    for contact in edition.council.contacts:
+        if contact.for_ is not None:
+            _check_serves(contact.for_, questions, report)
     _check_conditions(edition, report)
     _check_circles(edition, report)
     _check_outcomes(edition, report)
     _check_guidance(edition, report)
+
+
+def _check_serves(serves: Serves, questions: dict[str, Question], report: Report) -> None:
+    for keys, found in () if serves.if_ is None else walk(serves.if_, ("if",)):
+        if isinstance(found, Test):
+            check_test(found, questions, report)
+        else:
+            what = f"'if' names '{found}', but contacts know no clauses."
+            do = "Test an answer instead: {question: ..., is: [...]}."
+            report.add(serves.place(*keys), Code.UNKNOWN_REFERENCE, what, do)
 
 
 def _check_conditions(edition: Edition, report: Report) -> None:

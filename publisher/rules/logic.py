@@ -14,6 +14,7 @@ from publisher.rules.formulas import (
     AnswerIn,
     AnswerTree,
     ClauseTree,
+    Compound,
     cells_of,
     over_answers,
     over_clauses,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from publisher.model.council.clauses import Clause
     from publisher.model.council.outcomes import Holder, Outcome, Way
     from publisher.model.england.questions import Question
+    from publisher.model.formulas import Formula
     from publisher.policies.editions import Edition
 
 SHOWN, HIDDEN = 0, 1
@@ -115,6 +117,16 @@ class Logic:
             return self.leaf(test)
 
         return over_answers(tree, leaf)
+
+    def surely(self, formula: Formula | None) -> AnswerTree:
+        """A condition that tests answers directly, over answers. That a question is asked is a part of each test."""
+        asked_if = {question.id: question.asked_if for question in self.questions}
+
+        def leaf(test: Test) -> AnswerTree:
+            guard = asked_if[test.question]
+            return self.leaf(test) if guard is None else Compound("all", (over_tests(guard, leaf), self.leaf(test)))
+
+        return True if formula is None else over_tests(formula, leaf)
 
     def answers(self, some: Assignment) -> dict[str, str | int]:
         """Some cells as answers that a family could give."""

@@ -96,6 +96,9 @@ class Code(Enum):
     WHEN_READS_BADLY = "LO413", "The moment to ask is missing, or does not read on after 'Best asked'."
     FIRST_STEP_IN_VAIN = "LO414", "A family is sent to a first step that can lead to nothing better."
 
+    ASKS_SOMEBODY_ELSES = "LO415", "Families are told to ask somebody who is not there for them."
+    LETTER_OF_ANOTHER_ROUTE = "LO416", "A letter says of a family what its outcome does not."
+
     CLAUSE_NOT_ON_PAGE = "LO501", "The clause is in the rules but on no page."
     PAGE_NOT_IN_RULES = (
         "LO502",

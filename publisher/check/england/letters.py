@@ -77,7 +77,8 @@ def _check_statuses(files: CouncilFiles, report: Report) -> None:
             report.add(letters.place("letters"), Code.LETTER_MISSING, what, do)
 
 
-def _conditional(letters: Letters) -> Iterator[LetterSentence | NamedLaw]:
+def _conditional(letters: Letters) -> Iterator[Letter | LetterSentence | NamedLaw]:
+    yield from letters.letters
     yield from all_of(letters.letters, LetterSentence)
     yield from letters.law
 
@@ -104,7 +105,11 @@ def _check_conditions(files: CouncilFiles, report: Report) -> None:
 
 
 def _check_condition(
-    part: Condition | LetterSentence | NamedLaw, formula: Formula, known: Set[str], files: CouncilFiles, report: Report
+    part: Condition | Letter | LetterSentence | NamedLaw,
+    formula: Formula,
+    known: Set[str],
+    files: CouncilFiles,
+    report: Report,
 ) -> None:
     questions = {question.id: question for question in files.questions.questions}
     for keys, found in walk(formula, ("if",)):

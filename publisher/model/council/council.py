@@ -21,7 +21,9 @@ from publisher.model.base import (
     Uncited,
     WebAddress,
 )
+from publisher.model.formulas import Formula, Test, walk
 from publisher.model.places import Places
+from publisher.model.references import StrandId
 
 
 class Source(Part):
@@ -41,12 +43,33 @@ class Source(Part):
         return "..." not in self.address
 
 
+class Serves(Part):
+    """For whom somebody is there: kinds of budget and, where it is not for every family, a test of its answers."""
+
+    strands: list[StrandId] = Field(min_length=1)
+    if_: Formula | None = Field(
+        default=None,
+        alias="if",
+        description="Tests answers directly: {question: age, below: 18}. Left out, it is for every family.",
+    )
+
+    @property
+    def tests(self) -> list[Test]:
+        """The tests of answers that its condition makes."""
+        return [] if self.if_ is None else [found for _, found in walk(self.if_) if isinstance(found, Test)]
+
+
 class Contact(Dated):
     """A role, a team or a service to ask. Never a private person."""
 
     id: Id
     who: Text
     dear: Text | None = Field(default=None, description="How a letter greets them: 'SEN officer', after 'Dear'.")
+    for_: Serves | None = Field(
+        default=None,
+        alias="for",
+        description="For whom it is there. Whoever is named in `help` is there for everybody.",
+    )
     how: Sentences = Field(description="How to reach them, or that the page gives no way.")
     phone: PhoneNumber | None = None
     email: Text | None = None

@@ -69,6 +69,9 @@ class Letter(Part):
     for_: list[LetterStatus] = Field(
         default_factory=list, alias="for", description="The statuses whose outcomes name no other letter."
     )
+    if_: Formula | None = Field(
+        default=None, alias="if", description="Whom it is about. Every family with an outcome that it goes with is so."
+    )
     still: Sentences | None = Field(
         default=None, description="Tells the family that it can still ask, and how. Only a letter for ask_now has none."
     )

@@ -1,0 +1,142 @@
+"""Whoever families are told to ask is there for them, and the letter that they are given says what is so.
+
+Both are proved over all families with an outcome. A contact says for whom it is there (`for` in council.yaml), and a
+letter whom it is about (`if` in england/letters.yaml). A question that the council never asks may have any answer, so
+nothing can rest on one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publisher.model.council.outcomes import StrandOutcome, Way
+from publisher.model.formulas import Test, walk
+from publisher.rules.letters import letter_of, named_conditions, over_tests_alone
+from publisher.rules.logic import HIDDEN, build_logic
+from publisher.source.problems import Code, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from publisher.model.council.council import Contact, Serves
+    from publisher.model.council.outcomes import Outcome
+    from publisher.model.formulas import Formula
+    from publisher.policies.editions import Edition
+    from publisher.rules.logic import DecisionLogic, Logic
+    from publisher.source.problems import Place
+
+
+def check_for_whom(edition: Edition, report: Report) -> None:
+    """Check whom the outcomes of an edition tell families to ask, and what letters they give them."""
+    named = named_conditions(edition.files)
+    about = {
+        letter.id: over_tests_alone(letter.if_, named)
+        for letter in edition.files.letters.letters
+        if letter.if_ is not None
+    }
+    serves = [contact.for_ for contact in edition.council.contacts if contact.for_ is not None]
+    also = [test for each in serves for test in each.tests]
+    also += [found for formula in about.values() for _, found in walk(formula) if isinstance(found, Test)]
+    logic = build_logic(edition, also)
+    for decision in logic.decisions:
+        for number, outcome in enumerate(decision.outcomes):
+            _check_asked(logic, decision, number, report)
+            if isinstance(outcome, StrandOutcome):
+                _check_letter(logic, decision, number, about, report)
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Contacts
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+def _check_asked(logic: Logic, decision: DecisionLogic, number: int, report: Report) -> None:
+    contacts = {contact.id: contact for contact in logic.edition.council.contacts}
+    for_everybody = set(logic.edition.council.help.named.values())
+    for id_, place in _asked(logic, decision, decision.outcomes[number]):
+        contact = contacts[id_]
+        if contact.for_ is None:
+            if id_ not in for_everybody:
+                what = f"Families are told to ask '{id_}', and nothing says for whom that is there."
+                do = "Add 'for: {strands: [...]}' and, where it is not for every family, an 'if'."
+                report.add(contact.place("id"), Code.ASKS_SOMEBODY_ELSES, what, do)
+            continue
+        wrong = _not_there(logic, decision, number, contact, contact.for_)
+        if wrong is not None:
+            do = f"Name somebody who is there for them, or correct 'for' of the contact ({contact.place()})."
+            report.add(place, Code.ASKS_SOMEBODY_ELSES, wrong, do)
+
+
+def _asked(logic: Logic, decision: DecisionLogic, outcome: Outcome) -> Iterator[tuple[str, Place]]:
+    """Whom an outcome tells families to ask, each with where that is written."""
+    if outcome.ask is not None:
+        yield from ((id_, outcome.place("ask", index)) for index, id_ in enumerate(outcome.ask))
+    elif decision.about.kind == "strand" and outcome.id not in _with_a_contact_of_their_own(logic):
+        strand = next(strand for strand in logic.edition.policy.strands if strand.id == decision.about.id)
+        yield from ((id_, strand.place("ask", index)) for index, id_ in enumerate(strand.ask))
+
+
+def _with_a_contact_of_their_own(logic: Logic) -> set[str | None]:
+    return {each.outcome.id for each in logic.edition.files.floor.outcomes if each.contact is not None}
+
+
+def _not_there(logic: Logic, decision: DecisionLogic, number: int, contact: Contact, serves: Serves) -> str | None:
+    """Why somebody is not there for the families with an outcome; None where they are."""
+    here = _strands(logic, decision)
+    if not set(here) & set(serves.strands):
+        return f"By the rules of {decision.name}, families ask '{contact.id}', who is for {', '.join(serves.strands)}."
+    witness = _somebody_else(logic, decision, number, serves.if_)
+    if witness is None:
+        return None
+    return f"Where {witness}, families are told to ask '{contact.id}', who is not there for them."
+
+
+def _strands(logic: Logic, decision: DecisionLogic) -> list[str]:
+    """The kinds of budget that a list of outcomes is about: those without one of their own, if it is a general one.
+
+    Where each has its own, and of whoever may hold the money, families hear of the general list too.
+    """
+    if decision.about.kind == "strand":
+        return [decision.about.id]
+    if decision.about.strand is not None:
+        return [decision.about.strand]
+    every = [strand.id for strand in logic.edition.policy.strands]
+    own = decision.part.strands if isinstance(decision.part, Way) else {}
+    return [strand for strand in every if strand not in own] or every
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Letters
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+def _check_letter(
+    logic: Logic, decision: DecisionLogic, number: int, about: Mapping[str, Formula], report: Report
+) -> None:
+    outcome = decision.outcomes[number]
+    if not isinstance(outcome, StrandOutcome):
+        return
+    letter = letter_of(logic.edition.files.letters, decision.about.id, outcome)
+    place = outcome.place("letter" if outcome.letter is not None else "status")
+    do = "Name the letter that is for them ('letter'), or change the condition."
+    if letter.id not in about:
+        if outcome.status not in letter.for_:
+            what = f"The letter '{letter.id}' is not for the status '{outcome.status}'."
+            report.add(place, Code.LETTER_OF_ANOTHER_ROUTE, what, do)
+        return
+    witness = _somebody_else(logic, decision, number, about[letter.id])
+    if witness is not None:
+        what = f"Where {witness}, families are given the letter '{letter.id}': {letter.title}."
+        report.add(place, Code.LETTER_OF_ANOTHER_ROUTE, what, do)
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Both
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+def _somebody_else(logic: Logic, decision: DecisionLogic, number: int, condition: Formula | None) -> str | None:
+    """A family, in words, that has an outcome and does not meet a condition; None where there is none."""
+    meets = logic.diagrams.decide([logic.surely(condition), True])
+    witness = logic.diagrams.witness_of_both(decision.root, number, meets, HIDDEN)
+    return None if witness is None else logic.in_words(witness)
