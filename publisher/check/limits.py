@@ -1,4 +1,4 @@
-"""Proves the limits of the national floor: what no family may be told, and what some family has to be told.
+"""Proves the limits of the national floor: what no family may be told, what some family has to be told, and by when.
 
 A limit is proved over more than what a council asks. Its numbers are cuts of the answers as well, so that a council
 whose own rules turn on another number is held to the limit's. And a question that the council never asks is a free
@@ -14,19 +14,17 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from publisher.rules.formulas import AnswerIn, Compound, over_tests
+from publisher.rules.formulas import AnswerIn, Compound
 from publisher.rules.logic import SHOWN, Logic, build_logic
 from publisher.source.problems import Code, Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from publisher.model.council.outcomes import Holder, Strand, Way
+    from publisher.model.council.outcomes import Holder, Outcome, Strand, Way
     from publisher.model.england.floor import Floor, Limit
-    from publisher.model.formulas import Test
     from publisher.policies.editions import Edition
     from publisher.rules.diagram import Assignment
-    from publisher.rules.formulas import AnswerTree
     from publisher.rules.logic import DecisionLogic
     from publisher.source.problems import Place
 
@@ -80,18 +78,19 @@ def _limited(logic: Logic, limit: Limit) -> Iterator[DecisionLogic]:
 
 def _broken(logic: Logic, limit: Limit) -> Iterator[tuple[Place, str, str]]:
     """Where a council breaks a limit, what is wrong, and what to do."""
-    guard = logic.diagrams.decide([_condition(logic, limit), True])
+    guard = logic.diagrams.decide([logic.surely(limit.if_), True])
     for decision in _limited(logic, limit):
-        if limit.never:
+        if not limit.some:
             for number, outcome in enumerate(decision.outcomes):
-                if outcome.status not in limit.never:
+                wrong = _forbidden(limit, outcome)
+                if wrong is None:
                     continue
                 witness = logic.diagrams.witness_of_both(guard, SHOWN, decision.root, number)
                 if witness is None:
                     continue
                 where = f"Where {logic.in_words(witness)}" if witness else "Whatever the answers are"
-                what = f"{where}, this outcome says '{outcome.status}', but: {limit.says}"
-                yield outcome.place(), what, "Change the condition, or the status."
+                place, says, do = wrong
+                yield place, f"{where}, this outcome says {says}, but: {limit.says}", do
         else:
             statuses = " or ".join(f"'{status}'" for status in limit.some)
             numbers = [number for number, outcome in enumerate(decision.outcomes) if outcome.status in limit.some]
@@ -102,10 +101,20 @@ def _broken(logic: Logic, limit: Limit) -> Iterator[tuple[Place, str, str]]:
                 yield decision.part.place(), what, f"Give an outcome for these families the status {statuses}."
 
 
+def _forbidden(limit: Limit, outcome: Outcome) -> tuple[Place, str, str] | None:
+    """What an outcome says that families under a limit may not be told, with its place and what to do; or None."""
+    if outcome.status in limit.never:
+        return outcome.place(), f"'{outcome.status}'", "Change the condition, or the status."
+    if limit.when and outcome.when is not None and outcome.when not in limit.when:
+        moments = " or ".join(f"'{moment}'" for moment in limit.when)
+        return outcome.place("when"), f"'{outcome.when}'", f"Change the condition, or write 'when' as {moments}."
+    return None
+
+
 def _untold(logic: Logic, limit: Limit, decision: DecisionLogic, numbers: Sequence[int]) -> Assignment | None:
     """The first answers to the questions of `for_each` with which no family under a limit is given some outcomes."""
     asked = [logic.numbers[question] for question in limit.for_each if question in logic.numbers]
-    under = _condition(logic, limit)
+    under = logic.surely(limit.if_)
     for cells in itertools.product(*(range(logic.diagrams.cells[number]) for number in asked)):
         these = dict(zip(asked, cells, strict=True))
         guard = logic.diagrams.decide([Compound("all", (under, *_answers(these))), True])
@@ -118,14 +127,3 @@ def _untold(logic: Logic, limit: Limit, decision: DecisionLogic, numbers: Sequen
 
 def _answers(cells: Assignment) -> Iterator[AnswerIn]:
     return (AnswerIn(question, frozenset({cell})) for question, cell in cells.items())
-
-
-def _condition(logic: Logic, limit: Limit) -> AnswerTree:
-    """A limit's condition, with that each question is asked as a part of each test of it."""
-    asked_if = {question.id: question.asked_if for question in logic.questions}
-
-    def leaf(test: Test) -> AnswerTree:
-        guard = asked_if[test.question]
-        return logic.leaf(test) if guard is None else Compound("all", (over_tests(guard, leaf), logic.leaf(test)))
-
-    return True if limit.if_ is None else over_tests(limit.if_, leaf)

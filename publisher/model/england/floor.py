@@ -156,7 +156,9 @@ _STATUSES = {"strand": get_args(StrandStatus), "way": get_args(WayStatus), "hold
 
 
 class Limit(_About):
-    """What no council's rules may say to a family (`never`), or have to say to some family (`some`).
+    """What no council's rules may say to a family (`never`), have to say to some family (`some`), or may put off until.
+
+    Where an outcome tells a family when to ask, and the law knows such moments, it is one of them (`when`).
 
     `if` tests answers directly. That a family is asked a question is part of what a test of it says, and a question
     that a council never asks may have any answer.
@@ -166,6 +168,9 @@ class Limit(_About):
     if_: Formula | None = Field(default=None, alias="if", description="Left out, it is about everybody.")
     never: list[Id] = Field(default_factory=list, description="Statuses that no family with these answers is given.")
     some: list[Id] = Field(default_factory=list, description="Statuses of which some family with them is given one.")
+    when: list[Text] = Field(
+        default_factory=list, description="All that an outcome's 'when' may say to a family with these answers."
+    )
     for_each: list[Id] = Field(
         default_factory=list,
         description="Questions. For whatever a family answers to them there is such a family: at each age, say.",
@@ -175,8 +180,8 @@ class Limit(_About):
 
     @model_validator(mode="after")
     def _says_one_thing(self) -> Self:
-        if bool(self.never) == bool(self.some):
-            raise ValueError("a limit has either 'never' or 'some'")
+        if [bool(self.never), bool(self.some), bool(self.when)].count(True) != 1:
+            raise ValueError("a limit has one of 'never', 'some' and 'when'")
         if self.for_each and not self.some:
             raise ValueError("'for_each' goes with 'some': what no family is told, nobody is told at any age")
         known = _STATUSES[self.kind]

@@ -56,6 +56,15 @@ def test_a_number_of_a_limit_is_not_in_what_families_are_sent() -> None:
     assert CouncilBuild(exampleshire()).compiled == before
 
 
+def test_families_wait_for_no_moment_but_those_that_the_law_knows() -> None:
+    """An outcome that sets no moment lets nobody wait, and so it keeps such a limit."""
+    assert broken(limit(FINAL, when=["when the plan is looked at again"])) == []
+    told = broken(limit(FINAL, when=["at the next review"]))
+    assert told
+    assert all("says 'when the plan is looked at again'" in what for what in told)
+    assert broken(limit({"question": "ehc_plan", "is": ["draft"]}, when=["at the next review"])) == []
+
+
 COLOUR = Question.model_validate(
     {
         "id": "colour",
@@ -180,8 +189,8 @@ def test_a_question_that_the_council_never_asks_divides_nobody() -> None:
             "'ask_now' is no status of a holder: use some of yes,",
         ),
         ({"strand": "education", "never": ["no"]}, "'no' is no status of a strand"),
-        ({"strand": "education"}, "either 'never' or 'some'"),
-        ({"strand": "education", "never": ["ask_now"], "some": ["ask_now"]}, "either 'never' or 'some'"),
+        ({"strand": "education"}, "one of 'never', 'some' and 'when'"),
+        ({"strand": "education", "never": ["ask_now"], "some": ["ask_now"]}, "one of 'never', 'some' and 'when'"),
         ({"strand": "education", "never": ["ask_now"], "for_each": ["age"]}, "'for_each' goes with 'some'"),
     ],
 )
