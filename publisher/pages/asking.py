@@ -10,6 +10,7 @@ from publisher.pages.parts.labels import STRAND_LABELS, best_asked, label, silen
 from publisher.pages.parts.letters import words_to_send
 from publisher.pages.parts.life import life_of_a_plan
 from publisher.pages.parts.text import TALK, bullets, cited, fold, inside, join, listed, national, plain, sentence
+from publisher.policies.contacts import asked_about
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,7 +30,6 @@ def _lead(context: PageContext) -> Iterator[str]:
 
 def _body(context: PageContext) -> Iterator[str]:
     edition = context.edition
-    contacts = {contact.id: contact for contact in edition.council.contacts}
     yield from _not_said(edition)
     for strand in edition.policy.strands:
         timed = [outcome for outcome in strand.outcomes if outcome.when]
@@ -41,7 +41,7 @@ def _body(context: PageContext) -> Iterator[str]:
         yield from (
             f"## {plain(strand.name)} {{ #{strand.id} }}",
             "**Whom to ask**",
-            bullets(contact_line(contacts[contact]) for contact in strand.ask),
+            bullets(contact_line(contact) for contact in asked_about(edition.council, strand)),
             f"**When**\n\n{bullets(moments)}" if moments else "",
             _part(_READY, strand.ready),
             _part(_TAKES, strand.takes),

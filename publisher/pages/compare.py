@@ -20,6 +20,7 @@ from publisher.pages.parts.labels import (
     label,
 )
 from publisher.pages.parts.text import cites_on, plain, sentence
+from publisher.policies.contacts import asked_about
 from publisher.policies.editions import in_force
 from publisher.policies.redress import national_steps
 from publisher.rules.formulas import clauses_in, over_tests
@@ -182,10 +183,8 @@ def _moments(edition: Edition) -> Iterator[Line]:
 
 
 def _contacts(edition: Edition) -> Iterator[Line]:
-    contacts = {contact.id: contact for contact in edition.council.contacts}
     for strand in edition.policy.strands:
-        for id_ in strand.ask:
-            contact = contacts[id_]
+        for contact in asked_about(edition.council, strand):
             phone = f" {plain(contact.phone)}." if contact.phone else ""
             yield f"**{plain(strand.name)}:** {plain(contact.who)}.{phone}{_cite(edition, contact.cites)}", False
 

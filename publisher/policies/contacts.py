@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from publisher.model.base import Part
-    from publisher.model.council.council import Council
+    from publisher.model.council.council import Contact, Council
+    from publisher.model.council.outcomes import Strand
 
 NAMED = re.compile(r"\{contact:([^{}\n]*)\}")
 """A pattern for a place in a text where a contact's number or address comes: its group is `travel_team.phone`, say."""
@@ -29,6 +30,15 @@ def ways_to_reach(council: Council) -> dict[str, str]:
         for key, value in (("phone", contact.phone), ("email", contact.email))
         if value is not None
     }
+
+
+def asked_about(council: Council, strand: Strand) -> list[Contact]:
+    """Whom families are told to ask about a kind of budget, in the order of the council's contacts.
+
+    A strand names who is there for everybody. Its outcomes may name others, who are there for some.
+    """
+    named = {*strand.ask, *(id_ for outcome in strand.outcomes for id_ in outcome.ask or ())}
+    return [contact for contact in council.contacts if contact.id in named]
 
 
 def with_contacts[P: Part](part: P, ways: Mapping[str, str]) -> P:

@@ -93,7 +93,7 @@ class Code(Enum):
     SHARED_REPEATED = "LO411", "Something is repeated that can be written once and shared."
 
     STATUS_SAID_TWICE = "LO412", "A headline or a step says what the label of its status says, or the opposite of it."
-    WHEN_READS_BADLY = "LO413", "The moment to ask is missing, or does not read on after 'Best asked'."
+    WHEN_READS_BADLY = "LO413", "The moment to ask is missing, is years off, or does not read on after 'Best asked'."
     FIRST_STEP_IN_VAIN = "LO414", "A family is sent to a first step that can lead to nothing better."
 
     ASKS_SOMEBODY_ELSES = "LO415", "Families are told to ask somebody who is not there for them."

@@ -12,6 +12,7 @@ import sys
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
+from publisher.check.asking.for_whom import check_asked, check_letter, families_of, logic_for_whom
 from publisher.check.asking.silence import PUTS_OFF, check_silence
 from publisher.check.floor import check_floor, check_locked_clauses
 from publisher.check.ids import check_ids_and_dates
@@ -24,6 +25,7 @@ from publisher.model.formulas import All, Any_, Not, Test, walk
 from publisher.model.walk import all_of
 from publisher.policies.editions import edition_on
 from publisher.policies.floor import mark
+from publisher.rules.letters import letter_of
 from publisher.rules.logic import build_logic
 from publisher.source.problems import Report
 from reckoner.result import HolderStatus, StrandStatus, WayStatus
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from publisher.model.council.clauses import Clause
+    from publisher.model.council.council import Contact
     from publisher.model.council.outcomes import Outcome
     from publisher.model.council.policy import Policy
     from publisher.model.england.floor import Limit, NationalClause
@@ -86,16 +89,13 @@ def statuses(files: CouncilFiles) -> Iterator[Tried]:
     """The status of every outcome that a limit is about, in turn each other one."""
     edition = _edition(files)
     naive = Naive(edition)
-    reached: dict[About, dict[str, list[set[int]]]] = {}
-    for limit in files.floor.limits:
-        for about in _limited(naive, limit):
-            reached.setdefault(about, {})[limit.id] = _reached(naive, about, limit)
+    reached = _reached_under(naive, files.floor.limits)
     for about, of_limits in reached.items():
         for number, outcome in enumerate(naive.outcomes[about]):
             for status in STATUSES[about[0]]:
                 if status != outcome.status:
-                    given = [one.status for one in naive.outcomes[about]]
-                    given[number] = status
+                    given = list(naive.outcomes[about])
+                    given[number] = outcome.model_copy(update={"status": status})
                     breaks = {
                         limit.id
                         for limit in files.floor.limits
@@ -104,6 +104,25 @@ def statuses(files: CouncilFiles) -> Iterator[Tried]:
                     what = f"{files.council.id}: {about}, outcome {number}, {outcome.status} -> {status}"
                     changed = _with_outcome(edition, about, number, {"status": status})
                     yield Tried("a status, for each other one", what, frozenset(breaks), _found(changed))
+
+
+def moments(files: CouncilFiles) -> Iterator[Tried]:
+    """The moment of every outcome that lets families wait, in turn each other one, and years from now."""
+    edition = _edition(files)
+    naive = Naive(edition)
+    limits = [limit for limit in files.floor.limits if limit.when]
+    reached = _reached_under(naive, limits)
+    waiting = [(a, k, one) for a, outcomes in naive.outcomes.items() for k, one in enumerate(outcomes) if one.when]
+    others = {one.when for _, _, one in waiting} | {moment for limit in limits for moment in limit.when}
+    for about, number, outcome in waiting:
+        for moment in sorted({*others, "in three years"} - {outcome.when}, key=str):
+            given = list(naive.outcomes[about])
+            given[number] = outcome.model_copy(update={"when": moment})
+            of_it = reached.get(about, {})
+            breaks = {one.id for one in limits if one.id in of_it and _forbids(one, given, of_it[one.id])}
+            changed = _with_outcome(edition, about, number, {"when": moment})
+            what = f"{files.council.id}: {about}, outcome {number}, {outcome.when} -> {moment}"
+            yield Tried("a moment to wait for, for each other one", what, frozenset(breaks), _found(changed))
 
 
 def _edition(files: CouncilFiles) -> Edition:
@@ -151,9 +170,17 @@ def _broken(edition: Edition) -> frozenset[str]:
 
 def _breaks(naive: Naive, limit: Limit) -> bool:
     return any(
-        _forbids(limit, [outcome.status for outcome in naive.outcomes[about]], _reached(naive, about, limit))
-        for about in _limited(naive, limit)
+        _forbids(limit, naive.outcomes[about], _reached(naive, about, limit)) for about in _limited(naive, limit)
     )
+
+
+def _reached_under(naive: Naive, limits: Sequence[Limit]) -> dict[About, dict[str, list[set[int]]]]:
+    """The outcomes that families under each limit are given, by the decisions that it is about."""
+    reached: dict[About, dict[str, list[set[int]]]] = {}
+    for limit in limits:
+        for about in _limited(naive, limit):
+            reached.setdefault(about, {})[limit.id] = _reached(naive, about, limit)
+    return reached
 
 
 def _reached(naive: Naive, about: About, limit: Limit) -> list[set[int]]:
@@ -162,14 +189,19 @@ def _reached(naive: Naive, about: About, limit: Limit) -> list[set[int]]:
     Where nobody comes under the limit, there is one such group, and it is given nothing.
     """
     groups: dict[tuple[Answer | None, ...], set[int]] = {} if limit.for_each else {(): set()}
-    for family in _families(naive, about, limit):
+    for family in _families(naive, about, limit.tests, limit.for_each):
+        if limit.if_ is not None and not _meets(limit.if_, family, _known(naive)):
+            continue
         answers = tuple(family[question] for question in limit.for_each)
         groups.setdefault(answers, set()).add(naive.outcome(about, family))
     return list(groups.values())
 
 
-def _forbids(limit: Limit, statuses: Sequence[str], reached: Sequence[set[int]]) -> bool:
-    told = [{statuses[number] for number in group} for group in reached]
+def _forbids(limit: Limit, outcomes: Sequence[Outcome], reached: Sequence[set[int]]) -> bool:
+    if limit.when:
+        moments = {outcomes[number].when for group in reached for number in group} - {None}
+        return not moments <= set(limit.when)
+    told = [{outcomes[number].status for number in group} for group in reached]
     return any(group & set(limit.never) or (limit.some and not group & set(limit.some)) for group in told)
 
 
@@ -183,19 +215,21 @@ def _limited(naive: Naive, limit: Limit) -> list[About]:
     return [about for about in of_it if about[2] == limit.strand] or [about for about in of_it if about[2] is None]
 
 
-def _families(naive: Naive, about: About, limit: Limit) -> Iterator[Family]:
-    """Families whose answers meet a limit's condition, and differ in whatever the decision goes by."""
-    known = {question.id: question for question in naive.edition.files.questions.questions}
-    names = set(naive.mentioned[about]) | {test.question for test in limit.tests} | set(limit.for_each)
+def _known(naive: Naive) -> dict[str, Question]:
+    return {question.id: question for question in naive.edition.files.questions.questions}
+
+
+def _families(naive: Naive, about: About, also: Sequence[Test], questions: Sequence[str] = ()) -> Iterator[Family]:
+    """Families that differ in whatever a decision goes by, in what other tests go by, and in some questions."""
+    known = _known(naive)
+    names = set(naive.mentioned[about]) | {test.question for test in also} | set(questions)
     while more := {test.question for name in names for test in _tests(known[name].asked_if)} - names:
         names |= more
     order = [name for name in known if name in names]
-    tests = [clause.test for clause in naive.clauses.values() if clause.test] + limit.tests
+    tests = [*(clause.test for clause in naive.clauses.values() if clause.test), *also]
     bounds = {bound for test in tests for bound in (test.at_least, test.below) if bound is not None}
     for row in itertools.product(*(_answers(known[name], bounds) for name in order)):
-        family = dict(zip(order, row, strict=True))
-        if limit.if_ is None or _meets(limit.if_, family, known):
-            yield family
+        yield dict(zip(order, row, strict=True))
 
 
 def _answers(question: Question, bounds: set[int]) -> list[Answer]:
@@ -224,6 +258,86 @@ def _meets(formula: Formula, family: Family, known: Mapping[str, Question]) -> b
             return (guard is None or _meets(guard, family, known)) and met(formula, family[formula.question])
         case _:
             raise AssertionError(formula)
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Whom to ask, and letters
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+def contacts(files: CouncilFiles) -> Iterator[Tried]:
+    """Whom every outcome tells families to ask, in turn each other contact."""
+    edition = _edition(files)
+    naive, logic = Naive(edition), logic_for_whom(edition)
+    strands = {strand.id: strand for strand in edition.policy.strands}
+    for decision in (one for one in logic.decisions if one.about.kind != "note"):
+        about: About = (decision.about.kind, decision.about.id, decision.about.strand)
+        for contact in edition.council.contacts:
+            strangers = _not_served(naive, about, contact)
+            for number, outcome in enumerate(decision.outcomes):
+                asked = outcome.ask or (strands[about[1]].ask if about[0] == "strand" else None)
+                if asked is None or contact.id in asked:
+                    continue
+                report = Report()
+                changed = list(decision.outcomes)
+                changed[number] = outcome.model_copy(update={"ask": [contact.id]})
+                check_asked(logic, dataclasses.replace(decision, outcomes=changed), number, report)
+                what = f"{files.council.id}: {about}, outcome {number}, {contact.id}"
+                told = frozenset([what] if report.problems else [])
+                breaks = frozenset([what] if number in strangers else [])
+                yield Tried("whom to ask, for each other contact", what, breaks, told)
+
+
+def _not_served(naive: Naive, about: About, contact: Contact) -> set[int]:
+    """The outcomes of a decision for some of whose families a contact is not there."""
+    edition = naive.edition
+    every = set(range(len(naive.outcomes[about])))
+    if contact.for_ is None:
+        return set() if contact.id in (edition.council.help.switchboard, edition.council.help.local_offer) else every
+    kind, id_, strand = about
+    here = {id_} if kind == "strand" else {strand}
+    if kind != "strand" and strand is None:
+        here = {one.id for one in edition.policy.strands}
+        if kind == "way":
+            here = {one for one in here if ("way", id_, one) not in naive.outcomes} or here
+    return _strangers(naive, about, contact.for_.if_) if here & set(contact.for_.strands) else every
+
+
+def letters(files: CouncilFiles) -> Iterator[Tried]:
+    """The letter of every outcome of a strand, in turn each other one of the strand."""
+    edition = _edition(files)
+    naive, logic = Naive(edition), logic_for_whom(edition)
+    for strand in edition.policy.strands:
+        decision = logic.decision_for("strand", strand.id)
+        about: About = ("strand", strand.id, None)
+        for letter in files.letters.letters:
+            if letter.strand != strand.id:
+                continue
+            families = families_of(letter, files)
+            strangers = set() if families is None else _strangers(naive, about, families)
+            for number, outcome in enumerate(strand.outcomes):
+                if letter_of(files.letters, strand.id, outcome) is letter:
+                    continue
+                report = Report()
+                changed = list(decision.outcomes)
+                changed[number] = outcome.model_copy(update={"letter": letter.id})
+                check_letter(logic, dataclasses.replace(decision, outcomes=changed), number, report)
+                what = f"{files.council.id}: {strand.id}, outcome {number}, {letter.id}"
+                wrong = number in strangers if families is not None else outcome.status not in letter.for_
+                told = frozenset([what] if report.problems else [])
+                yield Tried("a letter, for each other one", what, frozenset([what] if wrong else []), told)
+
+
+def _strangers(naive: Naive, about: About, condition: Formula | None) -> set[int]:
+    """The outcomes of a decision that some family has which does not meet a condition."""
+    if condition is None:
+        return set()
+    known = _known(naive)
+    found = set[int]()
+    for family in _families(naive, about, _tests(condition)):
+        if not _meets(condition, family, known):
+            found.add(naive.outcome(about, family))
+    return found
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -472,6 +586,9 @@ def dates(files: CouncilFiles) -> Iterator[Tried]:
 KINDS: tuple[Callable[[CouncilFiles], Iterator[Tried]], ...] = (
     numbers,
     statuses,
+    moments,
+    contacts,
+    letters,
     own_in_place,
     told_in_place,
     other_tests,

@@ -16,33 +16,40 @@ from publisher.rules.logic import HIDDEN, build_logic
 from publisher.source.problems import Code, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from publisher.model.council.council import Contact, Serves
     from publisher.model.council.outcomes import Outcome
+    from publisher.model.england.letters import Letter
     from publisher.model.formulas import Formula
     from publisher.policies.editions import Edition
+    from publisher.policies.read import CouncilFiles
     from publisher.rules.logic import DecisionLogic, Logic
     from publisher.source.problems import Place
 
 
 def check_for_whom(edition: Edition, report: Report) -> None:
     """Check whom the outcomes of an edition tell families to ask, and what letters they give them."""
-    named = named_conditions(edition.files)
-    about = {
-        letter.id: over_tests_alone(letter.if_, named)
-        for letter in edition.files.letters.letters
-        if letter.if_ is not None
-    }
+    logic = logic_for_whom(edition)
+    for decision in logic.decisions:
+        for number in range(len(decision.outcomes)):
+            check_asked(logic, decision, number, report)
+            check_letter(logic, decision, number, report)
+
+
+def logic_for_whom(edition: Edition) -> Logic:
+    """The logic of an edition in which all is asked that contacts and letters go by."""
     serves = [contact.for_ for contact in edition.council.contacts if contact.for_ is not None]
     also = [test for each in serves for test in each.tests]
-    also += [found for formula in about.values() for _, found in walk(formula) if isinstance(found, Test)]
-    logic = build_logic(edition, also)
-    for decision in logic.decisions:
-        for number, outcome in enumerate(decision.outcomes):
-            _check_asked(logic, decision, number, report)
-            if isinstance(outcome, StrandOutcome):
-                _check_letter(logic, decision, number, about, report)
+    for letter in edition.files.letters.letters:
+        if (about := families_of(letter, edition.files)) is not None:
+            also += [found for _, found in walk(about) if isinstance(found, Test)]
+    return build_logic(edition, also)
+
+
+def families_of(letter: Letter, files: CouncilFiles) -> Formula | None:
+    """Whom a letter is about, over tests alone; None where it goes by the status."""
+    return None if letter.if_ is None else over_tests_alone(letter.if_, named_conditions(files))
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -50,16 +57,18 @@ def check_for_whom(edition: Edition, report: Report) -> None:
 # ----------------------------------------------------------------------------------------------------------------------
 
 
-def _check_asked(logic: Logic, decision: DecisionLogic, number: int, report: Report) -> None:
+def check_asked(logic: Logic, decision: DecisionLogic, number: int, report: Report) -> None:
+    """Whoever an outcome tells families to ask is there for all of them."""
     contacts = {contact.id: contact for contact in logic.edition.council.contacts}
-    for_everybody = set(logic.edition.council.help.named.values())
+    help_ = logic.edition.council.help
+    for_everybody = {help_.switchboard, help_.local_offer}
     for id_, place in _asked(logic, decision, decision.outcomes[number]):
         contact = contacts[id_]
         if contact.for_ is None:
             if id_ not in for_everybody:
                 what = f"Families are told to ask '{id_}', and nothing says for whom that is there."
-                do = "Add 'for: {strands: [...]}' and, where it is not for every family, an 'if'."
-                report.add(contact.place("id"), Code.ASKS_SOMEBODY_ELSES, what, do)
+                do = f"Name somebody else, or say it: add 'for: {{strands: [...]}}' to the contact ({contact.place()})."
+                report.add(place, Code.ASKS_SOMEBODY_ELSES, what, do)
             continue
         wrong = _not_there(logic, decision, number, contact, contact.for_)
         if wrong is not None:
@@ -110,21 +119,21 @@ def _strands(logic: Logic, decision: DecisionLogic) -> list[str]:
 # ----------------------------------------------------------------------------------------------------------------------
 
 
-def _check_letter(
-    logic: Logic, decision: DecisionLogic, number: int, about: Mapping[str, Formula], report: Report
-) -> None:
+def check_letter(logic: Logic, decision: DecisionLogic, number: int, report: Report) -> None:
+    """The letter that goes with an outcome of a strand is about all families that have it."""
     outcome = decision.outcomes[number]
     if not isinstance(outcome, StrandOutcome):
         return
     letter = letter_of(logic.edition.files.letters, decision.about.id, outcome)
     place = outcome.place("letter" if outcome.letter is not None else "status")
     do = "Name the letter that is for them ('letter'), or change the condition."
-    if letter.id not in about:
+    about = families_of(letter, logic.edition.files)
+    if about is None:
         if outcome.status not in letter.for_:
             what = f"The letter '{letter.id}' is not for the status '{outcome.status}'."
             report.add(place, Code.LETTER_OF_ANOTHER_ROUTE, what, do)
         return
-    witness = _somebody_else(logic, decision, number, about[letter.id])
+    witness = _somebody_else(logic, decision, number, about)
     if witness is not None:
         what = f"Where {witness}, families are given the letter '{letter.id}': {letter.title}."
         report.add(place, Code.LETTER_OF_ANOTHER_ROUTE, what, do)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LATER = "ask_later"
 _READS_ON = re.compile(r"(a(t|s|fter)|before|during|from|i[fn]|once|on|until|when|while)\b")
+_FAR_OFF = re.compile(r"\byears\b|\b20[0-9]{2}\b")
+"""What no family can wait for: a number of years, or a year."""
 
 
 def check_asking(edition: Edition, report: Report) -> None:
@@ -65,6 +67,10 @@ def _check_when(outcome: Outcome, report: Report, *, required: bool) -> None:
     elif not _READS_ON.match(outcome.when) or outcome.when.endswith("."):
         what = f"'Best asked {outcome.when}' is not a sentence."
         do = "Write what reads on after 'Best asked', with a small letter and no full stop: 'at the next review'."
+        report.add(outcome.place("when"), Code.WHEN_READS_BADLY, what, do)
+    elif _FAR_OFF.search(outcome.when):
+        what = f"'{outcome.when}' lets families wait for years, or until a year."
+        do = "Name what they wait for, such as 'at the next review'. What changes on a day has 'from' and 'until'."
         report.add(outcome.place("when"), Code.WHEN_READS_BADLY, what, do)
 
 

@@ -68,7 +68,7 @@ class Contact(Dated):
     for_: Serves | None = Field(
         default=None,
         alias="for",
-        description="For whom it is there. Whoever is named in `help` is there for everybody.",
+        description="For whom it is there. Only the switchboard and the Local Offer (`help`) are there for everybody.",
     )
     how: Sentences = Field(description="How to reach them, or that the page gives no way.")
     phone: PhoneNumber | None = None

@@ -9,7 +9,7 @@ import pytest
 
 import reckoner
 from publisher.pages.council_build import CouncilBuild
-from publisher.policies.contacts import ways_to_reach, with_contacts
+from publisher.policies.contacts import asked_about, ways_to_reach, with_contacts
 from tests.policies import Mistake, changed, exampleshire
 
 if TYPE_CHECKING:
@@ -52,3 +52,11 @@ def test_pages_and_results_have_the_number_of_the_day(tmp_path: Path, day: date,
     said = str(reckoner.estimate(build.policy, {"age": 9, "ehc_plan": "draft"}, day))
     assert f"Call the SEN team on {number}." in said
     assert "{contact:" not in "".join(pages.values()) + said
+
+
+def test_whoever_is_asked_about_a_budget_is_named_once_in_the_order_of_the_contacts() -> None:
+    """The team is there for everybody, and the social worker whom one outcome names for some."""
+    files = exampleshire()
+    education, social_care, *_ = files.policy.strands
+    assert [contact.id for contact in asked_about(files.council, education)] == ["sen_team"]
+    assert [contact.id for contact in asked_about(files.council, social_care)] == ["sen_team", "social_worker"]

@@ -91,7 +91,7 @@ def test_every_mistake_of_a_file_is_told_at_once(tmp_path: Path) -> None:
         (4, Code.MISSING_KEY),
         (6, Code.UNKNOWN_KEY),
         (8, Code.WRONG_VALUE),
-        (40, Code.WRONG_VALUE),
+        (41, Code.WRONG_VALUE),
     ]
 
 

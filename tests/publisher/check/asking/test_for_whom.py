@@ -1,0 +1,88 @@
+"""Whoever families are told to ask is there for them, and the letter that they are given says what is so."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from publisher.check.asking.for_whom import check_for_whom
+from publisher.policies.editions import edition_on
+from publisher.source.problems import Code, Report
+from tests.policies import REAL, councils
+
+if TYPE_CHECKING:
+    from publisher.policies.read import CouncilFiles
+
+COUNCILS = {files.council.id: files for files in councils(REAL)}
+
+
+def found(files: CouncilFiles) -> list[str]:
+    report = Report()
+    check_for_whom(edition_on(files, files.council.version), report)
+    return [problem.what for problem in report.in_order()]
+
+
+def with_strand_outcome(council: str, strand: str, number: int, **update: Any) -> CouncilFiles:
+    """A council's files, with one of its own outcomes of a strand changed."""
+    files = COUNCILS[council]
+    strands = []
+    for one in files.policy.strands:
+        outcomes = list(one.outcomes)
+        if one.id == strand:
+            outcomes[number] = outcomes[number].model_copy(update=update)
+        strands.append(one.model_copy(update={"outcomes": outcomes}))
+    return dataclasses.replace(files, policy=files.policy.model_copy(update={"strands": strands}))
+
+
+def number_of(council: str, strand: str, status: str) -> int:
+    """The last of a council's own outcomes of a strand that has a status."""
+    (outcomes,) = (one.outcomes for one in COUNCILS[council].policy.strands if one.id == strand)
+    return max(number for number, outcome in enumerate(outcomes) if outcome.status == status)
+
+
+@pytest.mark.parametrize("council", COUNCILS)
+def test_no_family_of_the_four_councils_is_sent_to_somebody_else(council: str) -> None:
+    assert found(COUNCILS[council]) == []
+
+
+@pytest.mark.parametrize("council", COUNCILS)
+def test_a_child_is_not_sent_to_the_team_for_adults(council: str) -> None:
+    number = number_of(council, "social_care", "first_step")
+    (what,) = found(with_strand_outcome(council, "social_care", number, ask=["adult_services"]))
+    assert what.startswith("Where age is 0 and ")
+    assert what.endswith("families are told to ask 'adult_services', who is not there for them.")
+
+
+@pytest.mark.parametrize(
+    ("council", "contact"), [("portsmouth", "assessment_coordinator"), ("hertfordshire", "sen_officer")]
+)
+def test_where_there_is_no_plan_nobody_is_sent_to_those_who_come_with_one(council: str, contact: str) -> None:
+    number = number_of(council, "education", "first_step")
+    (what,) = found(with_strand_outcome(council, "education", number, ask=[contact]))
+    assert "ehc_plan is none" in what
+
+
+def test_who_gives_advice_or_takes_complaints_is_nobody_to_ask_for_a_budget() -> None:
+    number = number_of("portsmouth", "education", "first_step")
+    told = found(with_strand_outcome("portsmouth", "education", number, ask=["adviser", "complaints"]))
+    assert [what.split("'")[1] for what in told] == ["adviser", "complaints"]
+
+
+def test_an_assessment_that_goes_on_is_not_answered_with_the_letter_for_a_review() -> None:
+    """The outcome's own letter is left out, and that of its status says that there is a plan."""
+    number = number_of("hertfordshire", "education", "ask_later")
+    (what,) = found(with_strand_outcome("hertfordshire", "education", number, letter=None))
+    assert what.endswith("the letter 'education_next_review': There is a plan, and no review just now.")
+    assert "ehc_plan is assessment" in what
+
+
+def test_a_letter_goes_with_no_status_but_its_own_unless_it_says_whom_it_is_about() -> None:
+    number = number_of("hampshire", "social_care", "ask_now")
+    report = Report()
+    files = with_strand_outcome("hampshire", "social_care", number, letter="social_care_assessment")
+    check_for_whom(edition_on(files, files.council.version), report)
+    (problem,) = report.problems
+    assert problem.code is Code.LETTER_OF_ANOTHER_ROUTE
+    assert problem.what == "The letter 'social_care_assessment' is not for the status 'ask_now'."
