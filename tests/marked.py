@@ -37,6 +37,7 @@ type Field = str
 NO_TEXT: dict[Field, str] = {
     "Contact.email": "an e-mail address, which no other text could be",
     "Override.was": "the checksum of a national item, which `check` gives",
+    "Limit.when": "moments that an outcome's own are compared with",
     "Removal.was": "the checksum of a national item, which `check` gives",
     "RetiredTerm.term": "a name to look for in texts, which is never printed",
 }
