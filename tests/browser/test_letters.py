@@ -41,7 +41,7 @@ def letter(page: Page, strand: str) -> Locator:
         ("Education", "Children and Families Act 2014, section 49", "Your SEN officer"),
         ("Social care", "Children Act 1989, section 17A", "Your practitioner in the council's 0-25 Together team"),
         ("Health", "NHS standing rules (SI 2012/2996)", "Your health practitioner"),
-        ("Travel", "Education Act 1996, section 508B", "Your SEN officer"),
+        ("Travel", "Education Act 1996, section 508B", "The council"),
     ],
 )
 def test_each_budget_has_a_letter_with_its_law_and_whom_to_send_it_to(
