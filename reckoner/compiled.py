@@ -29,7 +29,7 @@ from reckoner.policy import (
     Strand,
 )
 
-FORMAT = 4
+FORMAT = 5
 """The number of this format. A text of another one is refused."""
 
 type Json = Any
@@ -98,6 +98,7 @@ def _read_edition(data: Json) -> Edition:
                 s["decision"],
                 tuple((way["id"], way["name"], way["decision"]) for way in s["ways"]),
                 s["letter"],
+                s["letter_now"],
                 s["ask"],
             )
             for s in data["strands"]
@@ -199,6 +200,7 @@ def _written_edition(edition: Edition) -> Json:
                 "decision": strand.decision,
                 "ways": [{"id": id_, "name": name, "decision": decision} for id_, name, decision in strand.ways],
                 "letter": strand.letter,
+                "letter_now": strand.letter_now,
                 "ask": strand.ask,
             }
             for strand in edition.strands

@@ -174,18 +174,20 @@ class _Estimator:
         }
 
     def _letter(self, strand: Strand) -> Letter:
-        """The letter that all outcomes of a strand share, or the one for open answers.
+        """The letter that all outcomes of a strand share, or that of a sure one, or one for open answers.
 
         It goes to whom all of them ask, or else to the first whom the family is told to ask.
         """
         edition, paper = self.edition, self.edition.paper
         outcomes = self._usual(self._possible(strand.decision))
-        letters = {outcome.letter for outcome in outcomes}
-        number = letters.pop() if len(letters) == 1 else None
         first, *others = outcomes
+        is_first = self._sure(outcomes) is first or all(other.letter == first.letter for other in others)
+        number = first.letter if is_first else None
+        if number is None:
+            number = strand.letter_now if _can_ask_now(outcomes) else strand.letter
         shared = (contact for contact in first.ask if all(contact in other.ask for other in others))
         return write(
-            edition.letters[strand.letter if number is None else number],
+            edition.letters[number],
             paper,
             words_of(paper, self.answers),
             edition.contacts[next(shared, next(iter(first.ask), strand.ask))],
@@ -198,8 +200,20 @@ class _Estimator:
         return [decision.outcomes[number] for number in members(self.reduced.possible[self.roots[index]])]
 
     def _usual(self, outcomes: list[Outcome]) -> list[Outcome]:
-        """Outcomes without those that the family hears nothing of, unless there are no others."""
-        return [one for one in outcomes if one.rare is None or self.states[one.rare] is not None] or outcomes
+        """Outcomes without those that the family hears nothing of, unless there are no others. A sure one is first."""
+        usual = [one for one in outcomes if one.rare is None or self.states[one.rare] is not None] or outcomes
+        sure = self._sure(usual)
+        return usual if sure is None else [sure, *(one for one in usual if one is not sure)]
+
+    def _sure(self, outcomes: list[Outcome]) -> Outcome | None:
+        """Where a family can ask now whatever is still open: the first outcome that rests on nothing open itself.
+
+        Only one before it could take its place, and the family can ask as this one says all the same: for a wheelchair,
+        whether or not there is continuing care.
+        """
+        if not _can_ask_now(outcomes):
+            return None
+        return next((one for one in outcomes if one.condition is not None and self.explained[one.condition][0]), None)
 
     def _holder(self, holder: Holder) -> HolderResult:
         general = self._result(holder.decision)
@@ -238,7 +252,7 @@ class _Estimator:
         told = dict.fromkeys((outcome.status, outcome.headline) for outcome in [*usual, *outcomes])
         behind = self._behind(decision, reach.bit_length() - 1, self.reduced.support[root])
         deciding = list(dict.fromkeys([clause for outcome in outcomes for clause in outcome.council_decides]))
-        contacts = dict.fromkeys([contact for outcome in outcomes for contact in outcome.ask])
+        contacts = dict.fromkeys([contact for outcome in [*usual, *outcomes] for contact in outcome.ask])
         self.shown.update(behind, deciding)
         return {
             "status": status,
@@ -324,6 +338,11 @@ def _steps(outcomes: Sequence[Outcome], *, wanted: bool) -> tuple[list[Step], St
     words = [{step["text"] for step in other.steps} for other in others]
     shared = [step for step in first.steps if all(step["text"] in other for other in words)]
     return (list(first.steps), "first") if wanted and not shared and others else (shared, "all")
+
+
+def _can_ask_now(outcomes: Sequence[Outcome]) -> bool:
+    """Whether a family can ask now, whichever of some outcomes of a strand is its own."""
+    return all(outcome.status == "ask_now" for outcome in outcomes)
 
 
 def _moment(outcome: Outcome) -> Literal["now", "later"] | None:

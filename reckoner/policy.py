@@ -112,6 +112,8 @@ class Strand:
     """(id, name, decision) of each way."""
     letter: int
     """The letter for a family whose outcomes have none in common."""
+    letter_now: int
+    """The letter for a family whose outcomes have none in common, but which can ask now whichever is its own."""
     ask: str
     """The contact that it goes to where the outcome names none."""
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from publisher.model.council.council import Contact
-    from publisher.model.council.outcomes import Outcome
-    from publisher.model.england.letters import Letter, Letters
+    from publisher.model.council.outcomes import Outcome, Strand
+    from publisher.model.england.letters import Letter, Letters, LetterStatus
     from publisher.policies.editions import Edition
     from publisher.policies.read import CouncilFiles
     from publisher.rules.formulas import ClauseTree
@@ -82,7 +82,7 @@ def compile_edition(logic: Logic) -> engine.Edition:
     national_ask = {each.outcome.id: [each.contact.id] for each in national if each.contact is not None}
     letters = _Letters(edition.files.letters)
     tables = _Tables(clauses, _Conditions(clauses), ask, rare, national_ask, letters)
-    open_letters = {strand.id: letters.place(strand.id, None) for strand in policy.strands}
+    open_letters = {strand.id: letters.places_while_open(strand) for strand in policy.strands}
     decisions = tuple(_decision(decision, root, tables) for decision, root in zip(logic.decisions, roots, strict=False))
     return engine.Edition(
         from_=edition.from_,
@@ -99,7 +99,7 @@ def compile_edition(logic: Logic) -> engine.Edition:
                 strand.name,
                 decision_for("strand", strand.id),
                 tuple((way.id, way.name, decision_for("way", way.id, strand.id)) for way in policy.ways),
-                open_letters[strand.id],
+                *open_letters[strand.id],
                 strand.ask[0],
             )
             for strand in policy.strands
@@ -183,12 +183,18 @@ class _Letters:
         self.used: list[Letter] = []
         self._letters = letters
 
-    def place(self, strand: str, outcome: StrandOutcome | None) -> int:
-        """The place of the letter for an outcome of a strand, or for open answers, in the list."""
-        if outcome is None:
-            letter = default_letter(self._letters, strand, "need_answers")
-        else:
-            letter = letter_of(self._letters, strand, outcome)
+    def place(self, strand: str, outcome: StrandOutcome) -> int:
+        """The place of the letter for an outcome of a strand in the list."""
+        return self._place(letter_of(self._letters, strand, outcome))
+
+    def places_while_open(self, strand: Strand) -> tuple[int, int]:
+        """The places of the letters for open answers: of that to ask, and of that where each outcome is to ask now."""
+        asks_now = any(outcome.status == "ask_now" for outcome in strand.outcomes)
+        statuses: tuple[LetterStatus, ...] = ("need_answers", "ask_now" if asks_now else "need_answers")
+        to_ask, to_ask_now = (self._place(default_letter(self._letters, strand.id, status)) for status in statuses)
+        return to_ask, to_ask_now
+
+    def _place(self, letter: Letter) -> int:
         if letter not in self.used:
             self.used.append(letter)
         return self.used.index(letter)

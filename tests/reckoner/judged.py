@@ -48,7 +48,7 @@ def assert_exact(estimate: Estimate, about: About, naive: Naive, given: Mapping[
     if result is None:
         return
     outcomes = [naive.outcomes[about][k] for k in possible]
-    usual = [outcome for outcome in outcomes if not is_unheard(outcome, naive, given)] or outcomes
+    usual = told_of(about, naive, given)
     told = dict.fromkeys((outcome.status, outcome.headline) for outcome in [*usual, *outcomes])
     assert possible_outcomes(result) == list(told)
     statuses = {outcome.status for outcome in outcomes}
@@ -64,6 +64,21 @@ def assert_exact(estimate: Estimate, about: About, naive: Naive, given: Mapping[
     is_first = not shared and (not is_open or (about[0] == "strand" and can_ask(usual)))
     assert [step["text"] for step in result["steps"]] == (first if is_first else shared)
     assert result["steps_of"] == ("first" if is_first and others else "all")
+
+
+def told_of(about: About, naive: Naive, given: Mapping[str, Answer]) -> list[Outcome]:
+    """The possible outcomes that a family hears of, in the order in which they are told: a sure one comes first."""
+    possible = [naive.outcomes[about][k] for k in sorted(naive.possible(about, given))]
+    usual = [outcome for outcome in possible if not is_unheard(outcome, naive, given)] or possible
+    sure = sure_of(usual, naive, given)
+    return usual if sure is None else [sure, *(outcome for outcome in usual if outcome is not sure)]
+
+
+def sure_of(outcomes: list[Outcome], naive: Naive, given: Mapping[str, Answer]) -> Outcome | None:
+    """Of outcomes that are all to ask now, the first that is for the family however it answers what is open."""
+    if any(outcome.status != "ask_now" for outcome in outcomes):
+        return None
+    return next((one for one in outcomes if one.if_ is not None and naive.surely_holds(one.if_, given)), None)
 
 
 def can_ask(outcomes: list[Outcome]) -> bool:

@@ -134,9 +134,16 @@ class Naive:
         guard = self.questions[question].asked_if
         if guard is None:
             return True
-        needed = {test.question for test in self.tests(guard)}
-        found = {self.holds(guard, family) for family in self.completions(needed, given)}
+        found = self._truths(guard, given)
         return found.pop() if len(found) == 1 else None
+
+    def surely_holds(self, formula: Formula, given: Mapping[str, Answer]) -> bool:
+        """Whether a condition holds however what is open is answered."""
+        return self._truths(formula, given) == {True}
+
+    def _truths(self, formula: Formula, given: Mapping[str, Answer]) -> set[bool]:
+        needed = {test.question for test in self.tests(formula)}
+        return {self.holds(formula, family) for family in self.completions(needed, given)}
 
     def matters(self, about: About, given: Mapping[str, Answer]) -> set[str]:
         """The open questions of which another answer can change a decision, everything else being the same."""

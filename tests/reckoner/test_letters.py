@@ -19,7 +19,7 @@ from reckoner.policy import AnswerTest, Combined
 from tests.examples import examples
 from tests.policies import GOOD, REAL, councils
 from tests.reckoner.every_council import EXAMPLESHIRE, estimate, every_council, naive_of, some_answers
-from tests.reckoner.judged import is_unheard
+from tests.reckoner.judged import sure_of, told_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,6 +36,12 @@ LONGEST = 1500
 real_council = pytest.mark.parametrize(
     "folder", [files.folder for files in councils(REAL)], ids=lambda folder: folder.name
 )
+
+
+def thorough_over_councils(test: Callable[..., None]) -> Callable[..., None]:
+    """A property of many families of each council."""
+    marked: Callable[..., None] = pytest.mark.thorough(real_council(test))
+    return marked
 
 
 def letters(folder: Path, answers: Mapping[str, Any]) -> dict[str, Letter]:
@@ -63,10 +69,11 @@ def test_a_letter_is_that_of_the_outcomes_that_are_possible_or_the_one_for_open_
     all_letters = naive.edition.files.letters
     for strand in naive.edition.policy.strands:
         about = ("strand", strand.id, None)
-        outcomes = [strand.outcomes[place] for place in sorted(naive.possible(about, asked))]
-        usual = [outcome for outcome in outcomes if not is_unheard(outcome, naive, asked)] or outcomes
-        ids = {letter_of(all_letters, strand.id, outcome).id for outcome in usual}
-        expected = ids.pop() if len(ids) == 1 else default_letter(all_letters, strand.id, "need_answers").id
+        told = told_of(about, naive, asked)
+        sure = sure_of(told, naive, asked)
+        ids = {letter_of(all_letters, strand.id, outcome).id for outcome in ([sure] if sure else told)}
+        status = "ask_now" if all(outcome.status == "ask_now" for outcome in told) else "need_answers"
+        expected = ids.pop() if len(ids) == 1 else default_letter(all_letters, strand.id, status).id
         assert letters(folder, answers)[strand.id]["letter"] == expected
 
 
@@ -87,6 +94,24 @@ def test_without_a_plan_the_assessment_is_asked_for_first_and_the_budget_second(
 
 def test_while_outcomes_with_different_letters_are_possible_the_letter_asks_what_comes_first() -> None:
     assert letters(REAL / "hertfordshire", {})["education"]["letter"] == "education_whether"
+
+
+@thorough_over_councils
+@given(data=st.data())
+@examples(80)
+def test_who_can_ask_now_whatever_is_still_open_asks(folder: Path, data: st.DataObject) -> None:
+    answers = data.draw(some_answers(naive_of(folder), DONT_KNOW))
+    for strand in estimate(folder, answers)["strands"].values():
+        assert ("I am asking for" in words(strand["letter"])) >= (strand["status"] == "ask_now"), strand["letter"]
+
+
+@real_council
+def test_who_needs_a_wheelchair_asks_for_one_while_nothing_is_known_of_continuing_care(folder: Path) -> None:
+    health = estimate(folder, {"age": 10, "who_answers": "parent", "wheelchair": "yes"})["strands"]["health"]
+    assert health["status"] == "ask_now"
+    assert "I am asking for a personal wheelchair budget" in words(health["letter"])
+    assert health["letter"]["to"] == health["ask"][0]["who"] == "The NHS wheelchair service"
+    assert health["steps"][0]["text"].startswith("Ask the wheelchair service")
 
 
 def test_a_letter_for_anything_but_a_yes_says_that_one_can_still_ask() -> None:
