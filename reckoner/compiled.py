@@ -154,15 +154,24 @@ def _read_decision(data: Json) -> Decision:
 def _read_letter(data: Json) -> Letter:
     return Letter(
         id=data["id"],
+        tells=_read_sentences(data["tells"]),
         still=data["still"],
         subject=data["subject"],
         paragraphs=tuple(_read_sentences(paragraph) for paragraph in data["paragraphs"]),
         law=_read_sentences(data["law"]),
+        signs=_read_sentences(data["signs"]),
     )
 
 
 def _read_sentences(data: Json) -> tuple[Sentence, ...]:
-    return tuple(Sentence(text, None if for_ is None else _read_test(for_), tuple(cites)) for text, for_, cites in data)
+    return tuple(
+        Sentence(text, _read_condition(for_), _read_condition(unless), tuple(cites))
+        for text, for_, unless, cites in data
+    )
+
+
+def _read_condition(data: Json) -> AnswerTest | Combined | None:
+    return None if data is None else _read_test(data)
 
 
 def _read_test(data: Json) -> AnswerTest | Combined:
@@ -265,15 +274,21 @@ def _written_decision(decision: Decision) -> Json:
 def _written_letter(letter: Letter) -> Json:
     return {
         "id": letter.id,
+        "tells": _written_sentences(letter.tells),
         "still": letter.still,
         "subject": letter.subject,
         "paragraphs": [_written_sentences(paragraph) for paragraph in letter.paragraphs],
         "law": _written_sentences(letter.law),
+        "signs": _written_sentences(letter.signs),
     }
 
 
 def _written_sentences(sentences: tuple[Sentence, ...]) -> Json:
-    return [(one.text, None if one.for_ is None else _written_test(one.for_), one.cites) for one in sentences]
+    return [(one.text, _written_condition(one.for_), _written_condition(one.unless), one.cites) for one in sentences]
+
+
+def _written_condition(test: AnswerTest | Combined | None) -> Json:
+    return None if test is None else _written_test(test)
 
 
 def _written_test(test: AnswerTest | Combined) -> Json:

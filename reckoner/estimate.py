@@ -17,7 +17,7 @@ from reckoner.answers import (
     read_answers,
 )
 from reckoner.diagram import Changes, cofactors, members
-from reckoner.letters import is_met, words_of, write
+from reckoner.letters import is_for, words_of, write
 from reckoner.next_question import next_question, not_applicable
 from reckoner.reasons import MET, UNKNOWN, UNMET, clause_states, clauses_behind, explain
 
@@ -191,7 +191,7 @@ class _Estimator:
             paper,
             words_of(paper, self.answers),
             edition.contacts[next(shared, next(iter(first.ask), strand.ask))],
-            lambda sentence: sentence.for_ is None or is_met(sentence.for_, self.answers) is True,
+            lambda sentence: is_for(sentence, self.answers),
         )
 
     def _possible(self, index: int) -> list[Outcome]:

@@ -35,11 +35,14 @@ def write(
         # Several rules may stand in one law, which is named once.
         text.append(paper.relies_on.replace("{law}", "; ".join(dict.fromkeys([rule.text for rule in law]))))
     text.append("\n".join(paper.closing))
+    signs = [sentence for sentence in letter.signs if is_for(sentence)]
+    text += [sentence.text for sentence in signs]
     subject, *text = _in_words(text, words)
-    cites = dict.fromkeys([fact for part in [*paragraphs, law] for sentence in part for fact in sentence.cites])
+    cites = dict.fromkeys([fact for part in [*paragraphs, law, signs] for sentence in part for fact in sentence.cites])
+    tells = [sentence.text for sentence in letter.tells if is_for(sentence)]
     return {
         "letter": letter.id,
-        "still": letter.still,
+        "still": " ".join([*tells, *([] if letter.still is None else [letter.still])]) or None,
         "to": contact["who"],
         "email": contact["email"],
         "subject": subject,
@@ -52,6 +55,12 @@ def words_of(paper: LetterPaper, answers: Answers) -> Mapping[str, str]:
     """The words of who writes; those of the first writer where nobody has said."""
     cell = None if paper.question is None else answers.cells[paper.question]
     return next((words for cells, words in paper.writers if cell in cells), paper.writers[0][1])
+
+
+def is_for(sentence: Sentence, answers: Answers) -> bool:
+    """Whether a sentence, or a rule, is for a family: surely, and not surely left out."""
+    wanted = sentence.for_ is None or is_met(sentence.for_, answers) is True
+    return wanted and (sentence.unless is None or is_met(sentence.unless, answers) is not True)
 
 
 def is_met(test: AnswerTest | Combined, answers: Answers) -> bool | None:

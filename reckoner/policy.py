@@ -163,23 +163,29 @@ class Combined:
 class Sentence:
     """A part of a letter: `text`, with a token such as `{their}` for each word that depends on who writes.
 
-    `for_` says for whom it is: None where for everybody.
+    `for_` says for whom it is: None where for everybody. Whoever surely meets `unless` is left out.
     """
 
     text: str
     for_: AnswerTest | Combined | None
+    unless: AnswerTest | Combined | None
     cites: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter: `law` are the rules that it relies on, by their short names."""
+    """A letter: `law` are the rules that it relies on, by their short names.
+
+    `tells` and `still` are said to the family, and `signs` stands below: who signs beside the one who writes.
+    """
 
     id: str
+    tells: tuple[Sentence, ...]
     still: str | None
     subject: str
     paragraphs: tuple[tuple[Sentence, ...], ...]
     law: tuple[Sentence, ...]
+    signs: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,10 +80,12 @@ def compile_letters(letters: Iterable[Letter], logic: Logic) -> Iterator[engine.
     for letter in letters:
         yield engine.Letter(
             id=letter.id,
+            tells=compiled(one for one in files.letters.tells if one.strand == letter.strand),
             still=letter.still,
             subject=letter.subject,
             paragraphs=tuple(compiled(paragraph) for paragraph in letter.paragraphs),
             law=compiled(law[id_] for id_ in letter.law),
+            signs=compiled(one for one in files.letters.signs if one.strand == letter.strand),
         )
 
 
@@ -113,12 +115,16 @@ def _sentences(
 ) -> Iterator[engine.Sentence]:
     for sentence in sentences:
         text = sentence.text if isinstance(sentence, LetterSentence) else sentence.name
-        if sentence.if_ is None:
-            yield engine.Sentence(text, None, tuple(sentence.cites))
-            continue
-        tests = _tests(over_tests_alone(sentence.if_, named), logic, wanted=True)
-        if tests is not None:
-            yield engine.Sentence(text, tests, tuple(sentence.cites))
+        for_, unless = (_condition(formula, named, logic) for formula in (sentence.if_, sentence.unless))
+        if sentence.if_ is None or for_ is not None:
+            yield engine.Sentence(text, for_, unless, tuple(sentence.cites))
+
+
+def _condition(
+    formula: Formula | None, named: Mapping[str, Formula], logic: Logic
+) -> engine.AnswerTest | engine.Combined | None:
+    """A condition as the engine tests it; None where there is none, or no family of the council can surely meet it."""
+    return None if formula is None else _tests(over_tests_alone(formula, named), logic, wanted=True)
 
 
 def _tests(formula: Formula, logic: Logic, *, wanted: bool) -> engine.AnswerTest | engine.Combined | None:
@@ -169,7 +175,10 @@ def routes(logic: Logic, strand: Strand) -> list[Route]:
 
 
 def is_for_all(sentence: engine.Sentence, logic: Logic, strand: Strand, outcomes: frozenset[int]) -> bool:
-    """Whether a sentence of a letter is for every family that has one of some outcomes of a strand."""
+    """Whether a sentence of a letter is for every family that has one of some outcomes of a strand.
+
+    What is left out for some (`unless`) is in: they have to have said so, and on a page nobody has said anything.
+    """
     if sentence.for_ is None:
         return True
     diagrams = logic.diagrams

@@ -109,7 +109,7 @@ def test_on_paper_a_page_is_whole_and_says_what_it_is(page: Page, address: str, 
 
 def test_letters_to_send_are_read_on_paper_though_they_are_folded_on_the_screen(page: Page, address: str) -> None:
     page.goto(f"{address}/hertfordshire/asking/")
-    said = "I am asking for a personal budget for the support in my child's plan."
+    said = "I am asking for a personal budget for the support in their plan."
     words = page.get_by_text(said).first
     expect(words).to_be_hidden()
     pages = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages

@@ -77,10 +77,16 @@ def _check_statuses(files: CouncilFiles, report: Report) -> None:
             report.add(letters.place("letters"), Code.LETTER_MISSING, what, do)
 
 
-def _conditional(letters: Letters) -> Iterator[Letter | LetterSentence | NamedLaw]:
-    yield from letters.letters
-    yield from all_of(letters.letters, LetterSentence)
-    yield from letters.law
+def _conditional(letters: Letters) -> Iterator[tuple[Letter | LetterSentence | NamedLaw, str, Formula]]:
+    """What is for some families only, with the key of each condition and the condition itself."""
+    for letter in letters.letters:
+        if letter.if_ is not None:
+            yield letter, "if", letter.if_
+    parts: list[LetterSentence | NamedLaw] = [*all_of(letters.letters, LetterSentence), *letters.law]
+    for part in [*parts, *letters.tells, *letters.signs]:
+        for key, formula in (("if", part.if_), ("unless", part.unless)):
+            if formula is not None:
+                yield part, key, formula
 
 
 def _check_conditions(files: CouncilFiles, report: Report) -> None:
@@ -91,13 +97,12 @@ def _check_conditions(files: CouncilFiles, report: Report) -> None:
         if condition.id in clauses:
             what = f"'{condition.id}' is a clause already."
             report.add(condition.place("id"), Code.DUPLICATE_ID, what, "Give the condition another id.")
-        _check_condition(condition, condition.if_, known, files, report)
+        _check_condition(condition, "if", condition.if_, known, files, report)
         used |= references(condition.if_)
         known.add(condition.id)
-    for part in _conditional(letters):
-        if part.if_ is not None:
-            _check_condition(part, part.if_, known, files, report)
-            used |= references(part.if_)
+    for part, key, formula in _conditional(letters):
+        _check_condition(part, key, formula, known, files, report)
+        used |= references(formula)
     for condition in letters.conditions:
         if condition.id not in used:
             what = f"Nothing is under the condition '{condition.id}'."
@@ -106,13 +111,14 @@ def _check_conditions(files: CouncilFiles, report: Report) -> None:
 
 def _check_condition(
     part: Condition | Letter | LetterSentence | NamedLaw,
+    key: str,
     formula: Formula,
     known: Set[str],
     files: CouncilFiles,
     report: Report,
 ) -> None:
     questions = {question.id: question for question in files.questions.questions}
-    for keys, found in walk(formula, ("if",)):
+    for keys, found in walk(formula, (key,)):
         if isinstance(found, Test):
             check_test(found, questions, report)
         elif found not in known:
@@ -141,9 +147,10 @@ def _check_writers(files: CouncilFiles, report: Report) -> None:
     tests = [writer.if_ for writer in writers if writer.if_ is not None]
     for test in tests:
         check_test(test, questions, report)
-    if len(tests) < len(writers) and len(writers) > 1:
-        what = "One of several writers is there for no answer."
-        report.add(files.letters.place("writers"), Code.MISSING_KEY, what, "Add an 'if' to each.")
+    for writer in writers[1:]:
+        if writer.if_ is None:
+            what = "Only the first writer can be there for no answer."
+            report.add(writer.place("words"), Code.MISSING_KEY, what, "Add an 'if'.")
     said: set[str] = set()
     for test in tests:
         if test.question != tests[0].question:
@@ -187,7 +194,7 @@ def _check_tokens(letters: Letters, report: Report) -> None:
 
 
 def _texts_with_tokens(letters: Letters) -> Iterator[tuple[Part, tuple[str | int, ...], str]]:
-    for letter in letters.letters:
-        for holder, keys, text in texts_in(letter):
+    for part in [*letters.letters, *letters.signs]:
+        for holder, keys, text in texts_in(part):
             if isinstance(holder, LetterSentence) or (isinstance(holder, Letter) and keys[0] == "subject"):
                 yield holder, keys, text

@@ -49,6 +49,7 @@ class NamedLaw(Part):
     id: Id
     name: Text
     if_: Formula | None = Field(default=None, alias="if", description="For whom it holds; left out, for everybody.")
+    unless: Formula | None = Field(default=None, description="Who does not rely on it, though it may hold for them.")
     cites: Cites
 
 
@@ -57,7 +58,14 @@ class LetterSentence(Part):
 
     text: Sentences
     if_: Formula | None = Field(default=None, alias="if")
+    unless: Formula | None = Field(default=None, description="Families that surely meet this do not write them.")
     cites: list[FactId] = Field(default_factory=list)
+
+
+class StrandSentence(LetterSentence):
+    """Sentences that go with every letter of a strand."""
+
+    strand: StrandId
 
 
 class Letter(Part):
@@ -103,6 +111,13 @@ class Letters(Part):
     writers: list[Writer] = Field(min_length=1, description="The first is taken while nobody has said who writes.")
     conditions: list[Condition] = Field(default_factory=list)
     law: list[NamedLaw] = Field(default_factory=list)
+    tells: list[StrandSentence] = Field(
+        default_factory=list, description="What is said to the family, before `still` of any letter of a strand."
+    )
+    signs: list[StrandSentence] = Field(
+        default_factory=list,
+        description="Below every letter of a strand: who signs beside the one who writes, in order.",
+    )
     letters: list[Letter]
 
     @model_validator(mode="after")

@@ -53,7 +53,7 @@ def value(question: Question) -> st.SearchStrategy[Any]:
 
 def parts_of(letter: Letter) -> dict[tuple[str, tuple[str, ...]], Sentence]:
     """The sentences and rules of a compiled letter by their words and what they cite."""
-    parts = [*(one for some in letter.paragraphs for one in some), *letter.law]
+    parts = [*letter.tells, *(one for some in letter.paragraphs for one in some), *letter.law, *letter.signs]
     return {(part.text, part.cites): part for part in parts}
 
 
@@ -77,12 +77,16 @@ def test_what_a_family_surely_meets_it_meets_whatever_it_is_not_asked(files: Cou
         parts = parts_of(sent)
         letter = written[sent.id]
         rules = [law[id_] for id_ in letter.law]
-        everything: list[LetterSentence | NamedLaw] = [*(one for some in letter.paragraphs for one in some), *rules]
+        with_all = [one for one in (*files.letters.tells, *files.letters.signs) if one.strand == letter.strand]
+        own = [one for some in letter.paragraphs for one in some]
+        everything: list[LetterSentence | NamedLaw] = [*with_all, *own, *rules]
         for one in everything:
             text = one.text if isinstance(one, LetterSentence) else one.name
             part = parts.get((text, tuple(one.cites)))
-            if one.if_ is not None and part is not None and part.for_ is not None and is_met(part.for_, answers):
-                assert holds(over_tests_alone(one.if_, named), all_answers), text
+            if part is not None:
+                for written_as, met in ((one.if_, part.for_), (one.unless, part.unless)):
+                    if written_as is not None and met is not None and is_met(met, answers):
+                        assert holds(over_tests_alone(written_as, named), all_answers), text
 
 
 def test_a_sentence_on_what_a_council_asks_nobody_is_left_out_there() -> None:

@@ -60,7 +60,7 @@ def test_a_sentence_is_there_if_everybody_on_the_route_writes_it() -> None:
     assert "Children and Families Act 2014, section 49; Special Educational Needs (Personal Budgets)" in now
     assert "A draft of" not in now
     later = shown(between(letters("education", of("hertfordshire")), "There is a plan, and no review", "</details>"))
-    assert "My child has an Education, Health and Care plan." in later
+    assert "They have an Education, Health and Care plan." in later
 
 
 def test_a_rule_for_some_ages_is_in_the_letter_of_a_route_for_those_ages_only() -> None:
