@@ -453,6 +453,21 @@ def test_a_letter_goes_to_somebody_whom_the_family_is_told_to_ask(folder: Path, 
         assert strand["letter"]["to"] in [ask["who"] for ask in strand["ask"]]
 
 
+@pytest.mark.parametrize("strand", ["education", "social_care", "health"])
+@pytest.mark.parametrize(
+    ("plan", "said"),
+    [
+        ("draft", "A draft of my child's Education, Health and Care plan is being written."),
+        ("final", "My child has an Education, Health and Care plan"),
+    ],
+)
+def test_the_plan_or_the_draft_is_named_first(strand: str, plan: str, said: str) -> None:
+    for council in ("hertfordshire", "peterborough"):
+        for more in ({}, {"ehc_review": "review"}, {"how_managed": "ourselves"}):
+            letter = letters(REAL / council, {"age": 9, "who_answers": "parent", "ehc_plan": plan} | more)[strand]
+            assert said in letter["text"][1], letter
+
+
 @thorough_over_councils
 @given(data=st.data())
 @examples(50)
