@@ -59,6 +59,7 @@ class Naive:
         self.values = {id_: self._values(question) for id_, question in self.questions.items()}
         self.mentioned = {about: self._mentioned(about) for about in self.conditions}
         self._known: dict[tuple[object, ...], int] = {}
+        self._sure: dict[tuple[object, ...], bool] = {}
         self._tried: dict[tuple[About, tuple[tuple[str, Answer], ...]], frozenset[int]] = {}
 
     def tests(self, formula: Formula) -> Iterator[Test]:
@@ -139,7 +140,11 @@ class Naive:
 
     def surely_holds(self, formula: Formula, given: Mapping[str, Answer]) -> bool:
         """Whether a condition holds however what is open is answered."""
-        return self._truths(formula, given) == {True}
+        needed = {test.question for test in self.tests(formula)}
+        key = id(formula), *((name, given[name]) for name in sorted(needed & given.keys()))
+        if key not in self._sure:
+            self._sure[key] = self._truths(formula, given) == {True}
+        return self._sure[key]
 
     def _truths(self, formula: Formula, given: Mapping[str, Answer]) -> set[bool]:
         needed = {test.question for test in self.tests(formula)}
