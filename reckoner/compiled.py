@@ -29,7 +29,7 @@ from reckoner.policy import (
     Strand,
 )
 
-FORMAT = 5
+FORMAT = 6
 """The number of this format. A text of another one is refused."""
 
 type Json = Any
@@ -86,6 +86,7 @@ def _read_edition(data: Json) -> Edition:
         from_=date.fromisoformat(data["from"]),
         until=None if data["until"] is None else date.fromisoformat(data["until"]),
         questions=tuple(_read_question(entry) for entry in data["questions"]),
+        opening=data["opening"],
         clauses=tuple(_read_clause(entry) for entry in data["clauses"]),
         conditions=tuple(Condition(kind, tuple(parts)) for kind, *parts in data["conditions"]),
         terminals=data["ends"],
@@ -117,7 +118,7 @@ def _read_question(data: Json) -> Question:
     cuts = tuple(data["cuts"] or ())
     least, most = data["number"] or (0, 0)
     cells, chosen = len(options) or len(cuts) + 1, tuple(data["chosen"] or ())
-    return Question(data["id"], data["short"], options, least, most, cuts, cells, data["asked"], chosen)
+    return Question(data["id"], data["short"], options, least, most, cuts, cells, data["asked"], chosen, data["turn"])
 
 
 def _read_clause(data: Json) -> Clause:
@@ -197,6 +198,7 @@ def _written_edition(edition: Edition) -> Json:
         "from": edition.from_.isoformat(),
         "until": None if edition.until is None else edition.until.isoformat(),
         "questions": [_written_question(question) for question in edition.questions],
+        "opening": edition.opening,
         "clauses": [_written_clause(clause) for clause in edition.clauses],
         "conditions": [(condition.kind, *condition.parts) for condition in edition.conditions],
         "ends": edition.terminals,
@@ -237,6 +239,7 @@ def _written_question(question: Question) -> Json:
         "cuts": question.cuts,
         "asked": question.asked,
         "chosen": question.chosen or None,
+        "turn": question.turn,
     }
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from reckoner.policy import Edition
 
@@ -125,6 +125,55 @@ def _possible_with(reduced: Cofactors, node: int, number: int, cell: int, reach:
             for child in children:
                 found |= _possible_with(reduced, child, number, cell, reach)
         reach[node] = found
+    return found
+
+
+def turns_on(reduced: Cofactors, root: int, alike: Sequence[int], without: Mapping[int, frozenset[int]]) -> int:
+    """The open questions on which it turns which outcome comes, where some outcomes count as the same.
+
+    Args:
+        reduced: the diagrams with the known answers put in.
+        root: the reduced node at which the decision starts.
+        alike: for each outcome a number; between outcomes of the same number no difference is made.
+        without: for each question the cells that are left aside, as if nobody gave such an answer.
+
+    Returns:
+        bit k for question k.
+    """
+    return _merged(reduced, root, alike, without, {}, {})[1]
+
+
+def _merged(
+    reduced: Cofactors,
+    node: int,
+    alike: Sequence[int],
+    without: Mapping[int, frozenset[int]],
+    seen: dict[int, tuple[int, int]],
+    numbers: dict[tuple[int, ...], int],
+) -> tuple[int, int]:
+    """The number of what a node comes to, the same for nodes that come to the same, and the questions it turns on."""
+    found = seen.get(node)
+    if found is None:
+        question = reduced.question[node]
+        if question < 0:
+            found = alike[node], 0
+        else:
+            aside = without.get(question, frozenset())
+            below = [
+                _merged(reduced, child, alike, without, seen, numbers)
+                for cell, child in enumerate(reduced.children[node])
+                if cell not in aside
+            ]
+            key = tuple([number for number, _ in below])
+            if key.count(key[0]) == len(key):
+                found = below[0]
+            else:
+                support = 1 << question
+                for _, questions in below:
+                    support |= questions
+                # Numbers below 0 are for nodes, the others for outcomes.
+                found = numbers.setdefault((question, *key), -1 - len(numbers)), support
+        seen[node] = found
     return found
 
 

@@ -161,7 +161,9 @@ class _Estimator:
             "conflicts": [conflict for touches, conflict in edition.conflicts if touches & self.shown],
             "not_applicable": [questions[number].id for number in self.unasked],
             "settled": not support,
-            "next_question": None if following is None else questions[following].id,
+            "next_question": None if following.question is None else questions[following.question].id,
+            "enough": following.enough,
+            "about_left": following.left,
             "still_matter": [questions[number].id for number in members(support)],
         }
 

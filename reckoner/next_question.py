@@ -1,21 +1,36 @@
-"""Which question to ask next, and which are not asked of a family at all."""
+"""Which question to ask next, when there is enough for results, and which are not asked of a family at all."""
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from reckoner.diagram import certain, members, settles
+from reckoner.diagram import certain, members, settles, turns_on
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Hashable, Mapping
+    from typing import Literal
 
     from reckoner.answers import Answers
     from reckoner.diagram import Cofactors
-    from reckoner.policy import Edition
+    from reckoner.policy import Decision, Edition, Outcome
 
 # The two terminals of the diagram that says whether a question is asked.
 _ASKED, _NOT_ASKED = 0, 1
+
+
+_LONG = 8
+"""A family that has answered this many questions is shown its results before it is asked about what few families meet."""
+
+
+class Following(NamedTuple):
+    """The question to ask next, None where no question that may be asked can change anything; and whether to go on."""
+
+    question: int | None
+    enough: bool
+    """Whether to show the results first: what could still be asked changes little, or only what few families meet."""
+    left: int
+    """How many questions can be asked by what is known, this one included; before the results, those for the results."""
 
 
 def not_applicable(edition: Edition, cells: list[int]) -> list[int]:
@@ -27,11 +42,13 @@ def not_applicable(edition: Edition, cells: list[int]) -> list[int]:
     ]
 
 
-def next_question(edition: Edition, reduced: Cofactors, answers: Answers) -> int | None:
-    """The question to ask next, or None where no question that may be asked can change anything.
+def next_question(edition: Edition, reduced: Cofactors, answers: Answers) -> Following:
+    """The question to ask next, and whether to show the results before it.
 
-    The question comes first that settles most strands, as the mean over its answers, and of equal ones the one on which
-    most strands depend; then the same is asked of results of every kind; then the author's order decides.
+    The opening comes first, in its order. Then what the results have to say comes before what few families meet, and
+    that before details. Of questions that are for the same, a group is asked at a time, in the order of the groups. In
+    a group the question comes first that settles most strands, as the mean over its answers, and of equal ones the one
+    on which most strands depend; then the same is asked of results of every kind; then the author's order decides.
 
     Args:
         edition: the policy in force.
@@ -45,12 +62,70 @@ def next_question(edition: Edition, reduced: Cofactors, answers: Answers) -> int
     candidates = [
         number for number in members(support) if not answers.asked[number] and _may_be_asked(edition, reduced, number)
     ]
+    if not candidates:
+        return Following(None, enough=True, left=0)
+    everything = len(candidates)
+    kind, wanted = _wanted_first(edition, reduced, candidates)
+    enough = kind == "details" or (kind == "rare" and sum(answers.asked) >= _LONG)
+    first = min(edition.questions[number].turn for number in wanted)
+    candidates = [number for number in wanted if edition.questions[number].turn == first]
     if len(candidates) > 1:
         strands = Counter(reduced.of[edition.decisions[strand.decision].root] for strand in edition.strands)
         candidates = _most_settling(edition, reduced, candidates, strands)
     if len(candidates) > 1:
         candidates = _most_settling(edition, reduced, candidates, results)
-    return candidates[0] if candidates else None
+    return Following(candidates[0], enough, everything if enough else len(wanted))
+
+
+def _wanted_first(
+    edition: Edition, reduced: Cofactors, candidates: list[int]
+) -> tuple[Literal["results", "rare", "details"], list[int]]:
+    """What to ask for next, and the candidates that are for that; of the opening, all that is left.
+
+    "results": another answer can give a strand another status, headline or moment. What only few families meet is left
+    aside, as the results leave it out until a family has said that it meets it.
+    "rare": with what few families meet, another answer can give a strand another status.
+    "details": another answer can change something else: a step, a way of managing the money, who may hold it, a note.
+    """
+    results = _turn_on(edition, reduced, _told, rare=False)
+    wanted = [n for n in candidates if results >> n & 1 or edition.questions[n].turn < edition.opening]
+    if wanted:
+        return "results", wanted
+    statuses = _turn_on(edition, reduced, _status, rare=True)
+    wanted = [number for number in candidates if statuses >> number & 1]
+    return ("rare", wanted) if wanted else ("details", candidates)
+
+
+def _turn_on(edition: Edition, reduced: Cofactors, tell: Callable[[Outcome], Hashable], *, rare: bool) -> int:
+    """The questions on which it turns what is told of a strand: bit k for question k.
+
+    `rare` says whether families count of whom a clause holds that few meet, and who have not said that it does.
+    """
+    support = 0
+    for strand in edition.strands:
+        decision = edition.decisions[strand.decision]
+        told = [tell(outcome) for outcome in decision.outcomes]
+        aside = {} if rare else _rare_cells(edition, decision)
+        support |= turns_on(reduced, reduced.of[decision.root], [told.index(each) for each in told], aside)
+    return support
+
+
+def _told(outcome: Outcome) -> tuple[str, str, str | None]:
+    return outcome.status, outcome.headline, outcome.when
+
+
+def _status(outcome: Outcome) -> str:
+    return outcome.status
+
+
+def _rare_cells(edition: Edition, decision: Decision) -> dict[int, frozenset[int]]:
+    """The answers with which a family meets a clause of a decision that few families meet."""
+    found: dict[int, frozenset[int]] = {}
+    for outcome in decision.outcomes:
+        clause = None if outcome.rare is None else edition.clauses[outcome.rare]
+        if clause is not None and clause.question is not None:
+            found[clause.question] = found.get(clause.question, frozenset()) | clause.cells
+    return found
 
 
 def _most_settling(

@@ -44,6 +44,8 @@ class Question:
 
     No advice rests on another answer to a question of which it does not.
     """
+    turn: int = 0
+    """When it is asked: of the questions that can be, those with the lowest turn come first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +211,8 @@ class Edition:
     from_: date
     until: date | None
     questions: tuple[Question, ...]
+    opening: int
+    """How many turns open the conversation, with one question each: whatever they are about, these come first."""
     clauses: tuple[Clause, ...]
     conditions: tuple[Condition, ...]
     terminals: int

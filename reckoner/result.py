@@ -173,6 +173,8 @@ class Estimate(TypedDict):
     """The engine's whole answer for one family.
 
     Strands and holders are by their ids; `not_applicable`, `next_question` and `still_matter` are ids of questions.
+    `enough` says that the results come before the next question, which then is for details, or for what few families
+    meet. `about_left` is how many questions can be asked: before the results, those that the results wait for.
     Dates are year-month-day.
     """
 
@@ -187,6 +189,8 @@ class Estimate(TypedDict):
     not_applicable: list[str]
     settled: bool
     next_question: str | None
+    enough: bool
+    about_left: int
     still_matter: list[str]
 
 

@@ -63,6 +63,7 @@ class Rules:
                 question_of(number, cells, fixed=bool(fixed and fixed[number]))
                 for number, cells in enumerate(self.cells)
             ),
+            opening=0,
             clauses=(),
             conditions=(),
             terminals=diagrams.terminals,

@@ -76,6 +76,7 @@ def compile_edition(logic: Logic) -> engine.Edition:
     def decision_for(kind: Kind, id_: str, strand: str | None = None) -> int:
         return places[logic.decision_for(kind, id_, strand).about]
 
+    turns, opening = _turns(logic)
     ask = {strand.id: strand.ask for strand in policy.strands}
     national = edition.files.floor.outcomes
     rare = {each.outcome.id: each.rare for each in national}
@@ -87,7 +88,8 @@ def compile_edition(logic: Logic) -> engine.Edition:
     return engine.Edition(
         from_=edition.from_,
         until=edition.until,
-        questions=tuple(_question(logic, number, asked) for number in range(len(logic.questions))),
+        questions=tuple(_question(logic, number, asked, turns[number]) for number in range(len(logic.questions))),
+        opening=opening,
         clauses=tuple(_clause(logic, clause) for clause in logic.clauses),
         decisions=decisions,
         conditions=tuple(tables.conditions.table),
@@ -126,7 +128,22 @@ def compile_edition(logic: Logic) -> engine.Edition:
     )
 
 
-def _question(logic: Logic, number: int, asked: dict[str, int]) -> engine.Question:
+def _turns(logic: Logic) -> tuple[list[int], int]:
+    """When each question is asked, and how many of these turns are the opening's: one for each of its questions.
+
+    After them each group has a turn, in the order of the groups.
+    """
+    shared = logic.edition.files.questions
+    opening = [question for question in shared.opening if question in logic.numbers]
+    groups = [group.id for group in shared.groups]
+    turns = [
+        opening.index(question.id) if question.id in opening else len(opening) + groups.index(question.group)
+        for question in logic.questions
+    ]
+    return turns, len(opening)
+
+
+def _question(logic: Logic, number: int, asked: dict[str, int], turn: int) -> engine.Question:
     question = logic.questions[number]
     return engine.Question(
         id=question.id,
@@ -138,6 +155,7 @@ def _question(logic: Logic, number: int, asked: dict[str, int]) -> engine.Questi
         cells=logic.diagrams.cells[number],
         asked=asked.get(question.id),
         chosen=tuple(option.chosen for option in question.options or () if option.chosen is not None),
+        turn=turn,
     )
 
 

@@ -163,6 +163,8 @@ export interface Conflict {
  * The engine's whole answer for one family.
  *
  * Strands and holders are by their ids; `not_applicable`, `next_question` and `still_matter` are ids of questions.
+ * `enough` says that the results come before the next question, which then is for details, or for what few families
+ * meet. `about_left` is how many questions can be asked: before the results, those that the results wait for.
  * Dates are year-month-day.
  */
 export interface Estimate {
@@ -177,6 +179,8 @@ export interface Estimate {
   not_applicable: string[];
   settled: boolean;
   next_question: string | null;
+  enough: boolean;
+  about_left: number;
   still_matter: string[];
 }
 

@@ -7,7 +7,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from publisher.model.base import Id, Part, Sentences, Text
-from publisher.model.formulas import Formula
+from publisher.model.formulas import Formula, Test, walk
 from reckoner import DONT_KNOW
 
 
@@ -115,7 +115,7 @@ class Question(Part):
 
 
 class Group(Part):
-    """A heading for some questions where the answers are checked."""
+    """Questions that are asked one after the other, and the heading for them where the answers are checked."""
 
     id: Id
     name: Text
@@ -143,13 +143,31 @@ class Help(Part):
 class Questions(Part):
     """The shared questions, in the order in which ties are broken."""
 
-    groups: list[Group]
+    groups: list[Group] = Field(description="In the order in which families are asked.")
+    opening: list[Id] = Field(
+        default_factory=list,
+        description="The questions that come before all others, in this order, as far as they can matter.",
+    )
     questions: list[Question]
     life: list[Moment] = Field(default_factory=list, description="The moments in the life of a plan, in their order.")
     compared: Formula = Field(description="The families by whom councils are compared, as far as a council asks.")
     helps: list[Help] = Field(
         min_length=1, description="The first two whose question can still matter are shown, and the last."
     )
+
+    @model_validator(mode="after")
+    def _opens_with_its_own_questions(self) -> Self:
+        """The page asks these before the engine is there, so what one depends on has to come before it."""
+        questions = {question.id: question for question in self.questions}
+        for place, id_ in enumerate(self.opening):
+            before = self.opening[:place]
+            if id_ not in questions or id_ in before:
+                raise ValueError(f"'opening' names questions of this file, each once: look at '{id_}'")
+            asked_if = questions[id_].asked_if
+            tests = [] if asked_if is None else [test for _, test in walk(asked_if)]
+            if any(isinstance(test, Test) and test.question not in before for test in tests):
+                raise ValueError(f"in 'opening', '{id_}' comes after what its 'asked_if' tests")
+        return self
 
     @model_validator(mode="after")
     def _last_help_is_for_all(self) -> Self:
