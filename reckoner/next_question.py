@@ -20,7 +20,7 @@ _ASKED, _NOT_ASKED = 0, 1
 
 
 _LONG = 8
-"""A family that has answered this many questions is shown its results before it is asked about what few families meet."""
+"""A family that has answered this many questions has its results before it is asked about what few families meet."""
 
 
 class Following(NamedTuple):
@@ -30,7 +30,7 @@ class Following(NamedTuple):
     enough: bool
     """Whether to show the results first: what could still be asked changes little, or only what few families meet."""
     left: int
-    """How many questions can be asked by what is known, this one included; before the results, those for the results."""
+    """How many questions can be asked by what is known, this one included: before the results, those for them."""
 
 
 def not_applicable(edition: Edition, cells: list[int]) -> list[int]:

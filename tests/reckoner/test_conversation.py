@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import pytest
@@ -47,17 +48,33 @@ def test_the_groups_come_in_their_order_and_a_wheelchair_last(folder: Path, fami
 
 
 @real_council
+def test_a_typical_familys_results_are_settled_but_for_what_few_families_meet(folder: Path) -> None:
+    asked, result = conversation(compiled(folder), TYPICAL)
+    still_open = {id_ for id_, strand in result["strands"].items() if strand["status"] == "need_answers"}
+    assert still_open <= {"health"}
+    if still_open:
+        assert (len(asked), result["next_question"]) == (8, "wheelchair")
+
+
+def test_what_few_families_meet_is_asked_for_a_status_before_the_results_while_they_were_asked_little() -> None:
+    hampshire = next(folder for folder in COUNCILS if folder.name == "hampshire")
+    asked, result = conversation(compiled(hampshire), TYPICAL)
+    assert (len(asked), asked[-1]) == (8, "wheelchair")
+    assert result["strands"]["health"]["status"] == "first_step"
+
+
+@real_council
 @each_family
 def test_the_estimate_of_what_is_left_never_jumps(folder: Path, family: str) -> None:
-    """A new matter may add a question or two; what was said is never far from what comes."""
+    """A matter that turns out to count adds one at a time; what is said is never far from what comes."""
     policy, asked = compiled(folder), conversation(compiled(folder), FAMILIES[family])[0]
     totals = []
     for number in range(len(asked)):
         given = {question: FAMILIES[family].get(question, reckoner.DONT_KNOW) for question in asked[:number]}
         totals.append(number + reckoner.estimate(policy, given, policy.editions[0].from_)["about_left"])
     assert all(total > number for number, total in enumerate(totals))
-    assert all(after - before <= 1 for before, after in zip(totals, totals[1:], strict=False)), totals
-    assert all(abs(total - len(asked)) <= 2 for total in totals), totals
+    assert all(after - before <= 1 for before, after in itertools.pairwise(totals)), totals
+    assert all(abs(total - len(asked)) <= 3 for total in totals), totals
 
 
 @real_council

@@ -49,7 +49,9 @@ def turns_on(naive: Naive, known: Family, told: tuple[str, ...], *, rare: bool) 
         clauses = [clause_of.get(outcome.id) for outcome in outcomes]
         tests = [] if rare else [clause.test for clause in clauses if clause is not None and clause.test is not None]
         values = {
-            name: [value for value in naive.values[name] if not any(t.question == name and met(t, value) for t in tests)]
+            name: [
+                value for value in naive.values[name] if not any(t.question == name and met(t, value) for t in tests)
+            ]
             for name in naive.mentioned[about]
         }
         open_ones = [name for name in values if name not in known]
@@ -87,7 +89,9 @@ def most_settling(naive: Naive, candidates: list[str], abouts: Iterable[About], 
 @every_council
 @given(data=st.data())
 @examples(18)
-def test_the_next_question_is_of_the_first_turn_that_matters_and_settles_most(data: st.DataObject, folder: Path) -> None:
+def test_the_next_question_is_of_the_first_turn_that_matters_and_settles_most(
+    data: st.DataObject, folder: Path
+) -> None:
     naive = naive_of(folder)
     answers = data.draw(some_answers(naive, DONT_KNOW))
     known = {name: value for name, value in answers.items() if value != DONT_KNOW}
