@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import reckoner
 from publisher.pages.parts.labels import (
@@ -16,6 +16,7 @@ from publisher.pages.parts.labels import (
     WITH_WHEN,
 )
 from publisher.rules.logic import used_questions
+from publisher.site.opening import opening_turns
 from publisher.site.result_context import result_context
 from publisher.wording.glossary import Glossary, explained, full_name, names_of
 
@@ -29,29 +30,38 @@ if TYPE_CHECKING:
 type Context = dict[str, Any]
 
 
+class Served(NamedTuple):
+    """What the reckoner's page fetches, by its addresses: those of folders have a slash at the end."""
+
+    policy: str
+    """The compiled policy."""
+    python: str
+    """The browser's Python, a folder."""
+    engine: str
+    """The engine's wheel, a folder."""
+    megabytes: int
+    """About how much that is."""
+
+
 def reckoner_context(
     edition: Edition,
     policy: reckoner.Policy,
     life: Life,
     *,
     rules_since: date,
-    policy_url: str,
-    python_url: str,
-    engine_url: str,
+    served: Served,
 ) -> Context:
     """What the reckoner's page is made of.
 
     Args:
         edition: the policy in force.
-        policy: the compiled policy; the engine says which question comes first.
+        policy: the compiled policy; the engine says how the conversation opens.
         life: the life of a plan under the same policy.
         rules_since: the day from which on these rules are in force.
-        policy_url: where the site serves the compiled policy.
-        python_url: where the site serves the browser's Python, with a slash at the end.
-        engine_url: where it serves the engine's wheel, with a slash at the end.
+        served: what the page fetches.
     """
     council = edition.council
-    nothing_said = reckoner.estimate(policy, {}, max(edition.from_, council.recorded_from))
+    compiled = policy.edition(max(edition.from_, council.recorded_from))
     questions = used_questions(edition)
     groups = {question.group for question in questions}
     glossary = Glossary(edition.files.words)
@@ -69,7 +79,8 @@ def reckoner_context(
             if help_.question is None or help_.question in {question.id for question in questions}
         ],
         "dont_know": reckoner.DONT_KNOW,
-        "first_question": nothing_said["next_question"],
+        "opening": [] if compiled is None else opening_turns(compiled),
+        "megabytes": served.megabytes,
         "keep_days": council.reckoner.keep_days,
         "labels": {
             "strand": STRAND_LABELS,
@@ -85,9 +96,9 @@ def reckoner_context(
         "words": [
             {"id": term.id, "names": names_of(term), "html": explained("", term)} for term in edition.files.words.terms
         ],
-        "policy_url": policy_url,
-        "python_url": python_url,
-        "engine_url": engine_url,
+        "policy_url": served.policy,
+        "python_url": served.python,
+        "engine_url": served.engine,
         "life": _life(life),
     }
 
@@ -129,6 +140,7 @@ def _question(question: Question, glossary: Glossary) -> Context:
         "why": question.why,
         "find": question.find,
         "options": options,
+        "explained": any(option["hint"] for option in options or []),
         "number": number,
         "words": [
             {"name": full_name(term), "meaning": term.meaning}
