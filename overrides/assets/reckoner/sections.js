@@ -2,9 +2,14 @@
 
 import { find, findAll, show } from "../lib/dom.js";
 
+/** For so long a step takes no press. The second tap of a hasty finger comes within half a second. */
+const UNREAD_MS = 600;
+
 export class Sections {
   #root;
   #title = document.title;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #unread;
 
   /** @param {HTMLElement} root - the reckoner */
   constructor(root) {
@@ -23,10 +28,22 @@ export class Sections {
   show(name) {
     this.#showOnly(name);
     this.#root.classList.toggle("reckoner--begun", name !== "start");
+    this.#takeNoSecondTap();
     const heading = this.#heading();
     document.title = heading ? `${visibleWords(heading)} - ${this.#title}` : this.#title;
     (heading ?? find(this.#root, "h1")).focus({ preventScroll: true });
     this.#root.scrollIntoView();
+  }
+
+  /**
+   * A second tap is meant for the step before, but falls on whatever lies there now: an answer that nobody has read.
+   * The styles let it through to nothing. Keys and assistive technology press a control, not a place, and are not held
+   * up.
+   */
+  #takeNoSecondTap() {
+    clearTimeout(this.#unread);
+    this.#root.classList.add("reckoner--unread");
+    this.#unread = setTimeout(() => this.#root.classList.remove("reckoner--unread"), UNREAD_MS);
   }
 
   /** Say in the title that something is wrong: it is the first thing that a screen reader reads again. */
