@@ -7,6 +7,7 @@ docs/architecture/browser-runtime.md says why it is made this way, and what it s
 
 from __future__ import annotations
 
+import gzip
 import json
 import shutil
 import sys
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from publisher.runtime.store import Inputs
 
 MANIFEST = "runtime.json"
-"""The name of the file that tells the worker how large Python's files are."""
+"""The name of the file that tells how large Python's files are: each for the worker, and all of them compressed."""
 
 _HERE = Path(__file__).parent
 _TOOLS = ("build", "pyodide-build", "pyodide-lock", "setuptools")
@@ -67,6 +68,13 @@ class Runtime:
     def size(self) -> int:
         """The size of all files together, in bytes."""
         return self.python.size + self.engine.size
+
+    @property
+    def megabytes(self) -> int:
+        """About how much a browser fetches, from a host that compresses, before the engine runs."""
+        manifest = json.loads((self.python.folder / MANIFEST).read_text(encoding="utf-8"))
+        compressed: int = manifest["compressed"]
+        return max(1, round(compressed / 1_000_000))
 
 
 def pack_runtime(project_root: Path, out: Path, *, package: Path | None = None) -> Runtime:
@@ -127,7 +135,12 @@ def _write_python(pyodide: Path, modules: list[str], new: Path) -> None:
     for theirs, ours in _TAKEN.items():
         shutil.copyfile(pyodide / theirs, new / ours)
     write_library(pyodide, modules, new)
-    manifest = {"sizes": {name: (new / name).stat().st_size for name in ("pyodide.asm.wasm", LIBRARY)}}
+    # Rounded: machines may compress a little differently, and the name of the folder rests on all that is in it.
+    fetched = [(new / name).read_bytes() for name in (*_TAKEN.values(), LIBRARY)]
+    manifest = {
+        "sizes": {name: (new / name).stat().st_size for name in ("pyodide.asm.wasm", LIBRARY)},
+        "compressed": round(sum(len(gzip.compress(content, 6)) for content in fetched), -5),
+    }
     (new / MANIFEST).write_text(json.dumps(manifest, sort_keys=True), encoding="utf-8")
     number = json.loads((pyodide / "package.json").read_text(encoding="utf-8"))["version"]
     (new / "NOTICE.txt").write_text(_NOTICE.format(version=number, library=LIBRARY), encoding="utf-8")

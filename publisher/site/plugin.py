@@ -38,7 +38,7 @@ from publisher.search.places import areas, names_of_places
 from publisher.site.council_context import bodies_context, council_context, url_of
 from publisher.site.csp import write_headers
 from publisher.site.dated_context import dated_context, in_words
-from publisher.site.reckoner_context import reckoner_context
+from publisher.site.reckoner_context import Served, reckoner_context
 from publisher.site.stored import stored_context
 from publisher.site.theme_assets import FOLDER, ThemeAssets, read_theme_assets
 from publisher.site.theme_files import unused
@@ -185,9 +185,12 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
                     build.policy,
                     pages.life,
                     rules_since=build.rules_since(on),
-                    policy_url=policies[council],
-                    python_url=f"{RUNTIME}{runtime.python.name}/",
-                    engine_url=f"{RUNTIME}{runtime.engine.name}/",
+                    served=Served(
+                        policies[council],
+                        f"{RUNTIME}{runtime.python.name}/",
+                        f"{RUNTIME}{runtime.engine.name}/",
+                        runtime.megabytes,
+                    ),
                 )
                 drafts[on] += [Draft(page, context if page.id == "reckoner" else None) for page in pages.pages]
         pages_, addresses = dated_pages(drafts)

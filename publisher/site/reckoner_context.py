@@ -16,7 +16,7 @@ from publisher.pages.parts.labels import (
     WITH_WHEN,
 )
 from publisher.rules.logic import used_questions
-from publisher.site.opening import opening_turns
+from publisher.rules.opening import opening_turns
 from publisher.site.result_context import result_context
 from publisher.wording.glossary import Glossary, explained, full_name, names_of
 

@@ -12,8 +12,8 @@ import reckoner
 from publisher.pages.council_build import CouncilBuild
 from publisher.pages.parts.labels import STRAND_LABELS, label
 from tests.browser.axe import violations
-from tests.browser.conftest import HeldBack, go_in_history
-from tests.browser.family import AT_REVIEW, SLOW, STEPS, Family
+from tests.browser.conftest import HeldBack, be_idle, go_in_history
+from tests.browser.family import AT_REVIEW, SAVE_DATA, SLOW, STEPS, Family
 from tests.policies import REAL, councils
 
 if TYPE_CHECKING:
@@ -41,19 +41,82 @@ def test_a_worked_family_reads_what_the_engine_says(page: Page, address: str, fi
             expect(page.locator("article.strand").filter(has_text=strand["headline"]).first).to_be_visible()
 
 
-def test_the_first_question_can_be_answered_before_python_is_there(page: Page, address: str) -> None:
+def test_the_opening_needs_no_python(page: Page, address: str) -> None:
     held = HeldBack(page, "**/pyodide.asm.wasm")
     family = Family(page, AT_REVIEW)
     family.open(address)
-    assert family.question == "age"
-    family.fill("age")
-    page.get_by_role("button", name="Continue", exact=True).click()
+    for question in ("who_answers", "age", "ehc_plan", "ehc_review"):
+        assert family.question == question
+        family.give()
+    assert family.question == "health_in_plan"
+    expect(page.locator("[data-progress]:visible")).to_have_text(re.compile(r"^Question 5 of about \d+$"))
+    family.leave_opening()
     waiting = page.locator("[data-step=waiting]")
     expect(waiting).to_be_visible()
     expect(page.locator("[data-announce]")).not_to_be_empty()
     held.release()
-    page.locator("[data-question=ehc_plan]").wait_for(timeout=SLOW)
+    page.locator("[data-question=continuing_care]").wait_for(timeout=SLOW)
     expect(waiting).to_be_hidden()
+
+
+def test_python_is_fetched_while_the_start_page_is_read(page: Page, address: str) -> None:
+    with page.expect_response("**/pyodide.asm.wasm"):
+        page.goto(f"{address}/hertfordshire/reckoner/")
+    expect(page.get_by_role("button", name="Start", exact=True)).to_be_visible()
+    expect(page.locator("[data-step=start]")).to_contain_text(re.compile(r"about \d MB of data"))
+
+
+def test_whoever_saves_data_fetches_nothing_before_the_start(page: Page, address: str) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.add_init_script(SAVE_DATA)
+    page.goto(f"{address}/hertfordshire/reckoner/")
+    be_idle(page)
+    assert not [url for url in fetched if "/assets/runtime/" in url]
+    with page.expect_response("**/pyodide.asm.wasm"):
+        page.get_by_role("button", name="Start", exact=True).click()
+
+
+def test_an_answer_of_the_opening_that_is_changed_leads_on_by_the_new_one(page: Page, address: str) -> None:
+    family = Family(page, AT_REVIEW)
+    family.open(address)
+    for _ in range(3):
+        family.give()
+    assert family.question == "ehc_review"
+    go_in_history(page, -1)
+    page.locator("[data-question=ehc_plan] input[value=none]").check()
+    page.get_by_role("button", name="Continue", exact=True).click()
+    expect(page.locator("[data-question=social_care_plan]")).to_be_visible()
+
+
+def test_the_results_come_by_themselves_and_more_answers_make_them_sharper(page: Page, address: str) -> None:
+    family = Family(page, AT_REVIEW)
+    family.open(address)
+    family.answer_all(further=False)
+    results = family.results()
+    expect(results.locator("[data-heading]").get_by_text("Your results")).to_be_visible()
+    expect(results.locator("[data-heading]").get_by_text("What we know so far")).to_be_hidden()
+    before = len(family.asked)
+    more = results.get_by_role("button", name=re.compile(r"^Answer about \d more questions for a sharper result$"))
+    more.click()
+    assert family.question == "support_place"
+    family.answer_all()
+    assert len(family.asked) > before
+    expect(results.locator("[data-carry-on]")).to_be_hidden()
+    expect(family.check().locator("[data-change]")).to_have_count(len(family.asked))
+
+
+def test_whoever_asks_for_first_results_goes_on_from_there(page: Page, address: str) -> None:
+    family = Family(page, AT_REVIEW)
+    family.open(address)
+    family.give()
+    family.give()
+    page.get_by_role("button", name="See what we know so far").locator("visible=true").click()
+    results = family.results()
+    expect(results.locator("[data-heading]").get_by_text("What we know so far")).to_be_visible()
+    expect(results.locator("[data-heading]").get_by_text("Your results")).to_be_hidden()
+    results.get_by_role("button", name=re.compile("^Carry on: about")).click()
+    assert family.question == "ehc_plan"
 
 
 def test_a_family_that_is_sure_of_nothing_still_gets_results(page: Page, address: str) -> None:
@@ -94,21 +157,22 @@ def test_back_keeps_the_answers(page: Page, address: str) -> None:
     family.give()
     family.give()
     go_in_history(page, -1)
-    expect(page.locator("[data-question=ehc_plan] input[value=final]")).to_be_checked()
-    go_in_history(page, -1)
     expect(page.locator("[data-question=age] input[type=text]")).to_have_value("9")
+    go_in_history(page, -1)
+    expect(page.locator("[data-question=who_answers] input[value=parent]")).to_be_checked()
     family.give()
-    assert family.question == "ehc_plan"
+    assert family.question == "age"
 
 
 def test_one_answer_can_be_changed_and_leads_straight_back(page: Page, address: str) -> None:
     family = Family(page, AT_REVIEW)
     family.open(address)
     family.answer_all()
+    family.check()
     _change(page, "EHC plan review")
     page.locator('[data-question=ehc_review] input[value="no"]').check()
     page.get_by_role("button", name="Continue", exact=True).click()
-    expect(page.locator("[data-step=check]")).to_be_visible()
+    page.get_by_role("button", name="Show my results").click()
     family.results()
     assert family.status("Education") == "Best asked at the next review"
 
@@ -117,7 +181,7 @@ def test_an_answer_that_no_longer_applies_is_not_listed(page: Page, address: str
     family = Family(page, AT_REVIEW)
     family.open(address)
     family.answer_all()
-    expect(page.locator("[data-step=check]")).to_contain_text("EHC plan review")
+    expect(family.check()).to_contain_text("EHC plan review")
     _change(page, "EHC plan")
     page.locator('[data-question=ehc_plan] input[value="none"]').check()
     page.get_by_role("button", name="Continue", exact=True).click()
@@ -128,6 +192,7 @@ def test_an_answer_that_no_longer_applies_is_not_listed(page: Page, address: str
 def test_an_empty_answer_is_told_at_the_question(page: Page, address: str) -> None:
     family = Family(page, AT_REVIEW)
     family.open(address)
+    family.give()
     page.get_by_role("button", name="Continue", exact=True).click()
     summary = page.locator("[data-error-summary]")
     expect(summary).to_be_visible()
@@ -143,8 +208,10 @@ def test_answers_stay_on_the_device(page: Page, address: str) -> None:
     page.on("request", lambda request: sent.append(f"{request.method} {request.url} {request.post_data or ''}"))
     family = Family(page, AT_REVIEW)
     family.open(address)
-    family.answer_all()
+    family.leave_opening()
+    page.locator("[data-question=continuing_care]").wait_for(timeout=SLOW)
     before = len(sent)
+    family.answer_all()
     family.results()
     assert not [line for line in sent[before:] if "/assets/images/" not in line], "results need nothing from outside"
     assert all(line.startswith("GET ") and "?" not in line for line in sent)
@@ -165,11 +232,10 @@ def test_a_reload_forgets_the_answers_and_says_start(page: Page, address: str) -
 def test_each_step_is_announced_and_takes_the_focus(page: Page, address: str) -> None:
     family = Family(page, AT_REVIEW)
     family.open(address)
-    expect(page.locator("[data-question=age] [data-heading]")).to_be_focused()
+    expect(page.locator("[data-question=who_answers] [data-heading]")).to_be_focused()
     family.give()
-    expect(page.locator("[data-question=ehc_plan] [data-heading]")).to_be_focused()
+    expect(page.locator("[data-question=age] [data-heading]")).to_be_focused()
     family.answer_all()
-    expect(page.locator("[data-step=check] [data-heading]")).to_be_focused()
     family.results()
     expect(page.locator("[data-step=results] [data-heading]")).to_be_focused()
     expect(page.locator("[data-announce]")).to_contain_text("Education: Ask now")
@@ -179,23 +245,20 @@ def test_the_whole_way_works_with_the_keyboard_alone(page: Page, address: str) -
     page.goto(f"{address}/hertfordshire/reckoner/")
     _tab_to(page, "Start")
     page.keyboard.press("Enter")
-    expect(page.locator("[data-question=age] [data-heading]")).to_be_focused()
-    page.keyboard.press("Tab")
-    page.keyboard.type("9")
-    page.keyboard.press("Enter")
-    page.locator("[data-question=ehc_plan]").wait_for(timeout=SLOW)
+    expect(page.locator("[data-question=who_answers] [data-heading]")).to_be_focused()
     for _ in range(20):
-        if page.locator("[data-step=check]").is_visible():
+        if page.locator("[data-step=results]").is_visible():
             break
         question = page.locator("[data-question]:visible").get_attribute("data-question")
         page.keyboard.press("Tab")
-        page.keyboard.press("Space")
+        if question == "age":
+            page.keyboard.type("9")
+        else:
+            page.keyboard.press("Space")
         _tab_to(page, "Continue")
         page.keyboard.press("Enter")
         page.locator(f"[data-question={question}]").wait_for(state="hidden", timeout=SLOW)
         page.locator(STEPS).first.wait_for(timeout=SLOW)
-    _tab_to(page, "Show my results")
-    page.keyboard.press("Enter")
     expect(page.locator("[data-step=results] [data-heading]")).to_be_focused()
 
 
@@ -217,8 +280,7 @@ def test_where_python_cannot_run_the_page_says_so_and_shows_a_way_on(page: Page,
     page.add_init_script("delete window.WebAssembly")
     page.goto(f"{address}/hertfordshire/reckoner/")
     page.get_by_role("button", name="Start", exact=True).click()
-    page.locator("[data-question=age] input[type=text]").fill("9")
-    page.get_by_role("button", name="Continue", exact=True).click()
+    Family(page, AT_REVIEW).leave_opening()
     failed = page.locator("[data-step=failed]")
     expect(failed).to_be_visible(timeout=SLOW)
     expect(failed).to_contain_text("WebAssembly")
@@ -237,14 +299,14 @@ def test_after_a_file_that_did_not_come_trying_again_goes_on(disturbed_page: Pag
             lost.append("once")
             route.fulfill(status=503, body="")
 
+    page.add_init_script(SAVE_DATA)
     page.route("**/python_stdlib.zip", lose_once)
     page.goto(f"{address}/hertfordshire/reckoner/")
     page.get_by_role("button", name="Start", exact=True).click()
-    page.locator("[data-question=age] input[type=text]").fill("9")
-    page.get_by_role("button", name="Continue", exact=True).click()
+    Family(page, AT_REVIEW).leave_opening()
     expect(page.get_by_role("button", name="Try again")).to_be_visible(timeout=SLOW)
     page.get_by_role("button", name="Try again").click()
-    page.locator("[data-question=ehc_plan]").wait_for(timeout=SLOW)
+    page.locator("[data-question=continuing_care]").wait_for(timeout=SLOW)
 
 
 def test_without_a_script_the_page_leads_to_the_same_rules(browser: WatchedBrowser, address: str) -> None:

@@ -21,10 +21,11 @@ RECKONER = "hertfordshire/reckoner/"
 
 @pytest.fixture
 def family(page: Page, context: BrowserContext, address: str) -> Family:
-    """A family on 22 November 2026, with two questions answered."""
+    """A family on 22 November 2026, with three questions answered."""
     be(context, "2026-11-22")
     family = Family(page, AT_REVIEW)
     family.open(address)
+    family.give()
     family.give()
     family.give()
     return family
@@ -170,13 +171,13 @@ def test_starting_again_leaves_what_is_kept_until_the_family_keeps_the_new_answe
     keep(page)
     come_back(page, address)
     page.get_by_role("button", name="Start", exact=True).click()
-    page.locator("[data-question=age] input[type=text]").fill("17")
+    page.locator("[data-question=who_answers] input[value=other]").check()
     page.get_by_role("button", name="Continue", exact=True).click()
-    page.locator("[data-question=ehc_plan]").wait_for(timeout=SLOW)
+    page.locator("[data-question=age]").wait_for(timeout=SLOW)
     expect(page.get_by_text("Earlier answers are kept on this device until 22 December 2026.")).to_be_visible()
-    assert entry(page, KEY)["value"]["answers"][0]["answer"] == 9
+    assert entry(page, KEY)["value"]["answers"][0]["answer"] == "parent"
     keep(page)
-    assert entry(page, KEY)["value"]["answers"][0]["answer"] == 17
+    assert entry(page, KEY)["value"]["answers"][0]["answer"] == "other"
 
 
 def test_what_other_rules_change_is_shown_and_said(family: Family, address: str) -> None:
@@ -230,8 +231,8 @@ def test_answers_under_former_names_still_count(family: Family, address: str) ->
     page = family.page
     keep(page)
     answers = entry(page, KEY)["value"]["answers"]
-    assert answers[1]["question"] == "ehc_plan"
-    change_kept(page, answers=[answers[0], {**answers[1], "question": "plan", "answer": "finished"}])
+    assert answers[2]["question"] == "ehc_plan"
+    change_kept(page, answers=[*answers[:2], {**answers[2], "question": "plan", "answer": "finished"}])
     come_back(page, address)
     # As the page has it where a question and an option say `was`.
     page.locator("[data-question=ehc_plan]").evaluate("section => section.dataset.was = 'scheme plan'")
@@ -240,13 +241,13 @@ def test_answers_under_former_names_still_count(family: Family, address: str) ->
     expect(page.locator("[data-unasked]")).to_be_hidden()
     expect(page.locator("[data-unusable]")).to_be_hidden()
     given = [(one["question"], one["answer"]) for one in entry(page, KEY)["value"]["answers"]]
-    assert given == [("age", 9), ("ehc_plan", "final")]
+    assert given == [("who_answers", "parent"), ("age", 9), ("ehc_plan", "final")]
 
 
 def test_answers_that_are_not_asked_for_any_more_are_named_and_left_out(family: Family, address: str) -> None:
     page = family.page
     keep(page)
-    first, second = entry(page, KEY)["value"]["answers"]
+    _, first, second = entry(page, KEY)["value"]["answers"]
     old = {"question": "shoe_size", "asked": "Shoe size", "answer": 31, "said": "31"}
     change_kept(page, answers=[old, {**first, "answer": 199}, second])
     come_back(page, address)
@@ -274,7 +275,7 @@ def test_kept_answers_that_are_damaged_break_nothing(page: Page, address: str, v
     page.goto(f"{address}/{RECKONER}")
     expect(page.get_by_role("heading", name="Your kept answers")).to_be_hidden()
     page.get_by_role("button", name="Start", exact=True).click()
-    expect(page.locator("[data-question=age]")).to_be_visible()
+    expect(page.locator("[data-question=who_answers]")).to_be_visible()
 
 
 @pytest.mark.parametrize("browser_is", [BLOCKED, FULL], ids=["blocked", "full"])

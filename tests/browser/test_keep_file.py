@@ -26,7 +26,7 @@ FILE: dict[str, Any] = {
     "day": "2026-11-20",
     "answers": [
         {"question": "age", "asked": "Age", "answer": 9, "said": "9 years"},
-        {"question": "ehc_plan", "asked": "EHC plan", "answer": "final", "said": "Yes, there is a final plan"},
+        {"question": "ehc_plan", "asked": "EHC plan", "answer": "final", "said": "Yes, a final plan"},
         {"question": "parental_responsibility", "asked": "Parental responsibility", "answer": "yes", "said": "Yes"},
     ],
     "results": None,

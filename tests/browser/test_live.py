@@ -97,13 +97,13 @@ def test_a_family_that_is_being_tried_out_keeps_its_answers_until_it_is_asked(
     project: Path, served: str, open_page: Page
 ) -> None:
     page = open_page
-    family = Family(page, {"age": 12})
+    family = Family(page, {"ehc_plan": "final"})
     family.open(served, "exampleshire")
-    family.fill("age")
+    family.fill("ehc_plan")
     change(project / POLICY, SAYS, "You can ask as soon as the draft is purple.")
     load = page.get_by_role("button", name="Load it")
     expect(load).to_be_visible(timeout=BUILD_MS)
-    expect(page.locator("[data-question=age] input[type=text]")).to_have_value("12")
+    expect(page.locator("[data-question=ehc_plan] input[value=final]")).to_be_checked()
     load.click()
     expect(page.get_by_role("button", name="Start", exact=True)).to_be_visible()
     expect(load).to_be_hidden()

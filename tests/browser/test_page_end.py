@@ -128,7 +128,7 @@ def test_nothing_else_is_asked_beside_a_question(page: Page, address: str) -> No
     page.goto(f"{address}/hertfordshire/reckoner/")
     expect(page.get_by_text(WRONG)).to_be_visible()
     family.open(address)
-    expect(page.locator("[data-question=age]")).to_be_visible()
+    expect(page.locator("[data-question=who_answers]")).to_be_visible()
     expect(page.get_by_text(WRONG)).to_be_hidden()
 
 

@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 from publisher.serving.server import SiteServer
 from tests.browser.axe import violations
 from tests.browser.conftest import go_in_history, new_context
-from tests.browser.family import AT_REVIEW, SLOW, Family
+from tests.browser.family import AT_REVIEW, SAVE_DATA, SLOW, Family
 from tests.browser.kept import NOTHING, stored
 
 if TYPE_CHECKING:
@@ -63,13 +63,13 @@ def renew(site: Path, folder: Path, files: str) -> Path:
 def meet_the_renewal(
     page: Page, server: SiteServer, renewed: Path, told: str = "This site has been renewed while you were using it."
 ) -> Family:
-    """A family has the page open, the site is renewed, and it answers the first question."""
+    """A family has the page open, the site is renewed, and it answers until the engine is needed."""
+    page.add_init_script(SAVE_DATA)
     page.goto(f"{server.url}{RECKONER}/")
     server.show(renewed)
     page.get_by_role("button", name="Start", exact=True).click()
     family = Family(page, AT_REVIEW)
-    family.fill("age")
-    page.get_by_role("button", name="Continue", exact=True).click()
+    family.leave_opening()
     failed = page.locator("[data-step=failed]")
     expect(failed).to_contain_text(told, timeout=SLOW)
     return family
@@ -89,15 +89,15 @@ def test_a_family_goes_on_with_its_answers_in_the_renewed_site(
     assert violations(page) == []
 
     failed.get_by_role("button", name="Load it again").click()
-    page.locator("[data-question=ehc_plan]").wait_for(timeout=SLOW)
+    page.locator("[data-question=continuing_care]").wait_for(timeout=SLOW)
     go_in_history(page, -1)
-    expect(page.locator("[data-question=age] input[type=text]")).to_have_value("9")
+    expect(page.locator("[data-question=health_in_plan] input[value=yes]")).to_be_checked()
     go_in_history(page, 1)
-    family.answer_all()
-    news = page.locator("[data-step=check] [data-news]")
+    family.answer_all(further=False)
+    news = page.locator("[data-step=results] [data-news]")
     expect(news).to_contain_text("This site has been renewed. Here are the answers that you gave before.")
     expect(news.locator("p:visible")).to_have_count(1)
-    expect(page.locator("[data-step=check]")).to_contain_text("9")
+    expect(family.check()).to_contain_text("9 years")
 
 
 def test_where_the_renewed_site_has_no_such_page_the_family_is_led_to_the_home_page(
@@ -117,7 +117,7 @@ def test_where_the_renewed_site_has_no_such_page_the_family_is_led_to_the_home_p
     # The page may come back, and the answers are still here.
     server.show(site)
     failed.get_by_role("button", name="Try again").click()
-    page.locator("[data-question=ehc_plan]").wait_for(timeout=SLOW)
+    page.locator("[data-question=continuing_care]").wait_for(timeout=SLOW)
 
 
 def test_the_answers_are_nowhere_but_in_the_page_once_it_is_loaded_again(
@@ -127,14 +127,14 @@ def test_the_answers_are_nowhere_but_in_the_page_once_it_is_loaded_again(
     sent: list[str] = []
     page.on("request", lambda request: sent.append(f"{urlsplit(request.url).query}{request.post_data or ''}"))
     page.get_by_role("button", name="Load it again").click()
-    page.locator("[data-question=ehc_plan]").wait_for(timeout=SLOW)
+    page.locator("[data-question=continuing_care]").wait_for(timeout=SLOW)
     assert stored(page) == NOTHING
     assert page.evaluate("history.state") is None
     assert sent
     assert not any(sent)
-    assert urlsplit(page.url).fragment == "question-ehc_plan"
+    assert urlsplit(page.url).fragment == "question-continuing_care"
     go_in_history(page, -1)
-    page.locator("[data-question=age]").wait_for()
+    page.locator("[data-question=health_in_plan]").wait_for()
     assert page.evaluate("history.state") is None
     page.reload()
     expect(page.get_by_role("button", name="Start", exact=True)).to_be_visible()
@@ -150,7 +150,7 @@ def test_answers_that_were_kept_are_still_kept_after_it(
     page.get_by_role("button", name="Keep my answers on this device").click()
     page.get_by_role("button", name="Continue", exact=True).click()
     page.get_by_role("button", name="Load it again").click()
-    page.locator("[data-question=ehc_plan]").wait_for(timeout=SLOW)
+    page.locator("[data-question=continuing_care]").wait_for(timeout=SLOW)
     expect(page.locator("[data-kept]")).to_contain_text("Your answers are kept on this device until")
     expect(page.get_by_label("7 days")).to_be_checked()
 
@@ -161,7 +161,8 @@ def test_where_the_new_site_does_not_know_an_answer_the_family_is_asked_again(
     renewed = renew(site, tmp_path, "policies/hertfordshire-*.json")
     index = renewed / RECKONER / "index.html"
     text = index.read_text(encoding="utf-8")
-    index.write_text(re.sub(r'data-most="\d+"', 'data-most="8"', text), encoding="utf-8")
+    text = re.sub(r'data-most="\d+"', 'data-most="8"', text)
+    index.write_text(re.sub(r'( id="answer-[a-z0-9_-]+" value=")', r"\1new_", text), encoding="utf-8")
     meet_the_renewal(page, server, renewed)
     page.get_by_role("button", name="Load it again").click()
     expect(page.get_by_text("We could use none of these answers")).to_be_visible()

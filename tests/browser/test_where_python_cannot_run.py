@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import HeldBack, wait_until
-from tests.browser.family import SLOW, Family
+from tests.browser.family import AT_REVIEW, SAVE_DATA, SLOW, Family
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
@@ -61,12 +61,12 @@ def as_text(route: Route) -> None:
     route.fulfill(response=response, headers={**response.headers, "content-type": "text/plain"})
 
 
-def answer_first(page: Page, address: str) -> None:
-    """Open the reckoner and answer the first question: from here on the engine is needed."""
-    family = Family(page, {"age": 9})
+def need_the_engine(page: Page, address: str) -> None:
+    """Open the reckoner and answer until the engine is needed. Nothing of it is fetched before the start."""
+    page.add_init_script(SAVE_DATA)
+    family = Family(page, AT_REVIEW)
     family.open(address)
-    family.fill("age")
-    page.get_by_role("button", name="Continue", exact=True).click()
+    family.leave_opening()
 
 
 def assert_ways_on(page: Page, step: str) -> None:
@@ -152,8 +152,8 @@ def test_a_browser_that_knows_no_modules_is_told(disturbed_page: Page, address: 
 
 def test_webassembly_sent_as_text_runs(page: Page, address: str) -> None:
     page.route("**/*.wasm", as_text)
-    answer_first(page, address)
-    page.locator("[data-question=ehc_plan]").wait_for(timeout=SLOW)
+    need_the_engine(page, address)
+    page.locator("[data-question=continuing_care]").wait_for(timeout=SLOW)
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_webassembly_sent_as_text_runs(page: Page, address: str) -> None:
 )
 def test_what_a_browser_has_not_is_named(page: Page, address: str, first: str, said: str) -> None:
     page.add_init_script(first)
-    answer_first(page, address)
+    need_the_engine(page, address)
     failed = page.locator("[data-step=failed]")
     expect(failed).to_contain_text(said)
     expect(failed.locator("[data-heading]")).to_be_focused()
@@ -182,14 +182,14 @@ def test_what_a_browser_has_not_is_named(page: Page, address: str, first: str, s
 def test_a_file_that_does_not_come_is_told(disturbed_page: Page, address: str, file: str, kind: str) -> None:
     page = disturbed_page
     trouble = Trouble(page, f"**/{file}", kind)
-    answer_first(page, address)
+    need_the_engine(page, address)
     failed = page.locator("[data-step=failed]")
     expect(failed).to_contain_text("A file that the reckoner needs did not arrive.")
     assert_ways_on(page, "failed")
     assert violations(page) == []
     trouble.over()
     failed.get_by_role("button", name="Try again").click()
-    page.locator("[data-question=ehc_plan]").wait_for(timeout=SLOW)
+    page.locator("[data-question=continuing_care]").wait_for(timeout=SLOW)
 
 
 @pytest.mark.parametrize("file", ["pyodide.asm.wasm", "worker.js"])
@@ -197,7 +197,7 @@ def test_a_file_that_stands_still_is_told_within_ten_seconds(disturbed_page: Pag
     page = disturbed_page
     page.clock.install()
     trouble = Trouble(page, f"**/{file}", "stalled")
-    answer_first(page, address)
+    need_the_engine(page, address)
     trouble.wait()
     waiting = page.locator("[data-step=waiting]")
     expect(waiting).to_be_visible()
@@ -215,23 +215,23 @@ def test_whoever_has_waited_long_enough_can_try_again_at_once(disturbed_page: Pa
     page = disturbed_page
     page.clock.install()
     trouble = Trouble(page, "**/pyodide.asm.wasm", "stalled")
-    answer_first(page, address)
+    need_the_engine(page, address)
     trouble.wait()
     page.clock.run_for(WITHIN_MS - 1000)
     trouble.over()
     page.locator("[data-step=waiting]").get_by_role("button", name="Try again").click()
     page.clock.resume()
-    page.locator("[data-question=ehc_plan]").wait_for(timeout=SLOW)
+    page.locator("[data-question=continuing_care]").wait_for(timeout=SLOW)
 
 
 def test_each_stage_of_the_wait_is_shown_and_read_out(disturbed_page: Page, address: str) -> None:
     page = disturbed_page
     held = HeldBack(page, "**/pyodide.asm.wasm")
-    answer_first(page, address)
+    need_the_engine(page, address)
     stages = page.locator("[data-step=waiting] [data-stage]")
     expect(stages.first).to_have_attribute("aria-current", "step")
     expect(page.locator("[data-announce]")).to_have_text("Fetching the rules")
     expect(stages.first.locator("[data-done]")).to_be_hidden()
     held.release()
-    page.locator("[data-question=ehc_plan]").wait_for(timeout=SLOW)
+    page.locator("[data-question=continuing_care]").wait_for(timeout=SLOW)
     expect(stages.first.locator("[data-done]")).not_to_have_attribute("hidden", "")

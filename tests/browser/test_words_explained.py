@@ -93,6 +93,7 @@ def test_a_question_explains_the_words_that_it_uses(page: Page, address: str) ->
     family = Family(page, {"age": 9})
     family.open(address)
     family.give()
+    family.give()
     question = page.locator("[data-question=ehc_plan]")
     question.get_by_text("Words explained").click()
     expect(question.get_by_text("A legal document that says what needs a child or young person has")).to_be_visible()

@@ -18,7 +18,7 @@ import reckoner
 from publisher.check import check_policies
 from publisher.pages.shared import shared_pages
 from publisher.site.council_context import council_context
-from publisher.site.reckoner_context import reckoner_context
+from publisher.site.reckoner_context import Served, reckoner_context
 from publisher.source.problems import Report
 from tests.policies import HERE, REAL
 from tests.publisher.local_offer import local_offer
@@ -90,9 +90,7 @@ def test_its_reckoner_asks_what_its_rules_need(fifth: CouncilBuild) -> None:
         fifth.policy,
         lived,
         rules_since=fifth.rules_since(day),
-        policy_url="policy.json",
-        python_url="python/",
-        engine_url="engine/",
+        served=Served("policy.json", "python/", "engine/", 4),
     )
     asked = [question["id"] for question in given["questions"]]
     by_its_rules = ["age", "school_leaving_date", "ehc_plan", "ehc_review", "free_travel"]
@@ -106,7 +104,8 @@ def test_its_reckoner_asks_what_its_rules_need(fifth: CouncilBuild) -> None:
         "young_person_choice",
     ]
     assert sorted(asked) == sorted(by_its_rules + for_national_notes)
-    assert given["first_question"] in asked
+    assert {turn["question"] for turn in given["opening"]} <= set(asked)
+    assert given["opening"][0]["question"] == "who_answers"
     assert given["keep_days"] == 30
     assert (
         council_context(fifth.files.council, {}, fifth.files.council.version)["pages"]["overview"]["url"]

@@ -18,11 +18,12 @@ export const DONT_KNOW = "dont_know";
  * @property {string[]} asked - the questions in the order in which they were first shown
  * @property {Step} step - where the family is
  * @property {"check" | "results" | null} returnTo - where to go once a single answer has been changed
+ * @property {boolean} further - whether the family has seen its results, and answers what makes them sharper
  */
 
 /** @returns {Journey} */
 export function begin() {
-  return { answers: {}, asked: [], step: { name: "start" }, returnTo: null };
+  return { answers: {}, asked: [], step: { name: "start" }, returnTo: null, further: false };
 }
 
 /**
@@ -61,6 +62,17 @@ export function change(journey, id) {
 }
 
 /**
+ * Go on with the questions, from the answers or the results: where there was enough for results, to the very end.
+ * @param {Journey} journey
+ * @param {Estimate} estimate
+ * @param {string} id - the next question
+ * @returns {Journey}
+ */
+export function carryOn(journey, estimate, id) {
+  return { ...goTo(journey, { name: "question", id }), further: estimate.enough };
+}
+
+/**
  * @param {Journey} journey
  * @param {string} id
  * @param {string | number} value
@@ -72,20 +84,21 @@ export function answer(journey, id, value) {
 
 /**
  * The step after the question just answered: back to where one answer was changed, on through questions that were
- * already asked, then to whatever the engine asks next.
+ * already asked, then to whatever the engine asks next, or to the results as soon as there is enough for them.
  * @param {Journey} journey
  * @param {Estimate} estimate
  * @returns {Step}
  */
 export function nextStep(journey, estimate) {
-  const { step, returnTo, asked, answers } = journey;
+  const { step, returnTo, asked, answers, further } = journey;
   if (returnTo !== null) {
     return { name: returnTo };
   }
   const here = step.name === "question" ? asked.indexOf(step.id) : -1;
   const again = asked.slice(here + 1).find((id) => id in answers && !estimate.not_applicable.includes(id));
-  const id = again ?? estimate.next_question;
-  return id === null ? { name: "check" } : { name: "question", id };
+  const next = estimate.enough && !further ? null : estimate.next_question;
+  const id = again ?? next;
+  return id === null ? { name: "results" } : { name: "question", id };
 }
 
 /**

@@ -53,11 +53,11 @@ export function saysWhen(status, { with_when }) {
 /**
  * How far a family is, as a sentence.
  * @param {number} number - how many questions were asked, this one included
- * @param {number | null} left - how many more can matter; null before the engine has said anything
+ * @param {number | null} total - about how many there are; null where nothing has said so yet
  */
-export function progress(number, left) {
-  if (left === null) {
+export function progress(number, total) {
+  if (total === null) {
     return sentence("progress", { number });
   }
-  return left === 0 ? sentence("progress-last", { number }) : sentence("progress-more", { number, left });
+  return number < total ? sentence("progress-of", { number, total }) : sentence("progress-last", { number });
 }

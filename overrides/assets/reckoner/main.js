@@ -1,13 +1,14 @@
 /** The reckoner's page: wires the questions, the engine, the results and the browser's history together. */
 
 import { Announcer } from "../lib/announce.js";
-import { find, onClick, show } from "../lib/dom.js";
+import { find, findAll, onClick, show } from "../lib/dom.js";
 import { dayWithin, siteDay } from "../lib/site-day.js";
 import { Engine, EngineFailure } from "./engine.js";
 import * as journeys from "./journey.js";
 import { Keep } from "./keep.js";
 import { progress } from "./labels.js";
 import { News } from "./news.js";
+import { questionAfter, readOpening, turnAt } from "./opening.js";
 import { Questions } from "./question.js";
 import { collectCarried, fateOf, loadAgain } from "./renewed.js";
 import { Report } from "./report.js";
@@ -32,7 +33,7 @@ const ENOUGH_ANSWERS = 2;
 
 class Reckoner {
   #root;
-  #firstQuestion;
+  #opening;
   #engine;
   #questions;
   #announcer;
@@ -54,10 +55,10 @@ class Reckoner {
 
   /** @param {HTMLElement} root */
   constructor(root) {
-    const { firstQuestion = "", council = "", area = "", version = "", rulesSince = "" } = root.dataset;
+    const { council = "", area = "", version = "", rulesSince = "" } = root.dataset;
     const { policyUrl = "", pythonUrl = "", engineUrl = "" } = root.dataset;
     this.#root = root;
-    this.#firstQuestion = firstQuestion;
+    this.#opening = readOpening(root);
     this.#engine = new Engine({ pythonUrl, engineUrl, policyUrl });
     this.#questions = new Questions(find(root, "[data-questions]"));
     this.#announcer = new Announcer(find(root, "[data-announce]"));
@@ -94,6 +95,19 @@ class Reckoner {
     } else if (step?.name === "question" && isFresh()) {
       this.#startAt(step.id);
     }
+    this.#loadAhead();
+  }
+
+  /** Fetch Python while the family reads the start page, unless it has asked its browser to save data. */
+  #loadAhead() {
+    if (connection()?.saveData) {
+      return;
+    }
+    if (document.readyState === "complete") {
+      this.#loadEngine();
+    } else {
+      window.addEventListener("load", () => this.#loadEngine(), { once: true });
+    }
   }
 
   #listen() {
@@ -118,6 +132,7 @@ class Reckoner {
     window.addEventListener("popstate", () => this.#followHistory());
     this.#engine.addEventListener("stage", (event) => {
       this.#waiting.reach(/** @type {CustomEvent<StageDetail>} */ (event).detail.stage);
+      void this.#keepUp();
     });
     this.#engine.addEventListener("progress", (event) => {
       this.#waiting.progress(/** @type {CustomEvent<ProgressDetail>} */ (event).detail);
@@ -125,7 +140,7 @@ class Reckoner {
   }
 
   #start() {
-    this.#startAt(this.#firstQuestion);
+    this.#startAt(this.#opening[0]?.question ?? "");
   }
 
   /** Begin with a question: the first one, or one that a link names. @param {string} id */
@@ -133,7 +148,7 @@ class Reckoner {
     if (!this.#questions.has(id)) {
       return;
     }
-    // Python is fetched while the family reads and answers.
+    // Where Python is not on its way yet, it is fetched while the family reads and answers.
     this.#loadEngine();
     this.#go({ name: "question", id });
   }
@@ -212,9 +227,11 @@ class Reckoner {
   }
 
   #carryOn() {
-    const next = this.#estimate?.next_question;
-    if (next) {
-      this.#go({ name: "question", id: next });
+    const estimate = this.#estimate;
+    if (estimate !== null && estimate.next_question !== null) {
+      this.#journey = journeys.carryOn(this.#journey, estimate, estimate.next_question);
+      history.pushState(null, "", toHash(this.#journey.step));
+      this.#show();
     }
   }
 
@@ -234,8 +251,14 @@ class Reckoner {
     await this.#continue();
   }
 
-  /** Ask the engine about the answers, and go where it leads. */
+  /** Go on: through the opening, and then to where the engine leads. */
   async #continue() {
+    const { step, answers, returnTo } = this.#journey;
+    const next = step.name === "question" && returnTo === null && questionAfter(this.#opening, answers, step.id);
+    if (next) {
+      this.#go({ name: "question", id: next });
+      return;
+    }
     const estimate = await this.#ask();
     if (estimate) {
       this.#go(journeys.nextStep(this.#journey, estimate));
@@ -275,6 +298,24 @@ class Reckoner {
       this.#waiting.end();
     }
     return null;
+  }
+
+  /** In the opening nobody waits for the engine. Once it is there, it hears what was answered meanwhile. */
+  async #keepUp() {
+    const { step, answers } = this.#journey;
+    const waits = this.#engine.stage === "ready" && step.name === "question" && this.#estimated !== answers;
+    if (!waits || Object.keys(answers).length === 0) {
+      return;
+    }
+    const turn = this.#turn;
+    // What fails here fails once more, and is shown, when the family goes on.
+    const result = await this.#engine.estimate(answers, this.#day()).catch(() => null);
+    if (result !== null && !("problems" in result) && turn === this.#turn) {
+      this.#estimated = answers;
+      this.#estimate = result;
+      this.#keep.update(answers, result);
+      this.#offerResults();
+    }
   }
 
   /**
@@ -415,11 +456,37 @@ class Reckoner {
   /** @param {string} id */
   #showQuestion(id) {
     const { answers, asked } = this.#journey;
-    const left =
-      this.#estimate && journeys.unanswered(this.#journey, this.#estimate).filter((other) => other !== id).length;
-    this.#questions.show(id, answers[id], progress(asked.indexOf(id) + 1, left));
-    show(find(this.#root, "[data-so-far]"), this.#estimate !== null && Object.keys(answers).length >= ENOUGH_ANSWERS);
+    this.#questions.show(id, answers[id], progress(asked.indexOf(id) + 1, this.#total(id)));
+    this.#offerResults();
+    void this.#keepUp();
   }
+
+  /** About how many questions there are in all; null where nothing has said so yet. @param {string} id - this one */
+  #total(id) {
+    const { answers, asked } = this.#journey;
+    const given = Object.keys(answers).length;
+    if (this.#estimate !== null && this.#estimated === answers) {
+      return Math.max(given + this.#estimate.about_left, asked.length);
+    }
+    const turn = turnAt(this.#opening, answers, id);
+    return turn === undefined ? null : Math.max(asked.indexOf(id) + turn.left, asked.length);
+  }
+
+  /** Offer to see what is known so far, once there is something to see. */
+  #offerResults() {
+    const known = this.#estimate !== null && Object.keys(this.#journey.answers).length >= ENOUGH_ANSWERS;
+    for (const button of findAll(this.#root, "[data-so-far]")) {
+      show(button, known);
+    }
+  }
+}
+
+/**
+ * What the browser knows of the connection; Firefox and Safari do not say.
+ * @returns {{ saveData?: boolean } | undefined}
+ */
+function connection() {
+  return "connection" in navigator ? /** @type {{ saveData?: boolean }} */ (navigator.connection) : undefined;
 }
 
 /** Whether the page was opened by a link or an address, and not loaded again or come back to. */

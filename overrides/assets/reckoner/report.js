@@ -13,6 +13,7 @@ import { kindsWithin, showKinds } from "./kinds.js";
 import { readLabels } from "./labels.js";
 import { showWhere } from "./picture.js";
 import { inShort, openForPrint, questionLink, showResults } from "./results.js";
+import { offerMore } from "./sharper.js";
 import { SpendingCheck } from "./spending.js";
 import { showSummary } from "./summary.js";
 import { WhatIf } from "./what-if.js";
@@ -85,6 +86,7 @@ export class Report {
    */
   showResults(journey, estimate) {
     showResults(this.#results, estimate, this.#matter(journey, estimate), this.#context);
+    offerMore(this.#results, estimate);
     showWhere(this.#results, journey.answers);
     const kinds = kindsWithin(estimate, this.#context.labels);
     this.#spending.begin(kinds, Object.keys(estimate.strands).length);
@@ -113,7 +115,7 @@ export class Report {
    * @returns {StillMatter}
    */
   #matter(journey, estimate) {
-    return { next: estimate.next_question, unsure: unsure(journey, estimate), onQuestion: this.#onQuestion };
+    return { unsure: unsure(journey, estimate), onQuestion: this.#onQuestion };
   }
 
   /**

@@ -16,7 +16,6 @@ import { showWays } from "./ways.js";
 
 /**
  * @typedef {object} StillMatter
- * @property {string | null} next - the question to ask next
  * @property {string[]} unsure - questions answered with "I'm not sure" that can still change something
  * @property {(id: string) => void} onQuestion - goes to a question
  */
@@ -28,8 +27,8 @@ import { showWays } from "./ways.js";
  * @param {Context} context
  */
 export function showResults(section, estimate, matter, context) {
-  show(find(section, "[data-settled]"), estimate.settled);
-  show(find(section, "[data-unsettled]"), !estimate.settled);
+  show(find(section, "[data-settled]"), estimate.enough);
+  show(find(section, "[data-unsettled]"), !estimate.enough);
   const strands = Object.entries(estimate.strands);
   const cards = strands.map(([, strand]) => strandCard(strand, context));
   fill(section, "[data-strands]", cards);
@@ -56,13 +55,12 @@ export function showResults(section, estimate, matter, context) {
     estimate.conflicts.map((conflict) => conflictCard(conflict, context)),
   );
   showHelps(find(section, "[data-helps]"), estimate);
-  const ids = matter.next === null ? matter.unsure : [matter.next, ...matter.unsure];
   fill(
     section,
     "[data-still-matter]",
-    ids.map((id) => questionLink(id, matter, context)),
+    matter.unsure.map((id) => questionLink(id, matter, context)),
   );
-  show(find(section, "[data-more-answers]"), ids.length > 0);
+  show(find(section, "[data-more-answers]"), matter.unsure.length > 0);
   say(section, "as-of", inWords(estimate.as_of));
   say(section, "version", inWords(estimate.version));
   say(section, "law-last-looked-at", inWords(estimate.law_last_looked_at));

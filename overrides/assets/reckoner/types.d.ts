@@ -76,7 +76,8 @@ export interface WorkerScope {
   addEventListener(type: "message", listener: (event: MessageEvent<ToWorker>) => void): void;
 }
 
-/** runtime.json: what publisher/runtime/pack.py says about the files beside it. `sizes` are in bytes. */
+/** runtime.json: what publisher/runtime/pack.py says about the files beside it. All is in bytes. */
 export interface Manifest {
   sizes: Record<string, number>;
+  compressed: number;
 }

@@ -155,7 +155,7 @@ export class WhatIf {
     show(find(this.#part, "[data-nothing]"), found.length === 0);
     show(find(this.#part, "[data-some]"), found.length > 0);
     find(this.#part, "[data-changes]").replaceChildren(...found.map((one) => line(one, this.#context)));
-    show(find(this.#part, "[data-more-to-ask]"), tried.next_question !== null && this.#real.next_question === null);
+    show(find(this.#part, "[data-more-to-ask]"), !tried.enough && this.#real.enough);
     show(find(this.#part, "[data-outcome]"), true);
     // biome-ignore lint/performance/useDomNodeTextContent: innerText leaves out what is hidden.
     this.#context.tell(find(this.#part, "[data-spoken]").innerText);

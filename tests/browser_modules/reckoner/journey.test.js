@@ -3,8 +3,8 @@ import { test } from "node:test";
 import * as journeys from "../../../overrides/assets/reckoner/journey.js";
 
 /** What the engine says, as far as a journey looks at it. */
-function estimate({ next = null, matter = [], without = [] } = {}) {
-  return { next_question: next, still_matter: matter, not_applicable: without };
+function estimate({ next = null, matter = [], without = [], enough = next === null } = {}) {
+  return { next_question: next, still_matter: matter, not_applicable: without, enough };
 }
 
 const question = (id) => ({ name: "question", id });
@@ -18,7 +18,13 @@ function at(...ids) {
 }
 
 test("a journey begins at the start, with nothing asked or answered", () => {
-  assert.deepEqual(journeys.begin(), { answers: {}, asked: [], step: { name: "start" }, returnTo: null });
+  assert.deepEqual(journeys.begin(), {
+    answers: {},
+    asked: [],
+    step: { name: "start" },
+    returnTo: null,
+    further: false,
+  });
 });
 
 test("no step changes the journey that it starts from", () => {
@@ -39,8 +45,23 @@ test("after an answer comes the question that the engine asks", () => {
   assert.deepEqual(journeys.nextStep(at("a"), estimate({ next: "b" })), question("b"));
 });
 
-test("where the engine asks nothing more, the answers are checked", () => {
-  assert.deepEqual(journeys.nextStep(at("a"), estimate()), { name: "check" });
+test("where the engine asks nothing more, the results come", () => {
+  assert.deepEqual(journeys.nextStep(at("a"), estimate()), { name: "results" });
+});
+
+test("the results come before questions that they do not wait for, which are asked when the family goes on", () => {
+  const enough = estimate({ next: "b", enough: true });
+  assert.deepEqual(journeys.nextStep(at("a"), enough), { name: "results" });
+  const further = journeys.carryOn(journeys.goTo(at("a"), { name: "results" }), enough, "b");
+  assert.deepEqual(further.step, question("b"));
+  const answered = journeys.answer(further, "b", "yes");
+  assert.deepEqual(journeys.nextStep(answered, estimate({ next: "c", enough: true })), question("c"));
+});
+
+test("whoever saw first results and goes on has the results as soon as there is enough for them", () => {
+  const on = journeys.carryOn(journeys.goTo(at("a"), { name: "results" }), estimate({ next: "b" }), "b");
+  const answered = journeys.answer(on, "b", "yes");
+  assert.deepEqual(journeys.nextStep(answered, estimate({ next: "c", enough: true })), { name: "results" });
 });
 
 test("whoever went back goes on through the questions answered before", () => {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import re
@@ -82,7 +83,15 @@ def test_three_quarters_of_the_bytes_of_stock_pyodide_at_most(packed: Runtime) -
 
 def test_the_manifest_has_the_sizes_of_the_large_files(packed: Runtime) -> None:
     manifest = json.loads((packed.python.folder / MANIFEST).read_text(encoding="utf-8"))
-    assert manifest == {"sizes": {name: packed.python.files[name] for name in ("pyodide.asm.wasm", LIBRARY)}}
+    assert manifest["sizes"] == {name: packed.python.files[name] for name in ("pyodide.asm.wasm", LIBRARY)}
+
+
+def test_the_manifest_has_what_all_that_is_fetched_comes_to_when_compressed(packed: Runtime) -> None:
+    manifest = json.loads((packed.python.folder / MANIFEST).read_text(encoding="utf-8"))
+    fetched = [name for name in packed.python.files if name.startswith("pyodide.") or name == LIBRARY]
+    compressed = sum(len(gzip.compress((packed.python.folder / name).read_bytes())) for name in fetched)
+    assert abs(manifest["compressed"] - compressed) < 200_000
+    assert packed.megabytes == round(compressed / 1_000_000)
 
 
 def test_other_places_days_and_settings_give_the_same_bytes(

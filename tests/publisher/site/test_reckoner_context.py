@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from publisher.pages.council_build import CouncilBuild
-from publisher.site.reckoner_context import reckoner_context
+from publisher.site.reckoner_context import Served, reckoner_context
 from tests.policies import changed, exampleshire
 
 if TYPE_CHECKING:
@@ -23,9 +23,7 @@ def given_to_the_reckoners_page(files: CouncilFiles) -> dict[str, Any]:
         build.policy,
         lived,
         rules_since=build.rules_since(day),
-        policy_url="policy.json",
-        python_url="python/",
-        engine_url="engine/",
+        served=Served("policy.json", "python/", "engine/", 4),
     )
 
 
