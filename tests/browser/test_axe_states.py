@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import HeldBack
-from tests.browser.family import AT_REVIEW, SLOW, Family
+from tests.browser.family import AT_REVIEW, SAVE_DATA, SLOW, Family
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -74,6 +74,7 @@ def test_an_error_waiting_and_failing(disturbed_page: Page, width: int, address:
     page = disturbed_page
     page.set_viewport_size({"width": width, "height": 800})
     looked = Looked(page)
+    page.add_init_script(SAVE_DATA)
     held = HeldBack(page, "**/pyodide.asm.wasm")
     family = Family(page, AT_REVIEW)
     family.open(address)

@@ -274,6 +274,10 @@ class Reckoner {
   async #ask() {
     const { answers } = this.#journey;
     const turn = ++this.#turn;
+    if (this.#engine.stage === "failed") {
+      // It failed before anybody needed it, or the family has come once more: it may work now.
+      this.#loadEngine();
+    }
     const patience = this.#engine.stage === "ready" ? PATIENCE_MS : 0;
     const timer = setTimeout(() => turn === this.#turn && this.#wait(), patience);
     try {
