@@ -16,6 +16,7 @@ from reckoner.answers import (
     answer_in,
     read_answers,
 )
+from reckoner.deciding import deciding
 from reckoner.diagram import Changes, cofactors, members
 from reckoner.letters import is_for, words_of, write
 from reckoner.next_question import next_question, not_applicable
@@ -171,9 +172,20 @@ class _Estimator:
         return {
             "name": strand.name,
             **self._result(strand.decision),
+            "deciding": self._deciding(strand.decision),
             "letter": self._letter(strand),
             "ways": {way: {"name": name, **self._result(decision)} for way, name, decision in strand.ways},
         }
+
+    def _deciding(self, index: int) -> str | None:
+        """The id of the clause that a strand's status turns on."""
+        edition, decision, root = self.edition, self.edition.decisions[index], self.roots[index]
+        reach = members(self.reduced.possible[root])
+        outcomes = self._usual(self._possible(index))
+        usual = [number for one in outcomes for number in reach if decision.outcomes[number] is one]
+        behind = self._behind(decision, reach[-1], self.reduced.support[root])
+        clause = deciding(edition, decision, usual, behind, self.states, self.explained)
+        return None if clause is None else edition.clauses[clause].id
 
     def _letter(self, strand: Strand) -> Letter:
         """The letter that all outcomes of a strand share, or that of a sure one, or one for open answers.

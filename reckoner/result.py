@@ -126,8 +126,13 @@ class Letter(TypedDict):
 
 
 class StrandResult(NamedResult[StrandStatus | NeedAnswers]):
-    """The result for a strand, what to write, and the result for each way of managing its money, by the way's id."""
+    """The result for a strand, what to write, and the result for each way of managing its money, by the way's id.
 
+    `deciding` is the clause, of those among `reasons`, that the status turns on: what a family is told where there is
+    room for one reason. While the status is open it is one that is not known yet; it is null where no clause says it.
+    """
+
+    deciding: str | None
     letter: Letter
     ways: dict[str, NamedResult[WayStatus | NeedAnswers]]
 
