@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import reckoner
 from publisher.pages.parts.labels import (
+    BARE_HEADLINE,
     BY_BUDGET,
     DECIDER_LABELS,
     HOLDER_LABELS,
+    LISTS,
     NOT_FROM_HERE,
-    NOT_OFFERED,
     STRAND_LABELS,
     WAY_LABELS,
     WITH_WHEN,
@@ -89,7 +90,8 @@ def reckoner_context(
             "with_when": WITH_WHEN,
             "by_budget": BY_BUDGET,
             "decider": DECIDER_LABELS,
-            "not_offered": NOT_OFFERED,
+            "lists": LISTS,
+            "bare_headline": BARE_HEADLINE,
             "not_from_here": NOT_FROM_HERE,
         },
         "result": result_context(edition),

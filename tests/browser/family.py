@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
@@ -37,6 +38,20 @@ AT_REVIEW: dict[str, str | int] = {
 
 STEPS = "[data-question]:visible, [data-step=check]:visible, [data-step=results]:visible, [data-step=failed]:visible"
 """Where a family can be, once what it asked for is there."""
+
+
+def budget(page: Page, name: str) -> Locator:
+    """The card or the line of a kind of budget in the results."""
+    heading = page.locator(":is(h3, strong)[data-name]", has_text=re.compile(f"^{re.escape(name)}$"))
+    return page.locator("article.strand, .other").filter(has=heading)
+
+
+def open_part(page: Page, name: str) -> Locator:
+    """A part of the results, with the folds that it is in opened."""
+    part = page.locator(f"[data-step=results] [data-part={name}]")
+    for fold in part.locator("xpath=ancestor-or-self::details[not(@open)]").all():
+        fold.locator("> summary").click()
+    return part
 
 
 _ANSWER_ALL = """async ([answers, further]) => {

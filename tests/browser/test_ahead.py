@@ -207,7 +207,7 @@ def test_a_family_that_comes_back_is_told_that_the_rules_have_changed(
     be(context, LAST_DAY)
     family = Family(page, CEM)
     results = family.reach_results(ahead, "exampleshire")
-    results.get_by_role("button", name="Keep or download my answers").click()
+    results.page.locator("[data-keep] summary").click()
     page.get_by_role("button", name="Keep my answers on this device").click()
     assert entry(page, "answers/exampleshire")["value"]["rules_since"] == "2026-11-01"
     news = page.locator("[data-news]")

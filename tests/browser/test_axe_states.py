@@ -64,7 +64,7 @@ def test_from_the_start_to_the_sheet(looked: Looked, address: str) -> None:
     expect(page.locator("dialog[data-citation]")).to_be_visible()
     looked.at("a source")
     page.keyboard.press("Escape")
-    page.get_by_role("button", name="Make one page to take along").first.click()
+    page.get_by_role("button", name="Make a one-page summary").click()
     expect(page.locator("[data-step=summary]")).to_be_visible()
     looked.at("the sheet")
     assert looked.found == {}

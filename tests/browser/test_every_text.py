@@ -64,7 +64,7 @@ def test_a_letter_is_copied_as_it_was_written(page: Page, marked: Marked) -> Non
 
 
 def test_the_sheet_says_every_text_as_it_was_written(page: Page, marked: Marked) -> None:
-    page.get_by_role("button", name="Make one page to take along").first.click()
+    page.get_by_role("button", name="Make a one-page summary").click()
     sheet = page.locator("[data-step=summary]")
     expect(sheet).to_be_visible()
     assert marked.broken_in(said(sheet)) == []

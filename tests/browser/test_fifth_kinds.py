@@ -11,7 +11,7 @@ from publisher.serving.server import SiteServer
 from publisher.site.build import build_site
 from tests.browser.axe import violations
 from tests.browser.conftest import go_in_history, new_context, put_back, watched_page
-from tests.browser.family import Family
+from tests.browser.family import Family, open_part
 from tests.policies.fifth_kinds import FAMILY, add_kinds
 from tests.site_project import site_project
 
@@ -58,7 +58,7 @@ def test_a_family_finds_the_new_budget_in_its_results(results: Page) -> None:
     expect(in_short.locator("[data-tag]")).to_have_text("Ask now")
     in_short.get_by_role("button").click()
     expect(strand(results).get_by_role("heading", level=3)).to_be_focused()
-    expect(strand(results)).to_contain_text("You can ask for equipment.")
+    expect(strand(results).locator("[data-headline]")).to_have_text("You can ask for equipment.")
     expect(strand(results).locator("[data-asking] li")).to_have_count(1)
 
 
@@ -70,8 +70,8 @@ def test_it_has_words_to_send(results: Page) -> None:
 
 
 def test_the_new_way_is_among_those_of_the_budget(results: Page) -> None:
+    strand(results).locator("[data-more] > summary").click()
     ways = strand(results).locator("[data-ways]")
-    ways.locator("summary").first.click()
     voucher = ways.locator("details.outcome").filter(has_text="Voucher")
     expect(voucher.locator("summary [data-tag]")).to_have_text("It depends")
     voucher.locator("summary").click()
@@ -79,8 +79,7 @@ def test_the_new_way_is_among_those_of_the_budget(results: Page) -> None:
 
 
 def test_the_new_way_stands_beside_the_others(results: Page) -> None:
-    part = results.locator("[data-part=ways]")
-    part.locator("summary").click()
+    part = open_part(results, "ways")
     names = part.get_by_role("heading", level=4)
     voucher = part.locator("[data-way]").filter(has=results.get_by_role("heading", name="Voucher", exact=True))
     expect(names.filter(has_text="Voucher")).to_be_visible()
@@ -90,7 +89,7 @@ def test_the_new_way_stands_beside_the_others(results: Page) -> None:
 
 
 def test_the_page_to_take_along_has_them(results: Page) -> None:
-    results.get_by_role("button", name="Make one page to take along").first.click()
+    results.get_by_role("button", name="Make a one-page summary").click()
     sheet = results.locator("[data-step=summary]")
     expect(sheet).to_contain_text("Equipment budget: Ask now")
     go_in_history(results, -1)

@@ -141,7 +141,7 @@ def test_a_family_comes_back_to_its_answers_and_the_time_starts_again(
     expect(page.locator("[data-step=results] [data-heading]")).to_be_focused()
     expect(page.locator("[data-kept]")).to_contain_text("19 January 2027")
     assert violations(page) == []
-    page.get_by_role("button", name="Check or change my answers").click()
+    page.get_by_role("button", name="Change my answers").click()
     expect(page.locator("[data-step=check]")).to_contain_text("9 years")
     expect(page.locator("[data-news]")).to_be_hidden()
 
@@ -184,7 +184,7 @@ def test_what_other_rules_change_is_shown_and_said(family: Family, address: str)
     page = family.page
     family.answer_all()
     family.results()
-    page.locator("[data-step=results]").get_by_role("button", name="Keep or download my answers").click()
+    page.locator("[data-keep] summary").click()
     expect(page.locator("[data-keep] summary")).to_be_focused()
     page.get_by_role("button", name="Keep my answers on this device").click()
     results = entry(page, KEY)["value"]["results"]

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import new_context, watched_page
-from tests.browser.family import AT_REVIEW, Family
+from tests.browser.family import AT_REVIEW, Family, budget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,14 +25,16 @@ def page(browser: WatchedBrowser, address: str) -> Iterator[Page]:
     with new_context(browser) as context, watched_page(context, address) as page:
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         Family(page, AT_REVIEW).reach_results(address)
+        page.locator("[data-step=results] .other > details").evaluate_all(
+            "all => all.forEach((one) => (one.open = true))"
+        )
         for summary in page.locator(".letter > summary").all():
             summary.click()
         yield page
 
 
 def letter(page: Page, strand: str) -> Locator:
-    name = page.get_by_role("heading", name=strand, exact=True)
-    return page.locator("article.strand").filter(has=name).locator(".letter")
+    return budget(page, strand).locator(".letter")
 
 
 @pytest.mark.parametrize(

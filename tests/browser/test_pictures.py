@@ -43,6 +43,7 @@ def test_results_show_where_a_family_is(
     page: Page, address: str, council: str, answers: dict[str, str | int], moment: str
 ) -> None:
     results = results_of(page, address, council, answers)
+    results.get_by_text("What if something changes?").click()
     here = results.locator("[data-moment][aria-current=step]")
     expect(here).to_have_count(1)
     expect(here).to_contain_text(moment)
@@ -52,6 +53,7 @@ def test_results_show_where_a_family_is(
 
 def test_a_family_that_is_not_sure_about_its_plan_is_placed_nowhere(page: Page, address: str) -> None:
     results = results_of(page, address, "hertfordshire", {})
+    results.get_by_text("What if something changes?").click()
     expect(results.locator("[data-life]")).to_be_hidden()
 
 

@@ -13,13 +13,13 @@ from publisher.pages.council_build import CouncilBuild
 from publisher.pages.parts.labels import WAY_LABELS
 from tests.browser.axe import violations
 from tests.browser.conftest import new_context, put_back, watched_page
-from tests.browser.family import AT_REVIEW, Family
+from tests.browser.family import AT_REVIEW, Family, budget, open_part
 from tests.policies import REAL, councils
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Page
 
     from tests.browser.browsers import WatchedBrowser
 
@@ -55,26 +55,14 @@ def page(shared_page: Page) -> Iterator[Page]:
         yield shared_page
 
 
-def part(page: Page, name: str) -> Locator:
-    """A part of the results, opened."""
-    found = page.locator(f"[data-step=results] [data-part={name}]")
-    if found.get_attribute("open") is None:
-        found.locator("summary").first.click()
-    return found
-
-
-def card(page: Page, strand: str) -> Locator:
-    return page.locator("article.strand").filter(has=page.get_by_role("heading", name=strand, exact=True))
-
-
 def test_the_first_screen_is_the_answer_in_short(page: Page) -> None:
     for line in page.locator("[data-overview] li").all():
         expect(line).to_be_in_viewport()
 
 
 def test_reasons_are_told_apart_by_words_and_by_a_sign(page: Page) -> None:
-    education = card(page, "Education")
-    education.get_by_text("Why we say this").click()
+    education = budget(page, "Education")
+    education.get_by_text("More about this").click()
     signs = "e => getComputedStyle(e.querySelector('strong:not([hidden])'), '::before').content"
     met = education.locator(".reasons--met").first
     unmet = education.locator(".reasons--unmet").first
@@ -84,16 +72,68 @@ def test_reasons_are_told_apart_by_words_and_by_a_sign(page: Page) -> None:
     assert met.evaluate(signs) != unmet.evaluate(signs)
 
 
+def test_a_card_says_one_reason_one_thing_to_do_and_one_person_to_ask(page: Page) -> None:
+    education = budget(page, "Education")
+    expect(education.locator("[data-deciding]:visible")).to_have_text(
+        "Why: Your EHC plan is not being reviewed or re-assessed now.", use_inner_text=True
+    )
+    expect(education.locator("[data-first-step]:visible")).to_contain_text("What to do: ")
+    expect(education.locator("[data-first-contact]:visible")).to_contain_text("Who to ask: Your SEN officer")
+    assert education.locator("li:visible, .cite:visible").count() == 0
+
+
+def test_a_headline_that_only_repeats_its_label_is_left_out(page: Page) -> None:
+    expect(budget(page, "Education").locator("[data-headline]").first).to_have_text(
+        "You have the plan that an education budget needs"
+    )
+    expect(budget(page, "Social care").get_by_text("You can ask for a social care budget")).to_have_count(0)
+
+
+def test_the_results_look_more_of_an_arrival_than_what_is_in_them(page: Page) -> None:
+    size = "e => parseFloat(getComputedStyle(e).fontSize)"
+    title = page.locator("[data-step=results] > [data-heading]").evaluate(size)
+    assert title > 1.2 * budget(page, "Education").locator("h3").evaluate(size)
+
+
 def test_a_budget_that_cannot_be_asked_for_now_says_how_to_ask_anyway(page: Page) -> None:
-    expect(card(page, "Education").locator(".still")).to_contain_text("Write well before the review")
-    expect(card(page, "Travel").locator(".still")).to_contain_text("There may be a travel budget")
-    expect(card(page, "Social care").locator(".still")).to_have_count(0)
+    expect(budget(page, "Education").locator(".still")).to_contain_text("Write well before the review")
+    expect(budget(page, "Travel").locator(".still")).to_contain_text("There may be a travel budget")
+    expect(budget(page, "Social care").locator(".still")).to_have_count(0)
+
+
+def test_silence_is_not_among_what_is_less_likely(page: Page) -> None:
+    silent = page.locator("[data-others=silent]")
+    expect(silent.get_by_role("heading")).to_have_text("Where the council's page does not say")
+    expect(silent.get_by_role("listitem")).to_have_count(1)
+    expect(silent).to_contain_text("Travel Ask whether travel help can come as money", use_inner_text=True)
+    expect(page.locator("[data-others=less_likely]")).to_be_hidden()
+
+
+def test_the_overview_leads_to_a_line_that_opens_into_everything(page: Page) -> None:
+    page.locator("[data-overview]").get_by_role("button", name="Travel").click()
+    line = budget(page, "Travel")
+    expect(line.locator("summary").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(line.get_by_text("Email or letter to send")).to_be_visible()
+    expect(line.locator("[data-steps] li").first).to_be_visible()
+
+
+def test_no_more_than_six_parts_follow_the_budgets(page: Page) -> None:
+    names = page.locator("[data-step=results] .folds > .fold > summary").all_inner_texts()
+    assert names == [
+        "Talk to someone",
+        "Managing the money",
+        "What you could spend it on",
+        "If they say no",
+        "What if something changes?",
+        "About these results",
+    ]
 
 
 def test_the_ways_stand_side_by_side_with_what_each_means_for_this_family(page: Page) -> None:
     files = next(f for f in councils(REAL) if f.council.id == "hertfordshire")
     result = reckoner.estimate(CouncilBuild(files).policy, LATER, files.council.version)
-    ways = part(page, "ways")
+    ways = open_part(page, "ways")
     for way in files.policy.ways:
         shown = ways.locator(f"[data-way={way.id}]")
         for meaning in way.means:
@@ -106,11 +146,12 @@ def test_the_ways_stand_side_by_side_with_what_each_means_for_this_family(page: 
 
 def test_a_citation_looks_the_same_in_what_the_engine_says_and_in_what_the_page_says(page: Page) -> None:
     """Reasons come from the engine; redress and the ways are in the page from the start."""
-    reasons = card(page, "Education").locator("details[data-why]")
-    if reasons.get_attribute("open") is None:
-        reasons.locator("summary").click()
+    more = budget(page, "Education").locator("[data-more]")
+    if more.get_attribute("open") is None:
+        more.locator("> summary").click()
+    reasons = more.locator("[data-why]")
     looks: dict[str, set[tuple[object, ...]]] = {"council": set(), "law": set()}
-    for place in (reasons, part(page, "ways"), part(page, "redress")):
+    for place in (reasons, open_part(page, "ways"), open_part(page, "redress")):
         found = [tuple(look) for look in place.locator(".cite:visible").evaluate_all(CITATION_LOOK)]
         assert found
         for id_, text, *look in found:
@@ -121,14 +162,14 @@ def test_a_citation_looks_the_same_in_what_the_engine_says_and_in_what_the_page_
     assert len(looks["council"]) == 1
     assert len(looks["law"]) == 1
     page.emulate_media(media="print")
-    for place in (reasons, part(page, "ways"), part(page, "redress")):
+    for place in (reasons, open_part(page, "ways"), open_part(page, "redress")):
         on_paper = place.locator(".cite:visible").evaluate_all(CITATION_LOOK)
         assert all(text == id_ for id_, text, *_ in on_paper)
     page.emulate_media(media="screen")
 
 
 def test_an_item_is_answered_for_the_budgets_that_the_family_may_get(page: Page) -> None:
-    spending = part(page, "spending")
+    spending = open_part(page, "spending")
     spending.locator("[data-item-choice]").select_option("relative_same_home")
     item = spending.locator("[data-item=relative_same_home]")
     expect(item).to_contain_text("National rule:")
@@ -141,7 +182,7 @@ def test_an_item_is_answered_for_the_budgets_that_the_family_may_get(page: Page)
 
 
 def test_a_no_says_what_to_do_instead(page: Page) -> None:
-    spending = part(page, "spending")
+    spending = open_part(page, "spending")
     spending.locator("[data-item-choice]").select_option("school_place")
     item = spending.locator("[data-item=school_place]")
     expect(item.get_by_text("Not from this budget")).to_be_visible()
@@ -149,30 +190,31 @@ def test_a_no_says_what_to_do_instead(page: Page) -> None:
 
 
 def test_everything_can_be_listed_at_once(page: Page) -> None:
-    spending = part(page, "spending")
+    spending = open_part(page, "spending")
     spending.locator("[data-item-choice]").select_option("all")
     assert all(item.is_visible() for item in spending.locator("[data-item]").all())
     assert all(item.locator(".item__answer:visible").count() > 0 for item in spending.locator("[data-item]").all())
 
 
-def test_what_is_not_likely_is_told_with_why_and_that_asking_is_allowed(page: Page) -> None:
-    missing = part(page, "not-offered")
-    expect(missing).to_contain_text("You can still ask for any of these.")
-    young_person = missing.locator("li.not-offered").filter(has_text="The young person")
-    expect(young_person).to_contain_text("The child is under 16.")
-    expect(missing.locator("li.not-offered").filter(has_text="Travel")).to_contain_text(
-        "The council's page does not say"
-    )
+def test_what_is_less_likely_is_told_with_what_to_do_and_why(browser: WatchedBrowser, address: str) -> None:
+    with new_context(browser) as context, watched_page(context, address) as page:
+        Family(page, {**LATER, "attends_setting": "yes"}).reach_results(address, "hampshire")
+        less_likely = page.locator("[data-others=less_likely]")
+        expect(less_likely).to_contain_text("You can still ask.")
+        line = less_likely.get_by_role("listitem").filter(has_text="Education").first
+        expect(line.locator("[data-first-step]")).to_be_visible()
+        line.locator("summary").first.click()
+        expect(line.locator("[data-why]")).to_contain_text("The child or young person goes to a school or a college.")
 
 
 def test_reviews_of_budgets_that_the_family_cannot_get_are_left_out(page: Page) -> None:
-    review = part(page, "review")
+    review = open_part(page, "review")
     expect(review.get_by_text("Social care may look more often")).to_be_visible()
     expect(review.get_by_text("National rule:").first).to_be_visible()
 
 
 def test_after_a_no_there_is_one_list_that_starts_with_advice_and_ends_in_a_court(page: Page) -> None:
-    redress = part(page, "redress")
+    redress = open_part(page, "redress")
     names = redress.locator("ol > li:visible > strong").all_inner_texts()
     assert names[0] == "Get advice first."
     assert names[-1] == "Ask a court, last of all."
@@ -181,7 +223,7 @@ def test_after_a_no_there_is_one_list_that_starts_with_advice_and_ends_in_a_cour
 
 
 def test_of_a_step_the_councils_own_words_come_before_the_national_ones(page: Page) -> None:
-    steps = part(page, "redress").locator("ol > li").filter(has_text="Ask for the reasons in writing.")
+    steps = open_part(page, "redress").locator("ol > li").filter(has_text="Ask for the reasons in writing.")
     lines = steps.locator("li:visible").all_inner_texts()
     national = ["National rule:" in line for line in lines]
     assert national == sorted(national)
@@ -194,14 +236,14 @@ def test_a_family_that_may_get_a_health_budget_alone_hears_of_the_nhs_and_of_no_
     with new_context(browser) as context, watched_page(context, address) as page:
         family = Family(page, {"age": 27, "continuing_healthcare": "yes"})
         family.reach_results(address, "hampshire")
-        names = part(page, "redress").locator("ol > li:visible > strong").all_inner_texts()
+        names = open_part(page, "redress").locator("ol > li:visible > strong").all_inner_texts()
         assert "Go to the ombudsman for the NHS." in names
         assert not [name for name in names if "Tribunal" in name or "mediation" in name or "councils" in name]
-        expect(part(page, "redress").get_by_text("IPSEA")).to_be_hidden()
+        expect(open_part(page, "redress").get_by_text("IPSEA")).to_be_hidden()
 
 
 def test_a_citation_in_a_part_shows_its_words_on_the_spot(page: Page) -> None:
-    link = part(page, "redress").locator("a.cite").first
+    link = open_part(page, "redress").locator("a.cite").first
     link.click()
     dialog = page.locator("dialog[data-citation]")
     expect(dialog).to_be_visible()
@@ -217,7 +259,7 @@ def test_nothing_scrolls_sideways_on_the_smallest_screen_with_everything_open(pa
 
 
 def test_a_phone_number_on_the_page_can_be_pressed(page_of_portsmouth: Page) -> None:
-    link = card(page_of_portsmouth, "Travel to school or college").get_by_role("link", name="02392 437905")
+    link = budget(page_of_portsmouth, "Travel to school or college").get_by_role("link", name="02392 437905")
     expect(link).to_have_attribute("href", "tel:02392437905")
 
 
@@ -268,10 +310,10 @@ def test_whatever_a_test_does_to_the_page_is_put_back(shared_page: Page, *, pass
     ]"""
     before = shared_page.evaluate(state)
     with suppress(RuntimeError), put_back(shared_page):
-        spending = part(shared_page, "spending")
+        spending = open_part(shared_page, "spending")
         spending.locator("[data-item-choice]").select_option("all")
         spending.get_by_label("Also for budgets that the council's page does not offer").check()
-        part(shared_page, "redress").locator("a.cite").first.click()
+        open_part(shared_page, "redress").locator("a.cite").first.click()
         shared_page.set_viewport_size({"width": 320, "height": 640})
         assert shared_page.evaluate(state) != before
         if not passes:

@@ -28,7 +28,7 @@ def test_a_typical_familys_sheet_is_one_page_of_a4(page: Page, address: str, fil
     case = next(case for case in asking if case.expect.strands["education"].status == "ask_now")
     family = Family(page, case.given)
     family.reach_results(address, files.council.id)
-    page.get_by_role("button", name="Make one page to take along").first.click()
+    page.get_by_role("button", name="Make a one-page summary").click()
     expect(page.locator("[data-step=summary] [data-heading]")).to_be_focused()
     notes = page.get_by_label("Our notes")
     notes.fill("Bring the letter of 3 May.")
@@ -46,7 +46,7 @@ def test_a_typical_familys_sheet_is_one_page_of_a4(page: Page, address: str, fil
 
 def test_the_sheet_asks_what_only_others_can_decide(page: Page, address: str) -> None:
     Family(page, AT_REVIEW).reach_results(address)
-    page.get_by_role("button", name="Make one page to take along").first.click()
+    page.get_by_role("button", name="Make a one-page summary").click()
     questions = page.locator("[data-to-ask] li")
     expect(questions.filter(has_text="The council decides whether this is a good use of the money.")).to_have_count(1)
     assert page.url.endswith("#summary")

@@ -80,7 +80,7 @@ def test_a_translated_page_leads_to_the_same_results(page: Page, address: str) -
     family.to_the_results()
     assert family.status(marked("Education")) == marked("Ask now")
     education = page.locator("article.strand").first
-    education.locator("[data-why] summary").click()
+    education.locator("[data-more] > summary").click()
     expect(education).to_contain_text(marked("Rules that apply here"))
     education.locator("[data-why] a.cite").first.click()
     expect(page.locator("[data-citation] [data-words]")).not_to_be_empty()

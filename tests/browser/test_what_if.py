@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import new_context, watched_page
-from tests.browser.family import AT_REVIEW, Family
+from tests.browser.family import AT_REVIEW, Family, open_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ def family(browser: WatchedBrowser, address: str) -> Iterator[Family]:
     with new_context(browser) as context, watched_page(context, address) as page:
         family = Family(page, AT_REVIEW)
         family.reach_results(address)
-        page.locator("[data-part=what-if] > summary").click()
+        open_part(page, "what-if")
         yield family
 
 

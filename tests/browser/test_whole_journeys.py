@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 import reckoner
 from publisher.pages.council_build import CouncilBuild
 from publisher.pages.parts.labels import STRAND_LABELS, label
-from tests.browser.family import SLOW, Family
+from tests.browser.family import SLOW, Family, open_part
 from tests.browser.kept import NOTHING, entry, keys, put, stored
 from tests.policies import REAL, councils
 
@@ -66,8 +66,7 @@ def read_the_results(family: Family, files: CouncilFiles) -> None:
 
 def try_something_out(family: Family) -> None:
     """Another answer is tried out; the family's own stays."""
-    what_if = family.page.locator("[data-part=what-if]")
-    what_if.locator("> summary").click()
+    what_if = open_part(family.page, "what-if")
     what_if.get_by_label("Which answer?").select_option("ehc_plan")
     what_if.locator("[data-option-choice]").select_option("none" if family.answers["ehc_plan"] != "none" else "final")
     what_if.get_by_role("button", name="Show what would change").click()
@@ -78,7 +77,7 @@ def try_something_out(family: Family) -> None:
 
 def look_at_the_sheet(family: Family, files: CouncilFiles) -> None:
     """There is one page to take along."""
-    family.page.get_by_role("button", name="Make one page to take along").first.click()
+    family.page.get_by_role("button", name="Make a one-page summary").click()
     sheet = family.page.locator("[data-step=summary]")
     expect(sheet).to_contain_text(f"Personal budgets in {files.council.area}")
     sheet.locator("[data-back]").click()
@@ -88,7 +87,7 @@ def keep_and_come_back_under_other_rules(family: Family, address: str, files: Co
     """Nothing is stored until the family asks for it. When it comes back, it is told what other rules have changed."""
     page, id_ = family.page, files.council.id
     assert stored(page) == NOTHING
-    page.locator("[data-step=results]").get_by_role("button", name="Keep or download my answers").click()
+    page.locator("[data-keep] summary").click()
     page.get_by_role("button", name="Keep my answers on this device").click()
     assert keys(page) == [f"answers/{id_}"]
     kept = entry(page, f"answers/{id_}")

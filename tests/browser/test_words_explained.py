@@ -124,10 +124,10 @@ def test_the_results_explain_the_words_that_a_family_is_told(page_in_each: Page,
 
 def test_results_that_are_shown_again_have_each_word_explained_once_in_a_part(page: Page, address: str) -> None:
     Family(page, AT_REVIEW).reach_results(address)
-    parts = page.locator("[data-step=results] article.strand, [data-step=results] .fold")
+    parts = page.locator("[data-step=results] article.strand, [data-step=results] .other, [data-step=results] .fold")
     before = [part.locator(".word").all_text_contents() for part in parts.all()]
     text = parts.all_inner_texts()
-    page.get_by_role("button", name="Make one page to take along").first.click()
+    page.get_by_role("button", name="Make a one-page summary").click()
     page.get_by_role("button", name="Back").click()
     expect(page.locator("[data-step=results] [data-heading]")).to_be_focused()
     assert [part.locator(".word").all_text_contents() for part in parts.all()] == before

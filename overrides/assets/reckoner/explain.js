@@ -6,10 +6,11 @@
 import { find, findAll } from "../lib/dom.js";
 
 /** What can hold no button, is no running text, or is for another reader: a letter's words. */
-const NEVER_IN = "h2, h3, h4, [data-headline], a, button, label, legend, summary, th, small, blockquote, [data-words]";
+const NEVER_IN =
+  "h2, h3, h4, h5, [data-headline], [data-part=what-if], a, button, label, legend, summary, th, small, blockquote, [data-words]";
 
-/** The parts of the results. These two are left out: they read their own texts out loud. */
-const PARTS = "article.strand, .fold:not([data-part=what-if], [data-part=spending])";
+/** The parts of the results. What can be paid for is left out: it reads its own texts out loud, as the trials do. */
+const PARTS = "article.strand, .other, .fold:not([data-part=spending])";
 
 export class Explanations {
   /** @type {Map<string, HTMLTemplateElement>} */

@@ -2,14 +2,7 @@
 
 import { sentence } from "../lib/dom.js";
 
-/** @import { HolderStatus, NeedAnswers, StrandStatus, WayStatus } from "./types.js" */
-
-/**
- * @typedef {object} NotOffered - statuses, of which "need_answers" is never one
- * @property {(StrandStatus | NeedAnswers)[]} strand
- * @property {(WayStatus | NeedAnswers)[]} way
- * @property {(HolderStatus | NeedAnswers)[]} holder
- */
+/** @import { HolderStatus, NeedAnswers, StrandResult, StrandStatus, WayStatus } from "./types.js" */
 
 /**
  * @typedef {object} Labels
@@ -19,7 +12,9 @@ import { sentence } from "../lib/dom.js";
  * @property {Readonly<Record<string, string>>} with_when - what a status is called whose moment is known, with a gap
  * @property {string} by_budget - what a holder's status is called where kinds of budget differ
  * @property {Readonly<Record<string, string>>} decider - who decides a matter that no answer settles
- * @property {NotOffered} not_offered - listed apart, each with why
+ * @property {Readonly<Record<string, string[]>>} lists - the statuses of the budgets that stand in each list of lines,
+ *   and have no card
+ * @property {string} bare_headline - a pattern for what an opening headline may say without saying more than its label
  * @property {(StrandStatus | NeedAnswers)[]} not_from_here - a strand's statuses in which this council's page promises
  *   no budget
  */
@@ -48,6 +43,16 @@ export function labelOf(status, when, names, { with_when }) {
  */
 export function saysWhen(status, { with_when }) {
   return status in with_when;
+}
+
+/**
+ * Whether the headline of a budget says more than its label does, and the step beside it.
+ * @param {Pick<StrandResult, "headline" | "status" | "steps_of">} strand
+ * @param {Pick<Labels, "bare_headline">} labels
+ */
+export function saysMore({ headline, status, steps_of }, { bare_headline }) {
+  const isBare = status === "ask_now" && new RegExp(bare_headline).test(headline ?? "");
+  return headline !== null && !isBare && steps_of !== "find_out";
 }
 
 /**

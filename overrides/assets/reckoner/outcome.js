@@ -117,12 +117,13 @@ export function listOrRemove(root, selector, list, items) {
 }
 
 /**
+ * Fill a part with words, or remove it where there are none.
  * @param {ParentNode} root
- * @param {string} selector
+ * @param {string} selector - the part
  * @param {string | null} place - the element of the part that takes the words; the part itself where null
  * @param {string | null} text
  */
-function sayOrRemove(root, selector, place, text) {
+export function sayOrRemove(root, selector, place, text) {
   const part = find(root, selector);
   if (text === null) {
     part.remove();
@@ -137,7 +138,7 @@ function sayOrRemove(root, selector, place, text) {
  * @param {Discretion[]} decisions
  * @param {Context} context
  */
-export function reasons(given, decisions, context) {
+function reasons(given, decisions, context) {
   const left = new Set(decisions.map((decision) => decision.clause));
   const stated = given.filter((reason) => !left.has(reason.clause));
   const groups = STATES.map((state) =>

@@ -2,16 +2,13 @@
 
 import { inWords } from "../lib/dates.js";
 import { copy, find, findAll, onClick, say, sentence, show } from "../lib/dom.js";
-import { mailto } from "../lib/mail.js";
-import { tel } from "../lib/reach.js";
+import { budgetPart } from "./budget.js";
 import { showHelps } from "./helps.js";
 import { labelOf } from "./labels.js";
-import { letterPart } from "./letters.js";
-import { notOffered } from "./not-offered.js";
-import { choice, citedLine, fillDecided, listOrRemove, tag } from "./outcome.js";
+import { choice, citedLine, tag } from "./outcome.js";
 import { showWays } from "./ways.js";
 
-/** @import { Ask, Conflict, Estimate, HolderResult, StrandResult } from "./types.js" */
+/** @import { Conflict, Estimate, HolderResult, StrandResult } from "./types.js" */
 /** @import { Context } from "./outcome.js" */
 
 /**
@@ -29,13 +26,21 @@ import { showWays } from "./ways.js";
 export function showResults(section, estimate, matter, context) {
   show(find(section, "[data-settled]"), estimate.enough);
   show(find(section, "[data-unsettled]"), !estimate.enough);
-  const strands = Object.entries(estimate.strands);
-  const cards = strands.map(([, strand]) => strandCard(strand, context));
-  fill(section, "[data-strands]", cards);
+  const shown = Object.values(estimate.strands).map((strand) => ({ strand, ...budgetPart(strand, context) }));
+  fill(
+    section,
+    "[data-strands]",
+    shown.filter(({ list }) => list === null).map(({ element }) => element),
+  );
+  for (const others of findAll(section, "[data-others]")) {
+    const lines = shown.filter(({ list }) => list === others.dataset.others);
+    find(others, "ul").replaceChildren(...lines.map(({ element }) => element));
+    show(others, lines.length > 0);
+  }
   fill(
     section,
     "[data-overview]",
-    strands.map(([, strand], index) => overviewLine(strand, cards[index], context)),
+    shown.map(({ strand, element }) => overviewLine(strand, element, context)),
   );
   showWays(find(section, '[data-part="ways"]'), estimate, context);
   fillPart(
@@ -43,7 +48,6 @@ export function showResults(section, estimate, matter, context) {
     "[data-holders]",
     Object.values(estimate.holders).map((holder) => holderChoice(holder, estimate, context)),
   );
-  fillPart(section, "[data-not-offered]", notOffered(estimate, context));
   fillPart(
     section,
     "[data-notes]",
@@ -97,7 +101,7 @@ export function questionLink(id, { unsure, onQuestion }, context) {
 }
 
 /**
- * Open what belongs on paper: everything about the budgets themselves. The rest a family opens where it wants it.
+ * Open what belongs on paper: what is behind each budget that has a card. The rest a family opens where it wants it.
  * @param {HTMLElement} section
  * @returns {() => void} closes again what this opened
  */
@@ -111,60 +115,6 @@ export function openForPrint(section) {
       details.toggleAttribute("open", false);
     }
   };
-}
-
-/**
- * @param {StrandResult} strand
- * @param {Context} context
- */
-function strandCard(strand, context) {
-  const part = copy("strand");
-  fillDecided(part, strand, context.labels.strand, context);
-  listOrRemove(
-    part,
-    "[data-asking]",
-    "ul",
-    strand.ask.map((ask) => askLine(ask, context)),
-  );
-  find(part, "[data-letter-place]").replaceWith(letterPart(strand.letter, context));
-  listOrRemove(
-    part,
-    "[data-ways]",
-    null,
-    Object.values(strand.ways).map((way) => choice(way, context.labels.way, context)),
-  );
-  return find(part, "article");
-}
-
-/**
- * @param {Ask} ask
- * @param {Context} context
- */
-function askLine(ask, context) {
-  const line = copy("ask");
-  say(line, "who", ask.who);
-  reach(line, "[data-phone]", ask.phone, tel(ask.phone ?? ""));
-  reach(line, "[data-email]", ask.email, mailto(ask.email));
-  find(line, "[data-how]").append(ask.how, ...context.cite(ask.cites));
-  return line;
-}
-
-/**
- * A phone number or an email address to press; removed where the pages give none.
- * @param {DocumentFragment} line
- * @param {string} selector
- * @param {string | null} text
- * @param {string} href
- */
-function reach(line, selector, text, href) {
-  const place = find(line, selector);
-  if (text === null) {
-    place.remove();
-    return;
-  }
-  const link = find(place, "a");
-  link.textContent = text;
-  link.setAttribute("href", href);
 }
 
 /**
@@ -203,21 +153,19 @@ function holderChoice(holder, estimate, context) {
 }
 
 /**
- * A line of the overview, which leads to the strand's card without touching the address.
+ * A line of the overview, which leads to the budget's card or line without touching the address.
  * @param {StrandResult} strand
- * @param {HTMLElement | undefined} card
+ * @param {HTMLElement} element - the card or line
  * @param {Context} context
  */
-function overviewLine(strand, card, context) {
+function overviewLine(strand, element, context) {
   const line = copy("overview");
   say(line, "name", strand.name);
   const { status, when } = strand;
   tag(line, status, labelOf(status, when, context.labels.strand, context.labels));
   onClick(line, "[data-name]", () => {
-    card?.scrollIntoView();
-    if (card) {
-      find(card, "h3").focus({ preventScroll: true });
-    }
+    element.scrollIntoView();
+    find(element, "h3, summary").focus({ preventScroll: true });
   });
   return line;
 }

@@ -1,9 +1,8 @@
 /** "What if one answer were different?": tries an answer out and shows what would change. The real answers stay. */
 
-import { copy, find, onClick, say, show } from "../lib/dom.js";
+import { copy, find, onClick, say, show, textOf } from "../lib/dom.js";
 import { differences, kindOf, summary } from "./differences.js";
 import { answered, unanswered } from "./journey.js";
-import { wayInStrand } from "./not-offered.js";
 
 /** @import { Difference, Summary } from "./differences.js" */
 /** @import { Journey } from "./journey.js" */
@@ -172,6 +171,18 @@ function shown(all) {
   return KINDS.flatMap((kind) =>
     both.filter(({ before, now }) => kindOf(now) === kind && (kind === "strand" || before.status !== now.status)),
   );
+}
+
+/**
+ * A way of managing one budget, by name.
+ * @param {string} way
+ * @param {string} strand
+ */
+function wayInStrand(way, strand) {
+  const part = copy("way-in-strand");
+  say(part, "way", way);
+  say(part, "strand", strand);
+  return textOf(part);
 }
 
 /**

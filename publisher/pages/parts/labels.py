@@ -62,12 +62,12 @@ VERDICT_LABELS = {
     "no": "Not from this budget",
 }
 
-NOT_OFFERED = {
-    "strand": ("unlikely", "other_rules", "not_stated"),
-    "way": ("unlikely", "not_stated", "not_available"),
-    "holder": ("no",),
-}
-"""The statuses that tell a family of something that is not offered to it: listed together, each with why."""
+LISTS = {"less_likely": ("unlikely", "other_rules"), "silent": ("not_stated",)}
+"""The statuses of a strand that make a line in a list of the results, and no card. Silence is never among what is less
+likely."""
+
+BARE_HEADLINE = r"^You can ask for an? (\w+ ){1,3}budget( (while|with|before) .+)?$"
+"""What the headline of a strand that can be asked for now may say without saying more than its label and its reason."""
 
 NOT_FROM_HERE = ("other_rules", "not_stated")
 """The statuses of a strand for which the council's page promises no budget: what it can pay for is left out."""

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { labelOf, saysWhen } from "../../../overrides/assets/reckoner/labels.js";
+import { labelOf, saysMore, saysWhen } from "../../../overrides/assets/reckoner/labels.js";
 
 const NAMES = { ask_now: "Ask now", ask_later: "Best asked later", unlikely: "Less likely here, but you can ask" };
 const LABELS = {
@@ -19,4 +19,14 @@ test("no other label says when, so that the moment stands beside it", () => {
   assert.equal(labelOf("ask_now", "at the next review", NAMES, LABELS), "Ask now");
   const saying = Object.keys(NAMES).filter((status) => saysWhen(status, LABELS));
   assert.deepEqual(saying, ["ask_later", "unlikely"]);
+});
+
+test("a headline is worth its place where it says more than its label and the step beside it", () => {
+  const labels = { bare_headline: "^You can ask for an? (\\w+ ){1,3}budget$" };
+  const now = { status: "ask_now", headline: "You can ask for a health budget", steps_of: "all" };
+  assert.equal(saysMore(now, labels), false);
+  assert.equal(saysMore({ ...now, headline: "You have a right to have a health budget" }, labels), true);
+  assert.equal(saysMore({ ...now, status: "ask_later" }, labels), true);
+  assert.equal(saysMore({ ...now, status: "ask_later", steps_of: "find_out" }, labels), false);
+  assert.equal(saysMore({ ...now, status: "need_answers", headline: null }, labels), false);
 });
