@@ -46,12 +46,17 @@ def budget(page: Page, name: str) -> Locator:
     return page.locator("article.strand, .other").filter(has=heading)
 
 
-def open_part(page: Page, name: str) -> Locator:
-    """A part of the results, with the folds that it is in opened."""
-    part = page.locator(f"[data-step=results] [data-part={name}]")
-    for fold in part.locator("xpath=ancestor-or-self::details[not(@open)]").all():
-        fold.locator("> summary").click()
+def opened(part: Locator) -> Locator:
+    """A part of the page, with the folds that it is in opened, and itself if it is one."""
+    closed = part.locator("xpath=ancestor-or-self::details[not(@open)]")
+    while closed.count() > 0:
+        closed.first.locator("> summary").click()
     return part
+
+
+def open_part(page: Page, name: str) -> Locator:
+    """A part of the results, opened."""
+    return opened(page.locator(f"[data-step=results] [data-part={name}]"))
 
 
 _ANSWER_ALL = """async ([answers, further]) => {

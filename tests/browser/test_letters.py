@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import new_context, watched_page
-from tests.browser.family import AT_REVIEW, Family, budget
+from tests.browser.family import AT_REVIEW, Family, budget, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,11 +25,8 @@ def page(browser: WatchedBrowser, address: str) -> Iterator[Page]:
     with new_context(browser) as context, watched_page(context, address) as page:
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         Family(page, AT_REVIEW).reach_results(address)
-        page.locator("[data-step=results] .other > details").evaluate_all(
-            "all => all.forEach((one) => (one.open = true))"
-        )
-        for summary in page.locator(".letter > summary").all():
-            summary.click()
+        for letter_of_one in page.locator(".letter").all():
+            opened(letter_of_one)
         yield page
 
 
@@ -80,8 +77,7 @@ def test_nobody_is_sent_a_letter_about_a_plan_that_is_not_there(browser: Watched
     with new_context(browser) as context, watched_page(context, address) as page:
         family = Family(page, {"age": 9, "who_answers": "other", "ehc_plan": "none", "attends_setting": "yes"})
         family.reach_results(address, "hampshire")
-        education = letter(page, "Education")
-        education.locator("summary").click()
+        education = opened(letter(page, "Education"))
         words = education.locator("[data-words]")
         expect(words).to_contain_text("Please assess them for an Education, Health and Care plan.")
         expect(words).not_to_contain_text("my child")

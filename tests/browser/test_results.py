@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 import reckoner
 from publisher.pages.council_build import CouncilBuild
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 # A child whose plan is not being reviewed: something now, something later, something that no page speaks of.
 LATER = {**AT_REVIEW, "ehc_review": "no"}
 
+
+MOST_SIDES = 2
+"""How many sides of A4 the results take with nothing opened."""
 
 # Of each citation its id, what an eye sees of it, and how it looks; the width comes last.
 CITATION_LOOK = """
@@ -58,6 +63,18 @@ def page(shared_page: Page) -> Iterator[Page]:
 def test_the_first_screen_is_the_answer_in_short(page: Page) -> None:
     for line in page.locator("[data-overview] li").all():
         expect(line).to_be_in_viewport()
+
+
+def test_on_paper_they_take_two_sides_with_every_step_and_no_letter_that_is_closed(page: Page) -> None:
+    sides = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+    assert len(sides) <= MOST_SIDES
+    text = " ".join(" ".join(side.extract_text() for side in sides).split())
+    for step in page.locator("[data-strands] [data-steps] li").all():
+        assert " ".join((step.locator("[data-text]").text_content() or "").split())[:40] in text
+    assert "Worked out for 22 November 2026" in text
+    assert "The answers this is based on" in text
+    assert "[child's name]" not in text
+    assert page.locator("[data-step=results] details[open]").count() == 0
 
 
 def test_reasons_are_told_apart_by_words_and_by_a_sign(page: Page) -> None:

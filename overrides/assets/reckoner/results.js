@@ -65,8 +65,13 @@ export function showResults(section, estimate, matter, context) {
     matter.unsure.map((id) => questionLink(id, matter, context)),
   );
   show(find(section, "[data-more-answers]"), matter.unsure.length > 0);
-  say(section, "as-of", inWords(estimate.as_of));
-  say(section, "version", inWords(estimate.version));
+  // Both are on the screen in a part that opens, and on paper in plain sight.
+  for (const place of findAll(section, "[data-as-of]")) {
+    place.textContent = inWords(estimate.as_of);
+  }
+  for (const place of findAll(section, "[data-version]")) {
+    place.textContent = inWords(estimate.version);
+  }
   say(section, "law-last-looked-at", inWords(estimate.law_last_looked_at));
 }
 
