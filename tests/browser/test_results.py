@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -66,12 +67,15 @@ def test_the_first_screen_is_the_answer_in_short(page: Page) -> None:
 
 
 def test_on_paper_they_take_two_sides_with_every_step_and_no_letter_that_is_closed(page: Page) -> None:
+    files = next(f for f in councils(REAL) if f.council.id == "hertfordshire")
+    strands = reckoner.estimate(CouncilBuild(files).policy, LATER, files.council.version)["strands"]
     sides = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
     assert len(sides) <= MOST_SIDES
-    text = " ".join(" ".join(side.extract_text() for side in sides).split())
-    for step in page.locator("[data-strands] [data-steps] li").all():
-        assert " ".join((step.locator("[data-text]").text_content() or "").split())[:40] in text
-    assert "Worked out for 22 November 2026" in text
+    text = unicodedata.normalize("NFKC", " ".join(" ".join(side.extract_text() for side in sides).split()))
+    for strand in strands.values():
+        if strand["status"] in ("ask_now", "ask_later", "first_step"):
+            assert [step["text"] for step in strand["steps"] if step["text"] not in text] == []
+    assert f"Worked out for {page.locator('[data-as-of]').first.text_content()}, from our version" in text
     assert "The answers this is based on" in text
     assert "[child's name]" not in text
     assert page.locator("[data-step=results] details[open]").count() == 0
@@ -95,7 +99,9 @@ def test_a_card_says_one_reason_one_thing_to_do_and_one_person_to_ask(page: Page
         "Why: Your EHC plan is not being reviewed or re-assessed now.", use_inner_text=True
     )
     expect(education.locator("[data-first-step]:visible")).to_contain_text("What to do: ")
-    expect(education.locator("[data-first-contact]:visible")).to_contain_text("Who to ask: Your SEN officer")
+    expect(education.locator("[data-first-contact]:visible")).to_contain_text(
+        "Who to ask: Your SEN officer", use_inner_text=True
+    )
     assert education.locator("li:visible, .cite:visible").count() == 0
 
 
@@ -221,7 +227,9 @@ def test_what_is_less_likely_is_told_with_what_to_do_and_why(browser: WatchedBro
         line = less_likely.get_by_role("listitem").filter(has_text="Education").first
         expect(line.locator("[data-first-step]")).to_be_visible()
         line.locator("summary").first.click()
-        expect(line.locator("[data-why]")).to_contain_text("The child or young person goes to a school or a college.")
+        expect(line.locator(".behind > [data-why]")).to_contain_text(
+            "The child or young person goes to a school or a college."
+        )
 
 
 def test_reviews_of_budgets_that_the_family_cannot_get_are_left_out(page: Page) -> None:

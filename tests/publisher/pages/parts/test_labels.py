@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import Any, get_args
 
 import pytest
@@ -8,8 +9,10 @@ from publisher.model.council.clauses import Discretion
 from publisher.model.council.outcomes import Meaning
 from publisher.model.council.spending import SpendingVerdict
 from publisher.pages.parts.labels import (
+    BARE_HEADLINE,
     DECIDER_LABELS,
     HOLDER_LABELS,
+    LISTS,
     STRAND_LABELS,
     TOPIC_LABELS,
     VERDICT_LABELS,
@@ -34,3 +37,23 @@ from reckoner.result import HolderStatus, StrandStatus, WayStatus
 def test_everything_that_can_be_said_has_a_name_for_families(labels: dict[str, str], known: set[Any]) -> None:
     assert set(labels) == known
     assert len(set(labels.values())) == len(labels)
+
+
+@pytest.mark.parametrize(
+    ("headline", "is_bare"),
+    [
+        ("You can ask for a social care budget", True),
+        ("You can ask for an education budget while the draft is written", True),
+        ("You can ask for a budget in place of your short break hours", False),
+        ("You can ask for what is still missing", False),
+        ("You have a right to have a personal health budget", False),
+    ],
+)
+def test_a_headline_is_bare_that_says_no_more_than_its_label(headline: str, *, is_bare: bool) -> None:
+    assert bool(re.search(BARE_HEADLINE, headline)) == is_bare
+
+
+def test_silence_has_a_list_of_its_own() -> None:
+    assert LISTS["silent"] == ("not_stated",)
+    assert "not_stated" not in LISTS["less_likely"]
+    assert {status for statuses in LISTS.values() for status in statuses} < set(STRAND_LABELS)
