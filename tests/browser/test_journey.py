@@ -140,7 +140,7 @@ def test_results_say_why_whom_to_ask_and_where_it_comes_from(page: Page, address
     expect(education).to_contain_text("Your SEN officer")
     education.get_by_text("More about this").click()
     expect(education).to_contain_text("You have an EHC plan.")
-    link = education.locator("a.cite").first
+    link = education.locator("[data-more] a.cite").first
     expect(link).to_have_attribute("href", re.compile(r"sources/#herts-\d{3}$"))
 
 
