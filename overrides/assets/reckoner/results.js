@@ -100,7 +100,6 @@ export function questionLink(id, { unsure, onQuestion }, context) {
   say(line, "find", where);
   show(find(line, "[data-find]"), where !== "");
   show(find(line, "[data-unsure]"), unsure.includes(id));
-  show(find(line, "[data-no-find]"), where === "" && unsure.includes(id));
   onClick(line, "[data-text]", () => onQuestion(id));
   return line;
 }
