@@ -31,6 +31,7 @@ from publisher.check.limits import check_limits
 from publisher.check.logic import check_logic, check_outcome_lists
 from publisher.check.pages import check_pages
 from publisher.check.references import check_references
+from publisher.check.shown_families import check_shown_families
 from publisher.check.texts.claims import check_conflicts, check_names_of_cases
 from publisher.check.texts.contacts import check_names_of_contacts, check_no_contact_named, check_written_out
 from publisher.check.texts.numbers import check_numbers, check_numbers_of_headlines
@@ -128,6 +129,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     families_agree = len(report.problems) == before_cases
     if results is not None:
         check_names_of_cases(files, results, report)
+        check_shown_families(files, build.policy, results, report)
         check_coverage(files, build.policy, results, report)
         if families_agree:  # Otherwise, what they expect says nothing yet.
             check_each(editions, lambda number, found: check_statuses(files, build.logics[number], found), report)

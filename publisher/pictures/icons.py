@@ -11,21 +11,6 @@ from importlib import resources
 from markupsafe import Markup
 
 ICONS = {
-    # The pages of a council.
-    "reckoner": "material/abacus",
-    "who": "material/account-group-outline",
-    "asking": "material/message-text-outline",
-    "managing": "material/wallet-outline",
-    "holding": "material/account-cash-outline",
-    "spending": "material/basket-outline",
-    "amount": "material/cash-multiple",
-    "review": "material/calendar-check-outline",
-    "disagree": "material/scale-balance",
-    "faq": "material/help-circle-outline",
-    "cases": "material/home-heart",
-    "paper": "material/clipboard-edit-outline",
-    "heard": "material/forum-outline",
-    "sources": "material/file-document-outline",
     # The kinds of budget.
     "education": "material/book-open-outline",
     "social_care": "material/hand-heart-outline",
@@ -41,7 +26,16 @@ ICONS = {
     "control": "material/compass-outline",
     "people": "material/account-plus-outline",
     "money": "material/currency-gbp",
+    # Families.
+    "baby": "material/baby-face-outline",
+    "child": "material/human-child",
+    "parent_and_child": "material/human-male-child",
+    "school": "material/school-outline",
+    "family_home": "material/home-heart",
+    "young_person": "material/account-school-outline",
+    "play": "material/teddy-bear",
     # Moments.
+    "review": "material/calendar-check-outline",
     "bell": "material/bell-outline",
     "here": "material/map-marker-outline",
     # For a kind of budget, or a way, that is still to come (policies/england/kinds.yaml).

@@ -131,6 +131,7 @@ class Code(Enum):
     STATUS_NOT_EXPECTED = "LO603", "Families can be given a status that no worked family expects."
 
     CHANGE_NOT_SHOWN = "LO604", "The rules change on a day, and no worked family notices."
+    FAMILIES_ALIKE = "LO605", "Two worked families that a page shows have the same card, name or result."
 
     ANSWERS_INVALID = answers.REQUEST_UNREADABLE, "The answers are not a set of question names and answers."
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.thorough
 
 FOR_EDITORS: dict[Field, str] = {
+    "Case.name": "it tells an editor what a worked family is a test of; families read its card",
     "HolderKind.name": "it tells an editor whom an id means; families read the council's own name",
     "Limit.says": "`check` says it to whoever writes a rule that the limit forbids",
     "Override.why": "it tells the next editor why a council departs from a national item",

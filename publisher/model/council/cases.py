@@ -1,4 +1,4 @@
-"""Worked families (cases.yaml): published on the site, and run as tests."""
+"""Worked families (cases.yaml): run as tests, and some of them shown on the site."""
 
 from __future__ import annotations
 
@@ -35,11 +35,22 @@ class Expected(Part):
     settled: bool | None = None
 
 
-class Case(Part):
-    """One worked family: a sentence, its answers, and its expected result."""
+class Shown(Part):
+    """How a family is shown on the page of worked families."""
 
-    name: Text
-    story: Sentences
+    card: int = Field(ge=1, le=6, description="Which card it has: the most usual family has the first.")
+    name: Text = Field(description="A first name.")
+    has: Text = Field(description="What there is already, in a few words: 'EHC plan, being reviewed now'.")
+    strand: StrandId = Field(description="The kind of budget whose result is shown.")
+    icon: Id = Field(description="The drawing on its card.")
+
+
+class Case(Part):
+    """One worked family: what it is a test of, its own words, its answers, and its expected result."""
+
+    name: Text = Field(description="What the family is a test of, for editors.")
+    story: Sentences = Field(description="The family in its own words.")
+    shown: Shown | None = Field(default=None, description="Left out: the family is a test alone, and on no page.")
     as_of: date
     given: dict[Id, Id | int]
     expect: Expected

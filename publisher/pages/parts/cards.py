@@ -10,15 +10,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def card(drawing: str, title: str, text: str) -> str:
+def card(drawing: str, title: str, text: str, class_: str = "") -> str:
     """One card in Markdown.
 
     Args:
         drawing: the name of its icon.
         title: its heading, a link where the card leads somewhere.
         text: the text below; may be empty.
+        class_: what it is a card of, where it looks different.
     """
-    parts = ['<div class="card" markdown>', f'<div class="card__icon">{icon(drawing)}</div>', f"### {title}", text]
+    classes = f"card {class_}".strip()
+    parts = [
+        f'<div class="{classes}" markdown>',
+        f'<div class="card__icon">{icon(drawing)}</div>',
+        f"### {title}",
+        text,
+    ]
     return "\n\n".join([*(part for part in parts if part), "</div>"])
 
 

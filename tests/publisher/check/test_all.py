@@ -39,8 +39,8 @@ def test_a_mistake_of_one_council_does_not_hide_one_of_another(tmp_path: Path) -
     Mistake("samplesey/cases.yaml", "", "notes: [from_16]", "notes: [before_16]").make(policies)
     assert checked(policies) == [
         ("exampleshire/policy.yaml", 85, Code.UNKNOWN_REFERENCE),
-        ("samplesey/cases.yaml", 18, Code.CASE_FAILS),
-        ("samplesey/cases.yaml", 53, Code.CASE_FAILS),
+        ("samplesey/cases.yaml", 19, Code.CASE_FAILS),
+        ("samplesey/cases.yaml", 56, Code.CASE_FAILS),
         ("samplesey/short.yaml", 26, Code.SHORT_OUTDATED),
     ]
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from markupsafe import Markup
 
-from publisher.pages import COUNCIL_PAGES
+from publisher.pages.parts.labels import TOPIC_LABELS
 from publisher.pictures.icons import ICONS, icon
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.mark.parametrize("name", ICONS)
@@ -17,8 +22,14 @@ def test_an_icon_is_a_drawing_that_is_not_read_out(name: str) -> None:
     assert drawing.endswith("</svg>")
 
 
-def test_every_page_of_a_council_has_an_icon_for_its_card() -> None:
-    assert {page.icon for page in COUNCIL_PAGES.values() if page.icon} <= ICONS.keys()
+def test_every_icon_is_named_by_a_policy_a_template_or_a_page() -> None:
+    written = [
+        path.read_text(encoding="utf-8")
+        for folder, pattern in (("policies", "*/*.yaml"), ("overrides", "**/*.html"), ("publisher/pages", "**/*.py"))
+        for path in (ROOT / folder).glob(pattern)
+    ]
+    named = set(re.findall(r'icon(?:: |\(")(\w+)', "\n".join(written))) | TOPIC_LABELS.keys()
+    assert ICONS.keys() - named == {"lock"}
 
 
 def test_there_is_no_icon_of_something_unknown() -> None:
