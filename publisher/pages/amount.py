@@ -4,8 +4,6 @@ from publisher.pages.frame.council_page import CouncilPage
 
 PAGE = CouncilPage(
     id="amount",
-    title="How much money it is",
+    title="How much it is",
     description="How the amount of a personal budget is worked out in {area}.",
-    card="How the council gets to a figure.",
-    icon="amount",
 )

@@ -102,10 +102,8 @@ def _for(silent_on: Sequence[Strand], strands: Sequence[Strand]) -> str:
 
 PAGE = CouncilPage(
     id="asking",
-    title="When and how to ask",
+    title="How to ask",
     description="When to ask for a personal budget in {area}, and whom.",
-    card="The right moment, and whom to talk to.",
-    icon="asking",
     below=_below,
     lead=_lead,
     body=_body,

@@ -294,7 +294,7 @@ def _row(name: str, editions: Sequence[Edition], cells: Sequence[str]) -> str:
 
 PAGE = SharedPage(
     path="compare.md",
-    title="Councils side by side",
+    title="Compare councils",
     description="What each council offers, when to ask and whom, side by side.",
     body=_body,
     explained=True,

@@ -22,7 +22,8 @@ from publisher.pages import (
     spending,
     who,
 )
-from publisher.pages.frame.council_page import PageContext
+from publisher.pages import help as help_
+from publisher.pages.frame.council_page import OVERVIEW, PageContext
 from publisher.pages.parts.labels import STRAND_ORDER
 from publisher.pages.parts.rules import RuleWriter
 from publisher.pictures.life import life
@@ -40,6 +41,7 @@ _MODULES = (
     disagree,
     faq,
     heard,
+    help_,
     holding,
     managing,
     overview,
@@ -73,6 +75,6 @@ def council_pages(logic: Logic, policy: Policy) -> CouncilPages:
     pages = {page.id: COUNCIL_PAGES[page.id] for page in logic.edition.files.kinds.pages}
     context = PageContext(logic, policy, RuleWriter(logic.edition), life(logic, STRAND_ORDER), pages)
     # A clause has its place on the first page that uses it: the first page with rules, and not one that leads there.
-    order = sorted(pages.values(), key=lambda page: page.card is None)
+    order = sorted(pages.values(), key=lambda page: page.id == OVERVIEW)
     written = {page.id: page.write(context) for page in order}
     return CouncilPages([written[id_] for id_ in pages], context.life)

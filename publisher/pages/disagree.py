@@ -120,10 +120,8 @@ def _piece(text: str) -> str:
 
 PAGE = CouncilPage(
     id="disagree",
-    title="If you disagree",
+    title="If they say no",
     description="What you can do if you disagree with a decision on a personal budget in {area}.",
-    card="What you can do, step by step.",
-    icon="disagree",
     below=_below,
     body=_body,
 )

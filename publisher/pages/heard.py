@@ -54,8 +54,6 @@ PAGE = CouncilPage(
     id="heard",
     title="You said, we did",
     description="What families told the council in {area} about its Local Offer, and what it did.",
-    card="What families told the council, and what it did.",
-    icon="heard",
     edited_in="council.yaml",
     body=_body,
 )

@@ -34,7 +34,5 @@ PAGE = CouncilPage(
     id="holding",
     title="Who can hold the money",
     description="Who can hold a direct payment in {area}: {holders}.",
-    card="A parent, a young person, or somebody you trust.",
-    icon="holding",
     body=_body,
 )

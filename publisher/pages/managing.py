@@ -71,8 +71,6 @@ PAGE = CouncilPage(
     id="managing",
     title="Ways to manage the money",
     description="How a personal budget can be managed in {area}: {ways}.",
-    card="Do it yourself, or let somebody do it for you.",
-    icon="managing",
     lead=_lead,
     body=_body,
 )

@@ -18,7 +18,8 @@ def _below(context: PageContext) -> Iterator[str]:
     paper = context.pages["paper"].link
     yield f"It takes 5 to 10 minutes, and your answers stay on your device. Prefer pen and paper? {paper}."
     yield "## Find what you need"
-    yield bullets(page.link for page in context.pages.values() if page.card and page.id != "reckoner")
+    to_read = [page.id for page in context.edition.files.kinds.pages if page.guidance and page.id != OVERVIEW]
+    yield bullets(context.pages[id_].link for id_ in [*to_read, "help"])
 
 
 def _body(context: PageContext) -> Iterator[str]:

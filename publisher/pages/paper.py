@@ -38,7 +38,6 @@ PAGE = CouncilPage(
     id="paper",
     title="Work it out on paper",
     description="The questions and steps of the reckoner for {area}, to print and work out with a pen.",
-    icon="paper",
     body=_body,
     # The page is for paper, where nothing opens.
     explained=False,

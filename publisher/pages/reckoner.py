@@ -6,6 +6,5 @@ PAGE = CouncilPage(
     id="reckoner",
     title="Work out what you can ask for",
     description="See what you can ask for in {area}. Your answers stay on your device.",
-    icon="reckoner",
     meta={"template": "reckoner.html"},
 )

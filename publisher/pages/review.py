@@ -42,9 +42,7 @@ def _first_month(moment: ReviewMoment) -> int:
 
 PAGE = CouncilPage(
     id="review",
-    title="When it is looked at again",
+    title="Reviews",
     description="When a personal budget in {area} is looked at again.",
-    card="What is checked, and when.",
-    icon="review",
     body=_body,
 )

@@ -97,10 +97,8 @@ def _fact(fact: Fact, unused: dict[str, str]) -> str:
 
 PAGE = CouncilPage(
     id="sources",
-    title="Where all this comes from",
+    title="Sources",
     description="The council pages that this site rests on for {area}, and every fact taken from them.",
-    card="Every fact, and the page it came from.",
-    icon="sources",
     edited_in="facts.csv",
     body=_body,
     meta={"search": {"boost": 0.5}},

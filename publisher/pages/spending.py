@@ -83,9 +83,7 @@ def _found(entry: SpendingVerdict) -> str:
 
 PAGE = CouncilPage(
     id="spending",
-    title="What it can pay for",
+    title="What you can spend it on",
     description="What a personal budget can pay for in {area}, and what it cannot.",
-    card="Ideas, limits, and what to do instead.",
-    icon="spending",
     body=_body,
 )

@@ -41,9 +41,7 @@ def _picture(strand: Strand, rules: RuleWriter) -> str:
 
 PAGE = CouncilPage(
     id="who",
-    title="Who can have a personal budget",
+    title="Who can have one",
     description="Who can have a personal budget in {area}, by the kind of budget: {strands}.",
-    card="What the rules ask for, for each kind of budget.",
-    icon="who",
     body=_body,
 )

@@ -38,6 +38,7 @@ from publisher.search.places import areas, names_of_places
 from publisher.site.council_context import bodies_context, council_context, url_of
 from publisher.site.csp import write_headers
 from publisher.site.dated_context import dated_context, in_words
+from publisher.site.menu import menu
 from publisher.site.reckoner_context import Served, reckoner_context
 from publisher.site.stored import stored_context
 from publisher.site.theme_assets import FOLDER, ThemeAssets, read_theme_assets
@@ -201,7 +202,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         }
         self._councils += [shown[build.files.council.id, day] for build in builds]
         editions = {(build.files.council.id, on): build.edition_on(on) for build in builds for on in days}
-        sections: dict[str, list[Any]] = {build.files.council.id: [] for build in builds}
+        now: dict[str, dict[str, Page]] = {build.files.council.id: {} for build in builds}
         later: dict[tuple[str, date], list[Page]] = {}
         for dated in pages_:
             page = dated.page
@@ -209,7 +210,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             self._dated[page.path] = dated
             context = self._contexts[page.path] = {"dated": dated_context(dated)}
             council, on = dated.base.partition("/")[0], dated.from_ or day
-            if council not in sections:
+            if council not in now:
                 continue
             context |= {"council": shown[council, on], "search_parts": [SHARED, council_index(council)]}
             if page.id == "spending":
@@ -217,9 +218,10 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             if page.id == "reckoner":
                 context["reckoner"] = reckoners[council, on]
             if dated.from_ is None:
-                sections[council].append({page.menu: page.path})
+                now[council][page.id] = page
             else:
                 later.setdefault((council, on), []).append(page)
+        sections = {build.files.council.id: menu(build.files.kinds, now[build.files.council.id]) for build in builds}
         for (council, on), changed in sorted(later.items(), key=lambda item: item[0]):
             # A section is a link to its first page, and who looks ahead wants to read first.
             in_order = sorted(changed, key=lambda page: page.id == "reckoner")

@@ -63,7 +63,7 @@ def test_a_saved_page_is_marked_and_listed_with_its_last_day(page: Page, context
     expect(row).to_contain_text("Hertfordshire")
     expect(row).to_contain_text("22 December 2026")
     assert violations(page) == []
-    row.get_by_role("link", name="Who can have a personal budget").click()
+    row.get_by_role("link", name="Who can have one").click()
     expect(page).to_have_url(f"{address}/{WHO}")
     expect(heart).to_have_attribute("aria-pressed", "true")
 
@@ -75,12 +75,10 @@ def test_a_saved_page_can_be_taken_out_with_the_heart_or_from_the_list(page: Pag
     assert stored(page) == NOTHING
     save(page, address)
     page.goto(f"{address}/saved/")
-    page.get_by_role("button", name="Remove Who can have a personal budget").click()
+    page.get_by_role("button", name="Remove Who can have one").click()
     expect(page.get_by_text("You have not saved a page on this device yet.")).to_be_visible()
     expect(page.get_by_role("heading", name="Your saved pages")).to_be_focused()
-    expect(page.locator("[data-saved-pages] > [role=status]")).to_have_text(
-        "“Who can have a personal budget” is no longer saved."
-    )
+    expect(page.locator("[data-saved-pages] > [role=status]")).to_have_text("“Who can have one” is no longer saved.")
     assert stored(page) == NOTHING
 
 

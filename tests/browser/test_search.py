@@ -263,9 +263,9 @@ def test_search_works_by_keyboard_alone(page_in_each: Page, address: str) -> Non
 @pytest.mark.parametrize(
     ("at", "way_on", "leads_to"),
     [
-        ("hertfordshire/", "When and how to ask", "hertfordshire/asking/"),
+        ("hertfordshire/", "How to ask", "hertfordshire/asking/"),
         ("hertfordshire/", "Questions and answers", "hertfordshire/faq/"),
-        ("hertfordshire/", "What it can pay for", "hertfordshire/spending/"),
+        ("hertfordshire/", "What you can spend it on", "hertfordshire/spending/"),
         ("", "National rules", "law/"),
     ],
 )

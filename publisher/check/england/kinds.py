@@ -30,6 +30,14 @@ def check_kinds(kinds: Kinds, report: Report) -> None:
         elif page.guidance and COUNCIL_PAGES[page.id].is_template:
             what = f"The page '{page.id}' has all its text in its template."
             report.add(page.place("guidance"), Code.WRONG_VALUE, what, "Remove 'guidance'.")
+    names = [entry.name for entry in kinds.menu() if entry.name is not None]
+    for page in kinds.pages:
+        if page.menu is not None and names.count(page.menu) > 1:
+            what = (
+                f"The pages under '{page.menu}' are not beside one another, so the menu would have it more than once."
+            )
+            report.add(page.place("menu"), Code.WRONG_VALUE, what, "Put them together.")
+            break
     missing = [id_ for id_ in COUNCIL_PAGES if id_ not in kinds.names("page")]
     if missing:
         what = f"There is no place in the menu for {', '.join(missing)}."

@@ -5,7 +5,7 @@ No code names a strand, a way, a holder or a stage: each of them is an entry her
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import Field
 
@@ -63,6 +63,17 @@ class PageKind(Part):
     guidance: bool = Field(
         default=False, description="Whether policy.yaml can put guidance, notes and conflicts on this page."
     )
+    menu: Text | None = Field(
+        default=None,
+        description="The entry of the menu that it is under, with those beside it. Left out: it is an entry itself.",
+    )
+
+
+class MenuEntry(NamedTuple):
+    """An entry of a council's menu: some pages under a name, or one under its own title."""
+
+    name: str | None
+    pages: list[str]
 
 
 class FaqGroup(Part):
@@ -84,6 +95,16 @@ class Kinds(Part):
     stages: list[StageKind] = Field(min_length=1)
     pages: list[PageKind] = Field(min_length=1)
     faq_groups: list[FaqGroup] = Field(min_length=1, description="The first one is open, and the others are closed.")
+
+    def menu(self) -> list[MenuEntry]:
+        """The entries of a council's menu, in their order."""
+        entries: list[MenuEntry] = []
+        for page in self.pages:
+            if page.menu is not None and entries and entries[-1].name == page.menu:
+                entries[-1].pages.append(page.id)
+            else:
+                entries.append(MenuEntry(page.menu, [page.id]))
+        return entries
 
     def names(self, kind: str) -> dict[str, str | None]:
         """What can be named as one kind of thing: each id, with its name where it has one here.

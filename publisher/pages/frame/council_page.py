@@ -53,8 +53,6 @@ class CouncilPage:
     heading: its heading, where that says more than the title; `{area}` is the council's area.
     description: for search engines; `{area}` is the council's area, and `{strands}`, `{ways}` and `{holders}` are those
         that it has.
-    card: what is found there, in a sentence, for its card on the first page. None: it has no card.
-    icon: the name of its drawing. None where it has no card.
     edited_in: the file of the council that a change to it is made in.
     below: what stays open below the short answer.
     lead: the text above the guidance of the policy.
@@ -68,8 +66,6 @@ class CouncilPage:
     title: str
     heading: str = ""
     description: str
-    card: str | None = None
-    icon: str | None = None
     edited_in: str = "policy.yaml"
     below: Callable[[PageContext], Iterable[str]] | None = None
     lead: Callable[[PageContext], Iterable[str]] | None = None

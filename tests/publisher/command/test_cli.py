@@ -109,7 +109,7 @@ def test_pages_are_written_with_front_matter(policies: Path) -> None:
     assert (finished.code, finished.out) == (0, f"{len(COUNCIL_PAGES)} pages are in ../out\n")
     written = pages_in(policies.parent / "out")
     assert "exampleshire/index.md" in written
-    assert written["exampleshire/who.md"].startswith('---\ntitle: "Who can have a personal budget: Exampleshire"\n')
+    assert written["exampleshire/who.md"].startswith('---\ntitle: "Who can have one: Exampleshire"\n')
     assert all(text.startswith("---\n") for text in written.values())
 
 

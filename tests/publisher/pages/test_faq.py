@@ -23,7 +23,7 @@ NATIONAL = (
 def test_every_question_is_answered_with_citations_and_leads_on() -> None:
     part = between(written("faq"), "### Is it more money? { #more-money }", "\n##")
     assert "No. It is the money for the support in the plan." in part
-    assert "More: [How much money it is](amount.md)" in part
+    assert "More: [How much it is](amount.md)" in part
     assert "sources.md#ex-001" in part
 
 
@@ -39,7 +39,7 @@ def test_what_holds_everywhere_follows_a_councils_own_answer_and_is_told_apart()
 def test_what_holds_everywhere_is_answered_where_a_council_is_silent() -> None:
     part = written("faq").partition("### We were refused. What now? { #refused }")[2]
     assert part.strip().startswith("*In all of England:* You get the reasons in writing.")
-    assert "More: [If you disagree](disagree.md)" in part
+    assert "More: [If they say no](disagree.md)" in part
 
 
 def test_our_own_advice_and_a_silence_stand_without_a_citation() -> None:

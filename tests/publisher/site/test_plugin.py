@@ -126,7 +126,7 @@ def test_who_runs_the_copy_is_named_and_can_be_written_to_from_each_page(changed
     folder = changed.folder
     assert "The Local Offer team" in (folder / "contact" / "index.html").read_text(encoding="utf-8")
     page = (folder / "exampleshire" / "who" / "index.html").read_text(encoding="utf-8")
-    title = quote("Who can have a personal budget: Exampleshire")
+    title = quote("Who can have one: Exampleshire")
     assert (
         f'href="mailto:offer@exampleshire.example?subject=Local%20Offer%20Reckoner%3A%20{title}&amp;'
         f"body=About%20this%20page%3A%0A%0A%0APage%3A%20{title}%20"
