@@ -88,6 +88,7 @@ def test_what_to_do_elsewhere_comes_before_the_list_where_it_is_the_answer(
     expect(said(page)).to_contain_text(typed)
     instead = page.locator("[data-instead]")
     expect(instead).to_contain_text("look on its website for “Local Offer”", ignore_case=True)
+    expect(instead.get_by_text("You can still ask it.")).to_be_visible(visible=comes_first)
     before = "([first, second]) => Boolean(first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING)"
     pair = page.evaluate_handle("['[data-instead]', '[data-councils]'].map((mark) => document.querySelector(mark))")
     assert page.evaluate(before, pair) == comes_first

@@ -64,7 +64,9 @@ class FindCouncil {
       show(card, all || found.here.includes(card.dataset.council ?? ""));
     }
     // What to do elsewhere comes first where it is the answer.
-    if (found.kind === "unknown" || (found.elsewhere.length > 0 && found.here.length === 0)) {
+    const elsewhere = found.kind === "unknown" || (found.elsewhere.length > 0 && found.here.length === 0);
+    this.#instead.toggleAttribute("open", elsewhere);
+    if (elsewhere) {
       this.#list.before(this.#instead);
     } else {
       this.#root.append(this.#instead);
