@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from publisher.pages import COUNCIL_PAGES
-from publisher.wording.reach import tel
+from publisher.site.contact_context import contact_context
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from publisher.model.council.council import Contact, Council
+    from publisher.model.council.council import Council
     from publisher.model.england.bodies import Bodies
 
 type Context = dict[str, Any]
@@ -35,7 +35,7 @@ def council_context(council: Council, addresses: Mapping[str, str], day: date) -
         "overdue": council.is_overdue(day),
         "law_said": f"{council.law_last_looked_at:%-d %B %Y}",
         "sources": [{"id": s.id, "title": s.title, "address": s.address, "age": s.age} for s in council.sources],
-        "feedback": next((_contact(contact) for contact in council.contacts if contact.id == council.feedback), None),
+        "feedback": next((contact_context(one) for one in council.contacts if one.id == council.feedback), None),
         **_help(council),
         "keep_days": council.reckoner.keep_days,
         "pages": _pages(council, addresses),
@@ -68,25 +68,13 @@ def bodies_context(bodies: Bodies) -> dict[str, list[dict[str, str]]]:
     return found
 
 
-def _contact(contact: Contact) -> Context:
-    return {
-        "who": contact.who,
-        "how": contact.how,
-        "phone": contact.phone,
-        "tel": tel(contact.phone) if contact.phone else None,
-        "email": contact.email,
-        "web": contact.web,
-        "page_year": contact.page_year,
-    }
-
-
 def _help(council: Council) -> Context:
     """Who families can turn to, by what it is for; when somebody looked; and what it rests on."""
     helpers = {key: contact for key in council.help.named if (contact := council.helper(key)) is not None}
     days = [contact.looked_up for contact in helpers.values() if contact.looked_up is not None]
     shown = [contact for key in ("sendiass", "switchboard") if (contact := helpers.get(key)) is not None]
     return {
-        "help": {key: _contact(contact) for key, contact in helpers.items()},
+        "help": {key: contact_context(contact) for key, contact in helpers.items()},
         "help_looked_up": f"{min(days):%-d %B %Y}" if days else None,
         "help_cites": list(dict.fromkeys(fact for contact in shown for fact in contact.cites)),
     }

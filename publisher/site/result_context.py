@@ -12,13 +12,12 @@ from publisher.pages.parts.labels import SILENT, TOPIC_LABELS, VERDICT_LABELS
 from publisher.pages.parts.text import is_national
 from publisher.pages.spending import SILENT_ON_SPENDING
 from publisher.policies.spending import spending_items
-from publisher.wording.reach import tel
+from publisher.site.contact_context import contact_context
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from publisher.model.base import Part, Statement
-    from publisher.model.council.council import Contact
     from publisher.model.council.outcomes import Way
     from publisher.model.council.review import ReviewMoment
     from publisher.model.council.spending import SpendingVerdict
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from publisher.policies.editions import Edition
     from publisher.policies.redress import StepAfterNo
     from publisher.policies.spending import SpendingItem
+    from publisher.site.contact_context import ContactContext
 
 
 class Named(TypedDict):
@@ -109,17 +109,6 @@ class SaidContext(Attributed):
     body: BodyContext | None
 
 
-class HelperContext(TypedDict):
-    """Who of the council's own `help` a step names."""
-
-    who: str
-    how: str
-    phone: str | None
-    tel: str | None
-    web: str | None
-    cites: list[str]
-
-
 class StepContext(TypedDict):
     """A step that a family can take after a no, and for which strands; for all where none is named."""
 
@@ -128,7 +117,7 @@ class StepContext(TypedDict):
     strands: list[str]
     says: list[SaidContext]
     time_limit: Cited | None
-    helper: HelperContext | None
+    helper: ContactContext | None
 
 
 class RedressContext(TypedDict):
@@ -191,23 +180,12 @@ def _step(step: StepAfterNo, strands: Mapping[str, str], bodies: Bodies) -> Step
             for said in step.says
         ],
         "time_limit": {"text": limit.text, "cites": limit.cites} if limit is not None else None,
-        "helper": _helper(step.helper) if step.helper else None,
+        "helper": contact_context(step.helper) if step.helper else None,
     }
 
 
 def _body(body: Body | None) -> BodyContext | None:
     return {"name": body.name, "web": body.web} if body is not None else None
-
-
-def _helper(contact: Contact) -> HelperContext:
-    return {
-        "who": contact.who,
-        "how": contact.how,
-        "phone": contact.phone,
-        "tel": tel(contact.phone) if contact.phone else None,
-        "web": contact.web,
-        "cites": contact.cites,
-    }
 
 
 def _statements(statements: Iterable[Statement]) -> list[Cited]:
