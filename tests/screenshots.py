@@ -23,7 +23,12 @@ WIDTHS = {"phone": 360, "wide": 1280}
 """What a picture is called after, and how wide the screen is, in CSS pixels."""
 
 _HEIGHT = 900
-_PAGES = {"home": "", "guidance": "hertfordshire/asking/", "compare": "compare/", "paper": "hertfordshire/paper/"}
+_PAGES = {
+    "home": "",
+    "guidance": "hertfordshire/asking/",
+    "compare": "compare/spending/#hertfordshire+portsmouth",
+    "paper": "hertfordshire/paper/",
+}
 
 
 def main() -> None:

@@ -57,7 +57,7 @@ def _below(context: PageContext) -> Iterator[str]:
             (
                 *letters,
                 "[The reckoner](reckoner.md) finds yours, and opens it in your email app.",
-                "[If they say no](disagree.md), there is more that you can do.",
+                f"There is more that you can do: {context.pages['disagree'].link}.",
             )
         ),
     )

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from publisher.pages.frame.council_page import CouncilPage
 from publisher.pages.parts.text import TALK, bullets
-from publisher.pages.words import PAGE as WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +17,7 @@ def _body(context: PageContext) -> Iterator[str]:
     yield "Not sure what to do? You can talk to somebody, or look for an answer below."
     yield TALK
     yield "## Find an answer"
-    yield bullets([*(context.pages[id_].link for id_ in ("faq", "cases")), f"[{WORDS.title}](../{WORDS.path})"])
+    yield bullets(context.pages[id_].link for id_ in ("faq", "cases"))
     yield "## Where it all comes from"
     yield bullets(context.pages[id_].link for id_ in ("sources", "heard"))
 

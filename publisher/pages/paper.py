@@ -119,7 +119,7 @@ class _Paper:
     def _strand(self, strand: Strand) -> Iterator[str]:
         yield f"## {plain(strand.name)} {{ #{strand.id} }}"
         yield f"**Whom to ask**\n\n{bullets(_reach(self.contacts[contact]) for contact in strand.ask)}"
-        yield f"The rules behind these steps: [who can have one](who.md#{strand.id})."
+        yield f"[The rules behind these steps](who.md#{strand.id})."
         yield f"### What you can ask for {{ #{strand.id}-ask }}"
         yield self._steps(self.logic.decision_for("strand", strand.id), f"{strand.id}-ask", STRAND_LABELS)
         for way in self.edition.policy.ways:

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from publisher.pages.frame.page import Page
     from publisher.rules.logic import Logic
 
-SHARED_PAGES = tuple(module.PAGE for module in (compare, law, words, contact, problems))
+SHARED_PAGES = (
+    *(module.PAGE for module in (compare, law, words, contact, problems)),
+    *compare.SUBJECT_PAGES.values(),
+)
 
 
 def shared_pages(logics: Sequence[Logic], operator: Operator | None = None) -> list[Page]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-FOR_EVER = ("/assets/theme/*", "/assets/runtime/*", "/assets/policies/*", "/assets/search/*", "/assets/minisearch/*")
+FOR_EVER = tuple(f"/assets/{name}/*" for name in ("theme", "runtime", "policies", "compare", "search", "minisearch"))
 """Paths that browsers may keep: a content names them, so a path never changes its meaning.
 
 For everything else nothing is written: a rule for pages alone, such as `/*/`, fits every path on Netlify, which would

@@ -35,6 +35,7 @@ from publisher.search.index import (
 )
 from publisher.search.library import SearchLibraryError, search_library
 from publisher.search.places import areas, names_of_places
+from publisher.site.compare_context import addresses_compared, compare_context, compare_files
 from publisher.site.council_context import bodies_context, council_context, url_of
 from publisher.site.csp import write_headers
 from publisher.site.dated_context import dated_context, in_words
@@ -175,16 +176,20 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         """Make every page, for the day and for later ones; returns each council's section of the navigation."""
         policies = {build.files.council.id: self._add_policy(build) for build in builds}
         days = [day, *sorted({change for build in builds for change in build.changes_after(day)})]
+        compared = {id(edition): compare_files(edition) for build in builds for edition in build.editions}
+        self._assets |= {file.address: file.content for files in compared.values() for file in files.values()}
         drafts: dict[date, list[Draft]] = {}
         reckoners: dict[tuple[str, date], dict[str, Any]] = {}
         for on in days:
-            drafts[on] = [Draft(page) for page in shared_pages([b.logic_on(on) for b in builds], self._operator)]
+            pages = shared_pages([build.logic_on(on) for build in builds], self._operator)
+            side_by_side = [compared[id(build.edition_on(on))] for build in builds]
+            drafts[on] = [Draft(page, addresses_compared(page.path, side_by_side)) for page in pages]
             for build in builds:
-                council, edition, pages = build.files.council.id, build.edition_on(on), build.pages_on(on)
+                council, edition, its = build.files.council.id, build.edition_on(on), build.pages_on(on)
                 context = reckoners[council, on] = reckoner_context(
                     edition,
                     build.policy,
-                    pages.life,
+                    its.life,
                     rules_since=build.rules_since(on),
                     served=Served(
                         policies[council],
@@ -193,7 +198,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
                         runtime.megabytes,
                     ),
                 )
-                drafts[on] += [Draft(page, context if page.id == "reckoner" else None) for page in pages.pages]
+                drafts[on] += [Draft(page, context if page.id == "reckoner" else None) for page in its.pages]
         pages_, addresses = dated_pages(drafts)
         shown = {
             (build.files.council.id, on): council_context(build.edition_on(on).council, addresses[on], on)
@@ -210,6 +215,8 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             self._dated[page.path] = dated
             context = self._contexts[page.path] = {"dated": dated_context(dated)}
             council, on = dated.base.partition("/")[0], dated.from_ or day
+            theirs = [(shown[b.files.council.id, on], compared[id(b.edition_on(on))]) for b in builds]
+            context["compare"] = compare_context(dated.base, theirs, addresses[on])
             if council not in now:
                 continue
             context |= {"council": shown[council, on], "search_parts": [SHARED, council_index(council)]}

@@ -101,7 +101,7 @@ def test_a_page_that_does_not_change_is_there_once_and_says_nothing_of_days(
     assert page.request.get(f"{ahead}/{LATER}amount/").status == 404
 
 
-@pytest.mark.parametrize("path", ["exampleshire/who/", "exampleshire/asking/", "exampleshire/paper/", "compare/"])
+@pytest.mark.parametrize("path", ["exampleshire/who/", "exampleshire/asking/", "exampleshire/paper/", "compare/who/"])
 def test_without_a_script_each_page_tells_for_which_days_it_is(browser: WatchedBrowser, ahead: str, path: str) -> None:
     with browser.new_context(viewport=PHONE, java_script_enabled=False) as context:
         page = context.new_page()
@@ -135,9 +135,10 @@ def test_the_menu_and_the_next_page_stay_with_the_later_rules(page: Page, contex
 
 def test_compared_councils_change_on_the_day(page: Page, context: BrowserContext, ahead: str) -> None:
     be(context, FIRST_DAY)
-    page.goto(f"{ahead}/compare/")
-    page.wait_for_url(f"{ahead}/from-2027-04-01/compare/")
-    who = page.locator("main a[href*='/who/']").first
+    page.goto(f"{ahead}/compare/who/")
+    page.wait_for_url(f"{ahead}/compare/from-2027-04-01/who/")
+    page.get_by_text("Each council's own page").click()
+    who = page.get_by_role("link", name="Who can have one in Exampleshire")
     assert LATER in who.evaluate("link => link.href")
 
 

@@ -14,9 +14,8 @@ from publisher.wording.written import words_of, written_texts
 ROOT = Path(__file__).resolve().parents[2]
 POLICIES = ROOT / "policies"
 DRAWN = 200
-COMPUTED = ("cases", "compare", "paper")
-"""Pages that say themselves that they show what is worked out: the results of families, the best of each council, and
-the steps of the reckoner."""
+COMPUTED = ("cases", "paper")
+"""Pages that say themselves that they show what is worked out: results of families, and the steps of the reckoner."""
 
 
 @pytest.fixture(scope="module")

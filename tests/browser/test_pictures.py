@@ -20,7 +20,6 @@ WITH_A_PICTURE = [
     "peterborough/asking",
     "portsmouth/managing",
     "hampshire/review",
-    "compare",
 ]
 
 

@@ -27,7 +27,6 @@ pytestmark = pytest.mark.thorough
 
 FOR_EDITORS: dict[Field, str] = {
     "Case.name": "it tells an editor what a worked family is a test of; families read its card",
-    "HolderKind.name": "it tells an editor whom an id means; families read the council's own name",
     "Limit.says": "`check` says it to whoever writes a rule that the limit forbids",
     "Override.why": "it tells the next editor why a council departs from a national item",
     "Removal.why": "it tells the next editor why a national item does not hold here",
@@ -59,6 +58,13 @@ def policy(site: Path) -> str:
     """The compiled policy that browsers fetch."""
     (compiled,) = (site / "assets" / "policies").iterdir()
     return compiled.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def compared(site: Path) -> list[str]:
+    """What browsers fetch to put councils side by side."""
+    files = (site / "assets" / "compare").iterdir()
+    return [text for file in files for text in texts_of_data(json.loads(file.read_text(encoding="utf-8")))]
 
 
 @pytest.fixture(scope="module")
@@ -118,11 +124,16 @@ def test_what_a_search_shows_first_is_found_as_it_was_written(marked: Marked, fi
     assert marked.fields_in(first_found) == {"ChooseFirst.title", "ChooseFirst.text"}
 
 
+def test_what_is_fetched_to_compare_councils_is_as_it_was_written(marked: Marked, compared: list[str]) -> None:
+    assert marked.broken_in(compared) == []
+    assert {"StrandKind.name", "WayKind.name", "StrandOutcome.headline", "Contact.who"} <= marked.fields_in(compared)
+
+
 def test_only_notes_to_editors_reach_no_family(
-    marked: Marked, pages: dict[str, list[str]], policy: str, first_found: list[str]
+    marked: Marked, pages: dict[str, list[str]], policy: str, first_found: list[str], compared: list[str]
 ) -> None:
     on_pages = [text for texts in pages.values() for text in texts]
-    met = marked.fields_in([*texts_of_data(json.loads(policy)), *on_pages, *first_found])
+    met = marked.fields_in([*texts_of_data(json.loads(policy)), *on_pages, *first_found, *compared])
     assert set(marked.fields.values()) - met == FOR_EDITORS.keys()
 
 

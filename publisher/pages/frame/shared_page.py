@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from publisher.pages.frame.page import Page
 from publisher.pages.parts.text import join
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from publisher.model.operator import Operator
     from publisher.policies.read import CouncilFiles
@@ -43,6 +43,7 @@ class SharedPage:
     body: the text below the heading, in parts of Markdown; empty ones are left out.
     edited_in: the file below policies/ that a change to it is made in. None: it comes from several, or from none.
     explained: whether the words of the glossary are explained on it.
+    meta: front matter beyond title and description, for MkDocs and the theme.
     """
 
     path: str
@@ -51,11 +52,12 @@ class SharedPage:
     body: Callable[[SiteContext], Iterable[str]]
     edited_in: str | None = None
     explained: bool = False
+    meta: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
-        """Its name, which is also that of its module."""
-        return self.path.removesuffix(".md").rpartition("/")[2]
+        """Its name, which no page of a council has."""
+        return self.path.removesuffix(".md").replace("/", "-")
 
     def write(self, context: SiteContext) -> Page:
         """The page."""
@@ -69,4 +71,5 @@ class SharedPage:
             markdown=join([f"# {self.title}", *self.body(context)]),
             edited_in=None if self.edited_in is None else policies / self.edited_in,
             explained=self.explained,
+            meta=self.meta,
         )
