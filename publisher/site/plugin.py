@@ -48,6 +48,7 @@ from publisher.source.content import content_name
 from publisher.source.problems import ProblemsFound, Report
 from publisher.wording.citation import QUIET, citation_label
 from publisher.wording.glossary import Glossary
+from publisher.wording.quiet_sources import with_quiet_sources
 from publisher.wording.reach import with_links
 
 if TYPE_CHECKING:
@@ -68,6 +69,9 @@ if TYPE_CHECKING:
     from publisher.pages.spending import FoundItem
     from publisher.policies.read import CouncilFiles
     from publisher.runtime.pack import Runtime
+
+_LISTS_OF_FACTS = frozenset({"sources", "law", "paper"})
+"""Pages on which numbers are what is looked for; or that are for paper, where nothing opens."""
 
 RUNTIME = "assets/runtime/"
 """Where the site has the folders of the browser's Python and of the engine."""
@@ -294,7 +298,10 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             content = self._glossary.explain(content)
         if "closed" in page.meta:
             content = with_closed_parts(content, str(page.meta["closed"]))
-        page.content = Markup(with_links(content))  # noqa: S704 - MkDocs makes HTML of Markdown
+        content = with_links(content)
+        if ours is not None and ours.id not in _LISTS_OF_FACTS:
+            content = with_quiet_sources(content)
+        page.content = Markup(content)  # noqa: S704 - MkDocs makes HTML of Markdown
         return context
 
     def on_template_context(

@@ -1,4 +1,4 @@
-"""A family chooses councils and a subject, and sees what differs first; without a script it is led to each one's page."""
+"""A family chooses councils and a subject and sees what differs; without a script it is led to each one's page."""
 
 from __future__ import annotations
 

@@ -5,14 +5,13 @@
  */
 
 import { copy, find, onClick, say, show } from "../lib/dom.js";
+import { factAt } from "../lib/facts.js";
 
 export class Citations {
   #dialog;
   #sourcesUrl;
   /** Which ids are shown by their number alone, as register and number: publisher/wording/citation.py says so. */
   #quiet;
-  /** @type {Promise<Document> | null} */
-  #page = null;
 
   /**
    * @param {HTMLElement} root - where the links are
@@ -62,7 +61,7 @@ export class Citations {
 
   /** @param {string} id */
   async #show(id) {
-    const fact = await this.#fact(id);
+    const fact = await factAt(this.#address(id));
     if (fact === null) {
       location.assign(this.#address(id));
       return;
@@ -76,48 +75,4 @@ export class Citations {
     find(this.#dialog, "[data-list]").setAttribute("href", this.#address(id));
     this.#dialog.showModal();
   }
-
-  /**
-   * What the list says under an id; null where the list did not come or does not have it.
-   * @param {string} id
-   */
-  async #fact(id) {
-    try {
-      this.#page ??= fetchPage(this.#sourcesUrl);
-      const page = await this.#page;
-      const fact = page.getElementById(id.toLowerCase());
-      return fact && read(fact, page);
-    } catch {
-      this.#page = null;
-      return null;
-    }
-  }
-}
-
-/** @param {string} address */
-async function fetchPage(address) {
-  const response = await fetch(address);
-  if (!response.ok) {
-    throw new Error(`${response.status} for ${address}`);
-  }
-  return new DOMParser().parseFromString(await response.text(), "text/html");
-}
-
-/**
- * A fact as publisher/pages/sources.py writes it: its number, its words, and the small print on where it is. A rule of
- * law has its own address there; the place of a council's fact begins with the number of its page, which may have one.
- * @param {HTMLElement} fact
- * @param {Document} page
- */
-function read(fact, page) {
-  const words = /** @type {HTMLElement} */ (fact.cloneNode(true));
-  const law = words.querySelector("small a");
-  law?.remove();
-  const where = (words.querySelector("small")?.textContent ?? "").trim();
-  const source = page.getElementById(`source-${where.split(" ", 1)[0]}`)?.querySelector("a[href^='https:']");
-  const original = (law ?? source)?.getAttribute("href") ?? null;
-  for (const apart of words.querySelectorAll("strong, small")) {
-    apart.remove();
-  }
-  return { words: (words.textContent ?? "").trim(), where, original };
 }
