@@ -17,6 +17,7 @@ import yaml
 from pydantic import ValidationError
 
 from publisher.model.base import Part, Sentences, Text
+from publisher.model.council.summing_up import SummingUp
 from publisher.model.walk import all_of
 from publisher.policies.citations import cited_by
 from publisher.policies.editions import editions
@@ -108,8 +109,8 @@ def mark_every_text(folder: Path) -> Marked:
             _write(moment.overrides, ("was",), mark(nationals[moment.id]))
     for edition in editions(files):
         summed_up = SummedUp(build_logic(edition))
-        for page in edition.short.pages:
-            _write(page, ("was",), summed_up.mark(page, cited_by(page)))
+        for words in (*all_of(edition.short, SummingUp), *all_of(edition.easy, SummingUp)):
+            _write(words, ("was",), summed_up.mark(words, cited_by(words)))
     return Marked(policies, fields)
 
 

@@ -17,7 +17,7 @@ from publisher.check.days.changes import check_changes_shown
 from publisher.check.days.overdue import check_looked_up
 from publisher.check.england.clauses import check_clauses_not_repeated, check_clauses_used, check_shared_clauses
 from publisher.check.england.former_names import check_former_names
-from publisher.check.england.kinds import check_kind_names, check_kinds
+from publisher.check.england.kinds import check_kind_names, check_kinds, check_pictures_used
 from publisher.check.england.letters import check_letters, check_letters_used
 from publisher.check.england.limits import check_limits_alone
 from publisher.check.england.national import check_law_used, check_national
@@ -34,6 +34,7 @@ from publisher.check.references import check_references
 from publisher.check.shown_families import check_shown_families
 from publisher.check.texts.claims import check_conflicts, check_names_of_cases
 from publisher.check.texts.contacts import check_names_of_contacts, check_no_contact_named, check_written_out
+from publisher.check.texts.easy import check_easy
 from publisher.check.texts.numbers import check_numbers, check_numbers_of_headlines
 from publisher.check.texts.sentences import check_sentences
 from publisher.check.texts.short import check_short
@@ -83,6 +84,7 @@ def check_policies(policies: Path, report: Report, only: str | None = None) -> l
         check_questions_used(councils[0].questions, [logic for build in builds for logic in build.logics], report)
         check_clauses_used(councils, report)
         check_letters_used(councils, report)
+        check_pictures_used(councils, report)
         check_law_used(councils, report)
     return builds
 
@@ -97,7 +99,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     """
     files = build.files
     before = len(report.problems)
-    for part in (files.council, files.policy, files.short, files.faq, files.cases):
+    for part in (files.council, files.policy, files.short, files.easy, files.faq, files.cases):
         check_kind_names(part, files.kinds, report)
     check_ids_and_dates(files, report)
     check_citations(files, report)
@@ -135,6 +137,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
             check_each(editions, lambda number, found: check_statuses(files, build.logics[number], found), report)
             check_changes_shown(build, report)
     check_each(editions, lambda number, found: check_short(build.logics[number], build.policy, found), report)
+    check_each(editions, lambda number, found: check_easy(build.logics[number], found), report)
     if not _stopped(report, before):
         # The pages show the results of the worked families.
         check_each(

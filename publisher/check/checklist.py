@@ -64,7 +64,7 @@ def check_silences(files: CouncilFiles, report: Report) -> None:
     Prose that says no more than that the page does not say cites no fact for it. One would look like a proof.
     """
     items = {item.id for item in files.checklist.items}
-    prose = [files.faq, files.short, files.policy.guidance]
+    prose = [files.faq, files.short, files.easy, files.policy.guidance]
     for statement in all_of(prose, Statement):
         if _SAYS_NOTHING.search(statement.text):
             what = "This says that the page does not say it, and cites facts, which cannot show that."

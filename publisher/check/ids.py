@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def check_ids_and_dates(files: CouncilFiles, report: Report) -> None:
     """Check every list of items with ids, and every pair of dates, of a council."""
-    for part in (files.council, files.policy, files.short, files.faq):
+    for part in (files.council, files.policy, files.short, files.easy, files.faq):
         check_lists(part, report)
     _check_clause_and_rule_names(files, report)
     council = files.council

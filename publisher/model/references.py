@@ -41,6 +41,7 @@ HolderId = Annotated[Id, Names("holder")]
 StageId = Annotated[Id, Names("stage")]
 PageId = Annotated[Id, Names("page")]
 GuidancePageId = Annotated[Id, Names("page of guidance")]
+PictureId = Annotated[Id, Names("picture")]
 
 
 class Reference(NamedTuple):
@@ -52,7 +53,7 @@ class Reference(NamedTuple):
 
 
 def kind_references(value: Any) -> Iterator[Reference]:
-    """Every strand, way, holder, stage and page that is named anywhere in a value, in the order of the parts."""
+    """Every strand, way, holder, stage, page and picture that is named in a value, in the order of the parts."""
     for part in all_of(value, Part):
         for name, key, kind in _marked_fields(type(part)):
             named = getattr(part, name)

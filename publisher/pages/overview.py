@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from publisher.pages.frame.council_page import OVERVIEW, CouncilPage
 from publisher.pages.parts.cards import card, cards
-from publisher.pages.parts.text import bullets, paragraphs, plain
+from publisher.pages.parts.text import LISTEN, bullets, paragraphs, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 def _below(context: PageContext) -> Iterator[str]:
     paper = context.pages["paper"].link
     yield f"It takes 5 to 10 minutes, and your answers stay on your device. Prefer pen and paper? {paper}."
+    yield f"Prefer short sentences and pictures? {context.pages['easy'].link}."
+    yield LISTEN
     yield "## Find what you need"
     to_read = [page.id for page in context.edition.files.kinds.pages if page.guidance and page.id != OVERVIEW]
     yield bullets(context.pages[id_].link for id_ in [*to_read, "help"])

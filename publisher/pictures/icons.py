@@ -44,6 +44,7 @@ ICONS = {
     "heart": "material/heart",
     "search": "material/magnify",
     "phone": "material/phone",
+    "listen": "material/volume-high",
 }
 """Where each icon is in Material's sets, by what it is called here and in policies/england/."""
 

@@ -32,18 +32,19 @@ class Citation:
 
 
 def citations(files: CouncilFiles) -> list[Citation]:
-    """Every citation of a council: in council.yaml, policy.yaml, short.yaml and faq.yaml, whatever the day.
+    """Every citation of a council: in council.yaml, policy.yaml, short.yaml, easy.yaml and faq.yaml, whatever the day.
 
     The kind is the list that the citing part belongs to: `clauses`, `strands`, `ways`, `holders`, `notes`, `spending`,
-    `review`, `redress`, `conflicts`, `guidance`, `pages`, `faq`, `contacts`, `missing_documents` or `site_features`.
+    `review`, `redress`, `conflicts`, `guidance`, `pages`, `parts`, `faq`, `contacts`, `missing_documents` or
+    `site_features`.
     What an outcome of a strand, way or holder cites counts as `outcomes`.
     """
-    return _by_kind(files.council, files.policy, files.short, files.faq)
+    return _by_kind(files.council, files.policy, files.short, files.easy, files.faq)
 
 
 def citations_on_a_day(edition: Edition) -> list[Citation]:
     """Every citation of an edition: the same, with only what is in force."""
-    return _by_kind(edition.council, edition.policy, edition.short, edition.faq)
+    return _by_kind(edition.council, edition.policy, edition.short, edition.easy, edition.faq)
 
 
 def _by_kind(*parts: Part) -> list[Citation]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from publisher.model.council.council import Council
+    from publisher.model.council.easy import EasyFile
     from publisher.model.council.faq import FaqFile
     from publisher.model.council.policy import Policy
     from publisher.model.council.short import ShortFile
@@ -35,6 +36,7 @@ class Edition:
     council: Council
     policy: Policy
     short: ShortFile
+    easy: EasyFile
     faq: FaqFile
     national_faq: FaqFile
     after_a_no: list[StepAfterNo]
@@ -43,7 +45,8 @@ class Edition:
 def editions(files: CouncilFiles) -> list[Edition]:
     """The editions of a council's policy, first day first; together they cover every day from `recorded_from` on."""
     start = files.council.recorded_from
-    parts: list[Part] = [files.council, files.policy, files.short, files.faq, files.floor, files.national_faq]
+    own: list[Part] = [files.council, files.policy, files.short, files.easy, files.faq]
+    parts = [*own, files.floor, files.national_faq]
     changes = {
         day
         for part in parts
@@ -71,6 +74,7 @@ def edition_on(files: CouncilFiles, day: date, until: date | None = None) -> Edi
         council,
         policy,
         with_contacts(in_force(files.short, day), ways),
+        with_contacts(in_force(files.easy, day), ways),
         with_contacts(in_force(files.faq, day), ways),
         in_force(files.national_faq, day),
         steps_after_no(council, policy, in_force(files.floor, day), files.kinds),

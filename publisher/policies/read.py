@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from publisher.model.base import FACT_ID, PHONE_NUMBER, WEB_ADDRESS, WHOLE_OR_PART, Part
 from publisher.model.council.cases import CasesFile
 from publisher.model.council.council import Council
+from publisher.model.council.easy import EasyFile
 from publisher.model.council.faq import FaqFile
 from publisher.model.council.policy import Policy, WrittenPolicy
 from publisher.model.council.short import ShortFile
@@ -56,12 +57,13 @@ FILES: dict[str, type[Part]] = {
     "council": Council,
     "policy": WrittenPolicy,
     "short": ShortFile,
+    "easy": EasyFile,
     "faq": FaqFile,
     "cases": CasesFile,
 }
 """The files of a policy by name (without `.yaml`), and what each may hold."""
 
-COUNCIL_FILES = ("council.yaml", "policy.yaml", "short.yaml", "faq.yaml", "cases.yaml", "facts.csv")
+COUNCIL_FILES = ("council.yaml", "policy.yaml", "short.yaml", "easy.yaml", "faq.yaml", "cases.yaml", "facts.csv")
 """What a council's folder holds."""
 
 
@@ -91,6 +93,7 @@ class CouncilFiles:
     written: WrittenPolicy
     policy: Policy
     short: ShortFile
+    easy: EasyFile
     faq: FaqFile
     cases: CasesFile
     facts: dict[str, Fact]
@@ -151,6 +154,7 @@ def read_councils(policies: Path, report: Report, only: str | None = None) -> li
             fill_in(written, kinds, clauses, defaults, report) if written and kinds and clauses and defaults else None
         )
         short = read_part(folder / "short.yaml", ShortFile, report)
+        easy = read_part(folder / "easy.yaml", EasyFile, report)
         faq = read_part(folder / "faq.yaml", FaqFile, report)
         cases = read_part(folder / "cases.yaml", CasesFile, report)
         facts = read_register(folder / "facts.csv", report, areas)
@@ -161,10 +165,11 @@ def read_councils(policies: Path, report: Report, only: str | None = None) -> li
             continue
         if not (checklist and letters and bodies and national_faq and statuses and places and search and law):
             continue
-        if council and written and policy and short and faq and cases and facts is not None:
+        if council and written and policy and short and easy and faq and cases and facts is not None:
             shared = (kinds, questions, words, clauses, defaults, floor, checklist, letters, bodies)
             national = (*shared, national_faq, statuses, places, search, law)
-            found.append(CouncilFiles(folder, *national, council, written, policy, short, faq, cases, facts))
+            own = (council, written, policy, short, easy, faq, cases, facts)
+            found.append(CouncilFiles(folder, *national, *own))
     return found
 
 

@@ -1,4 +1,4 @@
-"""What a short answer sums up, and its mark: by it, a change of a rule is seen to have left the answer behind."""
+"""What words by hand sum up, and its mark: by it, a change of a rule is seen to have left the words behind."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from publisher.policies.floor import mark_of, said_by
 
 if TYPE_CHECKING:
     from publisher.model.base import Part
-    from publisher.model.council.short import ShortPage
+    from publisher.model.council.summing_up import SummingUp
     from publisher.policies.redress import StepAfterNo
     from publisher.rules.formulas import ClauseTree
     from publisher.rules.logic import DecisionLogic, Logic
@@ -17,7 +17,7 @@ _DECISIONS = {"strand", "way", "holder", "note"}
 
 
 class SummedUp:
-    """Everything of an edition that a short answer can sum up, by its name (`strand.education`)."""
+    """Everything of an edition that words by hand can sum up, by its name (`strand.education`)."""
 
     def __init__(self, logic: Logic) -> None:
         """Find what there is."""
@@ -45,8 +45,8 @@ class SummedUp:
         """All that can be summed up."""
         return {*self._parts, *self._steps}
 
-    def mark(self, page: ShortPage, cited: set[str]) -> str:
-        """The mark of what a short answer sums up and cites.
+    def mark(self, words: SummingUp, cited: set[str]) -> str:
+        """The mark of what some words sum up and cite.
 
         Of a strand, way or holder it is what decides and what comes out, whatever the words; of all else it is what is
         said, too.
@@ -55,7 +55,7 @@ class SummedUp:
             KeyError: there is no such part.
         """
         facts = {fact: self._facts[fact].fact for fact in sorted(cited) if fact in self._facts}
-        return mark_of([[self._said(name) for name in sorted(page.sums_up)], facts])
+        return mark_of([[self._said(name) for name in sorted(words.sums_up)], facts])
 
     def _said(self, name: str) -> Any:
         if name in self._steps:

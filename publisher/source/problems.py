@@ -40,7 +40,7 @@ class Code(Enum):
 
     UNKNOWN_REFERENCE = (
         "LO201",
-        "The name is unknown: of a clause, rule, contact, letter, strand, way, holder, stage, source, page or drawing.",
+        "The name is unknown: of a clause, rule, contact, letter, strand, way, stage, source, page or picture, say.",
     )
     UNKNOWN_QUESTION = answers.UNKNOWN_QUESTION, "The question does not exist."
     UNKNOWN_ANSWER = answers.UNKNOWN_ANSWER, "The answer is not one of the question's options, or is outside its range."
@@ -122,8 +122,13 @@ class Code(Enum):
         "LO511",
         "A family's name, or what is used where pages differ, speaks of something that no result or rule speaks of.",
     )
-    SHORT_OUTDATED = "LO513", "What a short answer sums up has changed since the answer was written."
+    SUMMARY_OUTDATED = (
+        "LO513",
+        "What a short answer, or a sentence of an Easy Read page, sums up has changed since it was written.",
+    )
     SHORT_MISSING = "LO514", "A page has no short answer at its top."
+    EASY_TOO_LONG = "LO515", "An Easy Read page has too few sentences, or more than two sides of paper hold."
+    EASY_TOO_HARD = "LO516", "A sentence of an Easy Read page is too long, is more than one, or has an abbreviation."
     SILENCE_CITES = "LO512", "A text says that the council's page does not say something, and cites facts for it."
 
     CASE_FAILS = "LO601", "A worked family's result is not what the case expects."

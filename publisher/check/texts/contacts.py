@@ -34,7 +34,7 @@ _FEWEST_DIGITS = 8
 def check_written_out(files: CouncilFiles, report: Report) -> None:
     """No text of a council has a number or an address written out, and each contact's e-mail address can be one."""
     ways = {_bare(value): name for name, value in ways_to_reach(files.council).items()}
-    for part in (files.council, files.written, files.short, files.faq, files.cases):
+    for part in (files.council, files.written, files.short, files.easy, files.faq, files.cases):
         for holder, keys, text in texts_in(part):
             # The mark of a national text (`was`) can be all figures, and is no words.
             if keys[-1] == "was" or (isinstance(holder, Contact) and keys[0] in ("phone", "email")):
@@ -57,7 +57,7 @@ def check_written_out(files: CouncilFiles, report: Report) -> None:
 def check_names_of_contacts(edition: Edition, report: Report) -> None:
     """Each number or address that a text of a council names is there on the days on which the text is."""
     ways = ways_to_reach(edition.council)
-    for part in (edition.council, edition.policy, edition.short, edition.faq):
+    for part in (edition.council, edition.policy, edition.short, edition.easy, edition.faq):
         for holder, keys, text in texts_in(part):
             for named in NAMED.finditer(text):
                 what = f"'{named[0]}' is neither the phone number nor the e-mail address of a contact."

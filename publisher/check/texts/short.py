@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import reckoner
-from publisher.policies.citations import cited_by
+from publisher.check.texts.summing_up import check_mark
 from publisher.rules.summed_up import SummedUp
 from publisher.source.problems import Code, Report, did_you_mean
 
@@ -32,28 +32,13 @@ def check_short(logic: Logic, policy: reckoner.Policy, report: Report) -> None:
             what = f"There are two short answers for the page '{page.page}'."
             report.add(page.place("page"), Code.DUPLICATE_ID, what, "Remove one, or give them dates that do not meet.")
         written[page.page] = page
-        _check_mark(page, summed_up, report)
+        check_mark(page, f"the short answer for '{page.page}'", summed_up, report)
         for example in page.examples:
             _check_example(example, policy, edition.from_, report)
     missing = [kind.id for kind in edition.files.kinds.pages if kind.guidance and kind.id not in written]
     if missing:
         what = f"There is no short answer for the page {', '.join(missing)}."
         report.add(edition.files.short.place(), Code.SHORT_MISSING, what, "Add one to 'pages'.")
-
-
-def _check_mark(page: ShortPage, summed_up: SummedUp, report: Report) -> None:
-    unknown = [index for index, name in enumerate(page.sums_up) if name not in summed_up.names]
-    for index in unknown:
-        name = page.sums_up[index]
-        what = f"There is no '{name}' to sum up."
-        report.add(page.place("sums_up", index), Code.UNKNOWN_REFERENCE, what, did_you_mean(name, summed_up.names))
-    if unknown:
-        return
-    mark = summed_up.mark(page, cited_by(page))
-    if page.was != mark:
-        what = f"What the short answer for '{page.page}' sums up is not what it was when it was written."
-        do = f"Read both again. If the answer still holds, set 'was: \"{mark}\"'."
-        report.add(page.place("was"), Code.SHORT_OUTDATED, what, do)
 
 
 def _check_example(example: Example, policy: reckoner.Policy, day: date, report: Report) -> None:

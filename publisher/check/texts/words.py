@@ -21,6 +21,7 @@ def check_words(files: CouncilFiles, report: Report) -> None:
         files.council,
         files.policy,
         files.short,
+        files.easy,
         files.cases,
         *answers,
         *shared,

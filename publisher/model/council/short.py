@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
-from publisher.model.base import Cites, Dated, Id, Part, Prose, Sentences, Text
+from publisher.model.base import Cites, Id, Part, Prose, Sentences, Text
+from publisher.model.council.summing_up import Named, SummingUp
 from publisher.model.references import GuidancePageId
-
-Named = Annotated[str, StringConstraints(pattern=r"^[a-z]+\.[a-z][a-z0-9_]*$")]
-"""A part of the policy by its kind and its id: `strand.education`, `clause.aged_16` or `spending.gym`, say."""
-
-Mark = Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{8}|new)$")]
-"""The mark of some rules, or `new` as long as nobody has put it in."""
 
 
 class Row(Part):
@@ -44,19 +39,13 @@ class Example(Part):
     gets: dict[Named, Id] = Field(min_length=1, description="The status that it gets, of a strand or a holder.")
 
 
-class ShortPage(Dated):
-    """What a page comes to, in a few sentences, a small table and two examples.
-
-    It is written by hand, so nothing makes it follow the rules: `was` is the mark of what it sums up, as it was when it
-    was written.
-    """
+class ShortPage(SummingUp):
+    """What a page comes to, in a few sentences, a small table and two examples."""
 
     page: GuidancePageId
     answer: list[Prose] = Field(min_length=1, max_length=4)
     table: Table | None = None
     examples: list[Example] = Field(default_factory=list, max_length=2)
-    sums_up: list[Named] = Field(default_factory=list, description="The rules and items that it sums up.")
-    was: Mark = Field(description="The mark of all that it sums up and cites; `check` gives it.")
 
 
 class ShortFile(Part):

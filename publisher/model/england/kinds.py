@@ -1,4 +1,4 @@
-"""The kinds of things (england/kinds.yaml): areas, strands, ways, holders, stages, and a council's pages in order.
+"""The kinds of things (england/kinds.yaml): areas, strands, ways, holders, stages, a council's pages, pictures.
 
 No code names a strand, a way, a holder or a stage: each of them is an entry here, and a reference everywhere else.
 """
@@ -76,6 +76,13 @@ class MenuEntry(NamedTuple):
     pages: list[str]
 
 
+class PictureKind(Part):
+    """A picture that Easy Read pages can show beside a sentence."""
+
+    id: Id
+    name: Text = Field(description="What is to be seen, for whoever chooses one. It is not read out.")
+
+
 class FaqGroup(Part):
     """Questions of families that belong together, under a heading."""
 
@@ -94,6 +101,7 @@ class Kinds(Part):
     holders: list[HolderKind] = Field(min_length=1)
     stages: list[StageKind] = Field(min_length=1)
     pages: list[PageKind] = Field(min_length=1)
+    pictures: list[PictureKind] = Field(min_length=1, description="The one set of pictures of all Easy Read pages.")
     faq_groups: list[FaqGroup] = Field(min_length=1, description="The first one is open, and the others are closed.")
 
     def menu(self) -> list[MenuEntry]:
@@ -118,6 +126,7 @@ class Kinds(Part):
             "holder": self.holders,
             "stage": self.stages,
             "page": self.pages,
+            "picture": self.pictures,
             "page of guidance": [page for page in self.pages if page.guidance],
         }
         return {entry.id: getattr(entry, "name", None) for entry in entries[kind]}

@@ -19,6 +19,8 @@ SOURCES_PAGE = "sources.md"
 TALK = "<!-- talk -->"
 """Where on a page the theme says who a family can talk to (overrides/partials/talk.html)."""
 
+LISTEN = "<!-- listen -->"
+"""Where on a page the theme puts the buttons to listen to it (overrides/partials/listen.html)."""
 
 # What starts a list, a box or a definition where it comes first, and means nothing elsewhere.
 _FIRST = re.compile(r"^(?:[+!:-]|[0-9]+(?=[.]))")

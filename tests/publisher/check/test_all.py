@@ -41,7 +41,7 @@ def test_a_mistake_of_one_council_does_not_hide_one_of_another(tmp_path: Path) -
         ("exampleshire/policy.yaml", 85, Code.UNKNOWN_REFERENCE),
         ("samplesey/cases.yaml", 19, Code.CASE_FAILS),
         ("samplesey/cases.yaml", 56, Code.CASE_FAILS),
-        ("samplesey/short.yaml", 26, Code.SHORT_OUTDATED),
+        ("samplesey/short.yaml", 26, Code.SUMMARY_OUTDATED),
     ]
 
 

@@ -23,8 +23,8 @@ def test_a_citation_knows_which_kind_of_part_it_belongs_to() -> None:
     }
     assert kinds == {
         "EX-004": {"clauses", "outcomes", "conflicts"},
-        "EX-015": {"contacts", "faq", "outcomes", "strands"},
-        "EX-001": {"strands", "ways", "guidance", "pages", "faq"},
+        "EX-015": {"contacts", "faq", "outcomes", "parts", "strands"},
+        "EX-001": {"strands", "ways", "guidance", "pages", "parts", "faq"},
     }
 
 

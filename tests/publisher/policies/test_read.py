@@ -46,6 +46,7 @@ def test_councils_are_the_folders_with_any_file_of_a_council(tmp_path: Path) -> 
         "exampleshire",
         "with_cases",
         "with_council",
+        "with_easy",
         "with_facts",
         "with_faq",
         "with_policy",
