@@ -50,6 +50,7 @@ from publisher.wording.citation import QUIET, citation_label
 from publisher.wording.glossary import Glossary
 from publisher.wording.quiet_sources import with_quiet_sources
 from publisher.wording.reach import with_links
+from publisher.wording.untranslated import keep_as_they_are
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -303,6 +304,12 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             content = with_quiet_sources(content)
         page.content = Markup(content)  # noqa: S704 - MkDocs makes HTML of Markdown
         return context
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Mark what a translator leaves as it is, in the page and in all that the theme has put around it."""
+        del page, config
+        councils = [files.council for files in self._files]
+        return keep_as_they_are(output, [name for council in councils for name in (council.name, council.area)])
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig

@@ -59,6 +59,7 @@ export function linkNumbers(root) {
 function link(number) {
   const part = document.createElement("a");
   part.setAttribute("href", tel(number));
+  part.translate = false;
   part.textContent = number;
   return part;
 }

@@ -1,0 +1,63 @@
+"""What a translator leaves as it is: names of councils, numbers to ring, addresses, and numbers of facts.
+
+A family that reads a page in another language still has to ring that number, and to ask for that council by its name.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from publisher.wording.markup import VOID_ELEMENTS, tags
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_NO_TEXT = frozenset({"script", "style", "svg", "option", "textarea", "title"})
+"""Elements that can hold no other, or whose text nobody reads as words."""
+
+_AS_IT_IS = re.compile(r"""\shref="(?:tel|mailto):|\sclass="(?:[^"]*\s)?(?:cite|fact)["\s]|\stranslate=""")
+_NO = ' translate="no"'
+
+
+def keep_as_they_are(page: str, names: Iterable[str]) -> str:
+    """A whole page in which all these are marked for translators.
+
+    Args:
+        page: its HTML. What comes before its body stays as it is.
+        names: the names of councils and of their areas.
+    """
+    head, body, rest = page.partition("<body")
+    return head + _marked(body + rest, _any_of(names))
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(set(names), key=len, reverse=True)
+    return re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?![\w-])")
+
+
+def _marked(html: str, named: re.Pattern[str]) -> str:
+    parts, end = [], 0
+    kept: list[str] = []
+    """The open elements from the outermost one inward whose text stays as it is."""
+    for tag in tags(html):
+        between = html[end : tag.start()]
+        parts.append(between if kept else named.sub(_wrapped, between))
+        end = tag.end()
+        name, attributes = (tag["name"] or "").lower(), tag["attributes"] or ""
+        if tag["closing"]:
+            if kept and kept[-1] == name:
+                kept.pop()
+        elif name not in VOID_ELEMENTS and not attributes.endswith("/"):
+            as_it_is = _AS_IT_IS.search(attributes) is not None
+            if as_it_is or name in _NO_TEXT or (kept and kept[-1] == name):
+                kept.append(name)
+            if as_it_is and _NO not in attributes:
+                parts.append(f"{tag[0][:-1]}{_NO}>")
+                continue
+        parts.append(tag[0])
+    return "".join([*parts, named.sub(_wrapped, html[end:])])
+
+
+def _wrapped(name: re.Match[str]) -> str:
+    return f"<span{_NO}>{name[0]}</span>"
