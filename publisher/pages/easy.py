@@ -31,7 +31,7 @@ def _part(part: EasyPart) -> str:
 
 
 def _sentence(sentence: EasySentence) -> str:
-    picture = easy_picture(sentence.picture)
+    picture = f'<div class="easy__picture">{easy_picture(sentence.picture)}</div>'
     return join(['<div class="easy" markdown="1">', picture, plain(sentence.says.text), "</div>"]).rstrip()
 
 

@@ -295,10 +295,11 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         cast("dict[str, Any]", context).update(self._everywhere() | self._contexts.get(page.file.src_uri, {}))
         content = page.content or ""
         ours = self._pages.get(page.file.src_uri)
-        if self._glossary is not None and ours is not None and ours.explained:
-            content = self._glossary.explain(content)
         if "closed" in page.meta:
             content = with_closed_parts(content, str(page.meta["closed"]))
+        # After that: what is at the end of the page would be closed in with its last part.
+        if self._glossary is not None and ours is not None and ours.explained:
+            content = self._glossary.explain(content)
         content = with_links(content)
         if ours is not None and ours.id not in _LISTS_OF_FACTS:
             content = with_quiet_sources(content)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from markupsafe import Markup
+
 import reckoner
 from publisher.pages.parts.labels import (
     BARE_HEADLINE,
@@ -96,7 +98,8 @@ def reckoner_context(
         },
         "result": result_context(edition),
         "words": [
-            {"id": term.id, "names": names_of(term), "html": explained("", term)} for term in edition.files.words.terms
+            {"id": term.id, "names": names_of(term), "html": Markup().join(explained("", term))}
+            for term in edition.files.words.terms
         ],
         "policy_url": served.policy,
         "python_url": served.python,

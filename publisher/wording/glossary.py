@@ -1,7 +1,9 @@
 """Explains the words of england/words.yaml where a page uses them first, and names of former times wherever they are.
 
-The explanation is a popover beside its word, so it works by touch, by keyboard and with a screen reader, and needs no
-script. A browser that does not know popovers shows it in brackets (overrides/assets/styles/glossary.css).
+A word stays words, with an empty button over it; its explanation is a popover at the end of the page. So both work by
+touch, by keyboard and with a screen reader, need no script, and leave the sentence whole where a reader view drops
+buttons and what is aside. A browser that does not know popovers shows the explanations at the end of the page
+(overrides/assets/styles/glossary.css).
 """
 
 from __future__ import annotations
@@ -109,6 +111,7 @@ class _Writer:
         # What was explained inside a fold, which may stay closed, is explained once more in plain sight.
         self._in_sight: set[str] = set()
         self._open = [_Open("")]
+        self._meanings: list[Markup] = []
 
     def write(self, page: str) -> str:
         """The page with its words explained."""
@@ -119,7 +122,7 @@ class _Writer:
             end = tag.end()
             if tag["name"] is not None:
                 self._step(tag["name"].lower(), tag)
-        return "".join([*parts, self._with_explanations(page[end:])])
+        return "".join([*parts, self._with_explanations(page[end:]), *self._meanings])
 
     def _step(self, name: str, tag: re.Match[str]) -> None:
         """Into an element, or out of it."""
@@ -144,7 +147,9 @@ class _Writer:
             if term.id not in (former if term.former else self._explained if here.folded else self._in_sight):
                 name = Markup(match[0])  # noqa: S704 - a piece of the page's own HTML
                 self._explained[term.id] += 1
-                parts += [text[end : match.start()], explained(name, term, self._explained[term.id])]
+                word, meaning = explained(name, term, self._explained[term.id])
+                parts += [text[end : match.start()], word]
+                self._meanings.append(meaning)
                 end = match.end()
                 former.add(term.id)
                 if not here.folded:
@@ -152,17 +157,27 @@ class _Writer:
         return "".join([*parts, text[end:]])
 
 
-def explained(name: str, term: Term, time: int = 1) -> Markup:
-    """HTML of a word that can be pressed, called as the text has it, and its explanation for the nth time on a page."""
+def explained(name: str, term: Term, time: int = 1) -> tuple[Markup, Markup]:
+    """HTML of a word that can be pressed, called as the text has it, and of its explanation.
+
+    Args:
+        name: the word as the text has it.
+        term: what it is.
+        time: how often it has been explained on the page, with this time.
+    """
     id_ = f"word-{term.id}" if time == 1 else f"word-{term.id}-{time}"
-    return _EXPLAINED.format(id=id_, name=name, full_name=full_name(term), meaning=term.meaning)
+    meaning = _MEANING.format(id=id_, full_name=full_name(term), meaning=term.meaning)
+    return _WORD.format(id=id_, name=name, label=" ".join(name.split())), meaning
 
 
-_EXPLAINED = Markup(
-    '<button type="button" class="word" popovertarget="{id}">{name}</button>'
-    '<span class="word__meaning" id="{id}" popover role="note" tabindex="-1">'
+_WORD = Markup(
+    '<span class="word">{name}<button type="button" class="word__open" popovertarget="{id}"'
+    ' aria-label="{label}: what it means"></button></span>'
+)
+_MEANING = Markup(
+    '<aside class="word__meaning" id="{id}" popover role="note" tabindex="-1">'
     ' <strong class="word__name">{full_name}</strong> '
     '<span class="word__text">{meaning}</span>'
     '<button type="button" class="word__close" popovertarget="{id}" popovertargetaction="hide">Close</button>'
-    "</span>"
+    "</aside>"
 )

@@ -30,9 +30,10 @@ def test_each_sentence_is_large_and_has_a_clear_picture_beside_it(page: Page, ad
     page.goto(f"{address}/hertfordshire/easy/")
     found = page.locator(".easy").evaluate_all(
         """(lines) => lines.map((line) => {
-          const [picture, text] = [line.querySelector("svg"), line.querySelector("p")].map((part) => part.getBoundingClientRect());
-          const size = parseFloat(getComputedStyle(line.querySelector("p")).fontSize);
-          return { beside: picture.right <= text.left, width: picture.width, size };
+          const [picture, text] = [line.querySelector("svg"), line.querySelector("p")];
+          const [left, right] = [picture.getBoundingClientRect(), text.getBoundingClientRect()];
+          const size = parseFloat(getComputedStyle(text).fontSize);
+          return { beside: left.right <= right.left, width: left.width, size };
         })"""
     )
     assert 12 <= len(found) <= 16

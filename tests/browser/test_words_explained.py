@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
-from tests.browser.conftest import new_context
+from tests.browser.conftest import ROOT, new_context
 from tests.browser.family import AT_REVIEW, Family
 
 if TYPE_CHECKING:
@@ -19,10 +19,13 @@ PAGE = "hertfordshire/spending/"
 WORD = "personal assistant"
 MEANING = "A person whom a family pays to help a child or young person"
 
+READABILITY = (ROOT / "node_modules" / "@mozilla" / "readability" / "Readability.js").read_text(encoding="utf-8")
+
 # Whether the word can still be seen while its explanation is open, and all of that is on the screen.
 _BOTH_SEEN = """() => {
   const meaning = document.querySelector(":popover-open").getBoundingClientRect();
-  const word = document.activeElement.previousElementSibling.getBoundingClientRect();
+  const button = document.querySelector(`.word__open[popovertarget="${document.activeElement.id}"]`);
+  const word = button.getBoundingClientRect();
   const apart = word.bottom <= meaning.top || word.top >= meaning.bottom;
   return apart && meaning.top >= 0 && meaning.bottom <= innerHeight && meaning.left >= 0 && meaning.right <= innerWidth;
 }"""
@@ -33,14 +36,14 @@ def test_pressing_a_word_explains_it_beside_it(page: Page, address: str) -> None
     meaning = page.locator("#word-personal_assistant")
     opened = page.locator(":popover-open")
     expect(opened).to_have_count(0)
-    for word in page.locator("button.word:visible").all():
+    for word in page.locator(".word__open:visible").all():
         word.click()
         # The focus comes a moment after the explanation.
         expect(opened).to_be_focused()
-        assert page.evaluate(_BOTH_SEEN), word.inner_text()
+        assert page.evaluate(_BOTH_SEEN), word.get_attribute("aria-label")
         page.keyboard.press("Escape")
         expect(opened).to_have_count(0)
-    page.get_by_role("button", name=WORD, exact=True).click()
+    page.get_by_role("button", name=f"{WORD}: what it means", exact=True).click()
     expect(meaning).to_contain_text(MEANING)
     expect(meaning).to_contain_text("Personal assistant (PA)")
     assert violations(page) == []
@@ -51,7 +54,10 @@ def test_pressing_a_word_explains_it_beside_it(page: Page, address: str) -> None
 def test_by_keyboard_the_explanation_takes_the_focus_and_gives_it_back(page_in_each: Page, address: str) -> None:
     page = page_in_each
     page.goto(f"{address}/{PAGE}")
-    word, meaning = page.get_by_role("button", name=WORD, exact=True), page.locator("#word-personal_assistant")
+    word, meaning = (
+        page.get_by_role("button", name=f"{WORD}: what it means", exact=True),
+        page.locator("#word-personal_assistant"),
+    )
     word.focus()
     page.keyboard.press("Enter")
     expect(meaning).to_be_focused()
@@ -70,7 +76,7 @@ def test_words_are_explained_without_a_script(browser: WatchedBrowser, address: 
     with browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740}) as context:
         page = context.new_page()
         page.goto(f"{address}/{PAGE}")
-        page.get_by_role("button", name=WORD, exact=True).click()
+        page.get_by_role("button", name=f"{WORD}: what it means", exact=True).click()
         expect(page.locator("#word-personal_assistant")).to_contain_text(MEANING)
         expect(page.locator("#word-personal_assistant")).to_be_visible()
 
@@ -110,12 +116,12 @@ def test_the_results_explain_the_words_that_a_family_is_told(page_in_each: Page,
     page = page_in_each
     Family(page, AT_REVIEW).reach_results(address)
     health = page.locator("article.strand").filter(has=page.get_by_role("heading", name="Health", exact=True))
-    health.get_by_role("button", name="Continuing Care", exact=True).click()
+    health.get_by_role("button", name="Continuing Care: what it means", exact=True).click()
     meaning = page.locator(":popover-open")
     expect(meaning).to_be_focused()
     expect(meaning).to_contain_text("Extra NHS care for children")
     page.keyboard.press("Escape")
-    expect(health.get_by_role("button", name="Continuing Care", exact=True)).to_be_focused()
+    expect(health.get_by_role("button", name="Continuing Care: what it means", exact=True)).to_be_focused()
     results = page.locator("[data-step=results]")
     ids = results.locator(".word__meaning").evaluate_all("all => all.map((one) => one.id)")
     assert len(set(ids)) == len(ids)
@@ -133,3 +139,22 @@ def test_results_that_are_shown_again_have_each_word_explained_once_in_a_part(pa
     assert [part.locator(".word").all_text_contents() for part in parts.all()] == before
     assert all(len(set(map(str.lower, words))) == len(words) for words in before)
     assert parts.all_inner_texts() == text
+
+
+def test_a_reader_view_keeps_sentences_whole(page: Page, address: str) -> None:
+    """What Firefox's Reader View shows and reads out is what Mozilla's library makes of a page."""
+    page.goto(f"{address}/hertfordshire/who/")
+    page.evaluate(READABILITY)
+    read = page.evaluate("new Readability(document.cloneNode(true), {}).parse().textContent")
+    text = " ".join(read.split())
+    sentences = page.locator("article p:has(.word)").evaluate_all(
+        """(all) => all.map((one) => {
+          const copy = one.cloneNode(true);
+          copy.querySelector(".cites")?.remove();
+          return copy.textContent.replace(/\\s+/g, " ").trim();
+        })"""
+    )
+    assert len(sentences) > 5
+    assert [sentence for sentence in sentences if sentence not in text] == []
+    assert "Close" not in text
+    assert MEANING not in text

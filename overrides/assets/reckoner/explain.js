@@ -135,7 +135,9 @@ function explanation(template, name, prefix) {
   for (const button of findAll(part, "button")) {
     button.setAttribute("popovertarget", meaning.id);
   }
-  find(part, ".word").textContent = name;
+  find(part, ".word").prepend(name);
+  const open = find(part, ".word__open");
+  open.setAttribute("aria-label", name + open.getAttribute("aria-label"));
   return part;
 }
 

@@ -11,7 +11,8 @@ import { localVoice, Reading, sentenceSpans } from "../lib/read-aloud.js";
 
 /** What is on the page and no part of what it says; explanations would come in the middle of a sentence. */
 const NOT_READ =
-  "[data-listen], button, nav, svg, script, style, template, [hidden], .word__meaning, .cites, .cite, .headerlink";
+  "[data-listen], .eyebrow, button, nav, svg, script, style, template, [hidden], .word__meaning, .cites, .cite, .headerlink, " +
+  "details:not([open]) > :not(summary)";
 
 const MARK = "being-read";
 
@@ -26,7 +27,7 @@ function isSeen(element) {
  */
 function blockOf(text) {
   let block = text.parentElement;
-  while (block && getComputedStyle(block).display === "inline") {
+  while (block && getComputedStyle(block).display.startsWith("inline")) {
     block = block.parentElement;
   }
   return block;

@@ -22,7 +22,9 @@ def test_each_sentence_is_beside_its_picture_under_its_question() -> None:
     for part in EASY.parts:
         text = between(page, f"## {part.heading}", "\n## ")
         assert text.count('<svg class="easy-picture" aria-hidden="true"') == len(part.sentences)
-    boxes = re.findall(r'<div class="easy" markdown="1">\n\n<svg.*?</svg>\n\n(.*?)\n\n</div>', page)
+    boxes = re.findall(
+        r'<div class="easy" markdown="1">\n\n<div class="easy__picture"><svg.*?</svg></div>\n\n(.*?)\n\n</div>', page
+    )
     assert len(boxes) == sum(len(part.sentences) for part in EASY.parts)
     assert "Ring the team on 01632 960001." in boxes
 

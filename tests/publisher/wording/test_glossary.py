@@ -23,30 +23,32 @@ TERMS = [
 ]
 GLOSSARY = Glossary(Words(terms=TERMS))
 
-_BUTTON = re.compile(
-    r'<button type="button" class="word" popovertarget="word-([a-z_]+)(?:-[0-9]+)?">(.*?)</button>', re.DOTALL
+_WORD = re.compile(
+    r'<span class="word">([^<]*)<button type="button" class="word__open" popovertarget="word-([a-z_]+)(?:-[0-9]+)?"'
+    r' aria-label="[^"<]*: what it means"></button></span>'
 )
-_MEANING = re.compile(r'<span class="word__meaning".*?</button></span>', re.DOTALL)
+_MEANING = re.compile(r'<aside class="word__meaning".*?</aside>', re.DOTALL)
 
 
 def explained(page: str) -> list[tuple[str, str]]:
     """The words that are explained on a page: the id, and how the text has it."""
-    return _BUTTON.findall(GLOSSARY.explain(page))
+    return [(id_, name) for name, id_ in _WORD.findall(GLOSSARY.explain(page))]
 
 
 def without_explanations(page: str) -> str:
-    return _BUTTON.sub(r"\2", _MEANING.sub("", page))
+    return _WORD.sub(r"\1", _MEANING.sub("", page))
 
 
-def test_a_word_is_explained_beside_it() -> None:
-    assert GLOSSARY.explain("<p>Ask a personal assistant.</p>") == (
-        '<p>Ask a <button type="button" class="word" popovertarget="word-personal_assistant">'
-        "personal assistant</button>"
-        '<span class="word__meaning" id="word-personal_assistant" popover role="note" tabindex="-1">'
+def test_a_word_stays_in_its_sentence_and_its_explanation_is_at_the_end() -> None:
+    assert GLOSSARY.explain("<p>Ask a personal\nassistant.</p><p>So.</p>") == (
+        '<p>Ask a <span class="word">personal\nassistant<button type="button" class="word__open"'
+        ' popovertarget="word-personal_assistant" aria-label="personal assistant: what it means"></button></span>.</p>'
+        "<p>So.</p>"
+        '<aside class="word__meaning" id="word-personal_assistant" popover role="note" tabindex="-1">'
         ' <strong class="word__name">Personal assistant (PA)</strong> '
         '<span class="word__text">A person who helps.</span>'
         '<button type="button" class="word__close" popovertarget="word-personal_assistant" popovertargetaction="hide">'
-        "Close</button></span>.</p>"
+        "Close</button></aside>"
     )
 
 
@@ -57,14 +59,14 @@ def test_only_the_first_use_on_a_page_is_explained() -> None:
 @pytest.mark.parametrize("tag", ["h1", "h2", "h4", "a", "button", "summary", "code", "label", "small", "blockquote"])
 def test_words_in_headings_links_buttons_and_letters_are_left_alone(tag: str) -> None:
     page = f"<{tag}>A <em>PA</em></{tag}><p>A PA comes.</p>"
-    assert GLOSSARY.explain(page).startswith(f"<{tag}>A <em>PA</em></{tag}><p>A <button")
+    assert GLOSSARY.explain(page).startswith(f'<{tag}>A <em>PA</em></{tag}><p>A <span class="word">PA<')
 
 
 def test_a_word_that_was_explained_in_a_fold_is_explained_again_in_sight_and_never_more_than_that() -> None:
     fold = "<details><summary>A PA</summary><p>A PA comes.</p></details>"
     page = GLOSSARY.explain(f"{fold}{fold}<p>The PA.</p>{fold}<p>A PA.</p>")
     assert re.findall(r'id="(word-[a-z0-9_-]+)"', page) == ["word-personal_assistant", "word-personal_assistant-2"]
-    assert '<p>The <button type="button" class="word" popovertarget="word-personal_assistant-2">PA<' in page
+    assert re.search(r'<p>The <span class="word">PA<button [^>]*popovertarget="word-personal_assistant-2"', page)
     assert explained(f"<p>A PA.</p>{fold}") == [("personal_assistant", "PA")]
 
 

@@ -22,7 +22,7 @@ def marked(body: str) -> str:
         ("<p>Ask in Portsmouth.</p>", '<p>Ask in <span translate="no">Portsmouth</span>.</p>'),
         (
             "<p>Hampshire County Council's page</p>",
-            "<p><span translate=\"no\">Hampshire County Council</span>'s page</p>",
+            '<p><span translate="no">Hampshire County Council</span>\'s page</p>',
         ),
         ('<a href="tel:01632960001">01632 960001</a>', '<a href="tel:01632960001" translate="no">01632 960001</a>'),
         ('<a class="cite" href="x">007</a>', '<a class="cite" href="x" translate="no">007</a>'),
