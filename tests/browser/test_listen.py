@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
+from tests.browser.family import AT_REVIEW, Family
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -81,6 +82,19 @@ def test_a_first_page_is_read_without_explanations_numbers_of_facts_and_closed_p
     assert "HERTS" not in text
     assert "The kinds of budget" not in text  # It is in the part that is closed.
     expect(page.locator("[data-listen-play]")).to_have_accessible_name("Listen")
+
+
+def test_results_are_read_as_they_are_now(page: Page, address: str) -> None:
+    page.add_init_script(f"({VOICES})(true)")
+    Family(page, AT_REVIEW).reach_results(address)
+    results = page.locator("[data-step=results]")
+    results.locator("[data-listen-play]").click()
+    assert said(page) == ["Your results"]
+    while page.evaluate("speechSynthesis.now !== undefined"):
+        end_sentence(page)
+    headings = results.locator("article.strand h3:visible").all_inner_texts()
+    assert headings
+    assert [heading for heading in headings if not any(heading in text for text in said(page))] == []
 
 
 @pytest.mark.parametrize("path", ["hertfordshire/", "hertfordshire/easy/"])
