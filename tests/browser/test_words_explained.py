@@ -150,7 +150,7 @@ def test_a_reader_view_keeps_sentences_whole(page: Page, address: str) -> None:
     sentences = page.locator("article p:has(.word)").evaluate_all(
         """(all) => all.map((one) => {
           const copy = one.cloneNode(true);
-          copy.querySelector(".cites")?.remove();
+          for (const part of copy.querySelectorAll(".cites, button, .word__meaning")) part.remove();
           return copy.textContent.replace(/\\s+/g, " ").trim();
         })"""
     )

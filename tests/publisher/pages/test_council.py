@@ -36,7 +36,7 @@ def test_a_page_is_called_the_same_wherever_it_is_named() -> None:
         assert page.menu == title
         assert page.title == f"{title}: Exampleshire"
         assert page.markdown.startswith(f"# {COUNCIL_PAGES[id_].heading or title}\n".format(area="Exampleshire"))
-        assert id_ in ("overview", "reckoner", "paper", "help") or f"[{title}]({id_}.md)" in listed
+        assert id_ in ("overview", "easy", "reckoner", "paper", "help") or f"[{title}]({id_}.md)" in listed
 
 
 def test_every_clause_has_one_place_on_all_pages_together() -> None:
