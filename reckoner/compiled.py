@@ -27,6 +27,7 @@ from reckoner.policy import (
     Question,
     Sentence,
     Strand,
+    Voices,
 )
 
 FORMAT = 6
@@ -105,9 +106,10 @@ def _read_edition(data: Json) -> Edition:
             for s in data["strands"]
         ),
         holders=tuple(Holder(h["id"], h["name"], h["decision"], tuple(h["strands"].items())) for h in data["holders"]),
-        notes=tuple(Note(n["id"], n["decision"], n["text"], tuple(n["cites"])) for n in data["notes"]),
+        notes=tuple(Note(n["id"], n["decision"], n["text"], n["first"], tuple(n["cites"])) for n in data["notes"]),
         letters=tuple(_read_letter(entry) for entry in data["letters"]),
         paper=_read_paper(data["paper"]),
+        readers=_read_voices(data["readers"]),
         contacts=data["contacts"],
         conflicts=tuple((frozenset(c["touches"]), c["shown"]) for c in data["conflicts"]),
     )
@@ -188,9 +190,12 @@ def _read_paper(data: Json) -> LetterPaper:
         opening=data["opening"],
         relies_on=data["relies_on"],
         closing=tuple(data["closing"]),
-        question=data["question"],
-        writers=tuple((frozenset(cells), words) for cells, words in data["writers"]),
+        writers=_read_voices(data["writers"]),
     )
+
+
+def _read_voices(data: Json) -> Voices:
+    return Voices(data["question"], tuple((frozenset(cells), words) for cells, words in data["words"]))
 
 
 def _written_edition(edition: Edition) -> Json:
@@ -221,10 +226,18 @@ def _written_edition(edition: Edition) -> Json:
             for holder in edition.holders
         ],
         "notes": [
-            {"id": note.id, "decision": note.decision, "text": note.text, "cites": note.cites} for note in edition.notes
+            {
+                "id": note.id,
+                "decision": note.decision,
+                "text": note.text,
+                "first": note.first,
+                "cites": note.cites,
+            }
+            for note in edition.notes
         ],
         "letters": [_written_letter(letter) for letter in edition.letters],
         "paper": _written_paper(edition.paper),
+        "readers": _written_voices(edition.readers),
         "contacts": edition.contacts,
         "conflicts": [{"touches": sorted(clauses), "shown": conflict} for clauses, conflict in edition.conflicts],
     }
@@ -305,6 +318,9 @@ def _written_paper(paper: LetterPaper) -> Json:
         "opening": paper.opening,
         "relies_on": paper.relies_on,
         "closing": paper.closing,
-        "question": paper.question,
-        "writers": [(sorted(cells), words) for cells, words in paper.writers],
+        "writers": _written_voices(paper.writers),
     }
+
+
+def _written_voices(voices: Voices) -> Json:
+    return {"question": voices.question, "words": [(sorted(cells), words) for cells, words in voices.words]}

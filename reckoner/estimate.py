@@ -18,9 +18,10 @@ from reckoner.answers import (
 )
 from reckoner.deciding import deciding
 from reckoner.diagram import Changes, cofactors, members
-from reckoner.letters import is_for, words_of, write
+from reckoner.letters import is_for, write
 from reckoner.next_question import next_question, not_applicable
 from reckoner.reasons import MET, UNKNOWN, UNMET, clause_states, clauses_behind, explain
+from reckoner.voices import told, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -126,6 +127,7 @@ class _Estimator:
             numbers = [None if number in self.unasked else one for number, one in enumerate(answers.numbers)]
             answers = Answers(cells, answers.asked, numbers)
         self.answers = answers
+        self.words = words_of(edition.readers, answers)
         self.reduced = cofactors(edition, answers.cells)
         self.roots = [self.reduced.of[decision.root] for decision in edition.decisions]
         self.states = clause_states(edition, answers.cells)
@@ -155,11 +157,11 @@ class _Estimator:
             "strands": strands,
             "holders": holders,
             "notes": [
-                {"note": note.id, "text": note.text, "cites": note.cites}
+                {"note": note.id, "text": self._told(note.text), "first": note.first, "cites": note.cites}
                 for note in edition.notes
                 if self.reduced.possible[self.roots[note.decision]] == _SHOWN
             ],
-            "conflicts": [conflict for touches, conflict in edition.conflicts if touches & self.shown],
+            "conflicts": [self._told(conflict) for touches, conflict in edition.conflicts if touches & self.shown],
             "not_applicable": [questions[number].id for number in self.unasked],
             "settled": not support,
             "next_question": None if following.question is None else questions[following.question].id,
@@ -167,6 +169,10 @@ class _Estimator:
             "about_left": following.left,
             "still_matter": [questions[number].id for number in members(support)],
         }
+
+    def _told[V](self, value: V) -> V:
+        """Texts in the words for whoever answers."""
+        return told(value, self.words)
 
     def _strand(self, strand: Strand) -> StrandResult:
         return {
@@ -203,7 +209,7 @@ class _Estimator:
         return write(
             edition.letters[number],
             paper,
-            words_of(paper, self.answers),
+            words_of(paper.writers, self.answers),
             edition.contacts[next(shared, next(iter(first.ask), strand.ask))],
             lambda sentence: is_for(sentence, self.answers),
         )
@@ -234,7 +240,7 @@ class _Estimator:
         own = {strand: self._result(decision) for strand, decision in holder.strands}
         told = {own.get(strand.id, general)["status"] for strand in self.edition.strands}
         result: HolderResult = {
-            "name": holder.name,
+            "name": self._told(holder.name),
             **general,
             "in_all": told.pop() if len(told) == 1 else None,
             "strands": own,
@@ -258,25 +264,28 @@ class _Estimator:
         usual = self._usual(outcomes)
         headline = self._headline(status, usual, is_strand=index in self.strands)
         steps, steps_of = _steps(usual, wanted=headline is not None)
+        steps = self._told(steps)
         if headline is None and index in self.strands:
             headline = _shared([outcome.headline for outcome in usual]) or self.policy.headlines[OPEN_UNCLEAR]
             if not steps:
                 steps, steps_of = [{"text": self.policy.headlines[FIND_OUT], "cites": ()}], "find_out"
         # What few families meet comes last: the first case is the one that steps of the first are for.
-        told = dict.fromkeys((outcome.status, outcome.headline) for outcome in [*usual, *outcomes])
+        cases = dict.fromkeys((outcome.status, outcome.headline) for outcome in [*usual, *outcomes])
         behind = self._behind(decision, reach.bit_length() - 1, self.reduced.support[root])
         deciding = list(dict.fromkeys([clause for outcome in outcomes for clause in outcome.council_decides]))
         contacts = dict.fromkeys([contact for outcome in [*usual, *outcomes] for contact in outcome.ask])
         self.shown.update(behind, deciding)
         return {
             "status": status,
-            "headline": headline,
-            "when": _shared([outcome.when for outcome in usual]),
-            "possible": [{"status": each, "headline": headline} for each, headline in told] if len(told) > 1 else [],
+            "headline": self._told(headline),
+            "when": self._told(_shared([outcome.when for outcome in usual])),
+            "possible": [
+                {"status": each, "headline": self._told(headline)} for each, headline in cases if len(cases) > 1
+            ],
             "reasons": [self._reason(clause) for clause in behind],
             "council_decides": [self._discretion(clause) for clause in deciding],
             "change": None if not reach & ~decision.best else self._change(decision),
-            "ask": [self.edition.contacts[contact] for contact in contacts],
+            "ask": [self._told(self.edition.contacts[contact]) for contact in contacts],
             "steps": steps,
             "steps_of": steps_of,
         }
@@ -308,7 +317,12 @@ class _Estimator:
             state = self.states[index]
             word: ClauseState = UNKNOWN if state is None else MET if state else UNMET
             text = clause.unknown if state is None else clause.met if state else clause.unmet
-            reason = self.reasons[index] = {"clause": clause.id, "state": word, "text": text, "cites": clause.cites}
+            reason = self.reasons[index] = {
+                "clause": clause.id,
+                "state": word,
+                "text": self._told(text),
+                "cites": clause.cites,
+            }
         return reason
 
     def _discretion(self, index: int) -> Discretion:
@@ -316,7 +330,7 @@ class _Estimator:
         if found is None:
             clause = self.edition.clauses[index]
             by = cast("Decider", clause.by)  # What an outcome leaves to be decided are clauses of discretion alone.
-            found = {"clause": clause.id, "by": by, "text": clause.unknown, "cites": clause.cites}
+            found = {"clause": clause.id, "by": by, "text": self._told(clause.unknown), "cites": clause.cites}
             self.discretions[index] = found
         return found
 
@@ -331,7 +345,7 @@ class _Estimator:
                 {
                     "question": question.id,
                     "to": answer_in(question, cell),
-                    "text": question.chosen[cell],
+                    "text": self._told(question.chosen[cell]),
                     "given": self.answers.cells[number] != OPEN,
                 }
             )

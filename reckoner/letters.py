@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reckoner.policy import AnswerTest
+from reckoner.voices import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,7 +38,8 @@ def write(
     text.append("\n".join(paper.closing))
     signs = [sentence for sentence in letter.signs if is_for(sentence)]
     text += [sentence.text for sentence in signs]
-    subject, *text = _in_words(text, words)
+    # All at once, as there are many small ones.
+    subject, *text = in_words("\f".join(text), words).split("\f")
     cites = dict.fromkeys([fact for part in [*paragraphs, law, signs] for sentence in part for fact in sentence.cites])
     tells = [sentence.text for sentence in letter.tells if is_for(sentence)]
     return {
@@ -49,12 +51,6 @@ def write(
         "text": text,
         "cites": list(cites),
     }
-
-
-def words_of(paper: LetterPaper, answers: Answers) -> Mapping[str, str]:
-    """The words of who writes; those of the first writer where nobody has said."""
-    cell = None if paper.question is None else answers.cells[paper.question]
-    return next((words for cells, words in paper.writers if cell in cells), paper.writers[0][1])
 
 
 def is_for(sentence: Sentence, answers: Answers) -> bool:
@@ -80,11 +76,3 @@ def is_met(test: AnswerTest | Combined, answers: Answers) -> bool | None:
         return None if found[0] is None else not found[0]
     deciding = test.kind == "any"
     return deciding if deciding in found else None if None in found else not deciding
-
-
-def _in_words(texts: list[str], words: Mapping[str, str]) -> list[str]:
-    """Texts with words in place of tokens: of all at once, as there are many small ones."""
-    whole = "\f".join(texts)
-    for token, says in words.items():
-        whole = whole.replace(token, says)
-    return whole.split("\f")

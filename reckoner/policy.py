@@ -137,6 +137,8 @@ class Note:
     id: str
     decision: int
     text: str
+    first: bool
+    """Whether whoever it is for has to know it before anything else."""
     cites: tuple[str, ...]
 
 
@@ -191,17 +193,24 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
-class LetterPaper:
-    """What all letters have in common: how they begin and end, the line for the law, and the words of who writes.
+class Voices:
+    """Words that depend on who answers, by token: `{child_is}` is "your child is" for one and "you are" for another.
 
-    `writers` are (cells of `question`, the words by token): the first are those of a family that has not said.
+    `words` are (cells of `question`, the words by token): the first are those where nobody has said who answers.
     """
+
+    question: int | None
+    words: tuple[tuple[frozenset[int], Mapping[str, str]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPaper:
+    """What all letters have in common: how they begin and end, the line for the law, and the words of who writes."""
 
     opening: str
     relies_on: str
     closing: tuple[str, ...]
-    question: int | None
-    writers: tuple[tuple[frozenset[int], Mapping[str, str]], ...]
+    writers: Voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +234,8 @@ class Edition:
     notes: tuple[Note, ...]
     letters: tuple[Letter, ...]
     paper: LetterPaper
+    readers: Voices
+    """The words for whoever reads: every text of a result may have their tokens."""
     contacts: Mapping[str, Ask]
     conflicts: tuple[tuple[frozenset[int], Conflict], ...]
     """(the clauses it touches, the conflict as it is shown)."""

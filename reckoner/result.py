@@ -149,10 +149,11 @@ class HolderResult(NamedResult[HolderStatus | NeedAnswers]):
 
 
 class Note(TypedDict):
-    """Advice that this family is shown."""
+    """Advice that this family is shown: `first`, before the budgets, or after them."""
 
     note: str
     text: str
+    first: bool
     cites: Sequence[str]
 
 

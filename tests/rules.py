@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from publisher.rules.diagram import Diagrams
 from publisher.rules.formulas import AnswerIn, Compound
-from reckoner.policy import Decision, Edition, LetterPaper, Outcome, Question
+from reckoner.policy import Decision, Edition, LetterPaper, Outcome, Question, Voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from publisher.rules.formulas import AnswerTree
 
 OPEN = -1
+
+
+SILENT = Voices(None, ((frozenset(), {}),))
+"""Nobody has words of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,8 @@ class Rules:
             holders=(),
             notes=(),
             letters=(),
-            paper=LetterPaper("Dear {to},", "{law}.", (), None, ((frozenset(), {}),)),
+            paper=LetterPaper("Dear {to},", "{law}.", (), SILENT),
+            readers=SILENT,
             contacts={},
             conflicts=(),
         )

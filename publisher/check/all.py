@@ -36,6 +36,7 @@ from publisher.check.texts.claims import check_conflicts, check_names_of_cases
 from publisher.check.texts.contacts import check_names_of_contacts, check_no_contact_named, check_written_out
 from publisher.check.texts.easy import check_easy
 from publisher.check.texts.numbers import check_numbers, check_numbers_of_headlines
+from publisher.check.texts.readers import check_readers, check_readers_used, check_words_for_readers
 from publisher.check.texts.sentences import check_sentences
 from publisher.check.texts.short import check_short
 from publisher.check.texts.swapped import check_swapped
@@ -71,6 +72,7 @@ def check_policies(policies: Path, report: Report, only: str | None = None) -> l
         check_told(councils[0], report)
         check_limits_alone(councils[0].floor, councils[0].questions, report)
         check_former_names(councils[0].questions, report)
+        check_readers(councils[0], report)
     national_is_sound = not _stopped(report, before)
     if councils and national_is_sound:
         before_letters = len(report.problems)
@@ -84,6 +86,7 @@ def check_policies(policies: Path, report: Report, only: str | None = None) -> l
         check_questions_used(councils[0].questions, [logic for build in builds for logic in build.logics], report)
         check_clauses_used(councils, report)
         check_letters_used(councils, report)
+        check_readers_used(councils, report)
         check_pictures_used(councils, report)
         check_law_used(councils, report)
     return builds
@@ -173,6 +176,7 @@ def _check_texts(files: CouncilFiles, report: Report) -> None:
     check_sentences(files, report)
     check_written_out(files, report)
     check_no_contact_named(files, report)
+    check_words_for_readers(files, report)
 
 
 def _stopped(report: Report, before: int) -> bool:

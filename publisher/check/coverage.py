@@ -13,6 +13,7 @@ from reckoner.answers import read_answers
 from reckoner.estimate import NEED_ANSWERS
 from reckoner.reasons import clause_states
 from reckoner.result import all_results
+from reckoner.voices import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +66,8 @@ def check_coverage(files: CouncilFiles, policy: reckoner.Policy, estimates: list
     headlines = {result["headline"] for estimate in estimates for result in all_results(estimate)}
     for (kind, id_, _), _, outcomes in decisions_of(edition):
         for outcome in outcomes:
-            if outcome.headline not in headlines and outcome not in told:
+            said = {in_words(outcome.headline, reader.by_token()) for reader in files.readers.readers}
+            if not said & headlines and outcome not in told:
                 what = f"No worked family reaches the outcome '{outcome.status}' of the {kind} '{id_}'."
                 report.add(outcome.place(), Code.CASE_COVERAGE, what, _DO)
 

@@ -27,6 +27,12 @@ WHOLE = "whole sentences"
 
 Sentences = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), WHOLE]
 
+TOLD = "told to each reader"
+"""A mark on a field whose text is told to whoever answers: what depends on who that is stands in tokens."""
+
+ToldText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), TOLD]
+ToldSentences = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), WHOLE, TOLD]
+
 WEB_ADDRESS = r"^https://[a-z0-9-]+(?:\.[a-z0-9-]+)+/[^\s\"'<>()]*$"
 WebAddress = Annotated[str, StringConstraints(pattern=WEB_ADDRESS)]
 
@@ -148,7 +154,7 @@ Prose = Annotated[
 class Step(Dated):
     """Something a family can do. It cites facts where it rests on what a page says."""
 
-    text: Sentences
+    text: ToldSentences
     cites: list[FactId] = Field(default_factory=list)
 
 

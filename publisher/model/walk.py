@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 from publisher.model.base import Part
 
@@ -66,6 +66,21 @@ def _texts(part: Part, value: Any, *keys: str | int) -> Iterator[tuple[Part, Whe
             yield from _texts(value, inner, key)
         else:
             yield from _texts(part, inner, *keys, key)
+
+
+@functools.cache
+def marked(kind: type[Part], mark: str) -> frozenset[str | int]:
+    """The keys of a kind of part whose texts have a mark, such as that they are whole sentences."""
+    return frozenset(
+        field.alias or name
+        for name, field in kind.model_fields.items()
+        if mark in field.metadata or _has(field.annotation, mark)
+    )
+
+
+def _has(annotation: Any, mark: str) -> bool:
+    inner = (part for part in get_args(annotation) if part is not annotation)
+    return mark in getattr(annotation, "__metadata__", ()) or any(_has(part, mark) for part in inner)
 
 
 @functools.cache

@@ -23,6 +23,7 @@ from publisher.model.england.kinds import Kinds
 from publisher.model.england.letters import Letters
 from publisher.model.england.places import OtherPlaces
 from publisher.model.england.questions import Questions
+from publisher.model.england.readers import Readers
 from publisher.model.england.search import SEARCH_WORD, Search
 from publisher.model.england.statuses import Statuses
 from publisher.model.england.words import Words
@@ -50,6 +51,7 @@ FILES: dict[str, type[Part]] = {
     "floor": Floor,
     "checklist": Checklist,
     "letters": Letters,
+    "readers": Readers,
     "bodies": Bodies,
     "statuses": Statuses,
     "places": OtherPlaces,
@@ -83,6 +85,7 @@ class CouncilFiles:
     floor: Floor
     checklist: Checklist
     letters: Letters
+    readers: Readers
     bodies: Bodies
     national_faq: FaqFile
     statuses: Statuses
@@ -128,6 +131,7 @@ def read_councils(policies: Path, report: Report, only: str | None = None) -> li
     floor = read_part(policies / NATIONAL / "floor.yaml", Floor, report)
     checklist = read_part(policies / NATIONAL / "checklist.yaml", Checklist, report)
     letters = read_part(policies / NATIONAL / "letters.yaml", Letters, report)
+    readers = read_part(policies / NATIONAL / "readers.yaml", Readers, report)
     bodies = read_part(policies / NATIONAL / "bodies.yaml", Bodies, report)
     national_faq = read_part(policies / NATIONAL / "faq.yaml", FaqFile, report)
     statuses = read_part(policies / NATIONAL / "statuses.yaml", Statuses, report)
@@ -163,10 +167,12 @@ def read_councils(policies: Path, report: Report, only: str | None = None) -> li
             report.add(council.place("id"), Code.WRONG_VALUE, what, "Make the two the same.")
         if not (kinds and questions and words and clauses and defaults and floor):
             continue
-        if not (checklist and letters and bodies and national_faq and statuses and places and search and law):
+        if not (checklist and letters and readers and bodies and national_faq and statuses):
+            continue
+        if not (places and search and law):
             continue
         if council and written and policy and short and easy and faq and cases and facts is not None:
-            shared = (kinds, questions, words, clauses, defaults, floor, checklist, letters, bodies)
+            shared = (kinds, questions, words, clauses, defaults, floor, checklist, letters, readers, bodies)
             national = (*shared, national_faq, statuses, places, search, law)
             own = (council, written, policy, short, easy, faq, cases, facts)
             found.append(CouncilFiles(folder, *national, *own))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from publisher.model.council.outcomes import StrandOutcome
 from publisher.policies.conflicts import leads
 from publisher.rules.letters import compile_letters, compile_paper, default_letter, letter_of
+from publisher.rules.voices import compile_voices
 from reckoner import policy as engine
 
 if TYPE_CHECKING:
@@ -116,10 +117,12 @@ def compile_edition(logic: Logic) -> engine.Edition:
             for holder in policy.holders
         ),
         notes=tuple(
-            engine.Note(note.id, decision_for("note", note.id), note.text, tuple(note.cites)) for note in policy.notes
+            engine.Note(note.id, decision_for("note", note.id), note.text, note.first, tuple(note.cites))
+            for note in policy.notes
         ),
         letters=tuple(compile_letters(letters.used, logic)),
         paper=compile_paper(logic),
+        readers=compile_voices(edition.files.readers.readers, logic),
         contacts={
             contact.id: as_asked(contact, edition.files.letters)
             for contact in [*_national_contacts(edition), *edition.council.contacts]

@@ -13,6 +13,7 @@ from publisher.model.england.letters import Letter, LetterSentence
 from publisher.model.formulas import All, Any_, Formula, Not, Test
 from publisher.rules.formulas import AnswerIn, Compound
 from publisher.rules.logic import HIDDEN, SHOWN
+from publisher.rules.voices import compile_voices
 from reckoner import policy as engine
 
 if TYPE_CHECKING:
@@ -90,23 +91,13 @@ def compile_letters(letters: Iterable[Letter], logic: Logic) -> Iterator[engine.
 
 
 def compile_paper(logic: Logic) -> engine.LetterPaper:
-    """Compile what all letters have in common. A council that does not ask who answers has the words of the first."""
+    """Compile what all letters have in common."""
     letters = logic.edition.files.letters
-    writers = [
-        (writer.if_, {f"{{{word.id}}}": word.says for word in writer.words})
-        for writer in letters.writers
-        if writer.if_ is None or writer.if_.question in logic.numbers or writer is letters.writers[0]
-    ]
-    asked = {test.question for test, _ in writers if test is not None and test.question in logic.numbers}
     return engine.LetterPaper(
         opening=letters.opening,
         relies_on=letters.relies_on,
         closing=tuple(letters.closing),
-        question=logic.numbers[asked.pop()] if asked else None,
-        writers=tuple(
-            (frozenset() if test is None or test.question not in logic.numbers else logic.cells(test), words)
-            for test, words in writers
-        ),
+        writers=compile_voices(letters.writers, logic),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -40,6 +41,7 @@ from publisher.site.council_context import bodies_context, council_context, url_
 from publisher.site.csp import write_headers
 from publisher.site.dated_context import dated_context, in_words
 from publisher.site.menu import menu
+from publisher.site.readers import told
 from publisher.site.reckoner_context import Served, reckoner_context
 from publisher.site.stored import stored_context
 from publisher.site.theme_assets import FOLDER, ThemeAssets, read_theme_assets
@@ -63,6 +65,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from publisher.model.base import Statement
+    from publisher.model.england.readers import Readers
     from publisher.model.england.words import Term
     from publisher.pages import Page
     from publisher.pages.ahead import DatedPage
@@ -125,6 +128,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._files: list[CouncilFiles] = []
         self._bodies: dict[str, list[dict[str, str]]] = {}
         self._near_you: Statement | None = None
+        self._readers: Readers | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the policies, and put a section for each council into the navigation, after the home page."""
@@ -158,6 +162,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._places = areas((files.council for files in self._files), self._files[0].places.elsewhere)
         self._bodies = bodies_context(builds[0].files.bodies)
         self._near_you = builds[0].files.bodies.near_you
+        self._readers = builds[0].files.readers
         if config.site_url:
             self._assets["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {config.site_url}sitemap.xml\n"
         for sentence in left_to_fill_in(self._operator, config.site_url):
@@ -279,6 +284,8 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         """
         own = Path(config.theme.custom_dir or "")
         env.autoescape = lambda name: name is None or (own / name).is_file()
+        if self._readers is not None:
+            env.filters["told"] = partial(told, readers=self._readers)
         pages = [file.page for file in files.documentation_pages() if file.page is not None and "/" not in file.src_uri]
         self._site_pages = {Path(page.file.src_uri).stem: {"url": page.url, "title": page.title} for page in pages}
         return env

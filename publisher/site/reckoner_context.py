@@ -20,6 +20,7 @@ from publisher.pages.parts.labels import (
 )
 from publisher.rules.logic import used_questions
 from publisher.rules.opening import opening_turns
+from publisher.site.readers import readers_context
 from publisher.site.result_context import result_context
 from publisher.wording.glossary import Glossary, explained, full_name, names_of
 
@@ -82,6 +83,7 @@ def reckoner_context(
             if help_.question is None or help_.question in {question.id for question in questions}
         ],
         "dont_know": reckoner.DONT_KNOW,
+        "readers": readers_context(edition.files.readers),
         "opening": [] if compiled is None else opening_turns(compiled),
         "megabytes": served.megabytes,
         "keep_days": council.reckoner.keep_days,

@@ -129,6 +129,10 @@ class Code(Enum):
     SHORT_MISSING = "LO514", "A page has no short answer at its top."
     EASY_TOO_LONG = "LO515", "An Easy Read page has too few sentences, or more than two sides of paper hold."
     EASY_TOO_HARD = "LO516", "A sentence of an Easy Read page is too long, is more than one, or has an abbreviation."
+    TOLD_TO_ONE = (
+        "LO517",
+        "A text that parents, carers and young people read is in words that are wrong for some of them.",
+    )
     SILENCE_CITES = "LO512", "A text says that the council's page does not say something, and cites facts for it."
 
     CASE_FAILS = "LO601", "A worked family's result is not what the case expects."

@@ -16,6 +16,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from publisher.model.england.readers import TOKEN
 from publisher.policies.contacts import NAMED
 from publisher.source.facts import FACT
 from publisher.wording.sentences import without_points
@@ -97,8 +98,9 @@ def _each_line(text: str) -> Iterator[Line]:
 
 
 def _yaml(text: str) -> Iterator[Line]:
-    named = NAMED.sub(GAP, text)  # A name of a contact's number is on one line.
-    return ((number, line) for number, line in _numbered(named) if not line.lstrip().startswith("#"))
+    # A name of a contact's number is on one line, and so is a token.
+    with_gaps = TOKEN.sub(GAP, NAMED.sub(GAP, text))
+    return ((number, line) for number, line in _numbered(with_gaps) if not line.lstrip().startswith("#"))
 
 
 def _blanked(pattern: re.Pattern[str], put: str, text: str) -> str:

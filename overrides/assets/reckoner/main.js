@@ -10,6 +10,7 @@ import { progress } from "./labels.js";
 import { News } from "./news.js";
 import { questionAfter, readOpening, turnAt } from "./opening.js";
 import { Questions } from "./question.js";
+import { Readers } from "./readers.js";
 import { collectCarried, fateOf, loadAgain } from "./renewed.js";
 import { Report } from "./report.js";
 import { Resume } from "./resume.js";
@@ -40,6 +41,7 @@ class Reckoner {
   #waiting;
   #report;
   #sections;
+  #readers;
   #keep;
   #news;
   #resume;
@@ -70,6 +72,7 @@ class Reckoner {
       keep: (id, answer) => this.#keepChange(id, answer),
     });
     const here = { council, area, version, rulesSince };
+    this.#readers = new Readers(root);
     this.#keep = new Keep(root, here, this.#questions, this.#announcer);
     this.#news = new News(root, here);
     this.#resume = new Resume(root, here, this.#announcer, (back) => this.#goOn(back));
@@ -423,6 +426,7 @@ class Reckoner {
 
   /** Show the step that the family is at. */
   #show() {
+    this.#readers.speakTo(this.#journey.answers);
     // Whatever was still being worked out belongs to the step before.
     this.#turn++;
     this.#questions.hide();

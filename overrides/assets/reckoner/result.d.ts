@@ -142,10 +142,11 @@ export interface HolderResult extends NamedResult<HolderStatus | NeedAnswers> {
   strands?: Record<string, DecisionResult<HolderStatus | NeedAnswers>>;
 }
 
-/** Advice that this family is shown. */
+/** Advice that this family is shown: `first`, before the budgets, or after them. */
 export interface Note {
   note: string;
   text: string;
+  first: boolean;
   cites: string[];
 }
 

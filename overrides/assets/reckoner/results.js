@@ -48,11 +48,17 @@ export function showResults(section, estimate, matter, context) {
     "[data-holders]",
     Object.values(estimate.holders).map((holder) => holderChoice(holder, estimate, context)),
   );
-  fillPart(
-    section,
-    "[data-notes]",
-    estimate.notes.map((note) => citedLine(note, context)),
-  );
+  for (const [selector, first] of /** @type {[string, boolean][]} */ ([
+    ["[data-first-notes]", true],
+    ["[data-notes]", false],
+  ])) {
+    const notes = estimate.notes.filter((note) => note.first === first);
+    fillPart(
+      section,
+      selector,
+      notes.map((note) => citedLine(note, context)),
+    );
+  }
   fillPart(
     section,
     "[data-conflicts]",

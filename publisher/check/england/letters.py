@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, get_args
 
+from publisher.check.england.voices import check_tokens_used, check_voices
 from publisher.check.references import check_test
 from publisher.model.council.outcomes import StrandOutcome
 from publisher.model.england.letters import Letter, LetterSentence, NamedLaw
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 STATUSES = (*get_args(StrandStatus), "need_answers")
 """Every status that a strand can have in a result."""
 
-_TOKEN = re.compile(r"\{([a-z][a-z0-9_]*)\}")
-
 
 def check_letters(files: CouncilFiles, report: Report) -> None:
     """Check the letters that all councils share.
@@ -46,8 +44,8 @@ def check_letters(files: CouncilFiles, report: Report) -> None:
     _check_statuses(files, report)
     _check_conditions(files, report)
     _check_law(letters, report)
-    _check_writers(files, report)
-    _check_tokens(letters, report)
+    check_voices(letters, "writers", files.questions, report)
+    check_tokens_used(letters.writers, _texts_with_tokens(letters), report)
 
 
 def check_letters_used(councils: Sequence[CouncilFiles], report: Report) -> None:
@@ -138,59 +136,6 @@ def _check_law(letters: Letters, report: Report) -> None:
         if rule.id not in used:
             what = f"No letter relies on '{rule.id}'."
             report.add(rule.place("id"), Code.SHARED_UNUSED, what, "Name it under 'law' of a letter, or remove it.")
-
-
-def _check_writers(files: CouncilFiles, report: Report) -> None:
-    """Whoever answers has words of their own: each answer to one question is some writer's."""
-    writers = files.letters.writers
-    questions = {question.id: question for question in files.questions.questions}
-    tests = [writer.if_ for writer in writers if writer.if_ is not None]
-    for test in tests:
-        check_test(test, questions, report)
-    for writer in writers[1:]:
-        if writer.if_ is None:
-            what = "Only the first writer can be there for no answer."
-            report.add(writer.place("words"), Code.MISSING_KEY, what, "Add an 'if'.")
-    said: set[str] = set()
-    for test in tests:
-        if test.question != tests[0].question:
-            what = f"Writers go by the answers to one question, '{tests[0].question}'."
-            report.add(test.place("question"), Code.WRONG_VALUE, what, "Test the same question.")
-            return
-        for index, option in enumerate(test.is_ or ()):
-            if option in said:
-                what = f"There are two writers for the answer '{option}'."
-                report.add(test.place("is", index), Code.DUPLICATE_ID, what, "Remove it from one of them.")
-            said.add(option)
-    question = questions.get(tests[0].question) if tests else None
-    missing = [option.id for option in question.options or () if option.id not in said] if question else []
-    if question and missing:
-        what = f"There is no writer for the answer '{missing[0]}' to '{question.id}'."
-        do = "Add a writer, or add the answer to the 'if' of one that fits."
-        report.add(files.letters.place("writers"), Code.LETTER_MISSING, what, do)
-
-
-def _check_tokens(letters: Letters, report: Report) -> None:
-    """Every token of a text is a word of every writer, and every word is some token."""
-    first, *others = letters.writers
-    known = [word.id for word in first.words]
-    for writer in others:
-        own = {word.id for word in writer.words}
-        for id_ in sorted(set(known) ^ own):
-            has_not = writer if id_ in known else first
-            what = f"This writer has no word for '{{{id_}}}', and another has."
-            report.add(has_not.place("words"), Code.MISSING_KEY, what, "Add it here, or remove it there.")
-    used: set[str] = set()
-    for holder, keys, text in _texts_with_tokens(letters):
-        for token in _TOKEN.findall(text):
-            used.add(token)
-            if token not in known:
-                what = f"'{{{token}}}' is no word of the writers."
-                report.add(holder.place(*keys), Code.UNKNOWN_REFERENCE, what, did_you_mean(token, known))
-    for word in first.words:
-        if word.id not in used:
-            what = f"No letter has '{{{word.id}}}'."
-            report.add(word.place("id"), Code.SHARED_UNUSED, what, "Use it, or remove it from every writer.")
 
 
 def _texts_with_tokens(letters: Letters) -> Iterator[tuple[Part, tuple[str | int, ...], str]]:

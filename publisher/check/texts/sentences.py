@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import re
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING
 
 from publisher.model.base import WHOLE, Part
-from publisher.model.walk import texts_in
+from publisher.model.walk import marked, texts_in
 from publisher.policies.read import FILES
 from publisher.source.problems import Code, Report
 
@@ -22,22 +21,8 @@ def check_sentences(files: CouncilFiles, report: Report) -> None:
     of_files: list[Part] = [files.written if name == "policy" else getattr(files, name) for name in FILES]
     for part in [*of_files, files.national_faq]:
         for holder, keys, text in texts_in(part):
-            if keys[0] in _whole(type(holder)) and not _END.search(text):
+            if keys[0] in marked(type(holder), WHOLE) and not _END.search(text):
                 words = text.split()
                 what = f"The text has no end: '{'... ' if len(words) > 5 else ''}{' '.join(words[-5:])}'."
                 do = "Write what is missing, or put a full stop."
                 report.add(holder.place(*keys), Code.TEXT_WITHOUT_END, what, do)
-
-
-@functools.cache
-def _whole(kind: type[Part]) -> frozenset[str | int]:
-    """The keys of a kind of part whose texts are whole sentences."""
-    return frozenset(
-        field.alias or name
-        for name, field in kind.model_fields.items()
-        if WHOLE in field.metadata or _marked(field.annotation)
-    )
-
-
-def _marked(annotation: Any) -> bool:
-    return WHOLE in getattr(annotation, "__metadata__", ()) or any(map(_marked, get_args(annotation)))

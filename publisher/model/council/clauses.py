@@ -13,7 +13,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from publisher.model.base import Cites, Dated, Id, Override, Part, Sentences, Text
+from publisher.model.base import Cites, Dated, Id, Override, Part, Sentences, Text, ToldSentences
 from publisher.model.formulas import Formula, Test
 from reckoner.result import Decider
 
@@ -41,9 +41,9 @@ class Clause(Dated):
     test: Test | None = None
     discretion: Discretion | None = None
     says: Sentences = Field(description="The rule as the page states it, for everybody.")
-    met: Sentences | None = Field(default=None, description="For a family that meets it: 'You have an EHC plan.'")
-    unmet: Sentences | None = Field(default=None, description="For a family that does not.")
-    unknown: Sentences = Field(description="For when it is not known.")
+    met: ToldSentences | None = Field(default=None, description="For a family that meets it: 'You have an EHC plan.'")
+    unmet: ToldSentences | None = Field(default=None, description="For a family that does not.")
+    unknown: ToldSentences = Field(description="For when it is not known.")
     cites: Cites
     overrides: Override | None = None
     stands_for: StandsFor | None = Field(
@@ -68,9 +68,9 @@ class ClauseWithSharedTest(Dated):
 
     id: Id
     says: Sentences = Field(description="The rule as the page states it, for everybody.")
-    met: Sentences | None = Field(default=None, description="Only where it differs from the shared words.")
-    unmet: Sentences | None = Field(default=None, description="Only where it differs from the shared words.")
-    unknown: Sentences | None = Field(default=None, description="Only where it differs from the shared words.")
+    met: ToldSentences | None = Field(default=None, description="Only where it differs from the shared words.")
+    unmet: ToldSentences | None = Field(default=None, description="Only where it differs from the shared words.")
+    unknown: ToldSentences | None = Field(default=None, description="Only where it differs from the shared words.")
     cites: Cites
 
 

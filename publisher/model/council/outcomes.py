@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from publisher.model.base import Cites, Dated, FactId, Id, Part, Sentences, Statement, Step, Text
+from publisher.model.base import Cites, Dated, FactId, Id, Part, Statement, Step, Text, ToldSentences, ToldText
 from publisher.model.formulas import Formula
 from publisher.model.references import GuidancePageId, HolderId, StrandId, WayId
 from reckoner.result import HolderStatus, StrandStatus, WayStatus
@@ -26,8 +26,8 @@ class Outcome(Dated):
     status: StrandStatus | WayStatus | HolderStatus
     if_: Formula | None = Field(default=None, alias="if")
     otherwise: Literal[True] | None = Field(default=None, description="Always applies. Must be last.")
-    headline: Text
-    when: Text | None = Field(default=None, description="The moment to ask, where it is not now.")
+    headline: ToldText
+    when: ToldText | None = Field(default=None, description="The moment to ask, where it is not now.")
     steps: list[Step] = Field(default_factory=list, description="What to do, in order.")
     ask: list[Id] | None = Field(default=None, description="Contacts to ask; the strand's own where left out.")
     council_decides: list[Id] = Field(default_factory=list, description="Clauses of discretion that it still rests on.")
@@ -70,7 +70,7 @@ class SameOutcome(Dated):
     same_as: Id
     if_: Formula | None = Field(default=None, alias="if")
     otherwise: Literal[True] | None = None
-    when: Text | None = None
+    when: ToldText | None = None
     steps: list[Step] = Field(default_factory=list)
     ask: list[Id] | None = None
     council_decides: list[Id] = Field(default_factory=list)
@@ -111,7 +111,7 @@ class Meaning(Part):
     """What a way means for a family, in one respect."""
 
     topic: Literal["work", "control", "people", "money"]
-    text: Sentences
+    text: ToldSentences
     cites: Cites
 
 
@@ -120,7 +120,7 @@ class Form(Part):
 
     id: Id
     name: Text
-    text: Sentences
+    text: ToldSentences
     cites: Cites
 
 
@@ -140,7 +140,7 @@ class Holder(Dated):
     """Who may hold a direct payment. `strands` holds outcomes that differ for a strand."""
 
     id: HolderId
-    name: Text
+    name: ToldText
     about: list[Statement] = Field(min_length=1)
     outcomes: list[HolderOutcome] = Field(min_length=1)
     strands: dict[StrandId, list[HolderOutcome]] = Field(default_factory=dict)
@@ -183,7 +183,7 @@ class WrittenHolder(Dated):
     """A holder as a file has it. A key that a council leaves out is the national one, as for a way."""
 
     id: HolderId
-    name: Text | None = None
+    name: ToldText | None = None
     about: list[Statement] | None = Field(default=None, min_length=1)
     outcomes: list[WrittenOutcome[HolderOutcome]] | None = Field(default=None, min_length=1)
     strands: dict[StrandId, list[WrittenOutcome[HolderOutcome]]] | None = None
@@ -195,5 +195,8 @@ class Note(Dated):
     id: Id
     page: GuidancePageId
     if_: Formula = Field(alias="if")
-    text: Sentences
+    text: ToldSentences
+    first: bool = Field(
+        default=False, description="Said before the budgets: whoever it is for has to know it before anything else."
+    )
     cites: Cites

@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from publisher.model.base import Dated, Id, Override, Sentences, Statement, Text
+from publisher.model.base import Dated, Id, Override, Statement, Text, ToldSentences
 from publisher.model.references import StageId, StrandId
 
 
@@ -25,7 +25,7 @@ class AnyRedressStep(Dated):
     """Something a family can do after a no."""
 
     id: Id
-    do: Sentences | None = Field(default=None, description="Advice that needs no source, in a sentence or two.")
+    do: ToldSentences | None = Field(default=None, description="Advice that needs no source, in a sentence or two.")
     strands: list[StrandId] = Field(
         default_factory=list, description="The budgets that the step is for; left out where it is for all of them."
     )

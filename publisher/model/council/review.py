@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from publisher.model.base import Cites, Dated, Id, Override, Part, Sentences, Text
+from publisher.model.base import Cites, Dated, Id, Override, Part, Text, ToldSentences
 from publisher.model.references import StrandId, WayId
 
 
@@ -31,7 +31,7 @@ class ReviewMoment(Dated):
     id: Id
     when: Text
     timing: Timing | None = Field(default=None, description="Left out where the page gives no time.")
-    text: Sentences
+    text: ToldSentences
     strands: list[StrandId] = Field(default_factory=list)
     ways: list[WayId] = Field(default_factory=list)
     cites: Cites

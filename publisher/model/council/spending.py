@@ -6,7 +6,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from publisher.model.base import Cites, Dated, Id, Override, Sentences
+from publisher.model.base import Cites, Dated, Id, Override, ToldSentences
 from publisher.model.references import StrandId
 
 
@@ -15,8 +15,8 @@ class SpendingVerdict(Dated):
 
     item: Id
     verdict: Literal["if_agreed", "ask", "no"]
-    text: Sentences
-    instead: Sentences | None = Field(default=None, description="What to do instead. Needed where the verdict is no.")
+    text: ToldSentences
+    instead: ToldSentences | None = Field(default=None, description="What to do instead. Needed for a no.")
     strands: list[StrandId] = Field(default_factory=list, description="The strands it is about; all where left out.")
     cites: Cites
     overrides: Override | None = None

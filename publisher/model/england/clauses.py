@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publisher.model.base import Id, Part, Sentences
+from publisher.model.base import Id, Part, ToldSentences
 from publisher.model.formulas import Test
 
 
@@ -11,9 +11,9 @@ class SharedClause(Part):
 
     id: Id
     test: Test
-    met: Sentences
-    unmet: Sentences
-    unknown: Sentences
+    met: ToldSentences
+    unmet: ToldSentences
+    unknown: ToldSentences
 
 
 class SharedClauses(Part):

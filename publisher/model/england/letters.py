@@ -11,7 +11,8 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from publisher.model.base import Cites, FactId, Id, Part, Sentences, Text
-from publisher.model.formulas import Formula, Test
+from publisher.model.england.readers import Voice
+from publisher.model.formulas import Formula
 from publisher.model.references import StrandId
 from reckoner.result import NeedAnswers, StrandStatus
 
@@ -20,20 +21,6 @@ LetterStatus = StrandStatus | NeedAnswers
 
 TO, LAW = "{to}", "{law}"
 """The gaps of `opening` and of `relies_on`: whom the letter greets, and the rules of law that it relies on."""
-
-
-class Word(Part):
-    """What a token of the letters' texts, such as `{their}`, stands for when somebody in particular writes."""
-
-    id: Id
-    says: Text
-
-
-class Writer(Part):
-    """Somebody who writes, by what they answered, and their words for every token."""
-
-    if_: Test | None = Field(default=None, alias="if")
-    words: list[Word] = Field(min_length=1)
 
 
 class Condition(Part):
@@ -108,7 +95,7 @@ class Letters(Part):
     greets: Text = Field(description="Whom a letter greets that goes to a contact without a 'dear'.")
     relies_on: Sentences = Field(description="The line after what is asked. {law} are the rules that hold.")
     closing: list[Text] = Field(min_length=1, description="How every letter ends, a line each.")
-    writers: list[Writer] = Field(min_length=1, description="The first is taken while nobody has said who writes.")
+    writers: list[Voice] = Field(min_length=1, description="The first is taken while nobody has said who writes.")
     conditions: list[Condition] = Field(default_factory=list)
     law: list[NamedLaw] = Field(default_factory=list)
     tells: list[StrandSentence] = Field(

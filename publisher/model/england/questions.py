@@ -6,7 +6,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from publisher.model.base import Id, Part, Sentences, Text
+from publisher.model.base import Id, Part, Sentences, Text, ToldSentences, ToldText
 from publisher.model.formulas import Formula, Test, walk
 from reckoner import DONT_KNOW
 
@@ -15,9 +15,9 @@ class Option(Part):
     """One answer that can be chosen. "I'm not sure" is always offered and is not listed."""
 
     id: Id
-    label: Text
-    hint: Sentences | None = None
-    chosen: Text | None = Field(
+    label: ToldText
+    hint: ToldSentences | None = None
+    chosen: ToldText | None = Field(
         default=None,
         description="What the family does that chooses this, after 'if': for a question that it decides itself.",
     )
@@ -82,10 +82,10 @@ class Question(Part):
 
     id: Id
     group: Id
-    ask: Sentences
+    ask: ToldSentences
     short: Text = Field(description="A short name for the question where the answers are listed.")
-    why: Sentences
-    find: Sentences | None = Field(default=None, description="Where a family can find this out.")
+    why: ToldSentences
+    find: ToldSentences | None = Field(default=None, description="Where a family can find this out.")
     options: list[Option] | None = Field(default=None, min_length=2)
     number: Number | None = None
     asked_if: Formula | None = Field(
@@ -137,7 +137,7 @@ class Help(Part):
 
     question: Id | None = Field(default=None, description="Shown while this can still matter. The last one has none.")
     title: Text
-    text: Text
+    text: ToldText
 
 
 class Questions(Part):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from publisher.model.base import Part, Sentences, Text, Word
+from publisher.model.base import Part, Sentences, Text, ToldText, Word
 from reckoner.estimate import FIND_OUT, OPEN_LATER, OPEN_NOW, OPEN_UNCLEAR
 from reckoner.result import HolderStatus, StrandStatus, WayStatus
 
@@ -13,7 +13,7 @@ class Status(Part):
     """One status, of a strand, a way or a holder."""
 
     status: StrandStatus | WayStatus | HolderStatus
-    headline: Text = Field(description="What is true of every outcome with it, where several are still possible.")
+    headline: ToldText = Field(description="What is true of every outcome with it, where several are still possible.")
     not_in_headline: list[Word] = Field(
         default_factory=list, description="Words that would say what its label says, once more or otherwise."
     )

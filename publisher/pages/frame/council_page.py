@@ -9,6 +9,7 @@ from publisher.pages.frame.page import Page
 from publisher.pages.frame.short import CLOSED, all_the_rules, short_answer
 from publisher.pages.parts.conflicts import conflicts
 from publisher.pages.parts.notes import notes
+from publisher.pages.parts.spoken import spoken
 from publisher.pages.parts.text import inside, join, listed, plain, sections
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ class CouncilPage:
             button = f"{context.pages['reckoner'].link}{{ .button .button--start }}"
             below = self.below(context) if self.below else ()
             rules = [short_answer(short, button), *below, all_the_rules(rules)]
-        markdown = join([f"# {plain(self.heading_in(council.area))}", *rules])
+        markdown = spoken(join([f"# {plain(self.heading_in(council.area))}", *rules]), edition.files.readers)
         return Page(
             id=self.id,
             path=f"{council.id}/{self.file}",

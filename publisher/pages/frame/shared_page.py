@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from publisher.pages.frame.page import Page
+from publisher.pages.parts.spoken import spoken
 from publisher.pages.parts.text import join
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class SharedPage:
             title=self.title,
             description=self.description,
             menu=self.title,
-            markdown=join([f"# {self.title}", *self.body(context)]),
+            markdown=spoken(join([f"# {self.title}", *self.body(context)]), context.councils[0].readers),
             edited_in=None if self.edited_in is None else policies / self.edited_in,
             explained=self.explained,
             meta=self.meta,

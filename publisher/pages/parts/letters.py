@@ -33,7 +33,7 @@ def _letter(route: Route, logic: Logic, strand: Strand) -> str:
     outcomes = [strand.outcomes[place] for place in sorted(route.outcomes)]
     asked = [one.ask or ([national[one.id].id] if one.id in national else strand.ask) for one in outcomes]
     to = next((id_ for id_ in asked[0] if all(id_ in others for others in asked)), strand.ask[0])
-    _, words = paper.writers[0]
+    _, words = paper.writers.words[0]
     letter = write(
         compiled,
         paper,

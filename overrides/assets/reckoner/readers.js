@@ -1,0 +1,55 @@
+/**
+ * Speaks to whoever answers: a parent of "your child", a young person of themself. The server wrote the words for one
+ * reader, and marked those that depend on who it is.
+ */
+
+import { find, findAll, show } from "../lib/dom.js";
+
+/** @import { Answers } from "./types.js" */
+
+/**
+ * @typedef {object} Words
+ * @property {string | null} question - the one that says who answers
+ * @property {Record<string, Record<string, string>>} words - by the answer to it, and by token
+ * @property {Record<string, string>} intros - what some are told before anything else, by the answer
+ */
+
+export class Readers {
+  #root;
+  #words;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.#root = root;
+    this.#words = /** @type {Words} */ (JSON.parse(find(root, "[data-readers]").textContent ?? ""));
+  }
+
+  /**
+   * Put the words for whoever gave these answers into the whole page; those of the first reader where nobody has said.
+   * @param {Answers} answers
+   */
+  speakTo(answers) {
+    const words = wordsFor(this.#words, answers);
+    if (words !== null) {
+      for (const place of findAll(this.#root, "[data-told]")) {
+        place.textContent = words[place.dataset.told ?? ""] ?? place.textContent;
+      }
+    }
+    const intro = this.#words.intros[String(answers[this.#words.question ?? ""])] ?? "";
+    for (const place of findAll(this.#root, "[data-reader-intro]")) {
+      place.textContent = intro;
+      show(place, intro !== "");
+    }
+  }
+}
+
+/**
+ * The words by token for whoever gave some answers; those of the first reader where nobody has said.
+ * @param {Words} given
+ * @param {Answers} answers
+ */
+export function wordsFor({ question, words }, answers) {
+  const all = Object.values(words);
+  const own = question === null ? undefined : words[String(answers[question])];
+  return own ?? all[0] ?? null;
+}

@@ -1,0 +1,17 @@
+"""Speaks a page to its reader, who has answered no question: to the first of england/readers.yaml."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publisher.pages.parts.text import plain
+
+if TYPE_CHECKING:
+    from publisher.model.england.readers import Readers
+
+
+def spoken(markdown: str, readers: Readers) -> str:
+    """Markdown with the first reader's words in place of every token of a policy's text."""
+    for token, says in readers.readers[0].by_token().items():
+        markdown = markdown.replace(plain(token), plain(says))
+    return markdown

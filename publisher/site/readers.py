@@ -1,0 +1,48 @@
+"""The words for whoever answers, on the reckoner's page: a browser module puts them in when it knows who that is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+from markupsafe import Markup, escape
+
+from publisher.model.england.readers import TOKEN
+
+if TYPE_CHECKING:
+    from publisher.model.england.readers import Readers
+
+
+class ReadersContext(TypedDict):
+    """The question that says who answers, and for each of its answers the words by token, and what is said first."""
+
+    question: str | None
+    words: dict[str, dict[str, str]]
+    intros: dict[str, str]
+
+
+def readers_context(readers: Readers) -> ReadersContext:
+    """The words of every reader, for the browser module."""
+    tests = [(reader.if_, reader) for reader in readers.readers if reader.if_ is not None]
+    return {
+        "question": tests[0][0].question if tests else None,
+        "words": {
+            option: {token.strip("{}"): says for token, says in reader.by_token().items()}
+            for test, reader in tests
+            for option in test.is_ or ()
+        },
+        "intros": {
+            option: reader.intro for test, reader in tests if reader.intro is not None for option in test.is_ or ()
+        },
+    }
+
+
+def told(text: str, readers: Readers) -> Markup:
+    """A text as HTML: each token as an element of its own, which has the first reader's words at first."""
+    words = readers.readers[0].by_token()
+    shown, end = Markup(), 0
+    for token in TOKEN.finditer(text):
+        if token[0] in words:
+            shown += escape(text[end : token.start()])
+            shown += Markup('<span data-told="{}">{}</span>').format(token[1], words[token[0]])
+            end = token.end()
+    return shown + escape(text[end:])

@@ -1,0 +1,36 @@
+"""A text is told to whoever answers, in their words."""
+
+from __future__ import annotations
+
+import pytest
+
+from reckoner.answers import OPEN, Answers
+from reckoner.policy import Voices
+from reckoner.voices import in_words, told, words_of
+
+PARENT = {"{child_is}": "your child is", "{Child_is}": "Your child is"}
+YOUNG_PERSON = {"{child_is}": "you are", "{Child_is}": "You are"}
+VOICES = Voices(1, ((frozenset({0}), PARENT), (frozenset({1, 2}), YOUNG_PERSON)))
+
+
+def answers(cell: int) -> Answers:
+    return Answers([OPEN, cell], [False, cell != OPEN], [None, None])
+
+
+@pytest.mark.parametrize(("cell", "words"), [(0, PARENT), (1, YOUNG_PERSON), (2, YOUNG_PERSON), (OPEN, PARENT)])
+def test_the_words_are_of_who_answers_and_the_first_where_nobody_has_said(cell: int, words: dict[str, str]) -> None:
+    assert words_of(VOICES, answers(cell)) == words
+
+
+def test_a_council_that_does_not_ask_has_the_first_words() -> None:
+    assert words_of(Voices(None, ((frozenset(), PARENT),)), answers(0)) == PARENT
+
+
+def test_every_token_of_a_text_becomes_a_word_and_what_is_no_token_stays() -> None:
+    assert in_words("{Child_is} 16. If {child_is} {able}, ask.", YOUNG_PERSON) == "You are 16. If you are {able}, ask."
+
+
+def test_all_texts_in_plain_data_are_told_and_nothing_else_changes() -> None:
+    data = {"a": ["{Child_is} 16.", 16, None], "cites": ("HERTS-001",), "b": {"c": "Ask."}}
+    assert told(data, PARENT) == {"a": ["Your child is 16.", 16, None], "cites": ("HERTS-001",), "b": {"c": "Ask."}}
+    assert data["a"][0] == "{Child_is} 16."  # type: ignore[index]
