@@ -201,7 +201,11 @@ def test_webassembly_sent_as_text_still_works(parts: Path, open_site: Open) -> N
 
 @pytest.mark.parametrize(
     ("first", "reason"),
-    [("delete globalThis.WebAssembly", "no_webassembly"), ("delete globalThis.Worker", "no_worker")],
+    [
+        ("delete globalThis.WebAssembly", "no_webassembly"),
+        ("WebAssembly.validate = () => false", "no_webassembly"),
+        ("delete globalThis.Worker", "no_worker"),
+    ],
 )
 def test_what_the_browser_has_not_is_named_at_once(parts: Path, open_site: Open, first: str, reason: str) -> None:
     opened = open_site(parts, first=first)
@@ -255,12 +259,29 @@ def test_an_engine_that_is_not_the_one_on_the_list_is_blocked(
         assert open_site(site, browser=browser, host=host).ended("start()")["reason"] == "blocked"
 
 
-def test_where_the_hosts_policy_forbids_webassembly_nothing_is_fetched(site: Path, open_site: Open) -> None:
+@pytest.mark.parametrize(
+    ("allowed", "forbidden"), [(" 'wasm-unsafe-eval'", ""), ("worker-src 'self'", "worker-src 'none'")]
+)
+def test_where_the_hosts_policy_forbids_it_nothing_is_fetched(
+    site: Path, open_site: Open, allowed: str, forbidden: str
+) -> None:
     headers = (site / "_headers").read_text(encoding="utf-8")
-    put(site, "_headers", headers.replace(" 'wasm-unsafe-eval'", ""))
+    assert allowed in headers
+    put(site, "_headers", headers.replace(allowed, forbidden))
+    opened = open_site(site)
+    assert opened.ended("start()")["reason"] == "forbidden"
+    assert opened.last_stage() == {"stage": "failed", "reason": "forbidden", "retry": False}
+    assert not any("runtime" in url for url in opened.asked_for)
+
+
+def test_webassembly_that_came_whole_and_is_too_new_is_not_fetched_again(site: Path, open_site: Open) -> None:
+    whole = bytearray((site / PYTHON / WASM).read_bytes())
+    # As if it were of a version of WebAssembly that no browser knows yet.
+    whole[4] = 99
+    put(site, f"{PYTHON}/{WASM}", bytes(whole))
     opened = open_site(site)
     assert opened.ended("start()")["reason"] == "no_webassembly"
-    assert not any("runtime" in url for url in opened.asked_for)
+    assert opened.last_stage() == {"stage": "failed", "reason": "no_webassembly", "retry": False}
 
 
 def test_a_file_that_stands_still_is_a_timeout(site: Path, open_site: Open) -> None:

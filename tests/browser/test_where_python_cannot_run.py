@@ -160,9 +160,10 @@ def test_webassembly_sent_as_text_runs(page: Page, address: str) -> None:
     ("first", "said"),
     [
         ("delete window.WebAssembly", "has a part switched off that it needs, called WebAssembly"),
+        ("WebAssembly.validate = () => false", "too old for the reckoner"),
         (
-            "WebAssembly.Module = function () { throw new WebAssembly.CompileError('Too old.'); }",
-            "too old for the reckoner",
+            "WebAssembly.Module = function () { throw new WebAssembly.CompileError('Blocked by CSP.'); }",
+            "not allowed to run on this page",
         ),
         ("delete window.Worker", "This browser is too old for the reckoner"),
     ],

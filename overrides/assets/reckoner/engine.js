@@ -9,16 +9,25 @@
 /** @type {Limits} */
 const LIMITS = { silence: 10_000, starting: 60_000, estimate: 10_000 };
 
-/** A module of one function: `try catch_all end`, `ref.null extern`, `drop`. */
+const WORKER = new URL("./worker.js", import.meta.url);
+
+/** A module of one function, with all that Pyodide's WebAssembly uses and an old browser may not know. */
 const PROBE = new Uint8Array([
   ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00], // "\0asm", version 1
   ...[0x01, 0x04, 0x01, 0x60, 0x00, 0x00], // one type: nothing to nothing
   ...[0x03, 0x02, 0x01, 0x00], // one function, of that type
-  ...[0x0a, 0x0b, 0x01, 0x09, 0x00, 0x06, 0x40, 0x19, 0x0b, 0xd0, 0x6f, 0x1a, 0x0b], // its code
+  ...[0x05, 0x03, 0x01, 0x00, 0x01], // a memory
+  ...[0x06, 0x06, 0x01, 0x7f, 0x01, 0x41, 0x00, 0x0b], // a number that can be changed,
+  ...[0x07, 0x04, 0x01, 0x00, 0x03, 0x00], // and from outside, too
+  ...[0x0a, 0x1e, 0x01, 0x1c, 0x00], // the function's code:
+  ...[0x06, 0x40, 0x19, 0x0b], // try, catch_all, end
+  ...[0xd0, 0x6f, 0x1a], // ref.null extern, drop
+  ...[0x43, 0x00, 0x00, 0x00, 0x00, 0xfc, 0x00, 0xc0, 0x1a], // f32.const, i32.trunc_sat_f32_s, i32.extend8_s, drop
+  ...[0x41, 0x00, 0x41, 0x00, 0x41, 0x00, 0xfc, 0x0a, 0x00, 0x00, 0x0b], // i32.const three times, memory.copy, end
 ]);
 
 /** @type {ReadonlySet<FailureReason>} */
-const FINAL = new Set(["no_webassembly", "no_worker"]);
+const FINAL = new Set(["no_webassembly", "no_worker", "forbidden"]);
 
 /** Why the engine cannot be used. `cause` is for debugging; it never holds an answer. */
 export class EngineFailure extends Error {
@@ -76,6 +85,12 @@ export class Engine extends EventTarget {
     this.#engineUrl = folder(engineUrl);
     this.#policyUrl = new URL(policyUrl, document.baseURI).href;
     this.#limits = { ...LIMITS, ...limits };
+    // A policy against workers is told here, and just before the worker fires an error that says nothing.
+    document.addEventListener("securitypolicyviolation", ({ blockedURI, disposition }) => {
+      if (this.#worker !== null && blockedURI === WORKER.href && disposition === "enforce") {
+        this.#fail("forbidden", "The page's security policy allows no workers.");
+      }
+    });
   }
 
   get stage() {
@@ -128,13 +143,14 @@ export class Engine extends EventTarget {
   }
 
   #open() {
-    if (!canCompile()) {
-      this.#fail("no_webassembly", "The browser does not compile what Pyodide needs.");
+    const lack = missing();
+    if (lack !== null) {
+      this.#fail(lack, "Pyodide's WebAssembly would not be compiled.");
       return;
     }
-    const worker = moduleWorker(new URL("./worker.js", import.meta.url));
-    if (worker === null) {
-      this.#fail("no_worker", "The browser has no module workers.");
+    const worker = moduleWorker();
+    if (typeof worker === "string") {
+      this.#fail(worker, "There is no module worker.");
       return;
     }
     this.#worker = worker;
@@ -268,14 +284,25 @@ function folder(address) {
 }
 
 /**
- * Whether the browser compiles WebAssembly with exceptions and references to the outside, both of which Pyodide uses.
- * Megabytes are not worth fetching where it does not, or where the host's policy forbids it.
+ * What keeps the browser from compiling what Pyodide needs; null where nothing does. Megabytes are not worth fetching
+ * otherwise.
+ *
+ * @returns {FailureReason | null}
  */
-function canCompile() {
+function missing() {
   try {
-    return new WebAssembly.Module(PROBE) instanceof WebAssembly.Module;
+    if (!WebAssembly.validate(PROBE)) {
+      return "no_webassembly";
+    }
   } catch {
-    return false;
+    return "no_webassembly";
+  }
+  try {
+    // What is valid may still be refused: a page's security policy is asked before anything is compiled.
+    new WebAssembly.Module(PROBE);
+    return null;
+  } catch {
+    return "forbidden";
   }
 }
 
@@ -283,13 +310,10 @@ function stopped() {
   return new DOMException("The engine was stopped.", "AbortError");
 }
 
-/**
- * @param {URL} address
- * @returns {Worker | null} null where the browser has no workers, or none that are modules.
- */
-function moduleWorker(address) {
+/** @returns {Worker | FailureReason} why there is none, where the browser has no workers that are modules. */
+function moduleWorker() {
   if (typeof Worker !== "function") {
-    return null;
+    return "no_worker";
   }
   let supported = false;
   // A browser that knows module workers reads this option; there is no other way to ask it.
@@ -300,13 +324,14 @@ function moduleWorker(address) {
     },
   };
   try {
-    const worker = new Worker(address, options);
+    const worker = new Worker(WORKER, options);
     if (supported) {
       return worker;
     }
     worker.terminate();
   } catch {
     // Some settings and embedded views forbid workers altogether.
+    return "forbidden";
   }
-  return null;
+  return "no_worker";
 }

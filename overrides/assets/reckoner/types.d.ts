@@ -15,14 +15,16 @@ export type Stage = "idle" | "downloading" | "starting" | "ready" | "failed";
 
 /**
  * Why the engine could not be used.
- * - no_webassembly: the browser has it switched off (Lockdown Mode does that), its WebAssembly is too old, or the host
- *   forbids it. Trying again does not help.
+ * - no_webassembly: the browser has it switched off (Lockdown Mode does that), or its WebAssembly is too old. Trying
+ *   again does not help.
  * - no_worker: the browser has no module workers. Trying again does not help.
+ * - forbidden: the page's security policy, or whatever shows the page, allows no WebAssembly or no worker. Trying again
+ *   does not help.
  * - blocked: a file is missing, was refused, or something else came in its place.
  * - timeout: nothing has moved for too long.
  * - crashed: the worker, Python or the engine broke down.
  */
-export type FailureReason = "no_webassembly" | "no_worker" | "blocked" | "timeout" | "crashed";
+export type FailureReason = "no_webassembly" | "no_worker" | "forbidden" | "blocked" | "timeout" | "crashed";
 
 /** The detail of the engine's "stage" event. `retry` is true where starting again may help. */
 export interface StageDetail {

@@ -74,12 +74,12 @@ class Download {
    *
    * @template T
    * @param {string} url
-   * @param {(response: Response) => Promise<T>} read
+   * @param {(response: Response, size: Promise<number>) => Promise<T>} read - is given how many bytes come, too
    */
   async counted(url, read) {
     const response = await this.#get(url);
-    const copy = response.clone();
-    const [content] = await Promise.all([read(response), this.#count(copy)]);
+    const size = this.#count(response.clone());
+    const [content] = await Promise.all([read(response, size), size]);
     return content;
   }
 
@@ -98,13 +98,16 @@ class Download {
   /** @param {Response} response */
   async #count({ body }) {
     const reader = body?.getReader();
+    let size = 0;
     for (let piece = await reader?.read(); piece?.value; piece = await reader?.read()) {
+      size += piece.value.byteLength;
       this.#received += piece.value.byteLength;
       if (performance.now() - this.#reported >= REPORT_EVERY_MS) {
         this.#report();
       }
     }
     this.#report();
+    return size;
   }
 
   #report() {
@@ -132,11 +135,13 @@ function asWasm(response) {
  */
 async function downloadAll({ pythonUrl, engineUrl, policyUrl }, cache) {
   const download = new Download(cache);
+  const sizes = download.text(`${pythonUrl}runtime.json`).then((text) => {
+    const manifest = /** @type {Manifest} */ (JSON.parse(text));
+    download.expect(Object.values(manifest.sizes).reduce((sum, size) => sum + size, 0));
+    return manifest.sizes;
+  });
   const [, engine, policy, library, wasm, pyodide] = await Promise.all([
-    download.text(`${pythonUrl}runtime.json`).then((text) => {
-      const { sizes } = /** @type {Manifest} */ (JSON.parse(text));
-      download.expect(Object.values(sizes).reduce((sum, size) => sum + size, 0));
-    }),
+    sizes,
     download.text(`${engineUrl}pyodide-lock.json`).then(async (text) => {
       const lock = /** @type {Lockfile} */ (JSON.parse(text));
       const [{ file_name: name, sha256 }] = Object.values(lock.packages);
@@ -153,7 +158,17 @@ async function downloadAll({ pythonUrl, engineUrl, policyUrl }, cache) {
       }
       return bytes;
     }),
-    download.counted(`${pythonUrl}pyodide.asm.wasm`, (response) => WebAssembly.compileStreaming(asWasm(response))),
+    download.counted(`${pythonUrl}pyodide.asm.wasm`, async (response, size) => {
+      try {
+        return await WebAssembly.compileStreaming(asWasm(response));
+      } catch (error) {
+        // All of it came, and it does not compile: to fetch it once more would not help.
+        if (error instanceof WebAssembly.CompileError && (await size) === (await sizes)["pyodide.asm.wasm"]) {
+          throw new Failure("no_webassembly", error.message);
+        }
+        throw error;
+      }
+    }),
     /** @type {Promise<typeof import("pyodide")>} */ (import(`${pythonUrl}pyodide.module.js`)),
     // Pyodide takes this one from the global object when it is there already.
     import(`${pythonUrl}pyodide.asm.js`),
@@ -202,7 +217,7 @@ async function start({ cache, ...addresses }) {
     throw new Failure("no_webassembly", "The browser has no WebAssembly.");
   }
   const { engine, policy, library, wasm, pyodide } = await downloadAll(addresses, cache).catch((error) => {
-    throw new Failure("blocked", String(error?.message ?? error));
+    throw error instanceof Failure ? error : new Failure("blocked", String(error?.message ?? error));
   });
   post({ kind: "starting" });
   const stuck = handOver(addresses.pythonUrl, library, wasm);
