@@ -67,11 +67,12 @@ def project_around(folder: Path) -> Path:
     page.write_text(page.read_text(encoding="utf-8").replace("#acc-", "#law-"), encoding="utf-8")
     shutil.copy(ROOT / "mkdocs.yml", folder)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
-    # The packed engine is the same: it need not be packed again.
-    packed = ROOT / "build" / "runtime"
-    packed.mkdir(parents=True, exist_ok=True)
     (folder / "build").mkdir()
-    (folder / "build" / "runtime").symlink_to(packed)
+    # The packed engine is the same: it need be neither packed nor compressed again.
+    for name in ("runtime", "compressed"):
+        packed = ROOT / "build" / name
+        packed.mkdir(parents=True, exist_ok=True)
+        (folder / "build" / name).symlink_to(packed)
     return folder
 
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self, override
 from urllib.parse import unquote, urlsplit
 
 from publisher.serving.live import EVENTS, PREFIX
+from publisher.site.compressed import BROTLI, COMPRESSIBLE, GZIP
 from publisher.site.host_headers import FILE_NAME, HeaderRule, headers_for, read_rules
 
 if TYPE_CHECKING:
@@ -50,9 +51,6 @@ TYPES = {
     ".zip": "application/zip",
 }
 """Content types by the end of the name. Written out here, because what Python would guess depends on the machine."""
-
-COMPRESSED = (".css", ".csv", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".xml")
-"""What is sent compressed to browsers that take it. The rest is compressed already."""
 
 ASSETS = "/assets/"
 """Where a site has the files that its pages load."""
@@ -165,7 +163,7 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_error(HTTPStatus.NOT_FOUND)
             return None
         page = self._asked_for()
-        if live is not None and page.suffix == ".html" and page.is_file():
+        if live is not None and page.suffix == ".html" and page.is_file() and self._is_shown():
             # Without a date: the browser asks for the page again each time, and so for the module of the same build.
             return self._send(live.page(page.read_bytes(), self._site.build), TYPES[".html"])
         file = self._to_compress()
@@ -182,20 +180,37 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def _to_compress(self) -> Path | None:
         """The file that is asked for, where a compressed copy of it is the answer."""
-        if "gzip" not in self.headers.get("Accept-Encoding", "") or "If-Modified-Since" in self.headers:
+        if not self._takes("gzip") or "If-Modified-Since" in self.headers:
             return None
         file = self._asked_for()
-        return file if file.suffix in COMPRESSED and file.is_file() else None
+        return file if file.suffix in COMPRESSIBLE and file.is_file() else None
+
+    def _is_shown(self) -> bool:
+        """Whether the browser will show the page. Scripts fetch one as it is published, to compare or to keep it."""
+        return self.headers.get("Sec-Fetch-Dest", "document") != "empty"
+
+    def _takes(self, encoding: str) -> bool:
+        """Whether the browser takes an answer that is compressed in this way."""
+        taken = self.headers.get("Accept-Encoding", "").split(",")
+        return encoding in {each.partition(";")[0].strip() for each in taken}
 
     def _send_compressed(self, file: Path, known: dict[tuple[Path, int], bytes]) -> io.BytesIO:
         changed = file.stat()
-        key = (file, changed.st_mtime_ns)
-        if key not in known:
-            known[key] = gzip.compress(file.read_bytes(), 6)
-        content = known[key]
+        copies = [(file.with_name(file.name + end), name) for end, name in ((BROTLI, "br"), (GZIP, "gzip"))]
+        for copy, encoding in copies:
+            # One that is older is of something else.
+            if self._takes(encoding) and copy.is_file() and copy.stat().st_mtime_ns >= changed.st_mtime_ns:
+                content = copy.read_bytes()
+                break
+        else:
+            # The build left none beside the file: while the site is being written, or since it was changed by hand.
+            encoding, key = "gzip", (file, changed.st_mtime_ns)
+            if key not in known:
+                known[key] = gzip.compress(file.read_bytes(), 6)
+            content = known[key]
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", self.guess_type(file))
-        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Encoding", encoding)
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Last-Modified", self.date_time_string(changed.st_mtime))
         self.send_header("Vary", "Accept-Encoding")

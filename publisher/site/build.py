@@ -9,6 +9,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
+from publisher.runtime.store import Store
+from publisher.site.compressed import compress_site
 from publisher.source.output import replace_folder
 from publisher.source.problems import LocalOfferError, ProblemsFound
 
@@ -30,7 +32,7 @@ class SiteError(LocalOfferError):
 
 
 def build_site(root: Path, folder: Path, as_of: date | None = None) -> None:
-    """Build the site of the project in `root` into `folder`, which is replaced when all went well.
+    """Build the site of the project in `root` into `folder`, which is replaced when all went well; compressed, too.
 
     With `as_of` it is a preview of that day; without it, it is what is published.
 
@@ -40,6 +42,7 @@ def build_site(root: Path, folder: Path, as_of: date | None = None) -> None:
     """
     with replace_folder(folder, sources=[root / name for name in SOURCES]) as new:
         build_into(root, new, as_of)
+        compress_site(new, Store(root / "build" / "compressed"))
 
 
 def build_into(root: Path, folder: Path, as_of: date | None = None) -> None:

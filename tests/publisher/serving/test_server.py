@@ -86,6 +86,24 @@ def test_text_is_compressed_for_a_browser_that_takes_it(server: SiteServer, site
     assert gzip.decompress(ask(server, "/", headers={"Accept-Encoding": "gzip"})[2]) == b"<p>new"
 
 
+def test_a_copy_that_the_build_left_is_sent_as_it_is(server: SiteServer, site: Path) -> None:
+    for ending in ("br", "gz"):
+        (site / f"index.html.{ending}").write_bytes(f"a copy: {ending}".encode())
+    for accept, encoding, body in (
+        ("gzip, deflate, br", "br", b"a copy: br"),
+        ("gzip;q=1.0", "gzip", b"a copy: gz"),
+    ):
+        status, headers, content = ask(server, "/", headers={"Accept-Encoding": accept})
+        assert (status, headers["content-encoding"], content) == (200, encoding, body)
+        assert headers["content-type"] == "text/html; charset=utf-8"
+        assert headers["vary"] == "Accept-Encoding"
+    assert ask(server, "/")[2] == b"<p>home"
+    # A file that was changed since is sent, and not its old copy.
+    later = (site / "index.html.br").stat().st_mtime_ns + 1_000_000_000
+    os.utime(site / "index.html", ns=(later, later))
+    assert gzip.decompress(ask(server, "/", headers={"Accept-Encoding": "gzip, br"})[2]) == b"<p>home"
+
+
 def test_what_is_compressed_already_and_what_is_not_there_are_sent_as_they_are(server: SiteServer) -> None:
     accept = {"Accept-Encoding": "gzip"}
     assert "content-encoding" not in ask(server, "/kept/a.unknown", headers=accept)[1]
