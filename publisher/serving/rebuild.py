@@ -12,7 +12,7 @@ from watchfiles import watch
 
 from publisher.serving.live import Fault, Finding, Live
 from publisher.serving.server import EARLIER, SiteServer
-from publisher.site.unsafe_pages import UnsafePagesError
+from publisher.site.hosting.unsafe_pages import UnsafePagesError
 from publisher.source.problems import LocalOfferError, ProblemsFound
 
 if TYPE_CHECKING:

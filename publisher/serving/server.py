@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, BinaryIO, Self, override
 from urllib.parse import unquote, urlsplit
 
 from publisher.serving.live import EVENTS, PREFIX
-from publisher.site.compressed import BROTLI, COMPRESSIBLE, GZIP
-from publisher.site.host_headers import FILE_NAME, HeaderRule, headers_for, read_rules
+from publisher.site.hosting.compressed import BROTLI, COMPRESSIBLE, GZIP
+from publisher.site.hosting.host_headers import FILE_NAME, HeaderRule, headers_for, read_rules
 
 if TYPE_CHECKING:
     import os

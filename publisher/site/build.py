@@ -10,7 +10,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from publisher.runtime.store import Store
-from publisher.site.compressed import compress_site
+from publisher.site.hosting.compressed import compress_site
 from publisher.source.output import replace_folder
 from publisher.source.problems import LocalOfferError, ProblemsFound
 

@@ -38,8 +38,9 @@ from publisher.search.library import SearchLibraryError, search_library
 from publisher.search.places import areas, names_of_places
 from publisher.site.compare_context import addresses_compared, compare_context, compare_files
 from publisher.site.council_context import bodies_context, council_context, url_of
-from publisher.site.csp import write_headers
 from publisher.site.dated_context import dated_context, in_words
+from publisher.site.hosting.csp import write_headers
+from publisher.site.hosting.offline import write_worker
 from publisher.site.menu import menu
 from publisher.site.readers import told
 from publisher.site.reckoner_context import Served, reckoner_context
@@ -116,6 +117,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._dated: dict[str, DatedPage] = {}
         self._assets: dict[str, Path | str | bytes] = {}
         self._theme = ThemeAssets({}, FOLDER)
+        self._policies: dict[str, str] = {}
         self._councils: list[dict[str, Any]] = []
         self._glossary: Glossary | None = None
         self._operator: Operator | None = None
@@ -184,7 +186,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
 
     def _add_pages(self, builds: Sequence[CouncilBuild], day: date, runtime: Runtime) -> list[dict[str, Any]]:
         """Make every page, for the day and for later ones; returns each council's section of the navigation."""
-        policies = {build.files.council.id: self._add_policy(build) for build in builds}
+        policies = self._policies = {build.files.council.id: self._add_policy(build) for build in builds}
         days = [day, *sorted({change for build in builds for change in build.changes_after(day)})]
         compared = {id(edition): compare_files(edition) for build in builds for edition in build.editions}
         self._assets |= {file.address: file.content for files in compared.values() for file in files.values()}
@@ -358,7 +360,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         return None if day is None else {"day": day.isoformat(), "said": in_words(day)}
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Cut the search index, and write the security headers for what was built."""
+        """Cut the search index, and write the security headers for what was built, and the worker that keeps it."""
         councils = [files.council for files in self._files]
         told = {council.id: Council(council.area, names_of_places(council)) for council in councils}
         holds = {url_of(path): (dated.from_, dated.until) for path, dated in self._dated.items()}
@@ -367,6 +369,9 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         write_search_index(Path(config.site_dir), told, self._terms, holds, added)
         name_search_index(Path(config.site_dir))
         write_headers(Path(config.site_dir))
+        pages = [page["url"] for page in self._site_pages.values()]
+        own = [config.theme["favicon"], self._theme.folder]
+        write_worker(Path(config.site_dir), [*(f"{page}index.html" for page in pages), *own], self._policies)
 
 
 def _theme_folder(config: MkDocsConfig) -> Path:

@@ -89,6 +89,18 @@ REGISTER = (
         how_long="180 days from the day that you chose it.",
     ),
     Stored(
+        id="offline",
+        name="Pages and the reckoner for when you have no signal",
+        what=(
+            "Which council you chose, and copies of its pages, of its reckoner and of the pages that you saved, as "
+            "everybody gets them. No answer is in them."
+        ),
+        asked_by="You press “Keep this for when I have no signal” under “Saved pages”.",
+        why="So that you can read them and use the reckoner without a signal.",
+        days=180,
+        how_long="180 days from the day that you asked for it, or until you press “Stop keeping this”.",
+    ),
+    Stored(
         id="choice",
         name="Your choice to remember things",
         what="That you ticked the box. Nothing else.",

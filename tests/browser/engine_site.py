@@ -6,7 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from publisher.pages.council_build import CouncilBuild
-from publisher.site.csp import write_headers
+from publisher.site.hosting.csp import write_headers
 from tests.policies import councils
 
 if TYPE_CHECKING:

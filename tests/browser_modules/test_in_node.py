@@ -9,7 +9,8 @@ import pytest
 
 HERE = Path(__file__).parent
 ASSETS = HERE.parents[1] / "overrides" / "assets"
-TESTS = sorted(HERE.glob("*/*.test.js"))
+TESTS = sorted(HERE.glob("**/*.test.js"))
+WORKER = HERE.parents[1] / "overrides" / "sw.js"
 
 
 @pytest.mark.parametrize("test", TESTS, ids=lambda test: test.relative_to(HERE).as_posix())
@@ -21,4 +22,6 @@ def test_a_module_passes_its_tests_in_node(test: Path) -> None:
 def test_each_test_is_of_a_module() -> None:
     assert TESTS
     for test in TESTS:
-        assert (ASSETS / test.parent.name / test.name.replace(".test.js", ".js")).is_file(), test
+        module = test.relative_to(HERE).as_posix().replace(".test.js", ".js")
+        assert (ASSETS / module).is_file() or module == WORKER.name, test
+    assert WORKER.is_file()

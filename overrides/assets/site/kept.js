@@ -1,9 +1,10 @@
 /**
  * On every page: deletes what has expired, and links to what the family has chosen to keep. Where nothing is stored it
- * writes nothing and shows nothing.
+ * writes nothing and shows nothing. What is kept for when there is no signal follows what is stored.
  */
 
 import { find, findAll, show } from "../lib/dom.js";
+import { followOffline } from "../lib/offline.js";
 import { addressOf, asPlace } from "../lib/place.js";
 import { all, onChange, read, tidy } from "../lib/storage.js";
 
@@ -25,4 +26,8 @@ function showLinks() {
 
 tidy();
 showLinks();
-onChange(showLinks);
+followOffline();
+onChange(() => {
+  showLinks();
+  followOffline();
+});

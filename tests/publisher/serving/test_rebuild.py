@@ -14,7 +14,7 @@ from watchfiles import DefaultFilter, watch
 
 from publisher.serving.rebuild import serve_and_rebuild
 from publisher.serving.server import EARLIER, SiteServer
-from publisher.site.unsafe_pages import Refused, UnsafePagesError
+from publisher.site.hosting.unsafe_pages import Refused, UnsafePagesError
 from publisher.source.problems import Code, Place, ProblemsFound, Report
 from tests.waiting import LONGEST_SECONDS, until
 

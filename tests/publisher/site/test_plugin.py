@@ -5,6 +5,7 @@ The site is of the invented council, which is built in a moment; `tests/browser/
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from typing import TYPE_CHECKING
@@ -76,7 +77,9 @@ def test_the_reckoners_page_names_files_that_are_there(site: Path) -> None:
 def test_every_style_and_script_is_in_a_folder_that_its_content_names(site: Path) -> None:
     (theme,) = (site / "assets" / "theme").iterdir()
     code = {path.relative_to(site) for path in site.rglob("*") if path.suffix in {".css", ".js", ".ts"}}
-    assert {path.parts[:2] for path in code} == {("assets", name) for name in ("theme", "runtime", "minisearch")}
+    named = {("assets", name) for name in ("theme", "runtime", "minisearch")}
+    # A worker for pages has one address for ever: that of the folder that it is in charge of.
+    assert {path.parts[:2] for path in code} == {*named, ("sw.js",)}
     for page in site.rglob("*.html"):
         for name in re.findall(r'<(?:script|link)[^>]* (?:src|href)="([^"]+\.(?:js|css))"', page.read_text("utf-8")):
             # The page for a page that is not there is shown at any address, so its own begin at the root.
@@ -97,6 +100,38 @@ def test_a_page_names_every_module_that_it_will_load(site: Path) -> None:
 def test_the_problems_page_explains_every_code(site: Path) -> None:
     html = (site / "council" / "problems" / "index.html").read_text(encoding="utf-8")
     assert "LO203" in html
+
+
+def test_what_can_be_kept_for_when_there_is_no_signal_is_all_there(site: Path) -> None:
+    worker = (site / "sw.js").read_text(encoding="utf-8").split("\n", 1)[0]
+    kept = json.loads(worker.removeprefix("self.KEPT = ").removesuffix(";"))
+    council = kept["councils"]["exampleshire"]
+    assert {"exampleshire/", "exampleshire/paper/", "exampleshire/reckoner/"} <= set(council)
+    assert {"", "saved/", "privacy/"} <= set(kept["shared"])
+    reckoner = (site / "exampleshire" / "reckoner" / "index.html").read_text(encoding="utf-8")
+    needed = [name for name in [*kept["shared"], *council, *kept["runtime"]] if name.startswith("assets/")]
+    assert any(name.startswith("assets/policies/") and name in reckoner for name in needed)
+    for page in (name for name in [*kept["shared"], *council] if name.endswith("/")):
+        html = (site / page / "index.html").read_text(encoding="utf-8")
+        assert html.count("<template data-kept-copy>") == html.count("<!-- when -->") == 1, page
+
+
+def test_what_compresses_has_copies_for_hosts_that_send_them(site: Path) -> None:
+    (wasm,) = (site / "assets" / "runtime").glob("*/pyodide.asm.wasm")
+    for file in (wasm, site / "exampleshire" / "index.html", site / "sw.js"):
+        brotli, gzip = (file.with_name(file.name + ending).stat().st_size for ending in (".br", ".gz"))
+        assert brotli < gzip < 0.45 * file.stat().st_size
+
+
+def test_what_is_said_of_how_much_data_it_takes_to_keep_it_holds(site: Path) -> None:
+    kept = json.loads((site / "sw.js").read_text("utf-8").split("\n", 1)[0].removeprefix("self.KEPT = ")[:-1])
+    sent = 0
+    for name in [*kept["shared"], *kept["councils"]["exampleshire"], *kept["runtime"]]:
+        file = site / name / "index.html" if name.endswith("/") or not name else site / name
+        small = file.with_name(f"{file.name}.gz")
+        sent += (small if small.is_file() else file).stat().st_size
+    (said,) = re.findall(r"about (\d) MB of data", (site / "saved" / "index.html").read_text(encoding="utf-8"))
+    assert sent / 1e6 < int(said) < sent / 1e6 + 1.5
 
 
 def test_the_site_has_a_content_security_policy(site: Path) -> None:

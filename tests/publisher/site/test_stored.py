@@ -12,6 +12,7 @@ from publisher.site.stored import PREFIX, REGISTER, Stored, stored_context
 ASSETS = Path(__file__).resolve().parents[3] / "overrides" / "assets"
 MODULES = sorted(ASSETS.rglob("*.js"))
 STORAGE = ASSETS / "lib" / "storage.js"
+OFFLINE = ASSETS / "lib" / "offline.js"
 
 PLACES = r"localStorage|sessionStorage|indexedDB|\bcookie\b|cookieStore|\bcaches\b|serviceWorker|showSaveFilePicker"
 """Every way in which a script can leave something on a device."""
@@ -29,8 +30,20 @@ def code(path: Path) -> str:
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ASSETS).as_posix())
 def test_one_module_alone_touches_the_browsers_storage(path: Path) -> None:
     touched = set(re.findall(PLACES, code(path)))
-    assert touched == ({"localStorage"} if path == STORAGE else set())
+    # One module asks the worker that keeps pages for when there is no signal.
+    allowed = {STORAGE: {"localStorage"}, OFFLINE: {"caches", "serviceWorker"}}
+    assert touched == allowed.get(path, set())
     assert path == STORAGE or IN_HISTORY.findall(code(path)) == []
+
+
+def test_the_worker_for_when_there_is_no_signal_keeps_files_alone() -> None:
+    worker = code(ASSETS.parent / "sw.js")
+    assert set(re.findall(PLACES, worker)) == {"caches"}
+    # What it keeps is what it fetched, what was chosen, and the time.
+    assert re.findall(r"\.put\((.+)\);", worker) == [
+        "ROOT + address, await fetched(address)",
+        "FILLED, new Response(String(Date.now()))",
+    ]
 
 
 def test_only_kinds_of_the_register_are_stored_and_each_of_them_is() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.site.unsafe_pages import scan_page
+from publisher.site.hosting.unsafe_pages import scan_page
 
 GOOD = """<!doctype html>
 <html lang="en"><head>

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from publisher.site.csp import content_security_policy, site_rules, write_headers
-from publisher.site.host_headers import headers_for, read_rules
-from publisher.site.unsafe_pages import UnsafePagesError
+from publisher.site.hosting.csp import content_security_policy, site_rules, write_headers
+from publisher.site.hosting.host_headers import headers_for, read_rules
+from publisher.site.hosting.unsafe_pages import UnsafePagesError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +37,7 @@ def test_no_path_gets_one_header_twice() -> None:
         "/assets/runtime/0/pyodide.asm.wasm",
         "/assets/policies/a-0.json",
         "/assets/theme/0/reckoner/main.js",
+        "/sw.js",
     ):
         names = [name for name, _ in headers_for(site_rules(), path)]
         assert len(names) == len(set(names))

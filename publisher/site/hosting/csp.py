@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.site.host_headers import FILE_NAME, HeaderRule, write_rules
-from publisher.site.unsafe_pages import refuse_unsafe_pages
+from publisher.site.hosting.host_headers import FILE_NAME, HeaderRule, write_rules
+from publisher.site.hosting.unsafe_pages import refuse_unsafe_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,6 +57,8 @@ def site_rules(webassembly: Iterable[str] = ()) -> tuple[HeaderRule, ...]:
     return (
         HeaderRule("/*", everywhere),
         *(HeaderRule(pattern, (("Cache-Control", "public, max-age=31536000, immutable"),)) for pattern in FOR_EVER),
+        # A worker that outlives a release would give old pages for as long as a host lets it be kept.
+        HeaderRule("/sw.js", (("Cache-Control", "no-cache"),)),
         *(HeaderRule(path, (("Content-Type", "application/wasm"),)) for path in webassembly),
     )
 

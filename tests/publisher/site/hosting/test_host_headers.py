@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.site.host_headers import LONGEST_LINE, HeaderRule, headers_for, read_rules, write_rules
+from publisher.site.hosting.host_headers import LONGEST_LINE, HeaderRule, headers_for, read_rules, write_rules
 
 RULES = (
     HeaderRule("/*", (("Referrer-Policy", "no-referrer"), ("Content-Security-Policy", "default-src 'none'; a b: c"))),

@@ -10,7 +10,7 @@ import brotli
 import pytest
 
 from publisher.runtime.store import Store
-from publisher.site.compressed import compress_site
+from publisher.site.hosting.compressed import compress_site
 
 if TYPE_CHECKING:
     from pathlib import Path
