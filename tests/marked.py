@@ -17,7 +17,7 @@ import yaml
 from pydantic import ValidationError
 
 from publisher.model.base import Part, Sentences, Text
-from publisher.model.council.summing_up import SummingUp
+from publisher.model.council.summaries.summing_up import SummingUp
 from publisher.model.walk import all_of
 from publisher.policies.citations import cited_by
 from publisher.policies.editions import editions

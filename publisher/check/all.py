@@ -8,10 +8,8 @@ from publisher.check.asking.first_steps import check_first_steps
 from publisher.check.asking.for_whom import check_for_whom
 from publisher.check.asking.labels import check_asking
 from publisher.check.asking.silence import check_silence
-from publisher.check.cases import check_cases
 from publisher.check.checklist import check_covers, check_silences
 from publisher.check.citations import check_citations, check_sources, check_topics
-from publisher.check.coverage import check_coverage, check_statuses
 from publisher.check.days.by_edition import check_each
 from publisher.check.days.changes import check_changes_shown
 from publisher.check.days.overdue import check_looked_up
@@ -25,13 +23,15 @@ from publisher.check.england.outcomes import check_defaults, check_shared_outcom
 from publisher.check.england.places import check_places
 from publisher.check.england.questions import check_questions, check_questions_used
 from publisher.check.england.search import check_search
+from publisher.check.families.cases import check_cases
+from publisher.check.families.coverage import check_coverage, check_statuses
+from publisher.check.families.shown_families import check_shown_families
 from publisher.check.floor import check_floor, check_locked_clauses, check_redress
 from publisher.check.ids import check_ids_and_dates
 from publisher.check.limits import check_limits
 from publisher.check.logic import check_logic, check_outcome_lists
 from publisher.check.pages import check_pages
 from publisher.check.references import check_references
-from publisher.check.shown_families import check_shown_families
 from publisher.check.texts.claims import check_conflicts, check_names_of_cases
 from publisher.check.texts.contacts import check_names_of_contacts, check_no_contact_named, check_written_out
 from publisher.check.texts.easy import check_easy

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publisher.check.coverage import expected_statuses
+from publisher.check.families.coverage import expected_statuses
 from publisher.policies.citations import citations
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from publisher.policies.citations import cited_by
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from publisher.model.council.easy import EasyPart, EasySentence
+    from publisher.model.council.summaries.easy import EasyPart, EasySentence
     from publisher.pages.frame.council_page import PageContext
 
 

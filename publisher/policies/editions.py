@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from publisher.model.council.council import Council
-    from publisher.model.council.easy import EasyFile
     from publisher.model.council.faq import FaqFile
     from publisher.model.council.policy import Policy
-    from publisher.model.council.short import ShortFile
+    from publisher.model.council.summaries.easy import EasyFile
+    from publisher.model.council.summaries.short import ShortFile
     from publisher.policies.read import CouncilFiles
     from publisher.policies.redress import StepAfterNo
 

@@ -10,22 +10,22 @@ from pydantic import BaseModel, ValidationError
 from publisher.model.base import FACT_ID, PHONE_NUMBER, WEB_ADDRESS, WHOLE_OR_PART, Part
 from publisher.model.council.cases import CasesFile
 from publisher.model.council.council import Council
-from publisher.model.council.easy import EasyFile
 from publisher.model.council.faq import FaqFile
 from publisher.model.council.policy import Policy, WrittenPolicy
-from publisher.model.council.short import ShortFile
+from publisher.model.council.summaries.easy import EasyFile
+from publisher.model.council.summaries.short import ShortFile
 from publisher.model.england.bodies import Bodies
 from publisher.model.england.checklist import Checklist
 from publisher.model.england.clauses import SharedClauses
 from publisher.model.england.defaults import Defaults
 from publisher.model.england.floor import Floor
 from publisher.model.england.kinds import Kinds
-from publisher.model.england.letters import Letters
 from publisher.model.england.places import OtherPlaces
 from publisher.model.england.questions import Questions
-from publisher.model.england.readers import Readers
 from publisher.model.england.search import SEARCH_WORD, Search
 from publisher.model.england.statuses import Statuses
+from publisher.model.england.voices.letters import Letters
+from publisher.model.england.voices.readers import Readers
 from publisher.model.england.words import Words
 from publisher.model.places import POSTCODE_DISTRICT
 from publisher.model.walk import inside

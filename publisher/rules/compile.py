@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from publisher.model.council.council import Contact
     from publisher.model.council.outcomes import Outcome, Strand
-    from publisher.model.england.letters import Letter, Letters, LetterStatus
+    from publisher.model.england.voices.letters import Letter, Letters, LetterStatus
     from publisher.policies.editions import Edition
     from publisher.policies.read import CouncilFiles
     from publisher.rules.formulas import ClauseTree

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from publisher.model.england.letters import Letter, LetterSentence
+from publisher.model.england.voices.letters import Letter, LetterSentence
 from publisher.model.formulas import All, Any_, Formula, Not, Test
 from publisher.rules.formulas import AnswerIn, Compound
 from publisher.rules.logic import HIDDEN, SHOWN
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from publisher.model.council.outcomes import Strand, StrandOutcome
     from publisher.model.england.clauses import SharedClauses
     from publisher.model.england.floor import Floor
-    from publisher.model.england.letters import Letters, NamedLaw
+    from publisher.model.england.voices.letters import Letters, NamedLaw
     from publisher.policies.read import CouncilFiles
     from publisher.rules.formulas import AnswerTree
     from publisher.rules.logic import Logic

@@ -8,7 +8,7 @@ from publisher.policies.floor import mark_of, said_by
 
 if TYPE_CHECKING:
     from publisher.model.base import Part
-    from publisher.model.council.summing_up import SummingUp
+    from publisher.model.council.summaries.summing_up import SummingUp
     from publisher.policies.redress import StepAfterNo
     from publisher.rules.formulas import ClauseTree
     from publisher.rules.logic import DecisionLogic, Logic

@@ -12,7 +12,7 @@ from reckoner import policy as engine
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from publisher.model.england.readers import Voice
+    from publisher.model.england.voices.readers import Voice
     from publisher.rules.logic import Logic
 
 

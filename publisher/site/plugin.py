@@ -42,8 +42,8 @@ from publisher.site.dated_context import dated_context, in_words
 from publisher.site.hosting.csp import write_headers
 from publisher.site.hosting.offline import write_worker
 from publisher.site.menu import menu
-from publisher.site.readers import told
-from publisher.site.reckoner_context import Served, reckoner_context
+from publisher.site.reckoner_page.readers import told
+from publisher.site.reckoner_page.reckoner_context import Served, reckoner_context
 from publisher.site.stored import stored_context
 from publisher.site.theme_assets import FOLDER, ThemeAssets, read_theme_assets
 from publisher.site.theme_files import unused
@@ -66,7 +66,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from publisher.model.base import Statement
-    from publisher.model.england.readers import Readers
+    from publisher.model.england.voices.readers import Readers
     from publisher.model.england.words import Term
     from publisher.pages import Page
     from publisher.pages.ahead import DatedPage

@@ -16,7 +16,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publisher.model.england.readers import TOKEN
+from publisher.model.england.voices.readers import TOKEN
 from publisher.policies.contacts import NAMED
 from publisher.source.facts import FACT
 from publisher.wording.sentences import without_points

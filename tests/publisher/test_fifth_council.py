@@ -17,7 +17,7 @@ import reckoner
 from publisher.check import check_policies
 from publisher.pages.comparison import SUBJECTS, Line, logic_to_compare_by
 from publisher.site.council_context import council_context
-from publisher.site.reckoner_context import Served, reckoner_context
+from publisher.site.reckoner_page.reckoner_context import Served, reckoner_context
 from publisher.source.problems import Report
 from tests.policies import HERE, REAL
 from tests.publisher.local_offer import local_offer

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from publisher.model.council.council import Contact, Serves
     from publisher.model.council.outcomes import Outcome
-    from publisher.model.england.letters import Letter
+    from publisher.model.england.voices.letters import Letter
     from publisher.model.formulas import Formula
     from publisher.policies.editions import Edition
     from publisher.policies.read import CouncilFiles

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publisher.check.ids import check_lists
-from publisher.model.council.easy import EasySentence
+from publisher.model.council.summaries.easy import EasySentence
 from publisher.model.references import kind_references
 from publisher.model.walk import all_of
 from publisher.pages import COUNCIL_PAGES

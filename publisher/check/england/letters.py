@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from publisher.check.england.voices import check_tokens_used, check_voices
 from publisher.check.references import check_test
 from publisher.model.council.outcomes import StrandOutcome
-from publisher.model.england.letters import Letter, LetterSentence, NamedLaw
+from publisher.model.england.voices.letters import Letter, LetterSentence, NamedLaw
 from publisher.model.formulas import Test, references, walk
 from publisher.model.walk import all_of, texts_in
 from publisher.policies.citations import citations_in
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
 
     from publisher.model.base import Part
-    from publisher.model.england.letters import Condition, Letters
+    from publisher.model.england.voices.letters import Condition, Letters
     from publisher.model.formulas import Formula
     from publisher.policies.read import CouncilFiles
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from publisher.check.references import check_test
-from publisher.model.england.readers import TOKEN, Readers
+from publisher.model.england.voices.readers import TOKEN, Readers
 from publisher.source.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from publisher.model.base import Part
-    from publisher.model.england.letters import Letters
     from publisher.model.england.questions import Questions
-    from publisher.model.england.readers import Voice
+    from publisher.model.england.voices.letters import Letters
+    from publisher.model.england.voices.readers import Voice
 
 type Key = Literal["writers", "readers"]
 type PlacedText = tuple[Part, tuple[str | int, ...], str]

@@ -11,7 +11,7 @@ from publisher.source.problems import Code, Report
 from publisher.wording.reach import NUMBER
 
 if TYPE_CHECKING:
-    from publisher.model.council.easy import EasySentence
+    from publisher.model.council.summaries.easy import EasySentence
     from publisher.rules.logic import Logic
 
 FEWEST, MOST = 12, 16

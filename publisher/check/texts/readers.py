@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from publisher.check.england.voices import PlacedText, check_tokens, check_voices
 from publisher.model.base import TOLD
-from publisher.model.england.readers import TOKEN
+from publisher.model.england.voices.readers import TOKEN
 from publisher.model.walk import marked, texts_in
 from publisher.policies.read import FILES
 from publisher.source.problems import Code, Report

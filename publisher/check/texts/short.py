@@ -12,7 +12,7 @@ from publisher.source.problems import Code, Report, did_you_mean
 if TYPE_CHECKING:
     from datetime import date
 
-    from publisher.model.council.short import Example, ShortPage
+    from publisher.model.council.summaries.short import Example, ShortPage
     from publisher.rules.logic import Logic
 
 

@@ -8,7 +8,7 @@ from publisher.policies.citations import cited_by
 from publisher.source.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
-    from publisher.model.council.summing_up import SummingUp
+    from publisher.model.council.summaries.summing_up import SummingUp
     from publisher.rules.summed_up import SummedUp
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from publisher.pages.frame.page import Page
 from publisher.pages.frame.short import CLOSED, all_the_rules, short_answer
+from publisher.pages.frame.spoken import spoken
 from publisher.pages.parts.conflicts import conflicts
 from publisher.pages.parts.notes import notes
-from publisher.pages.parts.spoken import spoken
 from publisher.pages.parts.text import inside, join, listed, plain, sections
 
 if TYPE_CHECKING:

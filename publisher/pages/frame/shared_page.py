@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from publisher.pages.frame.page import Page
-from publisher.pages.parts.spoken import spoken
+from publisher.pages.frame.spoken import spoken
 from publisher.pages.parts.text import join
 
 if TYPE_CHECKING:

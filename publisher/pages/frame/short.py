@@ -9,7 +9,7 @@ from publisher.pages.parts.text import bullets, cite, join, paragraphs, plain
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from publisher.model.council.short import Row, ShortPage, Table
+    from publisher.model.council.summaries.short import Row, ShortPage, Table
 
 CLOSED = "all-the-rules"
 """The id of the heading of what is closed."""

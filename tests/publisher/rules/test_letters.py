@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher.model import formulas
-from publisher.model.england.letters import LetterSentence, NamedLaw
+from publisher.model.england.voices.letters import LetterSentence, NamedLaw
 from publisher.model.formulas import All, Any_, Not
 from publisher.rules.letters import named_conditions, over_tests_alone
 from reckoner.answers import read_answers

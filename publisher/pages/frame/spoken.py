@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from publisher.pages.parts.text import plain
 
 if TYPE_CHECKING:
-    from publisher.model.england.readers import Readers
+    from publisher.model.england.voices.readers import Readers
 
 
 def spoken(markdown: str, readers: Readers) -> str:

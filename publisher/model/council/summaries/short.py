@@ -7,7 +7,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from publisher.model.base import Cites, Id, Part, Prose, Sentences, Text
-from publisher.model.council.summing_up import Named, SummingUp
+from publisher.model.council.summaries.summing_up import Named, SummingUp
 from publisher.model.references import GuidancePageId
 
 

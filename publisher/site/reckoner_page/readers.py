@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, TypedDict
 
 from markupsafe import Markup, escape
 
-from publisher.model.england.readers import TOKEN
+from publisher.model.england.voices.readers import TOKEN
 
 if TYPE_CHECKING:
-    from publisher.model.england.readers import Readers
+    from publisher.model.england.voices.readers import Readers
 
 
 class ReadersContext(TypedDict):

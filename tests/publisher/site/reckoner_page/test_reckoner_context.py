@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from publisher.pages.council_build import CouncilBuild
-from publisher.site.reckoner_context import Served, reckoner_context
+from publisher.site.reckoner_page.reckoner_context import Served, reckoner_context
 from tests.policies import changed, exampleshire
 
 if TYPE_CHECKING:

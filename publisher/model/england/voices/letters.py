@@ -11,7 +11,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from publisher.model.base import Cites, FactId, Id, Part, Sentences, Text
-from publisher.model.england.readers import Voice
+from publisher.model.england.voices.readers import Voice
 from publisher.model.formulas import Formula
 from publisher.model.references import StrandId
 from reckoner.result import NeedAnswers, StrandStatus

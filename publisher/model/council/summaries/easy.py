@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from publisher.model.base import Part, Prose, Text
-from publisher.model.council.summing_up import SummingUp
+from publisher.model.council.summaries.summing_up import SummingUp
 from publisher.model.references import PictureId
 
 

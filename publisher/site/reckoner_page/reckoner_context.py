@@ -20,8 +20,8 @@ from publisher.pages.parts.labels import (
 )
 from publisher.rules.logic import used_questions
 from publisher.rules.opening import opening_turns
-from publisher.site.readers import readers_context
-from publisher.site.result_context import result_context
+from publisher.site.reckoner_page.readers import readers_context
+from publisher.site.reckoner_page.result_context import result_context
 from publisher.wording.glossary import Glossary, explained, full_name, names_of
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from datetime import date
 
 from publisher.pages.disagree import SILENT_ON_REDRESS
 from publisher.policies.editions import edition_on
-from publisher.site.result_context import result_context
+from publisher.site.reckoner_page.result_context import result_context
 from tests.policies import REAL, councils, exampleshire
 
 GIVEN = result_context(edition_on(exampleshire(), date(2026, 11, 22)))
