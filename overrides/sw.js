@@ -1,13 +1,13 @@
 /**
- * The worker that gives a family its kept pages when there is no signal. A browser has it only where the family asked for
- * it (assets/lib/offline.js), and it keeps nothing but files of this site, as they are published: no answer, no search,
- * no list of what was read.
+ * The worker that gives a family its kept pages when there is no signal. A browser has it only where the family asked
+ * for it (assets/lib/offline.js), and it keeps nothing but files of this site, as they are published: no answer, no
+ * search, no list of what was read.
  *
  * Whoever is online gets the network's page. A kept page says of itself on which day it was kept.
  *
- * The build writes `KEPT` before this: what there is to keep in this very release (publisher/site/hosting/offline.py). So a
- * browser that asks for this file again, as it does by itself, knows whether the site has been renewed. This is no module:
- * Firefox runs no modules as workers of this kind.
+ * The build writes `KEPT` before this: what there is to keep in this very release
+ * (publisher/site/hosting/offline.py). So a browser that asks for this file again, as it does by itself, knows
+ * whether the site has been renewed. This is no module: Firefox runs no modules as workers of this kind.
  */
 
 (() => {
@@ -36,7 +36,7 @@
   const { KEPT } = scope;
   const ROOT = scope.registration.scope;
 
-  /** How the names of our caches begin. No path has a space, so a copy of the site in a folder below has another one. */
+  /** How the names of our caches begin. No path has a space: a copy of the site in a folder below has another one. */
   const OURS = `local-offer-reckoner ${new URL(ROOT).pathname} `;
   const CHOICE = `${OURS}choice`;
   const CACHE = `${OURS}${KEPT.version}`;
@@ -156,7 +156,8 @@
   }
 
   /**
-   * A kept page, which says that it is one and of which day. Without the day it would pass for a new one, and so it is none.
+   * A kept page, which says that it is one and of which day. Without the day it would pass for a new one, and so it
+   * is none.
    *
    * @param {string} address
    * @returns {Promise<Response | null>}
@@ -244,8 +245,8 @@
       asked.respondWith(page(request, address));
       return;
     }
-    // Of Python the browser keeps what it has compiled, as long as it has fetched it by itself. Asked to load it once more,
-    // or without a network, it would have nothing.
+    // Of Python the browser keeps what it has compiled, as long as it has fetched it by itself. Asked to load it once
+    // more, or without a network, it would have nothing.
     const byItself = RUNTIME.test(address) && scope.navigator.onLine && !unreachable && request.cache !== "reload";
     if (Object.hasOwn(KEPT.sha256, address) && !byItself) {
       asked.respondWith(file(request, address));

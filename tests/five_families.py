@@ -55,7 +55,7 @@ FAMILIES: Final[Mapping[str, Answers]] = {
         "young_person_choice": "self",
         "supported_accommodation": "no",
     },
-    "a grandparent": {**TYPICAL, "who_answers": "other", "parental_responsibility": "no"},
+    "a grandparent": {**TYPICAL, "who_answers": "carer", "parental_responsibility": "no"},
     "no plan": {**TYPICAL, "ehc_plan": "none"},
 }
 

@@ -75,7 +75,7 @@ def test_another_press_opens_it_in_the_familys_email_app(page: Page, strand: str
 
 def test_nobody_is_sent_a_letter_about_a_plan_that_is_not_there(browser: WatchedBrowser, address: str) -> None:
     with new_context(browser) as context, watched_page(context, address) as page:
-        family = Family(page, {"age": 9, "who_answers": "other", "ehc_plan": "none", "attends_setting": "yes"})
+        family = Family(page, {"age": 9, "who_answers": "worker", "ehc_plan": "none", "attends_setting": "yes"})
         family.reach_results(address, "hampshire")
         education = opened(letter(page, "Education"))
         words = education.locator("[data-words]")

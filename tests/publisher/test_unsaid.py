@@ -394,9 +394,10 @@ def test_an_adult_with_a_final_plan_hears_like_a_child_that_there_may_be_a_wait(
 
 @every_council
 @pytest.mark.parametrize(("choice", "signs"), [("parent", True), ("self", True), ("cannot_decide", False)])
-def test_only_a_young_person_who_can_decide_is_to_sign(folder: Path, choice: str, *, signs: bool) -> None:
-    told = notes(estimate(folder, age=17, who_answers="parent", ehc_plan="final", young_person_choice=choice))
-    assert ("national_their_right_to_ask" in told) == signs
+def test_whoever_helps_a_young_person_hears_who_signs_and_who_acts(folder: Path, choice: str, *, signs: bool) -> None:
+    result = estimate(folder, age=17, who_answers="parent", ehc_plan="final", young_person_choice=choice)
+    told = {note["note"]: note["text"] for note in result["notes"]}
+    assert "If they cannot decide this, a deputy or attorney acts" in told["national_their_right_to_ask"]
     assert ("national_no_attorney_yet" in told) == (not signs)
 
 

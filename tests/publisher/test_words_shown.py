@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from publisher.model.base import Part
+from publisher.model.england.voices.readers import TOKEN
 from publisher.model.walk import all_of, inside
 from publisher.pages.council_build import CouncilBuild
 from publisher.pages.parts.labels import HOLDER_LABELS, STRAND_LABELS, VERDICT_LABELS, WAY_LABELS
@@ -77,6 +78,11 @@ def wrong_in(text: str) -> list[str]:
 
 def test_no_page_shows_a_word_that_it_must_not() -> None:
     assert {where: wrong for where, text in texts().items() if (wrong := wrong_in(text))} == {}
+
+
+def test_no_page_shows_a_token_in_place_of_the_words_for_its_reader() -> None:
+    pages = {where: text for where, text in texts().items() if not where.startswith(("docs/architecture", "overrides"))}
+    assert {where: token[0] for where, text in pages.items() if (token := TOKEN.search(text))} == {}
 
 
 @pytest.mark.parametrize(

@@ -180,7 +180,7 @@ def test_a_letter_goes_to_whom_a_national_outcome_names() -> None:
 NOT_THEIRS = {
     "parent": r"\b(I have an Education|my plan|[Tt]hey have|their plan)\b",
     "young_person": r"\b([Mm]y child|[Tt]hey have|their (own case|plan|special|Education)|assess them)\b",
-    "other": r"\b([Mm]y child|I have an Education|my plan|assess me)\b",
+    "worker": r"\b([Mm]y child|I have an Education|my plan|assess me)\b",
     DONT_KNOW: r"\b([Mm]y child|I have an Education|my plan|assess me)\b",
 }
 """How somebody writes who is somebody else."""
@@ -201,16 +201,17 @@ def test_the_same_request_as_a_parent_a_young_person_and_somebody_else_writes_it
     answers = {"age": 16, "school_leaving_date": "not_yet", "ehc_plan": "draft"}
     told = {
         writer: letters(REAL / "portsmouth", answers | {"who_answers": writer})["education"]["text"][1]
-        for writer in ("parent", "young_person", "other")
+        for writer in ("parent", "carer", "young_person", "worker")
     }
     assert told["parent"].startswith("I am writing about my child, [child's name], born [date of birth].")
     assert "A draft of my child's Education, Health and Care plan is being written." in told["parent"]
     assert told["young_person"].startswith("I am [your name], born [date of birth]")
     assert "A draft of my Education, Health and Care plan is being written." in told["young_person"]
-    assert told["other"].startswith(
-        "I am writing for [their name], born [date of birth], as their [foster carer, grandparent, adviser]."
+    assert told["carer"].startswith("I am the [foster carer, grandparent] of [child's name], born [date of birth].")
+    assert told["worker"].startswith(
+        "I am writing for [full name], born [date of birth], as their [adviser, friend of the family]."
     )
-    assert "A draft of their Education, Health and Care plan is being written." in told["other"]
+    assert "A draft of their Education, Health and Care plan is being written." in told["worker"]
 
 
 def test_while_nobody_has_said_who_answers_the_letter_does_not_say_who_writes() -> None:
@@ -239,12 +240,14 @@ YOUNG_PERSON = "The young person, whose right this now is, signs too"
     ("writer", "age", "who"),
     [
         ("parent", 14, None),
-        ("other", 14, PARENT),
+        ("carer", 14, None),
+        ("worker", 14, PARENT),
         (DONT_KNOW, 14, PARENT),
         ("young_person", 14, MY_PARENT),
         ("young_person", 17, None),
         ("parent", 17, YOUNG_PERSON),
-        ("other", 17, YOUNG_PERSON),
+        ("carer", 17, YOUNG_PERSON),
+        ("worker", 17, YOUNG_PERSON),
         (DONT_KNOW, 17, YOUNG_PERSON),
     ],
 )
@@ -313,10 +316,10 @@ def test_who_signs_follows_from_age_and_writer_in_each_kind_of_budget(folder: Pa
 @pytest.mark.parametrize(
     ("writer", "age", "wanted", "agrees"),
     [
-        ("other", 12, "ourselves", True),
+        ("worker", 12, "ourselves", True),
         ("young_person", 15, "ourselves", True),
         ("parent", 12, "ourselves", False),
-        ("other", 12, "council", False),
+        ("worker", 12, "council", False),
         ("young_person", 16, "ourselves", False),
     ],
 )
@@ -553,7 +556,7 @@ def link(letter: Letter) -> str:
 def test_a_letter_is_short_enough_for_its_reader_and_for_a_link(folder: Path, data: st.DataObject) -> None:
     """Those say most who have answered everything, and who write for somebody else."""
     drawn = {name: data.draw(st.sampled_from(values)) for name, values in naive_of(folder).values.items()}
-    answers = drawn | {"who_answers": data.draw(st.sampled_from(["other", "parent"])), "how_managed": "ourselves"}
+    answers = drawn | {"who_answers": data.draw(st.sampled_from(["worker", "parent"])), "how_managed": "ourselves"}
     for letter in letters(folder, answers).values():
         assert len(words(letter).split()) < WORDS, words(letter)
         assert len(words(letter)) < LONGEST

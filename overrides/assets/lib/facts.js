@@ -1,6 +1,6 @@
 /**
- * What a citation stands for, read from the page that lists every fact (publisher/pages/sources.py): such a page is fetched
- * once, when the first of its facts is asked for.
+ * What a citation stands for, read from the page that lists every fact (publisher/pages/sources.py): such a page is
+ * fetched once, when the first of its facts is asked for.
  */
 
 import { textOf } from "./dom.js";
@@ -46,8 +46,8 @@ async function fetchPage(address) {
 }
 
 /**
- * A fact as the list has it: its number, its words, and the small print on where it is. A rule of law has its own address
- * there; the place of a council's fact begins with the number of its page, which may have one.
+ * A fact as the list has it: its number, its words, and the small print on where it is. A rule of law has its own
+ * address there; the place of a council's fact begins with the number of its page, which may have one.
  * @param {HTMLElement} fact
  * @param {Document} page
  * @returns {Fact}

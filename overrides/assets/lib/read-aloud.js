@@ -60,8 +60,8 @@ function segments(text, language) {
 }
 
 /**
- * Reads sentences one after the other. Browsers differ in what they do when they are told to pause, so a pause is an end
- * here, and the sentence is begun anew.
+ * Reads sentences one after the other. Browsers differ in what they do when they are told to pause, so a pause is an
+ * end here, and the sentence is begun anew.
  */
 export class Reading {
   /** @type {ReadingState} */

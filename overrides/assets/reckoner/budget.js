@@ -1,6 +1,6 @@
 /**
- * A kind of budget in the results: a card where it is worth asking about, and else a line in a list. Either opens into all
- * that is behind it.
+ * A kind of budget in the results: a card where it is worth asking about, and else a line in a list. Either opens
+ * into all that is behind it.
  */
 
 import { copy, find, say, show } from "../lib/dom.js";

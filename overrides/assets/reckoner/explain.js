@@ -7,7 +7,8 @@ import { find, findAll } from "../lib/dom.js";
 
 /** What can hold no button, is no running text, or is for another reader: a letter's words. */
 const NEVER_IN =
-  "h2, h3, h4, h5, [data-headline], [data-part=what-if], a, button, label, legend, summary, th, small, blockquote, [data-words]";
+  "h2, h3, h4, h5, [data-headline], [data-part=what-if], a, button, label, legend, summary, th, small, blockquote, " +
+  "[data-words]";
 
 /** The parts of the results. What can be paid for is left out: it reads its own texts out loud, as the trials do. */
 const PARTS = "article.strand, .other, .fold:not([data-part=spending])";

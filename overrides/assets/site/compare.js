@@ -33,7 +33,8 @@ class Compare {
     this.#selects = findAll(root, "select").filter((select) => select instanceof HTMLSelectElement);
     this.#announcer = new Announcer(find(root, "[data-said]"));
     for (const { dataset } of findAll(root, "[data-council]")) {
-      const { council: id = "", area = "", rows = "", sources = "" } = dataset;
+      const { area = "", rows = "", sources = "" } = dataset;
+      const id = dataset.council ?? "";
       this.#councils.set(id, { id, area, rows, sources });
     }
   }

@@ -11,8 +11,8 @@ import { localVoice, Reading, sentenceSpans } from "../lib/read-aloud.js";
 
 /** What is on the page and no part of what it says; explanations would come in the middle of a sentence. */
 const NOT_READ =
-  "[data-listen], .eyebrow, button, nav, svg, script, style, template, [hidden], .word__meaning, .cites, .cite, .headerlink, " +
-  "details:not([open]) > :not(summary)";
+  "[data-listen], .eyebrow, button, nav, svg, script, style, template, [hidden], .word__meaning, .cites, .cite, " +
+  ".headerlink, details:not([open]) > :not(summary)";
 
 const MARK = "being-read";
 

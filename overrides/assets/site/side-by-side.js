@@ -52,7 +52,8 @@ function matterOf(id, name, councils) {
 }
 
 /**
- * Every matter of any council, in the order of the first that has it; one that others have, too, comes where they have it.
+ * Every matter of any council, in the order of the first that has it; one that others have, too, comes where they
+ * have it.
  * @param {Row[][]} councils
  */
 function names(councils) {

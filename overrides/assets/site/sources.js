@@ -1,6 +1,7 @@
 /**
- * Where a sentence comes from: the popover of "Source" has a link for each fact (publisher/wording/quiet_sources.py). When
- * it is opened for the first time, each gets its words, the page and the heading that it is from, and the day of our copy.
+ * Where a sentence comes from: the popover of "Source" has a link for each fact (publisher/wording/quiet_sources.py).
+ * When it is opened for the first time, each gets its words, the page and the heading that it is from, and the day of
+ * our copy.
  */
 
 import { copy, find, findAll, say, show } from "../lib/dom.js";

@@ -165,7 +165,8 @@ class Questions(Part):
                 raise ValueError(f"'opening' names questions of this file, each once: look at '{id_}'")
             asked_if = questions[id_].asked_if
             tests = [] if asked_if is None else [test for _, test in walk(asked_if)]
-            if any(isinstance(test, Test) and test.question not in before for test in tests):
+            later = questions.keys() - set(before)
+            if any(isinstance(test, Test) and test.question in later for test in tests):
                 raise ValueError(f"in 'opening', '{id_}' comes after what its 'asked_if' tests")
         return self
 

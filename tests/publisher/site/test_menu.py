@@ -23,7 +23,7 @@ def test_a_family_has_seven_entries_to_choose_from() -> None:
     [
         ("Start", ["index", "reckoner", "paper"]),
         ("The money", ["managing", "holding", "amount", "review"]),
-        ("Help", ["help", "faq", "cases", "heard", "sources"]),
+        ("Help", ["help", "faq", "cases", "heard", "easy", "sources"]),
     ],
 )
 def test_an_entry_of_several_pages_has_each_under_its_title(name: str, pages: list[str]) -> None:

@@ -76,7 +76,7 @@ def test_codes_are_stable_words_that_no_two_problems_share() -> None:
 
 
 def test_every_code_is_explained_on_the_page_of_problems() -> None:
-    page = shared("problems")
+    page = shared("council-problems")
     assert [code.code for code in Code if page.count(f"`{code.code}`") != 1] == []
 
 
