@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _NO_QUESTION = 1 << 30
 """Above the number of every question."""
 
+_IN, _OUT = 0, 1
+"""The terminals of a set of families."""
+
 type Assignment = dict[int, int]
 """Some answers: the number of a question to a cell. As a witness, every family with these answers is one."""
 
@@ -50,6 +53,9 @@ class Diagrams:
         self.terminals = terminals
         self.nodes: list[Node] = []
         self._known: dict[Node, int] = {}
+        self._both: dict[tuple[int, int], int] = {}
+        self._others: dict[int, int] = {}
+        self._within: dict[tuple[int, int], bool] = {}
 
     def decide(self, conditions: Sequence[AnswerTree]) -> int:
         """The node of a decision: outcome k applies where condition k is the first that is true.
@@ -158,19 +164,60 @@ class Diagrams:
 
     def leading_to(self, node: int, outcomes: Set[int]) -> int:
         """The families that a node leads to one of some outcomes: for them terminal 0, and 1 for all others."""
-        return self._combined((node,), lambda found: int(found[0] not in outcomes))
+        return self.combined((node,), lambda found: int(found[0] not in outcomes))
 
     def either(self, first: int, second: int) -> int:
         """The families that are in one of two sets, or in both: terminal 0 for them, and 1 for all others."""
-        return self._combined((first, second), min)
+        return self.others(self.both(self.others(first), self.others(second)))
 
     def both(self, first: int, second: int) -> int:
         """The families that are in two sets: terminal 0 for them, and 1 for all others."""
-        return self._combined((first, second), max)
+        if first == second or second == _IN:
+            return first
+        if first == _IN:
+            return second
+        if _OUT in (first, second):
+            return _OUT
+        pair = (first, second) if first < second else (second, first)
+        found = self._both.get(pair)
+        if found is None:
+            question = min(self.question(first), self.question(second))
+            below = (
+                self.both(self.child(first, question, cell), self.child(second, question, cell))
+                for cell in range(self.cells[question])
+            )
+            found = self._both[pair] = self.node(question, tuple(below))
+        return found
+
+    def others(self, families: int) -> int:
+        """The families that are not in a set: terminal 0 for them, and 1 for all others."""
+        if families in (_IN, _OUT):
+            return _OUT if families == _IN else _IN
+        found = self._others.get(families)
+        if found is None:
+            question, children = self.nodes[families - self.terminals]
+            found = self._others[families] = self.node(question, tuple(self.others(child) for child in children))
+            self._others[found] = families
+        return found
+
+    def within(self, inner: int, outer: int) -> bool:
+        """Whether every family of one set is in another."""
+        if inner in (outer, _OUT) or outer == _IN:
+            return True
+        if inner == _IN or outer == _OUT:
+            return False
+        found = self._within.get((inner, outer))
+        if found is None:
+            question = min(self.question(inner), self.question(outer))
+            found = self._within[inner, outer] = all(
+                self.within(self.child(inner, question, cell), self.child(outer, question, cell))
+                for cell in range(self.cells[question])
+            )
+        return found
 
     def with_any(self, node: int, question: int) -> int:
         """The families that are in a set with some answer to a question, whatever theirs is."""
-        return self._combined(tuple(self.cofactor(node, question, cell) for cell in range(self.cells[question])), min)
+        return self.combined(tuple(self.cofactor(node, question, cell) for cell in range(self.cells[question])), min)
 
     def select(self, question: int, pieces: tuple[int, ...]) -> int:
         """The node that goes on with piece k where the answer to `question` is cell k. No piece asks that question."""
@@ -191,7 +238,7 @@ class Diagrams:
 
         return build(pieces)
 
-    def _combined(self, nodes: tuple[int, ...], terminal: Callable[[tuple[int, ...]], int]) -> int:
+    def combined(self, nodes: tuple[int, ...], terminal: Callable[[tuple[int, ...]], int]) -> int:
         """The node that leads to what `terminal` makes of the terminals that some nodes lead to."""
         done: dict[tuple[int, ...], int] = {}
 

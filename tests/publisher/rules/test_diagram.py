@@ -171,7 +171,10 @@ def test_sets_of_families_are_put_together_family_by_family(some: Rules, data: s
     def is_in(node: int, family: tuple[int, ...]) -> bool:
         return led_to(diagrams, node, family) == SHOWN
 
+    inner = [family for family in some.families() if is_in(first, family)]
+    assert diagrams.within(first, second) == all(is_in(second, family) for family in inner)
     for family in some.families():
+        assert is_in(diagrams.others(first), family) != is_in(first, family)
         assert is_in(first, family) == (led_to(diagrams, roots[0], family) in wanted)
         assert is_in(diagrams.either(first, second), family) == (is_in(first, family) or is_in(second, family))
         assert is_in(diagrams.both(first, second), family) == (is_in(first, family) and is_in(second, family))
