@@ -4,7 +4,7 @@
 those of what is written, and `days` those over time. Uses pages and the rooms below it, and the engine.
 """
 
-from publisher.check.all import check_council, check_policies
+from publisher.check.all import check_council, check_policies, unsound
 from publisher.check.counts import Counts, count
 
-__all__ = ["Counts", "check_council", "check_policies", "count"]
+__all__ = ["Counts", "check_council", "check_policies", "count", "unsound"]

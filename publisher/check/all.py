@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from publisher.policies.editions import Edition
     from publisher.policies.read import CouncilFiles
     from publisher.rules.logic import Logic
+    from publisher.source.problems import Problem
 
 
 def check_policies(policies: Path, report: Report, only: str | None = None) -> list[CouncilBuild]:
@@ -148,6 +149,16 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
             lambda number, found: check_pages(editions[number], build.pages_on(editions[number].from_), found),
             report,
         )
+
+
+def unsound(report: Report) -> list[Problem]:
+    """The problems with which nobody can say what the rules come to. With any others that is clear."""
+    unclear = _STOPS | {Code.LETTER_MISSING, Code.READS_UNASKED}
+    return [
+        problem
+        for problem in report.problems
+        if problem.code in unclear or (problem.code.code.startswith("LO1") and problem.code is not Code.TEXT_CUT)
+    ]
 
 
 def _check_edition(edition: Edition, report: Report) -> None:

@@ -17,7 +17,8 @@ import reckoner
 from publisher.check import check_policies, count
 from publisher.check.days.overdue import old_on
 from publisher.command.terminal import readable
-from publisher.policies.read import read_kinds
+from publisher.difference import as_markdown, as_page, as_text, compare_versions, write_difference_schema
+from publisher.policies.read import council_folders, read_kinds
 from publisher.policies.schema import write_schemas
 from publisher.rules.examples import examples
 from publisher.runtime.pack import pack_runtime
@@ -128,6 +129,41 @@ def check(policies: Path, council: str | None, with_examples: bool, as_of: date)
             click.echo(f"\n{council_file.area}")
             for result, status, answers in examples(build.logic_on(council_file.version)):
                 click.echo(f"  {result}: {status}, where {answers}")
+
+
+@main.command()
+@click.argument("versions", nargs=-1, metavar="[COUNCIL] [OLD] [NEW]")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "page", "json"]),
+    default="text",
+    show_default=True,
+    help="Text for a terminal, Markdown for a pull request, one HTML page, or JSON for programs.",
+)
+@click.option("--full", is_flag=True, help="In text, list steps, contacts and decisions that are different, too.")
+@click.pass_obj
+def diff(policies: Path, versions: tuple[str, ...], form: str, full: bool) -> None:  # noqa: FBT001
+    """Say exactly which families are told something else by NEW than by OLD, and which edits did it.
+
+    OLD and NEW are folders of policies, or revisions that git has: commits, branches or tags. Without them, what was
+    committed last is compared with the files as they are. Without COUNCIL, all councils are compared.
+    """
+    councils = {folder.name for folder in council_folders(policies)}
+    council = versions[0] if versions and versions[0] in councils else None
+    sides = versions if council is None else versions[1:]
+    if len(sides) > 2:
+        raise click.UsageError(f"There are {len(sides)} versions here, and two are compared: {', '.join(sides)}")
+    found = compare_versions(policies, council, *sides)
+    match form:
+        case "json":
+            click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        case "markdown":
+            click.echo(as_markdown(found), nl=False)
+        case "page":
+            click.echo(as_page(found), nl=False)
+        case _:
+            click.echo(as_text(found, full=full))
 
 
 @main.command()
@@ -265,12 +301,14 @@ def clean() -> None:
 @main.command()
 @click.pass_obj
 def schema(policies: Path) -> None:
-    """Write the JSON Schemas that editors use for policy files, and the types of a result for browsers and others."""
+    """Write the JSON Schemas that editors use for policy files, and the types of results for browsers and others."""
     report = Report()
     kinds = read_kinds(policies, report)
     if kinds is None:
         raise ProblemsFound(report)
-    for path in [*write_schemas(policies / "schema", kinds), *write_result_types(Path())]:
+    root = Path()
+    written = [*write_schemas(policies / "schema", kinds), *write_result_types(root), *write_difference_schema(root)]
+    for path in written:
         click.echo(path)
 
 

@@ -22,6 +22,7 @@ _GROUPS = {
     "LO6": "Worked families",
     "LO7": "Answers",
     "LO8": "Writing the output",
+    "LO9": "Comparing versions",
 }
 
 

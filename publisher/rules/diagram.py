@@ -172,7 +172,7 @@ class Diagrams:
 
     def both(self, first: int, second: int) -> int:
         """The families that are in two sets: terminal 0 for them, and 1 for all others."""
-        if first == second or second == _IN:
+        if second in (first, _IN):
             return first
         if first == _IN:
             return second

@@ -153,6 +153,8 @@ class Code(Enum):
     OUTPUT_BUSY = "LO804", "Another run is using the same folder."
     OUTPUT_FAILED = "LO805", "The output could not be written or removed, because the disk is full, for example."
 
+    VERSION_UNKNOWN = "LO901", "The version to compare is neither a folder of policies nor a revision that git has."
+
     @classmethod
     def of(cls, code: str) -> Code:
         """The kind of problem with a stable code, such as `LO201`.

@@ -1,0 +1,12 @@
+"""The exact difference of two versions of a policy: which families are told something else, and which edits did it.
+
+`exact` has the method, and `shown` the words. Use what is named here alone. Uses check, pages and the rooms below them.
+"""
+
+from publisher.difference.compare import compare
+from publisher.difference.schema import write_difference_schema
+from publisher.difference.shown.markdown import as_markdown, as_page
+from publisher.difference.shown.text import as_text
+from publisher.difference.versions import compare_versions
+
+__all__ = ["as_markdown", "as_page", "as_text", "compare", "compare_versions", "write_difference_schema"]

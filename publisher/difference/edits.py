@@ -1,0 +1,226 @@
+"""Every edit between two versions of a policy's files, whatever it does: nothing that was edited goes unsaid."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from publisher.model.base import Part
+from publisher.model.walk import inside
+from publisher.policies.floor import said_by
+from publisher.source.facts import Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from publisher.difference.result import Category, Edit
+    from publisher.policies.read import CouncilFiles
+    from publisher.source.problems import Place
+
+NATIONAL_FILES = {
+    "kinds": "kinds.yaml",
+    "questions": "questions.yaml",
+    "words": "words.yaml",
+    "clauses": "clauses.yaml",
+    "defaults": "defaults.yaml",
+    "floor": "floor.yaml",
+    "checklist": "checklist.yaml",
+    "letters": "letters.yaml",
+    "bodies": "bodies.yaml",
+    "national_faq": "faq.yaml",
+    "statuses": "statuses.yaml",
+    "places": "places.yaml",
+    "search": "search.yaml",
+    "law": "law.csv",
+}
+COUNCIL_FILES = {
+    "council": "council.yaml",
+    "written": "policy.yaml",
+    "short": "short.yaml",
+    "faq": "faq.yaml",
+    "cases": "cases.yaml",
+    "facts": "facts.csv",
+}
+"""The files of a policy: what `CouncilFiles` calls each."""
+
+_BY_FILE: dict[str, Category] = {
+    "law": "facts",
+    "facts": "facts",
+    "cases": "families",
+    "short": "pages",
+    "faq": "pages",
+    "national_faq": "pages",
+    "bodies": "contacts",
+}
+_BY_KEY: dict[str, Category] = {
+    "contacts": "contacts",
+    "help": "contacts",
+    "guidance": "pages",
+    "review": "pages",
+    "redress": "pages",
+    "spending": "pages",
+    "conflicts": "pages",
+    "sources": "pages",
+}
+"""What an edit is about, by the first of its keys."""
+
+_DECIDING_FILES = {"written", "clauses", "defaults", "floor", "questions", "letters"}
+_SAYING = {
+    "about", "considers", "find", "form", "forms", "headline", "hint", "how", "label", "means", "met", "name", "ready",
+    "says", "short", "takes", "text", "unknown", "unmet", "why", "do", "chosen", "life", "helps", "groups",
+}  # fmt: skip
+"""The files that decide something, and the keys in them whose contents are words alone."""
+
+_NAMES = ("id", "same_as", "item", "name", "clause", "question", "page", "word", "status", "subject")
+"""The keys by whose text the entry of a list is known: the first of them that it has."""
+
+
+class _Here(NamedTuple):
+    """A value in one version, with the innermost part around it and the keys from there to it."""
+
+    value: Any
+    part: Part | None
+    keys: tuple[str | int, ...] = ()
+
+    def inside(self) -> dict[str, _Here] | None:
+        """Its contents, each under a name; None where it has none."""
+        value = self.value
+        if isinstance(value, Part | dict):
+            return {str(key): self._at(key, each) for key, each in inside(value) if each not in (None, [], {})}
+        if isinstance(value, list):
+            found: dict[str, _Here] = {}
+            for at, each in enumerate(value):
+                name = _name(each)
+                while name in found:
+                    name += " again"
+                found[name] = self._at(at, each)
+            return found
+        return None
+
+    def _at(self, key: str | int, value: Any) -> _Here:
+        return _Here(value, value) if isinstance(value, Part) else _Here(value, self.part, (*self.keys, key))
+
+    @property
+    def place(self) -> Place | None:
+        """Where it is written."""
+        if isinstance(self.value, Fact):
+            return self.value.place
+        return None if self.part is None else self.part.place(*self.keys)
+
+
+class _Found(NamedTuple):
+    """An edit as it is found: the keys that lead to it, and what is there in each version."""
+
+    keys: tuple[str, ...]
+    before: _Here | None
+    after: _Here | None
+    what: tuple[str, str] | None = None
+
+
+def edits(
+    old: CouncilFiles, new: CouncilFiles, files: Mapping[str, str], place_of: Callable[[int, Place], str]
+) -> list[Edit]:
+    """The edits in some files of a policy, in the order of the newer ones.
+
+    Args:
+        old: the older version.
+        new: the newer version.
+        files: which files, as `CouncilFiles` calls them.
+        place_of: how a place in the files of a version, 0 or 1, is shown.
+    """
+    made: list[Edit] = []
+    for file, name in files.items():
+        roots = [
+            _Here(value, value if isinstance(value, Part) else None)
+            for value in (getattr(old, file), getattr(new, file))
+        ]
+        for found in _between(roots[0], roots[1], ()):
+            sides = (found.before, found.after)
+            texts = found.what or tuple(None if side is None else _text(side.value) for side in sides)
+            places = [
+                None if side is None or side.place is None else place_of(at, side.place)
+                for at, side in enumerate(sides)
+            ]
+            made.append(
+                {
+                    "category": _category(file, found.keys),
+                    "name": f"{name}: {', '.join(found.keys)}",
+                    "before": texts[0],
+                    "after": texts[1],
+                    "old_place": places[0],
+                    "new_place": places[1],
+                }
+            )
+    return made
+
+
+def _between(old: _Here, new: _Here, keys: tuple[str, ...]) -> Iterator[_Found]:
+    before, after = old.inside(), new.inside()
+    if before is None or after is None or type(old.value) is not type(new.value):
+        if _plain(old.value) != _plain(new.value):
+            yield _Found(keys, old, new)
+        return
+    same = [name for name in after if name in before]
+    if [name for name in before if name in after] != same and isinstance(old.value, list):
+        yield _Found(
+            (*keys, "the order"), old, new, (", ".join(name for name in before if name in after), ", ".join(same))
+        )
+    gone, added = ([name for name in one if name not in other] for one, other in ((before, after), (after, before)))
+    for name in same:
+        yield from _between(before[name], after[name], (*keys, name))
+    # What has no name of its own is known by its words: other words in the same place are an edit of them.
+    mine, theirs = ([name for name in names if name.startswith(_QUOTE)] for names in (gone, added))
+    for name, other in zip(mine, theirs, strict=False):
+        yield from _between(before[name], after[other], keys)
+        gone.remove(name)
+        added.remove(other)
+    for name in gone:
+        yield _Found((*keys, name), before[name], None)
+    for name in added:
+        yield _Found((*keys, name), None, after[name])
+
+
+_QUOTE = "\u2018"
+
+
+def _name(value: Any) -> str:
+    """What an entry of a list is known by: its id; or its words, quoted."""
+    if isinstance(value, Part):
+        for key in _NAMES:
+            name = getattr(value, key, None)
+            if isinstance(name, str):
+                return name
+    return f"{_QUOTE}{_text(value)}\u2019"
+
+
+def _plain(value: Any) -> Any:
+    """A value as plain data."""
+    if isinstance(value, Part):
+        return said_by(value)
+    if isinstance(value, Fact):
+        return {field.name: getattr(value, field.name) for field in fields(value) if field.name != "place"}
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    return [_plain(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _text(value: Any) -> str:
+    """A value in one line."""
+    plain = _plain(value)
+    if isinstance(plain, dict):
+        return "; ".join(f"{key}: {_text(inner)}" for key, inner in plain.items() if inner not in (None, [], {}))
+    return ", ".join(map(_text, plain)) if isinstance(plain, list) else str(plain)
+
+
+def _category(file: str, keys: Sequence[str]) -> Category:
+    first = keys[0] if keys else ""
+    known = _BY_FILE.get(file) or _BY_KEY.get(first)
+    if known is not None:
+        return known
+    if "cites" in keys or first in ("uncited", "covers"):
+        return "citations"
+    if file not in _DECIDING_FILES:
+        return "words" if file in ("words", "statuses", "kinds") else "other"
+    if file == "questions" and keys[-1] == "ask":
+        return "words"
+    return "words" if _SAYING.intersection(keys) else "rules"

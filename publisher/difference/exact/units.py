@@ -1,0 +1,135 @@
+"""What decides in a version of a policy, in pieces that are edited one at a time, and so that two can be compared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from publisher.model.formulas import All, Any_, Not, Test
+from publisher.policies.floor import said_by
+from publisher.rules.formulas import AnswerIn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from publisher.difference.exact.space import Space
+    from publisher.difference.exact.told import Outcome, Version
+    from publisher.model.council.clauses import Clause
+    from publisher.model.england.questions import Question
+    from publisher.model.formulas import Formula
+    from publisher.rules.logic import About
+    from publisher.source.problems import Place
+
+
+class Unit(NamedTuple):
+    """Something that is edited as one: a clause, a rule, a list of outcomes, a note's condition, or a question."""
+
+    kind: Literal["clause", "rule", "outcomes", "note", "question"]
+    about: str | About
+
+    @property
+    def id(self) -> str:
+        """A name for it that stays the same."""
+        named = [self.about] if isinstance(self.about, str) else [part for part in self.about if part]
+        return " ".join([self.kind, *named])
+
+
+class Item(NamedTuple):
+    """A unit as one version has it.
+
+    content: what it comes to, equal for equal meaning as far as can be told from it alone. outcomes: those of a list.
+    """
+
+    content: object
+    words: str
+    place: Place
+    outcomes: Sequence[Outcome] = ()
+
+
+def units_of(space: Space, side: int, version: Version) -> dict[Unit, Item]:
+    """Everything that decides in a version."""
+    logic = version.logic
+    found: dict[Unit, Item] = {}
+    content: object
+    for id_, clause in logic.clauses.items():
+        key = "discretion" if clause.test is None else "test"
+        content = clause.discretion.by if clause.discretion else test_in(space, side, version, clause)
+        found[Unit("clause", id_)] = Item(content, _clause_words(clause), clause.place(key))
+    for rule in version.policy.rules:
+        found[Unit("rule", rule.id)] = Item(_content(rule.if_), formula_words(rule.if_), rule.place("if"))
+    for note in version.policy.notes:
+        found[Unit("note", note.id)] = Item(_content(note.if_), formula_words(note.if_), note.place("if"))
+    for about, decision in logic.by_about.items():
+        if about.kind != "note":
+            outcomes = version.outcomes(decision)
+            content = [outcome_content(each) for each in outcomes]
+            found[Unit("outcomes", about)] = Item(content, "", decision.part.place(), outcomes)
+    for question in logic.questions:
+        place = space.place_of(side, question.id)
+        content = (space.asked_by[side][place], space.answers_of(side, question.id))
+        where = question.place("asked_if" if question.asked_if is not None else "id")
+        found[Unit("question", space.questions[place].id)] = Item(content, _question_words(question), where)
+    return found
+
+
+def test_in(space: Space, side: int, version: Version, clause: Clause) -> AnswerIn | None:
+    """The test of a clause over the space; None for a matter of discretion."""
+    if clause.test is None:
+        return None
+    question = clause.test.question
+    cells = space.cells_of(side, question, version.logic.cells(clause.test))
+    return AnswerIn(space.place_of(side, question), cells)
+
+
+def outcome_content(outcome: Outcome) -> object:
+    """All of an outcome that decides, or that a family is told to do."""
+    formula = outcome.part.if_
+    condition = None if formula is None else _content(formula)
+    return [condition, outcome.told.status, outcome.told.when, *outcome[3:]]
+
+
+def outcome_words(outcome: Outcome) -> str:
+    """An outcome by its headline, and when it applies."""
+    formula = outcome.part.if_
+    return f"'{outcome.told.headline}' {'otherwise' if formula is None else f'if {formula_words(formula)}'}"
+
+
+def formula_words(formula: Formula, *, inside: bool = False) -> str:
+    """A condition in one line, by the ids of what it names."""
+    match formula:
+        case All() | Any_():
+            parts, word = (formula.all, " and ") if isinstance(formula, All) else (formula.any, " or ")
+            said = word.join(formula_words(part, inside=True) for part in parts)
+            return f"({said})" if inside and len(parts) > 1 else said
+        case Not():
+            return f"not {formula_words(formula.not_, inside=True)}"
+        case Test():
+            return test_words(formula)
+        case _:
+            return formula
+
+
+def test_words(test: Test) -> str:
+    """A test in one line."""
+    if test.is_ is not None:
+        return f"{test.question} is {' or '.join(test.is_)}"
+    bounds = [f"at least {test.at_least}"] * (test.at_least is not None) + [f"below {test.below}"] * (
+        test.below is not None
+    )
+    return f"{test.question} {' and '.join(bounds)}"
+
+
+def _clause_words(clause: Clause) -> str:
+    if clause.test is not None:
+        return test_words(clause.test)
+    return f"decided by the {clause.discretion.by}" if clause.discretion else ""
+
+
+def _question_words(question: Question) -> str:
+    answers = " or ".join(option.id for option in question.options or ())
+    if question.number is not None:
+        answers = f"{question.number.least} to {question.number.most}"
+    return f"{answers}; asked {'always' if question.asked_if is None else f'if {formula_words(question.asked_if)}'}"
+
+
+def _content(formula: Formula) -> object:
+    return formula if isinstance(formula, str) else said_by(formula)

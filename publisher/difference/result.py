@@ -1,0 +1,168 @@
+"""What a comparison of two versions of a policy says, key by key: plain data, ready for JSON.
+
+`make schema` writes a JSON Schema from it: `publisher/difference/difference.schema.json`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypedDict
+
+type Direction = Literal["worse", "other", "better"]
+"""Whether families are told something worse than before, something better, or neither."""
+
+type Category = Literal["rules", "words", "citations", "facts", "contacts", "pages", "families", "other"]
+"""What an edit is about: what decides, words alone, citations, the register, whom to ask, pages, worked families."""
+
+
+class Condition(TypedDict):
+    """One condition of a sentence: a question, and the answers that are meant."""
+
+    question: str
+    answers: list[str]
+    words: str
+
+
+class Example(TypedDict):
+    """One family: its answers, as the older and as the newer version take them."""
+
+    old: dict[str, str | int]
+    new: dict[str, str | int]
+
+
+class Sentence(TypedDict):
+    """One situation: every family to which all the conditions apply."""
+
+    words: str
+    conditions: list[Condition]
+    example: Example
+    share: float
+
+
+class Moved(TypedDict):
+    """Something of which families are told something else.
+
+    kind, id, strand: what it is. aspect: the answer, or what goes with the same answer. before_status, after_status:
+    the status in the older and the newer version. before, after: in words.
+    """
+
+    kind: Literal["strand", "way", "holder", "note", "question"]
+    id: str
+    strand: str | None
+    name: str
+    strand_name: str | None
+    aspect: Literal["answer", "steps", "ask", "decides", "letter"]
+    before_status: str
+    after_status: str
+    before: list[str]
+    after: list[str]
+    direction: Direction
+
+
+class Group(TypedDict):
+    """Families that move together: who they are, in the fewest sentences, and everything that changes for them.
+
+    id: the same for the same change. fewest: whether it is proved that no fewer sentences would do.
+    share: of all possible sets of answers. families: the worked families that are among them; perhaps: those that may
+    be, depending on answers that are open. causes: the ids of the edits that did it.
+    """
+
+    id: str
+    direction: Direction
+    sentences: list[Sentence]
+    fewest: bool
+    share: float
+    families: list[str]
+    perhaps: list[str]
+    moves: list[Moved]
+    causes: list[str]
+
+
+class Cause(TypedDict):
+    """An edit of what decides, where it is, and how many changes for families it makes."""
+
+    id: str
+    name: str
+    before: str | None
+    after: str | None
+    old_place: str | None
+    new_place: str | None
+    changes: int
+
+
+class Standing(TypedDict):
+    """Something that every family is told, whatever it answers: what a budget can pay for, or a step after a no."""
+
+    kind: Literal["spending", "step"]
+    id: str
+    name: str
+    strand: str | None
+    before: str
+    after: str
+    direction: Direction
+    old_place: str | None
+    new_place: str | None
+
+
+class Counts(TypedDict):
+    """How many changes there are for families, and how many results are as before for every one of them."""
+
+    worse: int
+    other: int
+    better: int
+    same: int
+
+
+class Period(TypedDict):
+    """A stretch of days on which the same changes hold: from the first day, up to, and not on, the last."""
+
+    starts: str
+    ends: str | None
+    counts: Counts
+    causes: list[Cause]
+    groups: list[Group]
+    standing: list[Standing]
+
+
+class Edit(TypedDict):
+    """One edit in the files, whatever it does."""
+
+    category: Category
+    name: str
+    before: str | None
+    after: str | None
+    old_place: str | None
+    new_place: str | None
+
+
+class Difference(TypedDict):
+    """The difference of two versions of a council's policy.
+
+    equal: nothing at all is different. only_old, only_new: days that one version alone speaks of.
+    families: how many worked families there are. problems: how many `check` finds in the newer version.
+    """
+
+    council: str
+    name: str
+    equal: bool
+    families: int
+    problems: int
+    only_old: str | None
+    only_new: str | None
+    periods: list[Period]
+    edits: list[Edit]
+
+
+class Comparison(TypedDict):
+    """What `local-offer diff --json` prints.
+
+    old, new: what the versions are called. added, removed: councils that one version alone has. national: edits in what
+    all councils share.
+    """
+
+    format: Literal[1]
+    old: str
+    new: str
+    added: list[str]
+    removed: list[str]
+    national: list[Edit]
+    councils: list[Difference]

@@ -1,0 +1,270 @@
+"""A comparison as headings and lines, the most important first: what the terminal, Markdown and the page all show."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from publisher.difference.shown.words import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from publisher.difference.result import (
+        Category,
+        Cause,
+        Comparison,
+        Counts,
+        Difference,
+        Direction,
+        Edit,
+        Example,
+        Group,
+        Moved,
+        Period,
+        Standing,
+    )
+
+_MOST_NAMES = 3
+
+NOTHING = "No family is told anything else."
+EQUAL = "The two versions are the same."
+
+_DIRECTIONS: dict[Direction, str] = {"worse": "Worse", "other": "Neither better nor worse", "better": "Better"}
+_ASPECTS = {
+    "steps": "what to do",
+    "ask": "whom to ask",
+    "decides": "what is still to be decided",
+    "letter": "the letter",
+}
+_CATEGORIES: dict[Category, str] = {
+    "words": "Words alone",
+    "citations": "Citations",
+    "contacts": "Contacts",
+    "facts": "Facts",
+    "pages": "Pages",
+    "families": "Worked families",
+    "other": "Other edits",
+    "rules": "Edits of what decides, one by one",
+}
+
+
+class Heading(NamedTuple):
+    """A heading, of level 1 to 4."""
+
+    level: int
+    text: str
+
+
+class Line(NamedTuple):
+    """A line: at depth 0 a paragraph, and from 1 on an entry of a list."""
+
+    depth: int
+    text: str
+
+
+class Detail(NamedTuple):
+    """What most readers can do without: a heading, what is left out where it is, and what is under it."""
+
+    heading: Heading
+    instead: str
+    lines: list[Line]
+
+
+type Outline = Iterator[Heading | Line | Detail]
+
+
+def outline(comparison: Comparison) -> Outline:
+    """The whole of a comparison."""
+    yield Heading(1, f"What changes for families: from {comparison['old']} to {comparison['new']}")
+    for word, councils in (("new", comparison["added"]), ("no longer there", comparison["removed"])):
+        for council in councils:
+            yield Line(0, f"The council {quoted(council)} is {word}.")
+    for difference in comparison["councils"]:
+        yield from _council(difference)
+    if comparison["national"]:
+        yield Heading(2, "What all councils share")
+        yield from _edits(comparison["national"])
+
+
+def _council(difference: Difference) -> Outline:
+    yield Heading(2, difference["name"])
+    if difference["problems"]:
+        yield Line(
+            0,
+            f"`local-offer check` finds {_count(difference['problems'], 'problem')} in the newer version. "
+            "The rules are clear all the same, and this is what they come to.",
+        )
+    if difference["equal"]:
+        yield Line(0, EQUAL)
+        return
+    for first, which in ((difference["only_old"], "older"), (difference["only_new"], "newer")):
+        if first is not None:
+            yield Line(0, f"Before both, from {_day(first)} on, only the {which} version says anything.")
+    several = len(difference["periods"]) > 1
+    for period in difference["periods"]:
+        if several:
+            yield Heading(3, _days(period))
+        yield from _period(period, difference)
+    yield from _edits(difference["edits"])
+
+
+def _period(period: Period, difference: Difference) -> Outline:
+    yield Line(0, count_line(period["counts"]))
+    answers = [group for group in period["groups"] if _changes_answer(group)]
+    others = [group for group in period["groups"] if not _changes_answer(group)]
+    effective = [cause for cause in period["causes"] if cause["changes"]]
+    if effective:
+        yield Heading(4, "What did it")
+        yield from (line for cause in effective for line in _cause(cause))
+    for direction, title in _DIRECTIONS.items():
+        some = [group for group in answers if group["direction"] == direction]
+        if some:
+            yield Heading(4, title)
+            yield from (line for group in some for line in _group(group, period, difference))
+    if period["standing"]:
+        yield Heading(4, "What every family is told")
+        yield from (line for each in period["standing"] for line in _standing(each))
+    idle = [cause for cause in period["causes"] if not cause["changes"]]
+    if idle:
+        yield Heading(4, "Edits of the rules that change nothing for any family")
+        yield from (line for cause in idle for line in _cause(cause))
+    if others:
+        lines = [line for group in others for line in _group(group, period, difference)]
+        instead = f"{_count(len(others), 'situation')} in which the answer is the same, but not all that goes with it."
+        yield Detail(Heading(4, "The same answer, with other steps, contacts or decisions"), instead, lines)
+
+
+def count_line(counts: Counts) -> str:
+    """How many changes there are, in a sentence."""
+    changes = counts["worse"] + counts["better"] + counts["other"]
+    same = f"{_count(counts['same'], 'result')} as before for every family."
+    if not changes:
+        return f"{NOTHING} {same}"
+    kinds = ((counts["worse"], "worse"), (counts["better"], "better"), (counts["other"], "neither"))
+    return f"{_count(changes, 'change')} for families: {', '.join(f'{n} {word}' for n, word in kinds if n)}. {same}"
+
+
+def _cause(cause: Cause) -> Iterator[Line]:
+    changes = f"; {_count(cause['changes'], 'change')}" if cause["changes"] else ""
+    yield Line(1, f"{cause['name']} ({_places(cause['old_place'], cause['new_place'])}{changes})")
+    yield from _from_to(cause["before"], cause["after"])
+
+
+def _group(group: Group, period: Period, difference: Difference) -> Iterator[Line]:
+    sentences = [sentence["words"] for sentence in group["sentences"]]
+    yield Line(1, f"{sentences[0]}." if len(sentences) == 1 else "Families in any of these situations:")
+    if len(sentences) > 1:
+        yield from (Line(2, f"{sentence}.") for sentence in sentences)
+    for moves in _alike(group["moves"]):
+        yield from _moved(moves)
+    yield Line(2, f"For example: {example(group['sentences'][0]['example'])}.")
+    named = {cause["id"]: cause for cause in reversed(period["causes"])}
+    causes = [named[id_] for id_ in group["causes"] if id_ in named]
+    if causes:
+        because = ", ".join(f"{cause['id']} ({cause['new_place'] or cause['old_place']})" for cause in causes)
+        yield Line(2, f"Because of {because}.")
+    worked = "".join(_worked(group, difference["families"]))
+    yield Line(2, f"{percent(group['share'])} of all possible sets of answers. {worked}.")
+    if not group["fewest"]:
+        yield Line(2, "There may be fewer sentences that say the same.")
+
+
+def _worked(group: Group, total: int) -> Iterator[str]:
+    """Which worked families are in a group: how many, and the names of some."""
+    names = group["families"]
+    yield f"{len(names) or 'None'} of {_count(total, 'worked family', 'worked families')}"
+    if names:
+        more = f" (and {len(names) - _MOST_NAMES} more)" if len(names) > _MOST_NAMES else ""
+        yield f": {' '.join(f'{quoted(name)}' for name in names[:_MOST_NAMES])}{more}"
+    if group["perhaps"]:
+        yield f"; {len(group['perhaps'])} more may be, as some of their answers are open"
+
+
+def _alike(moves: Sequence[Moved]) -> list[list[Moved]]:
+    """Changes that are the same in several kinds of budget, together."""
+    together: dict[tuple[object, ...], list[Moved]] = {}
+    for move in moves:
+        key = (move["kind"], move["id"], move["aspect"], tuple(move["before"]), tuple(move["after"]))
+        together.setdefault(key, []).append(move)
+    return list(together.values())
+
+
+def _moved(moves: Sequence[Moved]) -> Iterator[Line]:
+    move = moves[0]
+    strands = [each["strand_name"] for each in moves if each["strand_name"] is not None]
+    name = move["name"] + (f" ({', '.join(strands)})" if strands else "")
+    if move["aspect"] == "answer":
+        yield Line(2, f"{name}: from {quoted(move['before'][0])} to {quoted(move['after'][0])}")
+        return
+    name = f"{name}, {_ASPECTS[move['aspect']]}"
+    gone = [each for each in move["before"] if each not in move["after"]]
+    added = [each for each in move["after"] if each not in move["before"]]
+    if not gone and not added:
+        yield Line(2, f"{name}: the same, in another order")
+    yield from (Line(2, f"{name}: no longer {quoted(each)}") for each in gone)
+    yield from (Line(2, f"{name}: now {quoted(each)}") for each in added)
+
+
+def example(found: Example) -> str:
+    """A family by its answers, with what one version alone asks."""
+    old, new = found["old"], found["new"]
+    said = [f"{question} {answer}" for question, answer in new.items()]
+    said += [f"{question} {answer} (before)" for question, answer in old.items() if new.get(question) != answer]
+    return ", ".join(said) or "any"
+
+
+def _standing(each: Standing) -> Iterator[Line]:
+    strand = f" ({each['strand']})" if each["strand"] else ""
+    worse = "" if each["direction"] == "other" else f" ({each['direction']})"
+    yield Line(1, f"{each['name']}{strand}: from {quoted(each['before'])} to {quoted(each['after'])}{worse}")
+    yield Line(2, _places(each["old_place"], each["new_place"]))
+
+
+def _edits(edits: Sequence[Edit]) -> Outline:
+    for category, title in _CATEGORIES.items():
+        some = [edit for edit in edits if edit["category"] == category]
+        if some:
+            yield Heading(3, f"{title} ({len(some)})")
+            for edit in some:
+                yield Line(1, f"{edit['name']} ({_places(edit['old_place'], edit['new_place'])})")
+                yield from _from_to(edit["before"], edit["after"])
+
+
+def _from_to(before: str | None, after: str | None) -> Iterator[Line]:
+    if before is not None:
+        yield Line(2, f"before: {before}")
+    if after is not None:
+        yield Line(2, f"now: {after}")
+
+
+def _places(old: str | None, new: str | None) -> str:
+    """Where something is: in the newer version, or where it was."""
+    return new or (f"was {old}" if old else "nowhere")
+
+
+def percent(share: float) -> str:
+    """A share, to be read."""
+    if share > 0.9999:
+        return "All"
+    hundredths = 100 * share
+    if hundredths < 0.01:
+        return "Less than 0.01 %"
+    return f"{hundredths:.2f} %" if hundredths < 1 else f"{hundredths:.0f} %"
+
+
+def _changes_answer(group: Group) -> bool:
+    return any(move["aspect"] == "answer" for move in group["moves"])
+
+
+def _days(period: Period) -> str:
+    until = "" if period["ends"] is None else f", until {_day(period['ends'])}"
+    return f"From {_day(period['starts'])} on{until}"
+
+
+def _day(written: str) -> str:
+    return f"{date.fromisoformat(written):%-d %B %Y}"
+
+
+def _count(number: int, one: str, several: str | None = None) -> str:
+    return f"{number:,} {one if number == 1 else several or f'{one}s'}"
