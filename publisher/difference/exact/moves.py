@@ -100,6 +100,8 @@ class _Labels:
         first = labels[0]
         if len(labels) == 1:
             return self.number(first)
+        if shown_as(HIDDEN) in labels:
+            return self.number(shown_as(HIDDEN))  # A note is shown where it surely holds.
         if len({label.status for label in labels}) > 1:
             return self.number(Label(NEED_ANSWERS))
         when = first.when if len({label.when for label in labels}) == 1 else None

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import random
+from datetime import date
+
+import pytest
+
+from publisher.difference.exact.moves import all_moves
+from publisher.difference.exact.told import Label, Subject
+from tests.policies import REAL, councils
+from tests.publisher.difference.edited import EDITS, Pair, build
+from publisher.pages.council_build import CouncilBuild
+
+DAYS = (date(2026, 11, 22), date(2027, 4, 1))
+MOVE_NOBODY = {
+    "another contact",
+    "another step",
+    "something more is left to decide",
+    "a question is asked of others",
+    "a question and an option have new ids",
+    "questions are in another order",
+}
+"""The edits after which every family is given the same answers as before."""
+
+ABSENT = ("not_there", None)
+HIDDEN = ("hidden", None)
+
+
+def check_family(pair: Pair, moves: dict[Subject, list[tuple[Label, Label, int]]], family: dict[int, int]) -> int:
+    """See that exactly the moves have a family that the engine's two estimates show; how many these are."""
+    before, after = (pair.told(side, pair.space.answers(side, family)) for side in (0, 1))
+    seen = 0
+    for subject in before | after:
+        none = HIDDEN if subject.kind == "note" else ABSENT
+        if subject.strand is not None and not all(subject.strand in version.strands for version in pair.versions):
+            continue
+        expected = (before.get(subject, none), after.get(subject, none))
+        found = [
+            (tuple(old[:2]), tuple(new[:2])) for old, new, families in moves.get(subject, ()) if pair.has(families, family)
+        ]
+        assert found == ([expected] if expected[0] != expected[1] else []), (subject, family)
+        seen += len(found)
+    return seen
+
+
+def answer_moves(pair: Pair) -> dict[Subject, list[tuple[Label, Label, int]]]:
+    found: dict[Subject, list[tuple[Label, Label, int]]] = {}
+    for move in all_moves(pair.space, *pair.versions).moves:
+        if move.aspect == "answer":
+            found.setdefault(move.subject, []).append((move.before, move.after, move.families))
+    return found
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_every_family_moves_as_the_engine_tells_it_and_in_one_way_alone(name: str) -> None:
+    # The invented council changes on one day, and these edits are about what holds from then on.
+    pair = Pair(build(), build(name), DAYS[name in {"fewer answers meet a test", "an option is gone"}])
+    moves = answer_moves(pair)
+    families = list(pair.families())
+    assert len(families) > 50
+    seen = sum(check_family(pair, moves, family) for family in families)
+    assert bool(seen) == (name not in MOVE_NOBODY)
+
+
+def test_equal_policies_move_nobody() -> None:
+    for day in DAYS:
+        pair = Pair(build(), build(), day)
+        assert all_moves(pair.space, *pair.versions).moves == []
+
+
+@pytest.mark.thorough
+def test_random_families_of_two_councils_move_as_the_engine_tells_them() -> None:
+    builds = [CouncilBuild(files) for files in councils(REAL)]
+    day = date(2026, 11, 26)
+    chance = random.Random(12)
+    seen = 0
+    for old, new in zip(builds, [*builds[1:], builds[0]], strict=True):
+        pair = Pair(old, new, day)
+        moves = answer_moves(pair)
+        space = pair.space
+        for _ in range(60):
+            node, family = space.possible, dict[int, int]()
+            for place, cells in enumerate(space.cells):
+                there = [cell for cell in range(cells) if space.diagrams.child(node, place, cell) != 1]
+                family[place] = chance.choice(there)
+                node = space.diagrams.child(node, place, family[place])
+            seen += check_family(pair, moves, family)
+    assert seen > 1000
