@@ -71,7 +71,7 @@ _SAYING = {
 }  # fmt: skip
 """The files that decide something, and the keys in them whose contents are words alone."""
 
-_NAMES = ("id", "same_as", "item", "name", "clause", "question", "page", "word", "status", "subject")
+_NAMES = ("id", "same_as", "item", "name", "clause", "question", "page", "word", "subject")
 """The keys by whose text the entry of a list is known: the first of them that it has."""
 
 
@@ -168,6 +168,12 @@ def _between(old: _Here, new: _Here, keys: tuple[str, ...]) -> Iterator[_Found]:
     gone, added = ([name for name in one if name not in other] for one, other in ((before, after), (after, before)))
     for name in same:
         yield from _between(before[name], after[name], (*keys, name))
+    for name in [name for name in added if isinstance(getattr(after[name].value, "was", None), list)]:
+        former = next((each for each in after[name].value.was if each in gone), None)
+        if former is not None:
+            yield from _between(before[former], after[name], (*keys, name))
+            gone.remove(former)
+            added.remove(name)
     # What has no name of its own is known by its words: other words in the same place are an edit of them.
     mine, theirs = ([name for name in names if name.startswith(_QUOTE)] for names in (gone, added))
     for name, other in zip(mine, theirs, strict=False):
@@ -190,7 +196,8 @@ def _name(value: Any) -> str:
             name = getattr(value, key, None)
             if isinstance(name, str):
                 return name
-    return f"{_QUOTE}{_text(value)}\u2019"
+    words = getattr(value, "headline", None) or getattr(value, "text", None) or _text(value)
+    return f"{_QUOTE}{words}\u2019"
 
 
 def _plain(value: Any) -> Any:

@@ -7,12 +7,11 @@ each of several would be enough, if it would do by itself.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from publisher.difference.exact.families import NOBODY
 from publisher.difference.exact.told import NEED_ANSWERS, NOT_THERE, matched
-from publisher.difference.exact.units import Unit, outcome_content, outcome_words, test_in, units_of
+from publisher.difference.exact.units import RESPECTS, Unit, outcome_content, outcome_words, test_in, units_of
 from publisher.model.council.outcomes import Note
 from publisher.rules.formulas import clauses_in, over_answers, over_clauses
 
@@ -48,7 +47,7 @@ class Causes:
         self._items = tuple(units_of(space, side, version) for side, version in enumerate((old, new)))
         self._trees: dict[object, int] = {}
         both = dict.fromkeys([*self._items[NEW], *self._items[OLD]])
-        self._edited = [unit for unit in both if self._content(OLD, unit) != self._content(NEW, unit)]
+        self._edited = [unit for unit in both if self._is_edited(unit)]
         self._changes: Counter[Unit] = Counter()
 
     def of(self, move: Move) -> list[str]:
@@ -62,9 +61,11 @@ class Causes:
         units = sorted(self._edited, key=lambda unit: -self._changes[unit])
         return [cause for unit in units for cause in self._described(unit)]
 
-    def _content(self, side: int, unit: Unit) -> object:
-        item = self._items[side].get(unit)
-        return None if item is None else [item.content]
+    def _is_edited(self, unit: Unit) -> bool:
+        old, new = (items.get(unit) for items in self._items)
+        if old is None or new is None:
+            return unit.kind != "question"  # It is asked because something new tests it, or no longer asked.
+        return old.content != new.content and old.words != new.words
 
     # Which edits
 
@@ -85,7 +86,7 @@ class Causes:
     def _of_question(self, question: str) -> list[Unit]:
         """The edits by which a question is asked of others: its own, or that clauses test it now or no longer."""
         mine = Unit("question", question)
-        if all(mine in items for items in self._items):
+        if mine in self._edited:
             return [mine]
         place = self._space.numbers[question]
         found = []
@@ -93,7 +94,9 @@ class Causes:
             contents = [items[unit].content for items in self._items if unit in items and unit.kind == "clause"]
             if any(getattr(content, "question", None) == place for content in contents):
                 found.append(unit)
-        return found or [mine]
+        guards = {asked for guards in self._space.asked_by for asked in self._space.support(guards[place])}
+        asked = (Unit("question", self._space.questions[each].id) for each in sorted(guards))
+        return found or [unit for unit in asked if unit in self._edited]
 
     def _candidates(self, subject: Subject) -> list[Unit]:
         """The edits of what a subject's rules rest on, in either version."""
@@ -179,7 +182,9 @@ class Causes:
         edited += [(outcome, None) for outcome in gone]
         edited += [(None, outcome) for outcome in added]
         if not edited:
-            yield self._cause(unit, f"{unit.id}: the order of its outcomes", items)
+            orders = [", then ".join(f"'{each.told.headline}'" for each in outcomes) for outcomes in lists]
+            ordered = [item and item._replace(words=order) for item, order in zip(items, orders, strict=True)]
+            yield self._cause(unit, f"{unit.id}: the order of its outcomes", ordered)
         for pair in edited:
             yield self._outcome_cause(unit, pair)
 
@@ -189,9 +194,11 @@ class Causes:
         return self._made(unit, name, words, places)
 
     def _outcome_cause(self, unit: Unit, pair: tuple[Outcome | None, Outcome | None]) -> Cause:
-        words = [None if each is None else outcome_words(each) for each in pair]
+        respects = _edited_in(*pair)
+        words = [None if each is None else outcome_words(each, respects) for each in pair]
         places = [None if each is None else self._place_of(side, each.part.place()) for side, each in enumerate(pair)]
-        name = f"{unit.id}: {_what_is_edited(*pair)}"
+        what = "new outcome" if pair[OLD] is None else "outcome removed"
+        name = f"{unit.id}: {f'the {" and the ".join(respects)}' if respects else what}"
         return self._made(unit, name, words, places)
 
     def _made(self, unit: Unit, name: str, words: Sequence[str | None], places: Sequence[str | None]) -> Cause:
@@ -206,12 +213,9 @@ class Causes:
         }
 
 
-_RESPECTS = ("condition", "status", "moment", "steps", "contacts", "decisions left open", "letter")
-
-
-def _what_is_edited(old: Outcome | None, new: Outcome | None) -> str:
+def _edited_in(old: Outcome | None, new: Outcome | None) -> list[str]:
+    """In what an outcome was edited; nothing where it is new, or gone."""
     if old is None or new is None:
-        return "new outcome" if old is None else "outcome removed"
-    contents = [outcome_content(each) for each in (old, new)]
-    pairs = zip_longest(_RESPECTS, *(content for content in contents if isinstance(content, list)))
-    return "the " + " and the ".join(respect for respect, before, after in pairs if before != after)
+        return []
+    triples = zip(RESPECTS, outcome_content(old), outcome_content(new), strict=True)
+    return [respect for respect, before, after in triples if before != after]

@@ -30,7 +30,7 @@ class CommonQuestion:
 
     id, question: as the newer version has it, or the older one where the newer has it no longer.
     cells: how many there are; the last one is that it is not asked, where that can be.
-    options: the ids of the options, in order; empty for a number.
+    options: the id of each option, in order, and what families choose; empty for a number.
     starts: for a number, the smallest of each cell, and after them the first number that is too large.
     can_be_unasked: whether there are families of whom neither version asks it.
     """
@@ -38,7 +38,7 @@ class CommonQuestion:
     id: str
     question: Question
     cells: int
-    options: tuple[str, ...]
+    options: Mapping[str, str]
     starts: tuple[int, ...]
     can_be_unasked: bool
 
@@ -53,9 +53,11 @@ class CommonQuestion:
             return 1
         return self.starts[cell + 1] - self.starts[cell]
 
-    def label(self, option: str) -> str:
-        """What families choose as an option."""
-        return next((each.label for each in self.question.options or () if each.id == option), option)
+    def answer(self, cell: int) -> Answer:
+        """An answer in a cell in which it is asked: the id of an option, or a number that is not the least of all."""
+        if self.options:
+            return list(self.options)[cell]
+        return self.starts[cell] if cell else (self.starts[0] + self.starts[1]) // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,8 @@ class Space(Families):
             common = self.questions[carried.place]
             if carried.cells[cell] is None or not self.is_asked(side, carried.place, family):
                 continue
-            given[question.id] = carried.options[common.options[cell]] if common.options else common.starts[cell]
+            answer = common.answer(cell)
+            given[question.id] = carried.options[answer] if isinstance(answer, str) else answer
         return given
 
     def is_asked(self, side: int, place: int, family: Assignment) -> bool:
@@ -289,9 +292,10 @@ def _common(id_: str, versions: _Versions) -> CommonQuestion:
     there = versions.there
     guarded = len(there) == 1 and there[0][0].asked_if is not None
     guarded = guarded or (len(there) == 2 and all(each.asked_if is not None for each, _, _ in there))
-    options = tuple(
-        dict.fromkeys(names.get(option.id, option.id) for each, _, names in there for option in each.options or ())
-    )
+    options: dict[str, str] = {}
+    for each, _, names in there:
+        for option in each.options or ():
+            options.setdefault(names.get(option.id, option.id), option.label)
     starts: set[int] = set()
     for each, cuts, _ in there:
         if each.number is not None:

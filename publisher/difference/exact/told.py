@@ -133,7 +133,7 @@ def matched(old: Sequence[Outcome], new: Sequence[Outcome]) -> list[tuple[Outcom
     """The outcomes of two lists that are one and the same, perhaps in other words: each at most once."""
     pairs: list[tuple[Outcome, Outcome]] = []
     left_old, left_new = list(old), list(new)
-    for alike in (_same_id, _same_words, _same_condition, _same_end):
+    for alike in (_same_id, _same_words, _same_status, _same_condition, _same_end):
         for one in list(left_old):
             other = next((each for each in left_new if alike(one, each)), None)
             if other is not None:
@@ -151,12 +151,16 @@ def _same_words(one: Outcome, other: Outcome) -> bool:
     return (one.told.status, one.told.headline) == (other.told.status, other.told.headline)
 
 
+def _same_status(one: Outcome, other: Outcome) -> bool:
+    return one.told.status == other.told.status and one.part.if_ == other.part.if_
+
+
 def _same_condition(one: Outcome, other: Outcome) -> bool:
-    return one.told.status == other.told.status and one.part.if_ is not None and one.part.if_ == other.part.if_
+    return one.part.if_ is not None and one.part.if_ == other.part.if_
 
 
 def _same_end(one: Outcome, other: Outcome) -> bool:
-    return one.told.status == other.told.status and bool(one.part.otherwise and other.part.otherwise)
+    return bool(one.part.otherwise and other.part.otherwise)
 
 
 def reworded_steps(pairs: Sequence[tuple[Outcome, Outcome]]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from publisher.policies.floor import said_by
 from publisher.rules.formulas import AnswerIn
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from publisher.difference.exact.space import Space
     from publisher.difference.exact.told import Outcome, Version
@@ -36,7 +36,9 @@ class Unit(NamedTuple):
 class Item(NamedTuple):
     """A unit as one version has it.
 
-    content: what it comes to, equal for equal meaning as far as can be told from it alone. outcomes: those of a list.
+    content: what it comes to in the space of both versions. words: as it is written. It is edited if both differ: another
+    name of a question changes the words of a test alone, and more answers to it what the test comes to alone.
+    outcomes: those of a list.
     """
 
     content: object
@@ -62,7 +64,7 @@ def units_of(space: Space, side: int, version: Version) -> dict[Unit, Item]:
         if about.kind != "note":
             outcomes = version.outcomes(decision)
             content = [outcome_content(each) for each in outcomes]
-            found[Unit("outcomes", about)] = Item(content, "", decision.part.place(), outcomes)
+            found[Unit("outcomes", about)] = Item(content, str(content), decision.part.place(), outcomes)
     for question in logic.questions:
         place = space.place_of(side, question.id)
         content = (space.asked_by[side][place], space.answers_of(side, question.id))
@@ -80,17 +82,28 @@ def test_in(space: Space, side: int, version: Version, clause: Clause) -> Answer
     return AnswerIn(space.place_of(side, question), cells)
 
 
-def outcome_content(outcome: Outcome) -> object:
+def outcome_content(outcome: Outcome) -> list[object]:
     """All of an outcome that decides, or that a family is told to do."""
     formula = outcome.part.if_
     condition = None if formula is None else _content(formula)
     return [condition, outcome.told.status, outcome.told.when, *outcome[3:]]
 
 
-def outcome_words(outcome: Outcome) -> str:
-    """An outcome by its headline, and when it applies."""
+def outcome_words(outcome: Outcome, respects: Collection[str]) -> str:
+    """An outcome in one line, with more of it in the respects in which it is edited."""
     formula = outcome.part.if_
-    return f"'{outcome.told.headline}' {'otherwise' if formula is None else f'if {formula_words(formula)}'}"
+    condition = "otherwise" if formula is None else f"if {formula_words(formula)}"
+    moment = f", {outcome.told.when}" if outcome.told.when else ""
+    more = [
+        f"{name}: {' | '.join(things)}" for name, things in zip(_THINGS, outcome[3:], strict=True) if name in respects
+    ]
+    return "; ".join([f"'{outcome.told.headline}' ({outcome.told.status}{moment}) {condition}", *more])
+
+
+_THINGS = ("steps", "contacts", "decisions left open", "letter")
+
+RESPECTS = ("condition", "status", "moment", *_THINGS)
+"""In what an outcome can be edited: what the entries of its content are."""
 
 
 def formula_words(formula: Formula, *, inside: bool = False) -> str:

@@ -165,7 +165,7 @@ def _group(group: Group, period: Period, difference: Difference) -> Iterator[Lin
         because = ", ".join(f"{cause['id']} ({cause['new_place'] or cause['old_place']})" for cause in causes)
         yield Line(2, f"Because of {because}.")
     worked = "".join(_worked(group, difference["families"]))
-    yield Line(2, f"{percent(group['share'])} of all possible sets of answers. {worked}.")
+    yield Line(2, f"{percent(group['share'])}. {worked}.")
     if not group["fewest"]:
         yield Line(2, "There may be fewer sentences that say the same.")
 
@@ -176,7 +176,7 @@ def _worked(group: Group, total: int) -> Iterator[str]:
     yield f"{len(names) or 'None'} of {_count(total, 'worked family', 'worked families')}"
     if names:
         more = f" (and {len(names) - _MOST_NAMES} more)" if len(names) > _MOST_NAMES else ""
-        yield f": {' '.join(f'{quoted(name)}' for name in names[:_MOST_NAMES])}{more}"
+        yield f": {', '.join(map(quoted, names[:_MOST_NAMES]))}{more}"
     if group["perhaps"]:
         yield f"; {len(group['perhaps'])} more may be, as some of their answers are open"
 
@@ -244,13 +244,14 @@ def _places(old: str | None, new: str | None) -> str:
 
 
 def percent(share: float) -> str:
-    """A share, to be read."""
-    if share > 0.9999:
-        return "All"
+    """A share of all that families can answer."""
     hundredths = 100 * share
+    of = "of all possible sets of answers"
     if hundredths < 0.01:
-        return "Less than 0.01 %"
-    return f"{hundredths:.2f} %" if hundredths < 1 else f"{hundredths:.0f} %"
+        return f"Less than 0.01 % {of}"
+    if share == 1:
+        return "All possible sets of answers"
+    return f"{hundredths:.2f} % {of}" if hundredths < 1 else f"{hundredths:.0f} % {of}"
 
 
 def _changes_answer(group: Group) -> bool:

@@ -59,7 +59,8 @@ def _condition(question: CommonQuestion, cells: tuple[int, ...]) -> Condition:
 
 
 def _options(question: CommonQuestion, cells: Sequence[int]) -> list[str]:
-    return [question.label(question.options[cell]) for cell in cells]
+    labels = list(question.options.values())
+    return [labels[cell] for cell in cells]
 
 
 def _numbers(question: CommonQuestion, cells: Sequence[int]) -> list[str]:
