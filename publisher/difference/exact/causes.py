@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from publisher.difference.exact.families import NOBODY
 from publisher.difference.exact.told import NEED_ANSWERS, NOT_THERE, matched
 from publisher.difference.exact.units import RESPECTS, Unit, outcome_content, outcome_words, test_in, units_of
 from publisher.model.council.outcomes import Note
@@ -78,7 +77,7 @@ class Causes:
         if 1 < len(candidates) <= _MOST_TRIED and there and move.before_places and move.after_places:
             needed = [unit for unit in candidates if self._needs(unit, move)]
             found = needed or [unit for unit in candidates if self._does_alone(unit, move)] or candidates
-        if NEED_ANSWERS in (move.before.status, move.after.status):
+        if not found or NEED_ANSWERS in (move.before.status, move.after.status):
             asked = (Unit("question", self._space.questions[place].id) for place in self._space.support(move.meant))
             found = [*found, *(unit for unit in asked if unit in self._edited)]
         return found
@@ -113,9 +112,9 @@ class Causes:
     def _needs(self, unit: Unit, move: Move) -> bool:
         """Whether some of the families of a change would not be told what they are told now without an edit."""
         if unit.kind in ("outcomes", "note"):
-            stay = self._led(move.subject, OLD, frozenset(), move.before_places)
-            return self._space.meet([move.families, stay]) != NOBODY
-        there = self._led(move.subject, NEW, frozenset([unit]), move.after_places)
+            there = self._led(move.subject, OLD, frozenset(), move.already_places)
+        else:
+            there = self._led(move.subject, NEW, frozenset([unit]), move.after_places)
         return not self._space.diagrams.within(move.families, there)
 
     def _does_alone(self, unit: Unit, move: Move) -> bool:

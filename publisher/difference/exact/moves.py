@@ -34,7 +34,9 @@ class Move:
     """Some families that are told something else of a subject.
 
     families: all of them. meant: the same, with others who give answers that nobody can give, so that it rests on
-        those questions alone that the rules turn on.
+    those questions alone that the rules turn on.
+    before_places, after_places: the outcomes of the older and of the newer version that tell them so, by their places.
+    already_places: the outcomes of the older version that told others what these are told now.
     """
 
     subject: Subject
@@ -45,6 +47,7 @@ class Move:
     meant: int
     before_places: frozenset[int] = frozenset()
     after_places: frozenset[int] = frozenset()
+    already_places: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +204,8 @@ def _moves(space: Space, subject: Subject, aspect: Aspect, roots: list[int], lab
         meant = space.diagrams.leading_to(pairs, {pair})
         families = space.diagrams.both(meant, space.possible)
         if families != NOBODY:
-            places = (frozenset(labels.places[side].get(label, ())) for side, label in enumerate((before, after)))
+            of_labels = ((0, before), (1, after), (0, after))
+            places = (frozenset(labels.places[side].get(label, ())) for side, label in of_labels)
             yield Move(subject, aspect, before, after, families, meant, *places)
 
 

@@ -36,7 +36,7 @@ class Unit(NamedTuple):
 class Item(NamedTuple):
     """A unit as one version has it.
 
-    content: what it comes to in the space of both versions. words: as it is written. It is edited if both differ: another
+    content: what it comes to in the space of both versions. words: as it is written. Edited is what differs in both: another
     name of a question changes the words of a test alone, and more answers to it what the test comes to alone.
     outcomes: those of a list.
     """

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from publisher.difference.exact.causes import Causes
+from publisher.difference.exact.moves import all_moves
+from publisher.pages.council_build import CouncilBuild
+from tests.policies import exampleshire
+from tests.publisher.difference.edited import EDITS, Pair, build, edited, plain_place
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FROM_APRIL = date(2027, 4, 1)
+
+CAUSES = {
+    "a number is cut elsewhere": {"clause aged_16": "new policy.yaml:7"},
+    "a number is cut elsewhere, in what all share": {"clause aged_18": "new clauses.yaml:6"},
+    "fewer answers meet a test": {"clause review_now": "new policy.yaml:46"},
+    "a status": {"outcomes strand education": "new policy.yaml:109"},
+    "a moment": {"outcomes strand education": "new policy.yaml:109"},
+    "the order of outcomes": {"outcomes holder parent": "new policy.yaml:191"},
+    "a rule": {"rule left_education": "new policy.yaml:84"},
+    "a note": {"note from_16": "new policy.yaml:231"},
+    "a note is gone": {"note from_16": "old policy.yaml:231"},
+    "another contact": {"outcomes strand social_care": "new policy.yaml:134"},
+    "another step": {"outcomes strand social_care": "new policy.yaml:134"},
+    "something more is left to decide": {"outcomes holder young_person": "new policy.yaml:217"},
+    "an outcome for one strand": {"outcomes way direct_payment education": "new policy.yaml:177"},
+    "a question is no longer asked": {
+        "outcomes strand social_care": "new policy.yaml:127",
+        "clause care_plan": "old policy.yaml:54",
+    },
+    "a question is asked of others": {"question in_education": "new questions.yaml:35"},
+    "a question and an option have new ids": {},
+    "an option is new": {"clause draft_plan": "new policy.yaml:21", "question ehc_plan": "new questions.yaml:38"},
+    "an option is gone": {"clause review_now": "new policy.yaml:46", "question ehc_review": "new questions.yaml:64"},
+    "numbers go further": {"question age": "new questions.yaml:13"},
+    "questions are in another order": {},
+}
+
+
+def caused(old: CouncilBuild, new: CouncilBuild) -> tuple[Causes, dict[str, list[str]]]:
+    """The causes, and for each move (the subject's id) those of it."""
+    pair = Pair(old, new, FROM_APRIL)
+    causes = Causes(pair.space, *pair.versions, plain_place)
+    moves = all_moves(pair.space, *pair.versions).moves
+    return causes, {f"{move.subject.id} {move.after.status}": causes.of(move) for move in moves}
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_what_moves_families_is_named_with_its_line(name: str) -> None:
+    causes, moves = caused(build(), build(name))
+    listed = causes.listed()
+    found = {cause["id"]: cause["new_place"] or cause["old_place"] for cause in listed if cause["changes"]}
+    assert found == CAUSES[name]
+    assert all(moves.values())
+    assert [cause["changes"] for cause in listed] == sorted((cause["changes"] for cause in listed), reverse=True)
+
+
+def test_of_two_edits_each_is_the_cause_of_what_it_does(tmp_path: Path) -> None:
+    both = [*EDITS["a note"], *EDITS["a status"]]
+    _, moves = caused(build(), CouncilBuild(exampleshire(edited(tmp_path, both))))
+    assert moves == {
+        "education unlikely": ["outcomes strand education"],
+        "from_16 hidden": ["note from_16"],
+        "from_16 shown": ["note from_16"],
+    }
+
+
+def test_an_edit_that_changes_nothing_for_the_same_families_is_not_a_cause(tmp_path: Path) -> None:
+    # Both edits are of what the education strand rests on; families under 16 meet one of them alone.
+    both = [*EDITS["a number is cut elsewhere"], *EDITS["a status"]]
+    pair = Pair(build(), CouncilBuild(exampleshire(edited(tmp_path, both))), FROM_APRIL)
+    causes = Causes(pair.space, *pair.versions, plain_place)
+    by_labels = {
+        (move.before.status, move.after.status): causes.of(move)
+        for move in all_moves(pair.space, *pair.versions).moves
+        if move.subject.id == "education" and move.subject.kind == "strand"
+    }
+    assert by_labels == {
+        ("ask_later", "unlikely"): ["outcomes strand education"],
+        ("first_step", "ask_now"): ["clause aged_16"],
+        ("first_step", "unlikely"): ["clause aged_16", "outcomes strand education"],
+    }
+
+
+def test_an_edit_that_moves_nobody_is_listed_without_a_change(tmp_path: Path) -> None:
+    find, put = "all: [aged_16, {not: in_education}]", "not: {any: [in_education, {not: aged_16}]}"
+    edit = [{"file": "exampleshire/policy.yaml", "find": find, "put": put}]
+    causes, moves = caused(build(), CouncilBuild(exampleshire(edited(tmp_path, edit))))
+    assert moves == {}
+    assert causes.listed() == [
+        {
+            "id": "rule left_education",
+            "name": "rule left_education",
+            "before": "aged_16 and not in_education",
+            "after": "not (in_education or not aged_16)",
+            "old_place": "old policy.yaml:84",
+            "new_place": "new policy.yaml:84",
+            "changes": 0,
+        }
+    ]
