@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from publisher.difference.edits import COUNCIL_FILES, NATIONAL_FILES, edits
+from publisher.policies.read import CouncilFiles
+from tests.policies import GOOD, exampleshire
+from tests.publisher.difference.edited import edited, plain_place
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from publisher.difference.result import Edit
+
+COUNCIL = "exampleshire/council.yaml"
+POLICY = "exampleshire/policy.yaml"
+
+ONE_EDIT = [
+    ("words", POLICY, "says: From 16, a young person holds the money.", "says: From 16, the young person does."),
+    ("words", POLICY, "headline: You can ask.", "headline: You can ask this team."),
+    ("words", "england/questions.yaml", "ask: How old is the child or young person?", "ask: How old are you?"),
+    ("words", "england/clauses.yaml", "met: The young person is 18 or over.", "met: The young person is an adult."),
+    ("rules", POLICY, "test: {question: ehc_plan, is: [draft]}", "test: {question: ehc_plan, is: [draft, none]}"),
+    ("rules", POLICY, "status: ask_later", "status: unlikely"),
+    ("words", POLICY, "- text: Keep a copy.", "- text: Keep it."),
+    ("citations", POLICY, "cites: [EX-006, EX-012]", "cites: [EX-006]"),
+    ("facts", "exampleshire/facts.csv", "A personal budget is", "Other words: A personal budget is"),
+    ("contacts", COUNCIL, "who: The SEN team", "who: The team for special needs"),
+    ("pages", "exampleshire/faq.yaml", "\n      - text: ", "\n      - text: Yes. "),
+    ("pages", POLICY, "verdict: if_agreed", "verdict: ask"),
+    ("families", "exampleshire/cases.yaml", "    story: ", "    story: Once. "),
+]
+
+
+def between(new: CouncilFiles) -> list[Edit]:
+    return edits(exampleshire(GOOD), new, {**COUNCIL_FILES, **NATIONAL_FILES}, plain_place)
+
+
+def one(folder: Path, file: str, find: str, put: str) -> list[Edit]:
+    """The edits between the good policies and a copy in which the first such text of a file is another."""
+    policies = edited(folder, [])
+    path = policies / file
+    text = path.read_text(encoding="utf-8")
+    assert find in text
+    path.write_text(text.replace(find, put, 1), encoding="utf-8")
+    return between(exampleshire(policies))
+
+
+@pytest.mark.parametrize(("category", "file", "find", "put"), ONE_EDIT)
+def test_an_edit_is_found_at_its_line_and_filed_by_what_it_is_about(
+    category: str, file: str, find: str, put: str, tmp_path: Path
+) -> None:
+    (edit,) = one(tmp_path, file, find, put)
+    assert edit["category"] == category
+    line = (GOOD / file).read_text(encoding="utf-8").partition(find)[0].count("\n") + 1
+    names = {place for place in (edit["old_place"], edit["new_place"]) if place}
+    lines = range(line, line + 1 + find.count("\n"))
+    assert names <= {f"{side} {file.partition('/')[2]}:{at}" for side in ("old", "new") for at in lines}
+    assert edit["before"] != edit["after"]
+
+
+def test_equal_files_have_no_edit() -> None:
+    assert between(exampleshire(GOOD)) == []
+
+
+def test_what_is_added_or_taken_out_is_one_edit_with_all_that_it_says(tmp_path: Path) -> None:
+    added = "rules:\n  - {id: new, if: aged_16}\n"
+    (edit,) = one(tmp_path, POLICY, "rules:\n", added)
+    assert (edit["name"], edit["before"], edit["after"]) == ("policy.yaml: rules, new", None, "id: new; if: aged_16")
+    assert (edit["old_place"], edit["new_place"]) == (None, "new policy.yaml:83")
+
+
+def test_another_order_is_an_edit(tmp_path: Path) -> None:
+    (edit,) = one(tmp_path, POLICY, "ask: [social_worker, sen_team]", "ask: [sen_team, social_worker]")
+    assert edit["name"].endswith("ask, the order")
+    assert edit["before"] != edit["after"]
+
+
+def test_every_file_of_a_policy_is_looked_at() -> None:
+    known = set(CouncilFiles.__dataclass_fields__)
+    # `policy` is what `written` and what all councils share come to.
+    assert {*COUNCIL_FILES, *NATIONAL_FILES} == known - {"folder", "policy"}
