@@ -153,7 +153,7 @@ class Difference(TypedDict):
 
 
 class Comparison(TypedDict):
-    """What `local-offer diff --json` prints.
+    """What `local-offer diff --format json` prints.
 
     old, new: what the versions are called. added, removed: councils that one version alone has. national: edits in what
     all councils share.

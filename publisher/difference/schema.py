@@ -1,4 +1,4 @@
-"""The JSON Schema of a comparison, for programs that read `local-offer diff --json`."""
+"""The JSON Schema of a comparison, for programs that read `local-offer diff --format json`."""
 
 from __future__ import annotations
 

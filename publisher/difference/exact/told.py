@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from publisher.policies.floor import said_by
 from publisher.rules.compile import compile_edition
 from publisher.rules.logic import SHOWN
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from publisher.model.council import outcomes as written
+    from publisher.model.formulas import Formula
     from publisher.rules.logic import DecisionLogic, Logic
     from reckoner import policy as engine
 
@@ -59,6 +61,11 @@ class Outcome(NamedTuple):
     ask: tuple[str, ...]
     decides: tuple[str, ...]
     letter: tuple[str, ...]
+
+    @property
+    def condition(self) -> object:
+        """When it applies, as plain data; None where it always does."""
+        return None if self.part.if_ is None else formula_content(self.part.if_)
 
 
 class Version:
@@ -129,6 +136,11 @@ class Version:
         return self.logic.clauses[clause].says
 
 
+def formula_content(formula: Formula) -> object:
+    """A condition as plain data: it is equal to another that is written in another place."""
+    return formula if isinstance(formula, str) else said_by(formula)
+
+
 def matched(old: Sequence[Outcome], new: Sequence[Outcome]) -> list[tuple[Outcome, Outcome]]:
     """The outcomes of two lists that are one and the same, perhaps in other words: each at most once."""
     pairs: list[tuple[Outcome, Outcome]] = []
@@ -152,11 +164,11 @@ def _same_words(one: Outcome, other: Outcome) -> bool:
 
 
 def _same_status(one: Outcome, other: Outcome) -> bool:
-    return one.told.status == other.told.status and one.part.if_ == other.part.if_
+    return one.told.status == other.told.status and one.condition == other.condition
 
 
 def _same_condition(one: Outcome, other: Outcome) -> bool:
-    return one.part.if_ is not None and one.part.if_ == other.part.if_
+    return one.condition is not None and one.condition == other.condition
 
 
 def _same_end(one: Outcome, other: Outcome) -> bool:

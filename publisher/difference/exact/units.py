@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from publisher.difference.exact.told import formula_content
 from publisher.model.formulas import All, Any_, Not, Test
-from publisher.policies.floor import said_by
 from publisher.rules.formulas import AnswerIn
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ class Unit(NamedTuple):
 class Item(NamedTuple):
     """A unit as one version has it.
 
-    content: what it comes to in the space of both versions. words: as it is written. Edited is what differs in both: another
-    name of a question changes the words of a test alone, and more answers to it what the test comes to alone.
+    content: what it comes to in the space of both versions. words: as it is written. It is edited where both differ: by
+    another name of a question the words of a test do alone, and by more answers to it what the test comes to.
     outcomes: those of a list.
     """
 
@@ -57,9 +57,9 @@ def units_of(space: Space, side: int, version: Version) -> dict[Unit, Item]:
         content = clause.discretion.by if clause.discretion else test_in(space, side, version, clause)
         found[Unit("clause", id_)] = Item(content, _clause_words(clause), clause.place(key))
     for rule in version.policy.rules:
-        found[Unit("rule", rule.id)] = Item(_content(rule.if_), formula_words(rule.if_), rule.place("if"))
+        found[Unit("rule", rule.id)] = Item(formula_content(rule.if_), formula_words(rule.if_), rule.place("if"))
     for note in version.policy.notes:
-        found[Unit("note", note.id)] = Item(_content(note.if_), formula_words(note.if_), note.place("if"))
+        found[Unit("note", note.id)] = Item(formula_content(note.if_), formula_words(note.if_), note.place("if"))
     for about, decision in logic.by_about.items():
         if about.kind != "note":
             outcomes = version.outcomes(decision)
@@ -84,9 +84,7 @@ def test_in(space: Space, side: int, version: Version, clause: Clause) -> Answer
 
 def outcome_content(outcome: Outcome) -> list[object]:
     """All of an outcome that decides, or that a family is told to do."""
-    formula = outcome.part.if_
-    condition = None if formula is None else _content(formula)
-    return [condition, outcome.told.status, outcome.told.when, *outcome[3:]]
+    return [outcome.condition, outcome.told.status, outcome.told.when, *outcome[3:]]
 
 
 def outcome_words(outcome: Outcome, respects: Collection[str]) -> str:
@@ -142,7 +140,3 @@ def _question_words(question: Question) -> str:
     if question.number is not None:
         answers = f"{question.number.least} to {question.number.most}"
     return f"{answers}; asked {'always' if question.asked_if is None else f'if {formula_words(question.asked_if)}'}"
-
-
-def _content(formula: Formula) -> object:
-    return formula if isinstance(formula, str) else said_by(formula)

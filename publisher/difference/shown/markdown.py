@@ -13,7 +13,9 @@ from publisher.difference.shown.outline import Detail, Heading, Line, outline
 if TYPE_CHECKING:
     from publisher.difference.result import Comparison
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]#"} | {sign: f"&#{ord(sign)};" for sign in "&<>|~"})
+"""What Markdown or HTML would take for a sign of its own, and how it is written instead."""
+
 _CODE = re.compile(r"(`[^`]+`)")
 
 _PAGE = """<!doctype html>
@@ -72,8 +74,6 @@ def as_page(comparison: Comparison) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Text with nothing in it that Markdown or HTML would take for a sign of its own, but for code."""
+    """Text with nothing in it that is taken for markup, but for code."""
     pieces = _CODE.split(" ".join(text.split()))
-    return "".join(
-        piece if at % 2 else _SPECIAL.sub(r"\\\1", piece).replace("&", "&amp;") for at, piece in enumerate(pieces)
-    )
+    return "".join(piece if at % 2 else piece.translate(_SIGNS) for at, piece in enumerate(pieces))

@@ -168,6 +168,26 @@ def test_pages_that_cannot_be_made_leave_the_old_ones_as_they_are(day: str, poli
     assert [path.name for path in policies.parent.iterdir() if path.name.startswith(".")] == []
 
 
+def test_two_versions_are_compared_in_the_form_that_is_asked_for(policies: Path) -> None:
+    Mistake("exampleshire/policy.yaml", "", "    if: aged_16\n    text: From", "    if: aged_18\n    text: From").make(
+        policies
+    )
+    text = local_offer("diff", "exampleshire", str(GOOD), policies=policies)
+    assert (text.code, text.err) == (0, "")
+    assert "1 change for families: 1 neither." in text.out
+    assert "note from_16 (exampleshire/policy.yaml:231; 1 change)" in text.out
+    data = json.loads(local_offer("diff", str(GOOD), ".", "--format", "json", policies=policies).out)
+    assert data["councils"][0]["periods"][0]["groups"][0]["sentences"][0]["words"] == "Age: 16 to 17"
+    assert local_offer("diff", str(GOOD), "--format", "markdown", policies=policies).out.startswith("# What changes")
+    assert local_offer("diff", str(GOOD), "--format", "page", policies=policies).out.startswith("<!doctype html>")
+
+
+def test_three_versions_are_not_compared(policies: Path) -> None:
+    finished = local_offer("diff", "a", "b", "c", policies=policies)
+    assert (finished.code, finished.out) == (2, "")
+    assert "two are compared" in finished.err
+
+
 def test_schemas_are_written_beside_the_policies(policies: Path) -> None:
     finished = local_offer("schema", policies=policies)
     assert finished.code == 0
@@ -198,7 +218,7 @@ def test_a_command_that_is_not_understood_says_so_and_ends_with_2(
     assert "Usage: local-offer" in finished.err
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["estimate"], ["pages"], ["schema"]])
+@pytest.mark.parametrize("command", [[], ["check"], ["diff"], ["estimate"], ["pages"], ["schema"]])
 def test_every_command_explains_itself(command: list[str], policies: Path) -> None:
     finished = local_offer(*command, "--help", policies=policies)
     assert finished.code == 0

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from publisher.difference.compare import compare
+from publisher.difference.edits import NATIONAL_FILES, edits
+from publisher.difference.shown.outline import EQUAL, Detail, Heading, Line, count_line, outline, percent
+from tests.publisher.difference.edited import build, plain_place
+
+if TYPE_CHECKING:
+    from publisher.difference.result import Comparison
+
+
+def comparison(name: str | None) -> Comparison:
+    """The comparison of the invented council with an edit of it."""
+    old, new = build(), build(name)
+    return {
+        "format": 1,
+        "old": "before",
+        "new": "after",
+        "added": [],
+        "removed": [],
+        "national": edits(old.files, new.files, NATIONAL_FILES, plain_place),
+        "councils": [compare(old, new, plain_place)],
+    }
+
+
+def lines(name: str | None) -> list[str]:
+    return [each.text for each in outline(comparison(name)) if isinstance(each, Line)]
+
+
+def headings(name: str | None) -> list[str]:
+    return [each.text for each in outline(comparison(name)) if isinstance(each, Heading)]
+
+
+def test_equal_versions_are_said_to_be_the_same_and_nothing_else() -> None:
+    assert lines(None) == [EQUAL]
+
+
+def test_causes_come_before_what_they_do_and_the_worse_before_the_better() -> None:
+    found = headings("a number is cut elsewhere")
+    first = found.index("From 1 November 2026 on, until 1 April 2027")
+    assert found[first + 1 : first + 4] == ["What did it", "Worse", "Better"]
+
+
+def test_a_change_says_who_what_an_example_why_and_how_many() -> None:
+    found = lines("a note is gone")
+    start = found.index("Age: 16 or over.")
+    assert found[start + 1 : start + 5] == [
+        (
+            "The note \u2018From 16 the young person is asked what they want.\u2019: "
+            "from \u2018Shown\u2019 to \u2018Not shown\u2019"
+        ),
+        "For example: age 16.",
+        "Because of note from_16 (old policy.yaml:231).",
+        (
+            "56 % of all possible sets of answers. 2 of 5 worked families: \u2018A young person whose plan is reviewed "
+            "now\u2019, \u2018A young person of 18 who has left college\u2019."
+        ),
+    ]
+
+
+def test_other_steps_with_the_same_answer_are_a_detail_that_says_what_it_is_instead() -> None:
+    (detail,) = (each for each in outline(comparison("another step")) if isinstance(each, Detail))
+    assert detail.instead == "1 situation in which the answer is the same, but not all that goes with it."
+    assert "Social care budget, what to do: now \u2018Wait.\u2019" in [line.text for line in detail.lines]
+
+
+def test_what_a_question_takes_no_longer_is_said_of_the_older_version() -> None:
+    assert any("care_plan yes (before)" in line for line in lines("a question is no longer asked"))
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ((0, 0, 0, 4), "No family is told anything else. 4 results as before for every family."),
+        ((1, 0, 0, 0), "1 change for families: 1 worse. 0 results as before for every family."),
+        ((1, 2, 3, 1), "6 changes for families: 1 worse, 3 better, 2 neither. 1 result as before for every family."),
+    ],
+)
+def test_the_first_line_counts(counts: tuple[int, int, int, int], said: str) -> None:
+    worse, other, better, same = counts
+    assert count_line({"worse": worse, "other": other, "better": better, "same": same}) == said
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        (1.0, "All possible sets of answers"),
+        (0.5, "50 % of all possible sets of answers"),
+        (0.004, "0.40 % of all possible sets of answers"),
+        (0.00001, "Less than 0.01 % of all possible sets of answers"),
+    ],
+)
+def test_shares_are_said_as_finely_as_they_need(share: float, said: str) -> None:
+    assert percent(share) == said
