@@ -11,6 +11,7 @@ from publisher.policies.read import read_councils
 from publisher.source.problems import Report
 from tests.bench.browser_start import start_rows
 from tests.bench.build import build_rows
+from tests.bench.difference import difference_rows
 from tests.bench.estimate import estimate_rows
 from tests.bench.lighthouse import lighthouse_rows
 
@@ -26,6 +27,7 @@ def main() -> None:
     compiled = CouncilBuild(files).compiled
     rows = estimate_rows(files, compiled)
     rows.append(("the compiled policy", f"{len(compiled.encode()):,} bytes", "-"))
+    rows += difference_rows(root)
     rows += build_rows(root)
     if QUICK not in sys.argv:
         rows += start_rows(root)

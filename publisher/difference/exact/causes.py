@@ -10,7 +10,15 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from publisher.difference.exact.told import NEED_ANSWERS, NOT_THERE, matched
-from publisher.difference.exact.units import RESPECTS, Unit, outcome_content, outcome_words, test_in, units_of
+from publisher.difference.exact.units import (
+    RESPECTS,
+    Unit,
+    not_in_force,
+    outcome_content,
+    outcome_words,
+    test_in,
+    units_of,
+)
 from publisher.model.council.outcomes import Note
 from publisher.rules.formulas import clauses_in, over_answers, over_clauses
 
@@ -172,6 +180,11 @@ class Causes:
             yield self._cause(unit, unit.id, items)
             return
         lists = [() if item is None else item.outcomes for item in items]
+        orders = [", then ".join(f"'{each.told.headline}'" for each in outcomes) for outcomes in lists]
+        listed = [item and item._replace(words=order) for item, order in zip(items, orders, strict=True)]
+        if None in items:
+            yield self._cause(unit, f"{unit.id}: {'new' if items[OLD] is None else 'no longer there'}", listed)
+            return
         pairs = matched(lists[OLD], lists[NEW])
         paired = [{pair[side].place for pair in pairs} for side in (OLD, NEW)]
         gone, added = ([each for each in lists[side] if each.place not in paired[side]] for side in (OLD, NEW))
@@ -181,15 +194,16 @@ class Causes:
         edited += [(outcome, None) for outcome in gone]
         edited += [(None, outcome) for outcome in added]
         if not edited:
-            orders = [", then ".join(f"'{each.told.headline}'" for each in outcomes) for outcomes in lists]
-            ordered = [item and item._replace(words=order) for item, order in zip(items, orders, strict=True)]
-            yield self._cause(unit, f"{unit.id}: the order of its outcomes", ordered)
+            yield self._cause(unit, f"{unit.id}: the order of its outcomes", listed)
         for pair in edited:
             yield self._outcome_cause(unit, pair)
 
     def _cause(self, unit: Unit, name: str, items: Sequence[Item | None]) -> Cause:
         words = [None if item is None else item.words or None for item in items]
-        places = [None if item is None else self._place_of(side, item.place) for side, item in enumerate(items)]
+        found = [
+            not_in_force(self._versions[side], unit) if item is None else item.place for side, item in enumerate(items)
+        ]
+        places = [None if place is None else self._place_of(side, place) for side, place in enumerate(found)]
         return self._made(unit, name, words, places)
 
     def _outcome_cause(self, unit: Unit, pair: tuple[Outcome | None, Outcome | None]) -> Cause:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from publisher.difference.exact.space import Space
     from publisher.difference.exact.told import Outcome, Version
+    from publisher.model.base import Dated
     from publisher.model.council.clauses import Clause
     from publisher.model.england.questions import Question
     from publisher.model.formulas import Formula
@@ -71,6 +72,18 @@ def units_of(space: Space, side: int, version: Version) -> dict[Unit, Item]:
         where = question.place("asked_if" if question.asked_if is not None else "id")
         found[Unit("question", space.questions[place].id)] = Item(content, _question_words(question), where)
     return found
+
+
+def not_in_force(version: Version, unit: Unit) -> Place | None:
+    """Where a version says that something is not in force on the days that are compared; None where it has no such."""
+    policy = version.logic.edition.files.policy
+    kind, id_ = (unit.kind, unit.about) if isinstance(unit.about, str) else (unit.about.kind, unit.about.id)
+    parts: list[Dated] = getattr(policy, f"{kind}s", [])
+    day = version.logic.edition.from_
+    for part in parts:
+        if getattr(part, "id", None) == id_ and not part.in_force(day):
+            return part.place("from" if part.from_ is not None and part.from_ > day else "until")
+    return None
 
 
 def test_in(space: Space, side: int, version: Version, clause: Clause) -> AnswerIn | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publisher.difference.exact.told import NOT_THERE
 from publisher.pages.parts.labels import STRAND_ORDER
 
 if TYPE_CHECKING:
@@ -12,9 +13,9 @@ if TYPE_CHECKING:
 
 _ORDERS: dict[str, tuple[str, ...]] = {
     # That other rules apply, or that a page is silent, is neither better nor worse than anything.
-    "strand": tuple(status for status in STRAND_ORDER if status not in ("other_rules", "not_stated")),
-    "way": ("open", "depends", "unlikely", "not_available"),
-    "holder": ("yes", "depends", "no"),
+    "strand": (*(status for status in STRAND_ORDER if status not in ("other_rules", "not_stated")), NOT_THERE),
+    "way": ("open", "depends", "unlikely", "not_available", NOT_THERE),
+    "holder": ("yes", "depends", "no", NOT_THERE),
     "spending": ("if_agreed", "ask", "no"),
 }
 """The statuses of each kind, the best for a family first. All others are beside this order."""

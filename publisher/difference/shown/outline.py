@@ -211,7 +211,7 @@ def example(found: Example) -> str:
     old, new = found["old"], found["new"]
     said = [f"{question} {answer}" for question, answer in new.items()]
     said += [f"{question} {answer} (before)" for question, answer in old.items() if new.get(question) != answer]
-    return ", ".join(said) or "any"
+    return ", ".join(said) or "any family"
 
 
 def _standing(each: Standing) -> Iterator[Line]:

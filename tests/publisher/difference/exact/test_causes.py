@@ -40,6 +40,12 @@ CAUSES = {
     "an option is gone": {"clause review_now": "new policy.yaml:46", "question ehc_review": "new questions.yaml:64"},
     "numbers go further": {"question age": "new questions.yaml:13"},
     "questions are in another order": {},
+    "a strand is withdrawn on a day": {"outcomes strand social_care": "new policy.yaml:121"},
+    "a question is new": {
+        "clause short_breaks": "new policy.yaml:69",
+        "outcomes strand social_care": "new policy.yaml:142",
+    },
+    "a national rule": {},
 }
 
 

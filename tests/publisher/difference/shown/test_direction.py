@@ -40,7 +40,10 @@ def test_the_best_that_a_family_hopes_for_is_better_than_the_worst(kind: str, be
     assert direction(kind, best, worst) == "worse"
 
 
-def test_what_is_not_there_or_not_clear_is_neither_better_nor_worse() -> None:
-    for status in ("not_there", "need_answers"):
-        assert direction("strand", "ask_now", status) == direction("strand", status, "ask_now") == "other"
+def test_that_something_is_gone_is_worse_and_that_it_is_not_clear_is_neither() -> None:
+    for kind, statuses in STATUSES.items():
+        for status in statuses:
+            gone = direction(kind, status, "not_there")
+            assert gone == ("other" if status in BESIDE else "worse")
+            assert direction(kind, status, "need_answers") == direction(kind, "need_answers", status) == "other"
     assert direction("note", "shown", "hidden") == "other"
