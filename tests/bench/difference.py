@@ -28,7 +28,7 @@ def difference_rows(root: Path) -> list[tuple[str, str, str]]:
     sentences = [_sentences(found) for _, found in pairs]
     return [
         (
-            f"the exact difference of two councils' policies ({len(pairs)} pairs)",
+            f"the exact difference of two councils' policies ({len(pairs)} pairs), time of a processor",
             f"{min(times):.1f} to {max(times):.1f} s, {min(sentences)} to {max(sentences)} sentences",
             "10 s",
         ),

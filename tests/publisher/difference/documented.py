@@ -1,7 +1,4 @@
-"""The examples in docs/council/difference.md, as the command prints them: `python -m tests.publisher.difference.documented`.
-
-Run so, it writes them anew.
-"""
+"""The examples in docs/council/difference.md. `python -m tests.publisher.difference.documented` writes them anew."""
 
 from __future__ import annotations
 

@@ -48,6 +48,7 @@ def check_examples(pair: Pair, found: list[Group]) -> int:
     return seen
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", EDITS)
 def test_the_engine_tells_each_example_family_what_is_said_of_it(name: str) -> None:
     pair = Pair(build(), build(name), DAY)

@@ -64,6 +64,7 @@ def test_a_number_beyond_what_a_version_takes_is_open_to_it() -> None:
     assert space.cell_of(1, "age", 31) is None
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", EDITS)
 def test_each_version_is_carried_into_the_space_as_it_is(name: str) -> None:
     """A question of the space leads to the very node that it had, where both versions are one."""
