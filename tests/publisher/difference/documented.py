@@ -19,6 +19,10 @@ PAGE = Path(__file__).resolve().parents[3] / "docs" / "council" / "difference.md
 _EXAMPLE = re.compile(r"(?<=<!-- diff: )(?P<name>[^>]+)(?P<start> -->\n```text\n).*?(?=```)", re.DOTALL)
 
 
+_WIDTH = 68
+"""So many characters fit on a line of the page."""
+
+
 def with_examples(page: str) -> str:
     """The page with each example as it is now."""
     return _EXAMPLE.sub(lambda found: f"{found['name']}{found['start']}{printed(found['name'])}\n", page)
@@ -36,7 +40,8 @@ def printed(name: str) -> str:
             "removed": [],
             "national": edits(old.files, new.files, NATIONAL_FILES, _place),
             "councils": [compare(old, new, _place)],
-        }
+        },
+        width=_WIDTH,
     )
 
 

@@ -49,3 +49,8 @@ def test_details_are_shown_on_request_and_said_to_be_there_otherwise() -> None:
     assert "To see them: --full" in as_text(found)
     assert "Wait." not in as_text(found).partition("Edits of what decides")[0].partition("The same answer")[2]
     assert "what to do: now \u2018Wait.\u2019" in as_text(found, full=True)
+
+
+def test_no_line_is_longer_than_is_asked_for_unless_a_word_is() -> None:
+    found = as_text(comparison("a number is cut elsewhere"), full=True, width=50)
+    assert max(map(len, found.splitlines())) <= 50
