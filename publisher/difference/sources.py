@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from publisher.pages.council_build import CouncilBuild
+    from publisher.source.problems import Problem
+
+_MOST_TOLD = 10
+"""So many problems somebody may have left by mistake."""
 
 COMMITTED = "HEAD"
 """The revision that a comparison starts from where nobody says another."""
@@ -56,8 +60,22 @@ class Source:
         builds = check_policies(self.folder, report, council)
         found = unsound(report) or ([] if builds else report.problems)
         if found:
-            raise ProblemsFound(Report([replace(problem, place=self.place(problem.place)) for problem in found]))
+            raise ProblemsFound(self._told(found))
         return builds[0], len(report.problems)
+
+    def _told(self, problems: list[Problem]) -> Report:
+        """Problems at the places where they can be found; or that a revision, which nobody can mend, has so many."""
+        there = [replace(problem, place=self.place(problem.place)) for problem in problems]
+        if self.revision is None or len(there) <= _MOST_TOLD:
+            return Report(there)
+        first = Report(there).in_order()[0]
+        what = (
+            f"'{self.name}' was written for another version of this program, which finds {len(there)} problems in it."
+        )
+        do = f"Compare with a later revision. The first problem is {first.code.code}: {first.what}"
+        report = Report()
+        report.add(first.place, Code.VERSION_UNREADABLE, what, do)
+        return report
 
 
 @contextmanager

@@ -154,6 +154,7 @@ class Code(Enum):
     OUTPUT_FAILED = "LO805", "The output could not be written or removed, because the disk is full, for example."
 
     VERSION_UNKNOWN = "LO901", "The version to compare is neither a folder of policies nor a revision that git has."
+    VERSION_UNREADABLE = "LO902", "The version to compare was written for another version of this program."
 
     @classmethod
     def of(cls, code: str) -> Code:

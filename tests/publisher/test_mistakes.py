@@ -23,6 +23,7 @@ TESTED_BY_ITSELF = {
     Code.OUTPUT_NOT_A_FOLDER: "source/test_ownership.py",
     Code.OUTPUT_BUSY: "source/test_output.py",
     Code.OUTPUT_FAILED: "source/test_output.py",
+    Code.VERSION_UNREADABLE: "difference/test_sources.py",
 }
 """Codes that no mistake in a file leads to: of a fault of the program, a day, or the folder to write into."""
 

@@ -50,7 +50,7 @@ _CATEGORIES: dict[Category, str] = {
 
 
 class Heading(NamedTuple):
-    """A heading, of level 1 to 4."""
+    """A heading, of level 1 to 4. None is left out on the way down."""
 
     level: int
     text: str
@@ -105,34 +105,34 @@ def _council(difference: Difference) -> Outline:
     for period in difference["periods"]:
         if several:
             yield Heading(3, _days(period))
-        yield from _period(period, difference)
+        yield from _period(period, difference, 4 if several else 3)
     yield from _edits(difference["edits"])
 
 
-def _period(period: Period, difference: Difference) -> Outline:
+def _period(period: Period, difference: Difference, level: int) -> Outline:
     yield Line(0, count_line(period["counts"]))
     answers = [group for group in period["groups"] if _changes_answer(group)]
     others = [group for group in period["groups"] if not _changes_answer(group)]
     effective = [cause for cause in period["causes"] if cause["changes"]]
     if effective:
-        yield Heading(4, "What did it")
+        yield Heading(level, "What did it")
         yield from (line for cause in effective for line in _cause(cause))
     for direction, title in _DIRECTIONS.items():
         some = [group for group in answers if group["direction"] == direction]
         if some:
-            yield Heading(4, title)
+            yield Heading(level, title)
             yield from (line for group in some for line in _group(group, period, difference))
     if period["standing"]:
-        yield Heading(4, "What every family is told")
+        yield Heading(level, "What every family is told")
         yield from (line for each in period["standing"] for line in _standing(each))
     idle = [cause for cause in period["causes"] if not cause["changes"]]
     if idle:
-        yield Heading(4, "Edits of the rules that change nothing for any family")
+        yield Heading(level, "Edits of the rules that change nothing for any family")
         yield from (line for cause in idle for line in _cause(cause))
     if others:
         lines = [line for group in others for line in _group(group, period, difference)]
         instead = f"{_count(len(others), 'situation')} in which the answer is the same, but not all that goes with it."
-        yield Detail(Heading(4, "The same answer, with other steps, contacts or decisions"), instead, lines)
+        yield Detail(Heading(level, "The same answer, with other steps, contacts or decisions"), instead, lines)
 
 
 def count_line(counts: Counts) -> str:

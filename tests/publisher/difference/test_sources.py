@@ -91,6 +91,22 @@ def test_rules_that_nobody_can_be_clear_about_are_not_compared(kept: Path) -> No
         source.read("exampleshire")
 
 
+def test_a_revision_of_another_format_is_one_problem_and_names_the_first(kept: Path) -> None:
+    policy = kept / "exampleshire" / "policy.yaml"
+    text = policy.read_text(encoding="utf-8")
+    policy.write_text(text.replace("    says: ", "    tells: "), encoding="utf-8")
+    git(kept, "commit", "--quiet", "--all", "--message", "Another format")
+    with open_source("HEAD", kept) as source, pytest.raises(ProblemsFound) as caught:
+        source.read("exampleshire")
+    (problem,) = caught.value.report.problems
+    assert problem.code is Code.VERSION_UNREADABLE
+    assert str(problem.place) == "HEAD:policies/exampleshire/policy.yaml:6"
+    assert "The first problem is LO104: 'says' is missing." in problem.do
+    # The files as they are can be mended, so every problem is told.
+    with open_source(None, kept) as source, pytest.raises(ProblemsFound, match="LO103"):
+        source.read("exampleshire")
+
+
 def test_a_worked_family_that_no_longer_fits_does_not_keep_rules_from_being_compared(kept: Path) -> None:
     policy = kept / "exampleshire" / "policy.yaml"
     text = policy.read_text(encoding="utf-8")

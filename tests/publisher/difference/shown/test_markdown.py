@@ -14,7 +14,7 @@ def test_markdown_has_the_headings_and_lists_of_the_outline() -> None:
     found = as_markdown(comparison("a note is gone"))
     assert found.startswith("# What changes for families: from before to after\n\n## Exampleshire County Council\n")
     assert "\n- Age: 16 or over.\n    - The note" in found
-    assert "\n#### What did it\n\n- note from\\_16 " in found
+    assert "\n### What did it\n\n- note from\\_16 " in found
 
 
 def test_nothing_that_a_file_says_is_taken_for_markup() -> None:

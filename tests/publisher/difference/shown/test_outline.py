@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -43,6 +44,14 @@ def test_causes_come_before_what_they_do_and_the_worse_before_the_better() -> No
     found = headings("a number is cut elsewhere")
     first = found.index("From 1 November 2026 on, until 1 April 2027")
     assert found[first + 1 : first + 4] == ["What did it", "Worse", "Better"]
+
+
+@pytest.mark.parametrize("name", ["a number is cut elsewhere", "a note is gone", "a national rule", "another step"])
+def test_no_level_of_headings_is_left_out(name: str) -> None:
+    found = [each.heading if isinstance(each, Detail) else each for each in outline(comparison(name))]
+    levels = [each.level for each in found if isinstance(each, Heading)]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_a_change_says_who_what_an_example_why_and_how_many() -> None:
