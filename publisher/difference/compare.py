@@ -69,12 +69,14 @@ def _period(old: CouncilBuild, new: CouncilBuild, stretch: _Stretch, place_of: P
     compared = all_moves(space, versions[0], versions[1])
     causes = Causes(space, versions[0], versions[1], place_of)
     found = Groups(space, (versions[0], versions[1]), causes, _cases_of(new, stretch)).of(compared.moves)
-    counts = Counter(move["direction"] for group in found for move in group["moves"])
+    moves = [move for group in found for move in group["moves"]]
+    counts = Counter(move["direction"] for move in moves if move["aspect"] == "answer")
     changed = {move.subject for move in compared.moves if move.subject.kind != "question"}
     total: Counts = {
         "worse": counts["worse"],
         "other": counts["other"],
         "better": counts["better"],
+        "told": len(moves) - counts.total(),
         "same": compared.results - len(changed),
     }
     return {

@@ -104,11 +104,16 @@ class Standing(TypedDict):
 
 
 class Counts(TypedDict):
-    """How many changes there are for families, and how many results are as before for every one of them."""
+    """How many changes there are for families.
+
+    worse, other, better: of answers. told: of what goes with the same answer. same: how many results are as before for
+    every family.
+    """
 
     worse: int
     other: int
     better: int
+    told: int
     same: int
 
 

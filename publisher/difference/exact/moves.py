@@ -22,6 +22,7 @@ from publisher.rules.logic import HIDDEN
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
+    from publisher.difference.exact.families import Families
     from publisher.difference.exact.space import Space
     from publisher.difference.exact.told import Aspect, Outcome, Version
 
@@ -76,10 +77,11 @@ def all_moves(space: Space, old: Version, new: Version) -> Compared:
     return Compared(moves, results)
 
 
-class _Labels:
+class Labels:
     """The labels of one subject, each with its number."""
 
     def __init__(self) -> None:
+        """Start with none."""
         self.known: list[Label] = []
         self.places: tuple[dict[Label, set[int]], dict[Label, set[int]]] = ({}, {})
 
@@ -113,13 +115,13 @@ class _Labels:
 
 
 def _answers(space: Space, old: Version, new: Version, subject: Subject) -> Iterator[Move]:
-    labels = _Labels()
+    labels = Labels()
 
     def label(outcome: Outcome) -> Label:
         return Label(outcome.told.status, outcome.told.when)
 
     roots = [_carried(space, side, version, subject, labels, label) for side, version in enumerate((old, new))]
-    yield from _moves(space, subject, "answer", roots, labels)
+    yield from moves_between(space, subject, "answer", roots, labels)
 
 
 def _told_otherwise(space: Space, old: Version, new: Version, subject: Subject, aspect: Aspect) -> Iterator[Move]:
@@ -132,7 +134,7 @@ def _told_otherwise(space: Space, old: Version, new: Version, subject: Subject, 
     things = {_what(each, aspect, {}) for each in outcomes[0]} | {_what(each, aspect, same) for each in outcomes[1]}
     if len(things) == 1:
         return
-    labels = _Labels()
+    labels = Labels()
 
     def label(outcome: Outcome, names: Mapping[str, str]) -> Label:
         return Label(outcome.told.status, outcome.told.when, _what(outcome, aspect, names))
@@ -141,17 +143,17 @@ def _told_otherwise(space: Space, old: Version, new: Version, subject: Subject, 
         _carried(space, 0, old, subject, labels, lambda outcome: label(outcome, {})),
         _carried(space, 1, new, subject, labels, lambda outcome: label(outcome, same)),
     ]
-    yield from _moves(space, subject, aspect, roots, labels)
+    yield from moves_between(space, subject, aspect, roots, labels)
 
 
 def _asked(space: Space) -> Iterator[Move]:
     """Families that are asked a question now, or no longer."""
-    labels = _Labels()
+    labels = Labels()
     for place in (EVERYBODY, HIDDEN):
         labels.number(shown_as(place))
     for place, question in enumerate(space.questions):
         roots = [space.asked_by[side][place] for side in (0, 1)]
-        yield from _moves(space, Subject("question", question.id), "answer", roots, labels)
+        yield from moves_between(space, Subject("question", question.id), "answer", roots, labels)
 
 
 _ABSENT = Label(NOT_THERE)
@@ -181,7 +183,7 @@ def _what(outcome: Outcome, aspect: Aspect, same: Mapping[str, str]) -> tuple[st
 
 
 def _carried(
-    space: Space, side: int, version: Version, subject: Subject, labels: _Labels, label: Callable[[Outcome], Label]
+    space: Space, side: int, version: Version, subject: Subject, labels: Labels, label: Callable[[Outcome], Label]
 ) -> int:
     """What a version tells each family of a subject: a diagram that leads to the number of a label."""
     decision = version.decision(subject)
@@ -195,7 +197,18 @@ def _carried(
     return space.carry(side, decision.root, lambda outcome: numbers[outcome], labels.agreed)
 
 
-def _moves(space: Space, subject: Subject, aspect: Aspect, roots: list[int], labels: _Labels) -> Iterator[Move]:
+def moves_between(
+    space: Families, subject: Subject, aspect: Aspect, roots: list[int], labels: Labels
+) -> Iterator[Move]:
+    """Every pair of different labels that a family comes to, with all families that do.
+
+    Args:
+        space: the space, and who can be in it.
+        subject: what is told of.
+        aspect: in which respect. In another than the answer, families of another answer are left out.
+        roots: the diagrams of the older and the newer version, which lead to the numbers of labels.
+        labels: the labels.
+    """
     pairs = space.diagrams.combined((roots[0], roots[1]), lambda found: found[0] * _STRIDE + found[1])
     for pair in sorted(space.diagrams.outcomes(pairs)):
         before, after = (labels.known[number] for number in divmod(pair, _STRIDE))

@@ -139,10 +139,15 @@ def count_line(counts: Counts) -> str:
     """How many changes there are, in a sentence."""
     changes = counts["worse"] + counts["better"] + counts["other"]
     same = f"{_count(counts['same'], 'result')} as before for every family."
-    if not changes:
+    if not changes and not counts["told"]:
         return f"{NOTHING} {same}"
     kinds = ((counts["worse"], "worse"), (counts["better"], "better"), (counts["other"], "neither"))
-    return f"{_count(changes, 'change')} for families: {', '.join(f'{n} {word}' for n, word in kinds if n)}. {same}"
+    said = "No family is given another answer."
+    if changes:
+        said = f"{_count(changes, 'change')} for families: {', '.join(f'{n} {word}' for n, word in kinds if n)}."
+    if counts["told"]:
+        said += f" {_count(counts['told'], 'change')} of what goes with the same answer."
+    return f"{said} {same}"
 
 
 def _cause(cause: Cause) -> Iterator[Line]:

@@ -30,7 +30,7 @@ def test_equal_policies_have_no_difference() -> None:
     found = compare(build(), build(), plain_place)
     assert found["equal"]
     assert days(found) == [("2026-11-01", None, 0)]
-    assert found["periods"][0]["counts"] == {"worse": 0, "other": 0, "better": 0, "same": 11}
+    assert found["periods"][0]["counts"] == {"worse": 0, "other": 0, "better": 0, "told": 0, "same": 11}
 
 
 @pytest.mark.thorough

@@ -2,18 +2,20 @@ from __future__ import annotations
 
 import random
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import partial
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from publisher.difference.exact.families import NOBODY
-from publisher.difference.exact.moves import all_moves
+from publisher.difference.exact.families import NOBODY, Families
+from publisher.difference.exact.moves import Labels, all_moves, moves_between
+from publisher.difference.exact.told import Label, Subject
 from publisher.pages.council_build import CouncilBuild
+from tests.examples import examples
 from tests.policies import REAL, councils
 from tests.publisher.difference.edited import EDITS, Pair, build
-
-if TYPE_CHECKING:
-    from publisher.difference.exact.told import Label, Subject
+from tests.rules import Rules, outcome, rules
 
 DAYS = (date(2026, 11, 22), date(2027, 4, 1))
 MOVE_NOBODY = {
@@ -75,6 +77,41 @@ def test_equal_policies_move_nobody() -> None:
     for day in DAYS:
         pair = Pair(build(), build(), day)
         assert all_moves(pair.space, *pair.versions).moves == []
+
+
+@given(rules(), st.data())
+@examples(40)
+def test_the_moves_of_a_subject_hold_every_family_that_moves_once_and_no_other(
+    some: Rules, data: st.DataObject
+) -> None:
+    space = Families([[1] * cells for cells in some.cells])
+    space.possible = space.answering(0, data.draw(st.sets(st.integers(0, some.cells[0] - 1), min_size=1)))
+    labels = Labels()
+    numbers = [labels.number(Label(status)) for status in ("a", "b", "c", "d")]
+    named = [data.draw(st.lists(st.sampled_from(numbers), min_size=4, max_size=4)) for _ in range(2)]
+    sides = (some.decisions[0], some.decisions[-1])
+    roots = [
+        space.diagrams.combined((space.diagrams.decide(side),), partial(first, names))
+        for side, names in zip(sides, named, strict=True)
+    ]
+    moves = list(moves_between(space, Subject("strand", "any"), "answer", roots, labels))
+    for family in some.families():
+        told = [labels.known[names[outcome(side, family)]] for side, names in zip(sides, named, strict=True)]
+        holding = [(move.before, move.after) for move in moves if is_in(space, move.families, family)]
+        can_be = is_in(space, space.possible, family)
+        assert holding == ([(told[0], told[1])] if can_be and told[0] != told[1] else [])
+
+
+def first(names: list[int], found: tuple[int, ...]) -> int:
+    """The name of the first of some outcomes."""
+    return names[found[0]]
+
+
+def is_in(space: Families, families: int, family: tuple[int, ...]) -> bool:
+    node = families
+    for place, cell in enumerate(family):
+        node = space.diagrams.child(node, place, cell)
+    return node != NOBODY
 
 
 @pytest.mark.thorough

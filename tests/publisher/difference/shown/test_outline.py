@@ -84,14 +84,21 @@ def test_what_a_question_takes_no_longer_is_said_of_the_older_version() -> None:
 @pytest.mark.parametrize(
     ("counts", "said"),
     [
-        ((0, 0, 0, 4), "No family is told anything else. 4 results as before for every family."),
-        ((1, 0, 0, 0), "1 change for families: 1 worse. 0 results as before for every family."),
-        ((1, 2, 3, 1), "6 changes for families: 1 worse, 3 better, 2 neither. 1 result as before for every family."),
+        ((0, 0, 0, 0, 4), "No family is told anything else. 4 results as before for every family."),
+        ((1, 0, 0, 0, 0), "1 change for families: 1 worse. 0 results as before for every family."),
+        ((1, 2, 3, 0, 1), "6 changes for families: 1 worse, 3 better, 2 neither. 1 result as before for every family."),
+        (
+            (0, 0, 0, 1, 2),
+            (
+                "No family is given another answer. 1 change of what goes with the same answer. "
+                "2 results as before for every family."
+            ),
+        ),
     ],
 )
-def test_the_first_line_counts(counts: tuple[int, int, int, int], said: str) -> None:
-    worse, other, better, same = counts
-    assert count_line({"worse": worse, "other": other, "better": better, "same": same}) == said
+def test_the_first_line_counts(counts: tuple[int, int, int, int, int], said: str) -> None:
+    worse, other, better, told, same = counts
+    assert count_line({"worse": worse, "other": other, "better": better, "told": told, "same": same}) == said
 
 
 @pytest.mark.parametrize(
