@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from publisher.difference.shown.direction import direction
+from publisher.difference.shown.words import ABSENT
 from publisher.pages.parts.labels import SILENT, VERDICT_LABELS
 from publisher.policies.spending import spending_items
 
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from publisher.policies.editions import Edition
     from publisher.policies.redress import StepAfterNo
     from publisher.source.problems import Place
-
-NOT_THERE = "Not there"
 
 
 class _Said(NamedTuple):
@@ -42,7 +41,7 @@ def _spending(old: Edition, new: Edition, place_of: PlaceOf) -> list[Standing]:
             # That a version has no such budget is told of the budget itself.
             if strand not in both[0] & both[1]:
                 continue
-            pair = [side.get((item, strand), _Said("", NOT_THERE, None)) for side in sides]
+            pair = [side.get((item, strand), _Said("", ABSENT, None)) for side in sides]
             if pair[0].what != pair[1].what:
                 found.append(_made("spending", item, name, strand_name, pair, place_of))
     return found
@@ -69,7 +68,7 @@ def _steps(old: Edition, new: Edition, place_of: PlaceOf) -> list[Standing]:
     found: list[Standing] = []
     for id_ in dict.fromkeys([*sides[1], *sides[0]]):
         pair = [
-            _Said("", NOT_THERE, None)
+            _Said("", ABSENT, None)
             if id_ not in side
             else _step(side[id_][1], kept[number].index(id_) if id_ in kept[number] else 0)
             for number, side in enumerate(sides)

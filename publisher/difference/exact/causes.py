@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from publisher.difference.exact.families import NOBODY
 from publisher.difference.exact.told import NEED_ANSWERS, NOT_THERE, matched
 from publisher.difference.exact.units import (
     RESPECTS,
@@ -128,7 +129,8 @@ class Causes:
     def _does_alone(self, unit: Unit, move: Move) -> bool:
         """Whether some of the families of a change would be told something else by an edit alone."""
         if unit.kind in ("outcomes", "note"):
-            return True
+            there = self._led(move.subject, NEW, frozenset(), move.after_places, but_other=False)
+            return self._space.meet([move.families, there]) != NOBODY
         stay = self._led(move.subject, OLD, frozenset([unit]), move.before_places, but_other=False)
         return not self._space.diagrams.within(move.families, stay)
 

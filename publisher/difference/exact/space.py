@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     type Answer = str | int
 
 
+_BEFORE = " (before)"
+"""The mark of a question that takes answers of another kind now: it is another question than the one of its id."""
+
+
 @dataclass(frozen=True, slots=True)
 class CommonQuestion:
     """A question of the space.
@@ -41,6 +45,11 @@ class CommonQuestion:
     options: Mapping[str, str]
     starts: tuple[int, ...]
     can_be_unasked: bool
+
+    @property
+    def short(self) -> str:
+        """Its short name; with a mark where the newer version asks it in another way."""
+        return f"{self.question.short}{_BEFORE if self.id.endswith(_BEFORE) else ''}"
 
     @property
     def asked(self) -> range:
@@ -240,7 +249,7 @@ def _renamed(old: Logic, new: Logic) -> dict[str, _Renamed]:
         same = known.get(question.id) or by_former.get(question.id)
         if same is None or (same.options is None) != (question.options is None):
             # With answers of another kind it is another question: it keeps its place beside the new one.
-            found[question.id] = _Renamed(question.id if same is None else f"{question.id} (before)", {})
+            found[question.id] = _Renamed(question.id if same is None else f"{question.id}{_BEFORE}", {})
             continue
         options = {option.id for option in same.options or ()}
         formers = {former: option.id for option in same.options or () for former in option.was}

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from publisher.difference.result import Condition
 
 EVERY_FAMILY = "Every family"
+ABSENT = "Not there"
+"""What is said of something that a version has not."""
 
 _SHOWN = {"shown": "Shown", "hidden": "Not shown"}
 _ASKED = {"shown": "Asked", "hidden": "Not asked"}
@@ -54,7 +56,7 @@ def _condition(question: CommonQuestion, cells: tuple[int, ...]) -> Condition:
     return {
         "question": question.id,
         "answers": answers + ["not asked"] * unasked,
-        "words": f"{question.question.short}: {words}",
+        "words": f"{question.short}: {words}",
     }
 
 
@@ -104,7 +106,7 @@ def told(subject: Subject, aspect: Aspect, found: Label, version: Version) -> li
 
 def _answer(subject: Subject, found: Label) -> str:
     if found.status == NOT_THERE:
-        return "Not there"
+        return ABSENT
     labels = _LABELS[subject.kind]
     if found.status == NEED_ANSWERS:
         return labels.get(NEED_ANSWERS, "It depends on an answer that could not be given")
@@ -116,6 +118,6 @@ def _answer(subject: Subject, found: Label) -> str:
 def name(space: Space, subject: Subject, old: Version, new: Version) -> str:
     """What a subject is called: by the newer version, if it has it."""
     if subject.kind == "question":
-        return f"The question {quoted(space.questions[space.numbers[subject.id]].question.short)}"
+        return f"The question {quoted(space.questions[space.numbers[subject.id]].short)}"
     found = new.name(subject) or old.name(subject) or subject.id
     return f"The note {quoted(found)}" if subject.kind == "note" else found

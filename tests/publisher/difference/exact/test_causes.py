@@ -14,6 +14,7 @@ from tests.publisher.difference.edited import EDITS, Pair, build, edited, plain_
 if TYPE_CHECKING:
     from pathlib import Path
 
+POLICY = "exampleshire/policy.yaml"
 FROM_APRIL = date(2027, 4, 1)
 
 CAUSES = {
@@ -46,6 +47,7 @@ CAUSES = {
         "outcomes strand social_care": "new policy.yaml:142",
     },
     "a national rule": {},
+    "a question takes other answers": {"clause can_manage": "new policy.yaml:61"},
 }
 
 
@@ -92,6 +94,15 @@ def test_an_edit_that_changes_nothing_for_the_same_families_is_not_a_cause(tmp_p
         ("first_step", "ask_now"): ["clause aged_16"],
         ("first_step", "unlikely"): ["clause aged_16", "outcomes strand education"],
     }
+
+
+def test_where_each_of_two_edits_is_enough_both_are_causes(tmp_path: Path) -> None:
+    both = [
+        {"file": POLICY, "find": 'question: care_plan, is: ["yes"]', "put": 'question: care_plan, is: ["yes", "no"]'},
+        {"file": POLICY, "find": "if: care_plan\n", "put": "if: {any: [care_plan, {not: care_plan}]}\n"},
+    ]
+    _, moves = caused(build(), CouncilBuild(exampleshire(edited(tmp_path, both))))
+    assert moves == {"social_care ask_now": ["clause care_plan", "outcomes strand social_care"]}
 
 
 def test_an_edit_that_moves_nobody_is_listed_without_a_change(tmp_path: Path) -> None:

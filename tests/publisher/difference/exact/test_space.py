@@ -55,6 +55,14 @@ def test_an_answer_that_a_version_does_not_have_is_open_to_it() -> None:
     assert older.questions[older.numbers["ehc_review"]].options["this_term"] == "Later this term"
 
 
+def test_a_question_with_answers_of_another_kind_is_another_question() -> None:
+    space = pair("a question takes other answers").space
+    old, new = space.numbers["manage (before)"], space.numbers["manage"]
+    assert space.questions[old].short == "Managing the money (before)"
+    assert space.answers(0, {old: 0, new: 1}) == {"manage": "yes"}
+    assert space.answers(1, {old: 0, new: 1}) == {"manage": 5}
+
+
 def test_a_number_beyond_what_a_version_takes_is_open_to_it() -> None:
     space = pair("numbers go further").space
     assert space.cell_of(0, "age", 30) == space.cell_of(1, "age", 30)

@@ -30,6 +30,8 @@ def test_details_are_folded() -> None:
     found = as_markdown(comparison("another step"))
     assert "<summary>The same answer, with other steps, contacts or decisions: 1 situation" in found
     page = as_page(comparison("another step"))
+    assert "markdown>" not in page
+    assert "<li>Age: under 18; Social care plan" in page.partition("<details>")[2]
     assert page.index("<details>") < page.index("what to do: now") < page.index("</details>")
 
 
