@@ -26,6 +26,7 @@ NATIONAL_FILES = {
     "floor": "floor.yaml",
     "checklist": "checklist.yaml",
     "letters": "letters.yaml",
+    "readers": "readers.yaml",
     "bodies": "bodies.yaml",
     "national_faq": "faq.yaml",
     "statuses": "statuses.yaml",
@@ -229,7 +230,7 @@ def _category(file: str, keys: Sequence[str]) -> Category:
     if "cites" in keys or first in ("uncited", "covers"):
         return "citations"
     if file not in _DECIDING_FILES:
-        return "words" if file in ("words", "statuses", "kinds") else "other"
+        return "words" if file in ("words", "statuses", "kinds", "readers") else "other"
     if file == "questions" and keys[-1] == "ask":
         return "words"
     return "words" if _SAYING.intersection(keys) else "rules"

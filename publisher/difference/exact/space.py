@@ -83,11 +83,13 @@ class Space(Families):
     """The space of two versions: in it there can be every family that answers what either asks it, and nothing else.
 
     asked_by: for each version and each question the families that are asked it.
+    voice: the words for tokens in what questions say, for whom pages speak to.
     """
 
     def __init__(self, old: Logic, new: Logic) -> None:
         """Find the questions of both, and cut them as finely as either does."""
         self._logics = (old, new)
+        self.voice = new.edition.files.readers.readers[0].by_token()
         renamed = _renamed(old, new)
         ids = _in_order(old, new, renamed)
         self.questions = [_common(id_, _of(old, new, renamed, id_)) for id_ in ids]

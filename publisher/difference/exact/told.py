@@ -80,6 +80,8 @@ class Version:
         self.ways = {way.id: way.name for way in self.policy.ways}
         self.holders = {holder.id: holder.name for holder in self.policy.holders}
         self.notes = {note.id: note.text for note in self.policy.notes}
+        self.voice = logic.edition.files.readers.readers[0].by_token()
+        """The words for tokens, for whom pages speak to."""
         self.questions = {question.id: question.short for question in logic.questions}
         self._compiled = dict(zip(logic.by_about, self.compiled.decisions, strict=True))
 

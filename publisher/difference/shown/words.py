@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from publisher.difference.exact.space import neighbours
 from publisher.difference.exact.told import NEED_ANSWERS, NOT_THERE
 from publisher.pages.parts.labels import HOLDER_LABELS, STRAND_LABELS, WAY_LABELS, best_asked, label
+from reckoner.voices import in_words
+from reckoner.voices import told as told_to
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,7 +35,7 @@ _LABELS: dict[str, Mapping[str, str]] = {
 
 def conditions(space: Space, box: Box) -> list[Condition]:
     """The conditions of a sentence, each in words."""
-    return [_condition(space.questions[place], cells) for place, cells in box]
+    return [told_to(_condition(space.questions[place], cells), space.voice) for place, cells in box]
 
 
 def sentence(found: Sequence[Condition]) -> str:
@@ -92,6 +94,10 @@ def _or(words: Sequence[str]) -> str:
 
 def told(subject: Subject, aspect: Aspect, found: Label, version: Version) -> list[str]:
     """What a family is told of a subject, as far as one aspect goes."""
+    return told_to(_told(subject, aspect, found, version), version.voice)
+
+
+def _told(subject: Subject, aspect: Aspect, found: Label, version: Version) -> list[str]:
     if aspect == "answer":
         return [_answer(subject, found)]
     if aspect == "ask":
@@ -118,6 +124,6 @@ def _answer(subject: Subject, found: Label) -> str:
 def name(space: Space, subject: Subject, old: Version, new: Version) -> str:
     """What a subject is called: by the newer version, if it has it."""
     if subject.kind == "question":
-        return f"The question {quoted(space.questions[space.numbers[subject.id]].short)}"
-    found = new.name(subject) or old.name(subject) or subject.id
+        return f"The question {quoted(in_words(space.questions[space.numbers[subject.id]].short, space.voice))}"
+    found = in_words(new.name(subject) or old.name(subject) or subject.id, new.voice)
     return f"The note {quoted(found)}" if subject.kind == "note" else found

@@ -20,7 +20,7 @@ POLICY = "exampleshire/policy.yaml"
 ONE_EDIT = [
     ("words", POLICY, "says: From 16, a young person holds the money.", "says: From 16, the young person does."),
     ("words", POLICY, "headline: You can ask.", "headline: You can ask this team."),
-    ("words", "england/questions.yaml", "ask: How old is the child or young person?", "ask: How old are you?"),
+    ("words", "england/questions.yaml", "why: Some rules change at 16 and at 18.", "why: Some rules change at 16."),
     ("words", "england/clauses.yaml", "met: The young person is 18 or over.", "met: The young person is an adult."),
     ("rules", POLICY, "test: {question: ehc_plan, is: [draft]}", "test: {question: ehc_plan, is: [draft, none]}"),
     ("rules", POLICY, "status: ask_later", "status: unlikely"),

@@ -62,6 +62,12 @@ def test_answers_are_said_by_what_families_read() -> None:
     assert decided == ["A direct payment has to be a good use of public money."]
 
 
+def test_words_that_depend_on_who_reads_are_those_for_whom_pages_speak_to() -> None:
+    steps = Label("ask_now", None, ("Ask for {child}.", "{Child} can come."))
+    said = told(Subject("strand", "education"), "steps", steps, PAIR.versions[1])
+    assert said == ["Ask for your child.", "Your child can come."]
+
+
 def test_subjects_have_the_names_that_families_read() -> None:
     def named(subject: Subject) -> str:
         return name(PAIR.space, subject, *PAIR.versions)
