@@ -48,7 +48,7 @@ def _card(shown: Shown, case: Case, policy: Policy) -> str:
     called = plain(label(STRAND_LABELS, result["status"], result["when"]))
     told = f'{plain(result["name"])}: <span class="tag tag--{result["status"]}">{called}</span>'
     text = "\n\n".join([plain(shown.has), f"“{plain(case.story)}”", told])
-    return card(shown.icon, f"{plain(shown.name)}, {_age(case)}", text, class_="family")
+    return card(shown.icon, f"{plain(shown.name)}, {_age(case)}", text, class_="family", level=2)
 
 
 def _age(case: Case) -> str:

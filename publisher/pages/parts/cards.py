@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def card(drawing: str, title: str, text: str, class_: str = "") -> str:
+def card(drawing: str, title: str, text: str, class_: str = "", level: int = 3) -> str:
     """One card in Markdown.
 
     Args:
@@ -18,12 +18,13 @@ def card(drawing: str, title: str, text: str, class_: str = "") -> str:
         title: its heading, a link where the card leads somewhere.
         text: the text below; may be empty.
         class_: what it is a card of, where it looks different.
+        level: of the heading, one below what the cards stand under.
     """
     classes = f"card {class_}".strip()
     parts = [
         f'<div class="{classes}" markdown>',
         f'<div class="card__icon">{icon(drawing)}</div>',
-        f"### {title}",
+        f"{'#' * level} {title}",
         text,
     ]
     return "\n\n".join([*(part for part in parts if part), "</div>"])

@@ -15,7 +15,7 @@ NEW_RULES = date(2027, 4, 1)
 
 
 def test_a_family_has_what_there_is_its_own_words_and_what_it_is_told() -> None:
-    card = between(written("cases"), "### Cem, 12", "</div>")
+    card = between(written("cases"), "## Cem, 12", "</div>")
     assert "\n\nEHC plan, reviewed later this term\n\n" in card
     assert "“Cem is twelve. His plan is final, and his parents want help with the money.”" in card
     told = '<span class="tag tag--ask_later">Best asked when the plan is looked at again</span>'
@@ -24,24 +24,24 @@ def test_a_family_has_what_there_is_its_own_words_and_what_it_is_told() -> None:
 
 def test_families_are_in_the_order_of_their_cards_whatever_that_of_the_tests() -> None:
     page = written("cases")
-    assert page.index("### Cem, 12") < page.index("### Bea, 9")
+    assert page.index("## Cem, 12") < page.index("## Bea, 9")
 
 
 def test_a_family_that_is_a_test_alone_is_not_shown() -> None:
-    assert written("cases").count("### ") == 2
+    assert written("cases").count("## ") == 2
     assert "Dai" not in written("cases")
 
 
 def test_a_baby_is_under_one(tmp_path: Path) -> None:
     policies = changed(tmp_path, "exampleshire/cases.yaml", ("age: 9, ehc_plan: draft", "age: 0, ehc_plan: draft"))
-    assert "### Bea, under 1\n" in written("cases", exampleshire(policies))
+    assert "## Bea, under 1\n" in written("cases", exampleshire(policies))
 
 
 def test_a_family_is_on_the_page_of_the_rules_that_it_asks_under() -> None:
     now, later = written("cases"), written("cases", day=NEW_RULES)
-    assert ("Best asked when" in now, "Ask now</span>" in between(now, "### Cem", "</div>")) == (True, False)
-    assert ("Best asked when" in later, "Ask now</span>" in between(later, "### Cem", "</div>")) == (False, True)
-    assert "### Bea" not in later
+    assert ("Best asked when" in now, "Ask now</span>" in between(now, "## Cem", "</div>")) == (True, False)
+    assert ("Best asked when" in later, "Ask now</span>" in between(later, "## Cem", "</div>")) == (False, True)
+    assert "## Bea" not in later
 
 
 def test_a_day_on_which_no_rule_changes_keeps_the_families(tmp_path: Path) -> None:
