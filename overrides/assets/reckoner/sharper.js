@@ -11,7 +11,7 @@ import { find, sentence, show } from "../lib/dom.js";
 export function offerMore(section, estimate) {
   const button = find(section, "[data-carry-on]");
   show(button, estimate.next_question !== null);
-  button.replaceChildren(words(estimate));
+  find(button, "[data-offer]").replaceChildren(words(estimate));
 }
 
 /** @param {Estimate} estimate */
