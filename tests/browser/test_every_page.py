@@ -9,6 +9,7 @@ import pytest
 
 from publisher.pages import COUNCIL_PAGES
 from tests.browser.conftest import be_idle
+from tests.browser.family import SAVE_DATA
 from tests.policies import REAL, councils
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ def test_pages_can_be_read_without_a_script(browser: WatchedBrowser, address: st
 
 @pytest.mark.parametrize("path", ["", "hertfordshire/", "hertfordshire/who/", "hertfordshire/reckoner/", "privacy/"])
 def test_a_page_loads_the_modules_that_it_names_and_no_others(page: Page, address: str, path: str) -> None:
+    page.add_init_script(SAVE_DATA)  # Otherwise the reckoner's page begins to fetch Python, and its worker with it.
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url))
     page.goto(f"{address}/{path}")
@@ -119,7 +121,8 @@ def test_a_page_loads_the_modules_that_it_names_and_no_others(page: Page, addres
     assert len(named) == len(set(named)) > len(scripts)
 
 
-def test_the_engine_is_not_fetched_before_it_is_wanted(page: Page, address: str) -> None:
+def test_the_engine_is_not_fetched_before_it_is_wanted_where_data_is_to_be_saved(page: Page, address: str) -> None:
+    page.add_init_script(SAVE_DATA)
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url))
     page.goto(f"{address}/hertfordshire/reckoner/")

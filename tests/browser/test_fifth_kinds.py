@@ -58,7 +58,7 @@ def test_a_family_finds_the_new_budget_in_its_results(results: Page) -> None:
     expect(in_short.locator("[data-tag]")).to_have_text("Ask now")
     in_short.get_by_role("button").click()
     expect(strand(results).get_by_role("heading", level=3)).to_be_focused()
-    expect(strand(results).locator("[data-headline]")).to_have_text("You can ask for equipment.")
+    expect(strand(results).locator(".strand__headline")).to_have_text("You can ask for equipment.")
     expect(strand(results).locator("[data-asking] li")).to_have_count(1)
 
 

@@ -40,7 +40,7 @@ def test_a_worked_family_reads_what_the_engine_says(page: Page, address: str, fi
         shown = budget(page, strand["name"])
         opened(shown.locator("[data-more]"))
         for said in [*strand["reasons"], *strand["steps"]]:
-            expect(shown).to_contain_text(said["text"], use_inner_text=True)
+            expect(shown).to_contain_text(said["text"])
 
 
 def test_the_opening_needs_no_python(page: Page, address: str) -> None:
