@@ -36,6 +36,31 @@ def test_a_young_person_is_not_spoken_of_as_the_readers_child(files: CouncilFile
         assert "chose you" not in told, answers
 
 
+OF_OTHERS = {
+    "parent": r"\{\w+\}|\bthe (?:child|young person|child or young person)(?:'s)? (?:is|has|can|would|needs|goes)\b",
+    "carer": r"\{\w+\}|\b[Yy]our child\b",
+    "young_person": r"\{\w+\}|\b[Yy]our child\b|\byou (?:is|has|was|needs|goes|does|wants|agrees)\b|\bAsk you\b",
+    "worker": r"\{\w+\}|\b[Yy]our child\b",
+}
+"""Words that are wrong for whoever reads."""
+
+
+@pytest.mark.parametrize("who", OF_OTHERS)
+@pytest.mark.parametrize("files", councils(REAL), ids=lambda files: files.council.id)
+def test_a_result_has_no_words_for_another_reader(files: CouncilFiles, who: str) -> None:
+    values = naive_of(files.folder).values
+    lot = random.Random(SEARCH)  # noqa: S311 - any families will do
+    for _ in range(FAMILIES // 4):
+        answers = {name: lot.choice([DONT_KNOW, *values[name]]) for name in values}
+        answers |= {"age": lot.randint(0, 30), "who_answers": who}
+        result = estimate(files.folder, answers)
+        for strand in result["strands"].values():
+            strand["letter"]["text"] = []  # Whoever writes it has words of their own.
+        result["conflicts"] = []  # These say what a page says, to whoever reads it.
+        found = re.search(OF_OTHERS[who], json.dumps(result))
+        assert found is None, (found, answers)
+
+
 @pytest.mark.parametrize("files", councils(REAL), ids=lambda files: files.council.id)
 def test_a_young_person_is_not_taken_for_the_parent_on_the_parents_card(files: CouncilFiles) -> None:
     [parent] = [holder for holder in editions(files)[0].policy.holders if holder.id == "parent"]
