@@ -16,6 +16,7 @@ from publisher.pages.parts.labels import (
     label,
 )
 from reckoner.result import holder_in
+from reckoner.voices import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -62,7 +63,8 @@ def readable(estimate: Estimate, files: CouncilFiles) -> str:
     lines.append("")
     following = estimate["next_question"]
     if following is not None:
-        lines.append(f"Next question: {questions[following].ask} ({following})")
+        ask = in_words(questions[following].ask, files.readers.readers[0].by_token())
+        lines.append(f"Next question: {ask} ({following})")
     elif estimate["settled"]:
         lines.append("Nothing else you could answer would change this.")
     else:

@@ -36,11 +36,14 @@ def test_a_young_person_is_not_spoken_of_as_the_readers_child(files: CouncilFile
         assert "chose you" not in told, answers
 
 
+OF_THE_YOUNG_PERSON = r"|\byou (?:may )?need as an adult\b|\byour (?:social care )?needs\b|[Hh]old the money yourself\b"
 OF_OTHERS = {
-    "parent": r"\{\w+\}|\bthe (?:child|young person|child or young person)(?:'s)? (?:is|has|can|would|needs|goes)\b",
-    "carer": r"\{\w+\}|\b[Yy]our child\b",
-    "young_person": r"\{\w+\}|\b[Yy]our child\b|\byou (?:is|has|was|needs|goes|does|wants|agrees)\b|\bAsk you\b",
-    "worker": r"\{\w+\}|\b[Yy]our child\b",
+    "parent": r"\{\w+\}|\bthe (?:child|young person|child or young person)(?:'s)? (?:is|has|can|would|needs|goes)\b"
+    + OF_THE_YOUNG_PERSON,
+    "carer": r"\{\w+\}|\b[Yy]our child\b" + OF_THE_YOUNG_PERSON,
+    "young_person": r"\{\w+\}|\b[Yy]our child\b|\byou (?:is|has|was|needs|goes|does|wants|agrees)\b|\bAsk you\b"
+    r"|\b[Tt]heir own choice\b|\bThey chose\b",
+    "worker": r"\{\w+\}|\b[Yy]our child\b" + OF_THE_YOUNG_PERSON,
 }
 """Words that are wrong for whoever reads."""
 
