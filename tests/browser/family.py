@@ -46,6 +46,18 @@ def budget(page: Page, name: str) -> Locator:
     return page.locator("article.strand, .other").filter(has=heading)
 
 
+_SAID = """(part) => {
+  const copy = part.cloneNode(true);
+  copy.querySelectorAll(".word__meaning, .word__open").forEach((one) => one.remove());
+  return copy.textContent.replace(/\\s+/g, " ");
+}"""
+
+
+def said(part: Locator) -> str:
+    """What a part of the page says, without the explanations of its words."""
+    return str(part.evaluate(_SAID))
+
+
 def opened(part: Locator) -> Locator:
     """A part of the page, with the folds that it is in opened, and itself if it is one."""
     closed = part.locator("xpath=ancestor-or-self::details[not(@open)]")
