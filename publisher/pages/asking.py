@@ -40,7 +40,7 @@ def _body(context: PageContext) -> Iterator[str]:
         )
         yield from (
             f"## {plain(strand.name)} {{ #{strand.id} }}",
-            "**Whom to ask**",
+            "**Who to ask**",
             bullets(contact_line(contact) for contact in asked_about(edition.council, strand)),
             f"**When**\n\n{bullets(moments)}" if moments else "",
             _part(_READY, strand.ready),
@@ -103,7 +103,7 @@ def _for(silent_on: Sequence[Strand], strands: Sequence[Strand]) -> str:
 PAGE = CouncilPage(
     id="asking",
     title="How to ask",
-    description="When to ask for a personal budget in {area}, and whom.",
+    description="When to ask for a personal budget in {area}, and who to ask.",
     below=_below,
     lead=_lead,
     body=_body,
