@@ -1,4 +1,4 @@
-"""When the budget is looked at again."""
+"""When the budget is reviewed."""
 
 from __future__ import annotations
 

@@ -91,7 +91,10 @@ def test_any_nested_condition_reads_as_what_it_means(condition: Any) -> None:
         ),
         (
             {"not": {"all": ["aged_16", {"not": "draft_plan"}]}},
-            "If at least one of these applies:\n\n- The child is under 16.\n- A draft of your EHC plan is being written.",
+            (
+                "If at least one of these applies:\n\n"
+                "- The child is under 16.\n- A draft of your EHC plan is being written."
+            ),
         ),
     ],
 )
