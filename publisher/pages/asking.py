@@ -40,7 +40,7 @@ def _body(context: PageContext) -> Iterator[str]:
         )
         yield from (
             f"## {plain(strand.name)} {{ #{strand.id} }}",
-            "**Whom to ask**",
+            "**Who to ask**",
             bullets(contact_line(contact) for contact in asked_about(edition.council, strand)),
             f"**When**\n\n{bullets(moments)}" if moments else "",
             _part(_READY, strand.ready),
@@ -78,16 +78,15 @@ def _not_said(edition: Edition) -> Iterator[str]:
     strands = edition.policy.strands
     no_ready = [strand for strand in strands if not _says(edition, strand.ready)]
     no_time = [strand for strand in strands if not _says(edition, strand.takes)]
-    says_nothing = silent(edition.council)
     if no_ready or no_time:
-        yield f"## What {inside(says_nothing)}"
+        yield f"## What {inside(silent(edition.council))}"
     if no_ready:
         ours = " What is listed below is our own advice." if any(strand.ready for strand in no_ready) else ""
-        yield f"**{_READY}{_for(no_ready, strands)}.** {says_nothing}.{ours} Ask what else they need to see."
+        yield f"**{_READY}{_for(no_ready, strands)}.**{ours} Ask what else they need to see."
     if no_time:
         yield (
-            f"**How long an answer about a budget takes{_for(no_time, strands)}.** {says_nothing}, and we found no "
-            "rule that sets a time. Ask when you will hear. Write down the day on which you asked, and keep a copy."
+            f"**How long an answer about a budget takes{_for(no_time, strands)}.** We found no rule that sets a time "
+            "either. Ask when you will hear. Write down the day you asked, and keep a copy."
         )
 
 
@@ -103,7 +102,7 @@ def _for(silent_on: Sequence[Strand], strands: Sequence[Strand]) -> str:
 PAGE = CouncilPage(
     id="asking",
     title="How to ask",
-    description="When to ask for a personal budget in {area}, and whom.",
+    description="When to ask for a personal budget in {area}, and who to ask.",
     below=_below,
     lead=_lead,
     body=_body,

@@ -190,7 +190,7 @@ SUBJECTS = (
     Subject(managing.PAGE, "What each way is called, and for which budgets there is one.", _managing),
     Subject(holding.PAGE, "Who can look after a direct payment.", _holding),
     Subject(spending.PAGE, "What a budget can pay for, and what it cannot.", _spending, short=True),
-    Subject(review.PAGE, "When a budget is looked at again.", _review),
+    Subject(review.PAGE, "When a budget is reviewed.", _review),
     Subject(disagree.PAGE, "What you can do after a no.", _disagree),
 )
 """In the order in which families meet them."""

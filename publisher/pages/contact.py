@@ -41,7 +41,7 @@ def _body(context: SiteContext) -> Iterator[str]:
             "what you use, such as a phone with a screen reader, if you think that it matters",
         ]
     )
-    yield "Please leave out your child's name and anything private. It is not needed to mend a page."
+    yield "Please leave out your child's name and anything private. We do not need it to put a page right."
 
 
 def _nobody() -> list[str]:

@@ -18,7 +18,7 @@ def _body(context: PageContext) -> Iterator[str]:
     yield TALK
     yield "## Find an answer"
     yield bullets(context.pages[id_].link for id_ in ("faq", "cases"))
-    yield "## Where it all comes from"
+    yield "## Sources, and what families said"
     yield bullets(context.pages[id_].link for id_ in ("sources", "heard"))
 
 

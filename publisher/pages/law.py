@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def _body(context: SiteContext) -> Iterator[str]:
     looked_at = max(files.council.law_last_looked_at for files in context.councils)
     yield (
-        "These rules hold in all of England, whatever a council's page says. Where a page is silent, this site "
+        "These rules apply in all of England, whatever a council's page says. Where a page is silent, this site "
         "tells you the national rule and says that it is one."
     )
     yield (

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def _lead(context: PageContext) -> Iterator[str]:
     yield "## Who holds the money"
-    yield "The budget is the same. What differs is whose hands the money goes through."
+    yield "The budget is the same. What differs is who handles the money."
     kinds = {kind.id: kind for kind in context.edition.files.kinds.ways}
     yield cards(_glance(way, kinds[way.id]) for way in context.edition.policy.ways)
 

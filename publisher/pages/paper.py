@@ -118,7 +118,7 @@ class _Paper:
 
     def _strand(self, strand: Strand) -> Iterator[str]:
         yield f"## {plain(strand.name)} {{ #{strand.id} }}"
-        yield f"**Whom to ask**\n\n{bullets(_reach(self.contacts[contact]) for contact in strand.ask)}"
+        yield f"**Who to ask**\n\n{bullets(_reach(self.contacts[contact]) for contact in strand.ask)}"
         yield f"[The rules behind these steps](who.md#{strand.id})."
         yield f"### What you can ask for {{ #{strand.id}-ask }}"
         yield self._steps(self.logic.decision_for("strand", strand.id), f"{strand.id}-ask", STRAND_LABELS)
@@ -174,7 +174,7 @@ class _Paper:
                 )
                 lines.append(f"    - You ticked {either(number, cells)}: go to {to}.")
         results = [self._result(decision, end, id_, labels) for end in nodes if end < diagrams.terminals]
-        lead = "" if steps else "There is nothing to work out. This is so for everybody."
+        lead = "" if steps else "There is nothing to work out. This is the same for everybody."
         return join([lead, "\n".join(lines), *results]).rstrip()
 
     def _result(self, decision: DecisionLogic, number: int, id_: str, labels: Mapping[str, str]) -> str:
@@ -209,7 +209,7 @@ class _Paper:
         """Whom to ask where it is not the strand's own contact."""
         if not outcome.ask:
             return ""
-        return f"**Whom to ask here:** {' '.join(_reach(self.contacts[contact]) for contact in outcome.ask)}"
+        return f"**Who to ask here:** {' '.join(_reach(self.contacts[contact]) for contact in outcome.ask)}"
 
     # Advice
 
@@ -256,7 +256,7 @@ def _why(condition: Condition, *, inside: bool = False) -> str:
     if inside:
         return ""
     choices = (_why(part, inside=True) for part in condition.parts)
-    return f"One of these is so: {' '.join(f'“{choice}”' for choice in choices if choice)}"
+    return f"One of these applies: {' '.join(f'“{choice}”' for choice in choices if choice)}"
 
 
 def _to_do(outcome: Outcome, *, in_full: bool) -> str:

@@ -1,4 +1,4 @@
-"""When the budget is looked at again."""
+"""When the budget is reviewed."""
 
 from __future__ import annotations
 
@@ -43,6 +43,6 @@ def _first_month(moment: ReviewMoment) -> int:
 PAGE = CouncilPage(
     id="review",
     title="Reviews",
-    description="When a personal budget in {area} is looked at again.",
+    description="When a personal budget in {area} is reviewed.",
     body=_body,
 )

@@ -53,8 +53,8 @@ _LAST = Markup(
 
 def _asked(condition: Condition) -> Markup:
     if isinstance(condition, ClauseInWords):
-        return Markup("<p>Is this so?</p>{list}").format(list=_list([condition], every=True))
-    asked = "Is all of this so?" if condition.every else "Is at least one of these so?"
+        return Markup("<p>Does this apply?</p>{list}").format(list=_list([condition], every=True))
+    asked = "Do all of these apply?" if condition.every else "Does at least one of these apply?"
     return Markup("<p>{asked}</p>{list}").format(asked=asked, list=_list(condition.parts, every=condition.every))
 
 

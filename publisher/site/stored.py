@@ -52,7 +52,7 @@ REGISTER = (
             "the day. The results in short are there so that we can show you what has changed."
         ),
         asked_by="You press “Keep my answers on this device” in the reckoner.",
-        why="So that you can stop, and go on another day.",
+        why="So that you can stop, and carry on another day.",
         days=MOST_KEEP_DAYS,
         how_long="For as long as you choose. The council sets the longest time: see below.",
     ),
@@ -107,7 +107,7 @@ REGISTER = (
         asked_by="You tick “Remember which cards I have opened”, on this page or beside a heart.",
         why="Without it we do not note what you have opened.",
         days=180,
-        how_long="180 days from the day that you ticked it, or until you take the tick away.",
+        how_long="180 days from the day that you ticked it, or until you untick it.",
     ),
     Stored(
         id="opened",

@@ -107,7 +107,10 @@ class Code(Enum):
     FACT_UNUSED = "LO503", "The fact is in the register but cited nowhere and not listed with a reason."
     FACT_USED_AND_EXCUSED = "LO504", "The fact is listed as not cited, but it is cited."
 
-    RETIRED_WORD = "LO505", "The text uses a name or a phrase that is out of date, or that says nothing by itself."
+    RETIRED_WORD = (
+        "LO505",
+        "The text uses a name that is out of date, or a phrase that says nothing or that nobody would say to a family.",
+    )
 
     OTHER_NUMBER = "LO506", "The words of a clause or a headline say another number than what is tested."
     NUMBER_WRITTEN_OUT = (

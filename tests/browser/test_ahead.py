@@ -58,7 +58,7 @@ def test_before_the_day_the_earlier_page_shows_and_leads_to_the_later_one(
     be(context, LAST_DAY)
     page.goto(f"{ahead}/exampleshire/who/")
     line = page.locator("[data-dated]")
-    expect(line).to_have_text("These rules hold until 31 March 2027. From 1 April 2027, read the new ones.")
+    expect(line).to_have_text("These rules apply until 31 March 2027. From 1 April 2027, read the new ones.")
     expect(page.get_by_role("main")).to_contain_text(OLD_RULE)
     line.get_by_role("link").click()
     page.wait_for_url(f"{ahead}/{LATER}who/")
@@ -106,7 +106,7 @@ def test_without_a_script_each_page_tells_for_which_days_it_is(browser: WatchedB
     with browser.new_context(viewport=PHONE, java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{ahead}/{path}")
-        expect(page.get_by_text("These rules hold until 31 March 2027.")).to_be_visible()
+        expect(page.get_by_text("These rules apply until 31 March 2027.")).to_be_visible()
         page.get_by_role("link", name="read the new ones").click()
         expect(page.get_by_text("These rules start on 1 April 2027.")).to_be_visible()
         expect(page.get_by_role("link", name="read the earlier ones")).to_be_visible()
@@ -116,7 +116,7 @@ def test_on_paper_the_days_are_told_too(page: Page, context: BrowserContext, ahe
     be(context, LAST_DAY)
     page.goto(f"{ahead}/exampleshire/paper/")
     page.emulate_media(media="print")
-    expect(page.get_by_text("These rules hold until 31 March 2027.")).to_be_visible()
+    expect(page.get_by_text("These rules apply until 31 March 2027.")).to_be_visible()
 
 
 def test_the_menu_and_the_next_page_stay_with_the_later_rules(page: Page, context: BrowserContext, ahead: str) -> None:
@@ -212,7 +212,7 @@ def test_a_family_that_comes_back_is_told_that_the_rules_have_changed(
     page.get_by_role("button", name="Keep my answers on this device").click()
     assert entry(page, "answers/exampleshire")["value"]["rules_since"] == "2026-11-01"
     news = page.locator("[data-news]")
-    changed = news.get_by_text("The rules have changed since then. Now we use the rules that hold from 1 April 2027.")
+    changed = news.get_by_text("The rules have changed since then. Now we use the rules that apply from 1 April 2027.")
     page.goto(f"{ahead}/about/")
     page.goto(f"{ahead}/exampleshire/reckoner/")
     page.get_by_role("button", name="Go on with my kept answers").click()

@@ -133,4 +133,4 @@ def test_without_a_script_every_council_is_there_with_what_to_do_elsewhere(
         page.goto(f"{address}/")
         expect(words_of(page)).to_be_hidden()
         assert page.get_by_role("link", name="Start for").count() == len(ALL)
-        expect(page.get_by_role("heading", name="Your council is not here?")).to_be_visible()
+        expect(page.get_by_role("heading", name="Is your council not here?")).to_be_visible()

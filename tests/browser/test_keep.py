@@ -133,11 +133,11 @@ def test_a_family_comes_back_to_its_answers_and_the_time_starts_again(
     be(context, "2026-12-20")
     come_back(page, address)
     card = page.locator("[data-kept-card]")
-    expect(card).to_contain_text("answers of 22 November 2026")
+    expect(card).to_contain_text("answers from 22 November 2026")
     expect(card).to_contain_text("deleted after 22 December 2026")
     assert violations(page) == []
     go_on(page)
-    expect(page.locator("[data-news]")).to_contain_text("Here are your answers of 22 November 2026.")
+    expect(page.locator("[data-news]")).to_contain_text("Here are your answers from 22 November 2026.")
     expect(page.locator("[data-step=results] [data-heading]")).to_be_focused()
     expect(page.locator("[data-kept]")).to_contain_text("19 January 2027")
     assert violations(page) == []
@@ -196,7 +196,7 @@ def test_what_other_rules_change_is_shown_and_said(family: Family, address: str)
     go_on(page)
     news = page.locator("[data-news]")
     expect(news).to_contain_text("The rules have changed since then.")
-    expect(news).to_contain_text("the rules that hold from 1 November 2026")
+    expect(news).to_contain_text("the rules that apply from 1 November 2026")
     expect(news.locator("[data-changed] li").filter(has_text="An old headline.")).to_contain_text("Ask now")
     expect(news.locator("[data-changed] li").filter(has_text="Leisure")).to_contain_text(
         "We no longer say anything about this."

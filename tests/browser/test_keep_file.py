@@ -67,7 +67,9 @@ def test_answers_come_back_from_the_file_that_was_downloaded(page: Page, address
     page.goto(f"{address}/hertfordshire/reckoner/")
     choose(page, record)
     page.locator("[data-news]").wait_for(timeout=SLOW)
-    expect(page.locator("[data-news]")).to_contain_text("Here are the answers from your file, of 22 November 2026.")
+    expect(page.locator("[data-news]")).to_contain_text(
+        "Here are the answers from your file, saved on 22 November 2026."
+    )
     assert page.locator("[data-overview]").inner_text() == results
     assert violations(page) == []
     assert stored(page) == NOTHING

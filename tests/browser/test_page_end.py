@@ -67,7 +67,7 @@ def test_where_the_browser_does_not_copy_the_name_is_marked(page: Page, address:
     page.goto(f"{address}/{PAGE}")
     page.get_by_text(WRONG).click()
     page.get_by_role("button", name="Copy the name of the page").click()
-    expect(page.get_by_text("The line is marked: copy it yourself.")).to_be_visible()
+    expect(page.get_by_text("The line is selected, so you can copy it yourself.")).to_be_visible()
     assert page.evaluate("getSelection().toString().trim()") == NAME
 
 

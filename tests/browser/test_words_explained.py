@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 PAGE = "hertfordshire/spending/"
 WORD = "personal assistant"
-MEANING = "A person whom a family pays to help a child or young person"
+MEANING = "A person a family pays to help a child or young person"
 
 READABILITY = (ROOT / "node_modules" / "@mozilla" / "readability" / "Readability.js").read_text(encoding="utf-8")
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.thorough
 
 FOR_EDITORS: dict[Field, str] = {
+    "AvoidedPhrase.phrase": "it names what `check` finds in other texts",
+    "AvoidedPhrase.say": "it tells whoever writes a text what to say in place of such a phrase",
     "Case.name": "it tells an editor what a worked family is a test of; families read its card",
     "Limit.says": "`check` says it to whoever writes a rule that the limit forbids",
     "Override.why": "it tells the next editor why a council departs from a national item",

@@ -1,9 +1,9 @@
 """What families can read, wherever it is written: made from policies, written by hand, or part of the theme.
 
 It uses no name that is out of date, but where a register has a fact word for word, or a word of former times is
-explained; it leaves no contact blank, has no link that says nothing by itself and names no
-private person. `local-offer check` looks at the policies' own texts (LO505); here are the pages that come of them, and
-the rest.
+explained; and no phrase that nobody would say to a family. It leaves no contact blank, has no link that says nothing by
+itself and names no private person. `local-offer check` looks at the policies' own texts (LO505); here are the pages
+that come of them, and the rest.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from publisher.pages.parts.labels import HOLDER_LABELS, STRAND_LABELS, VERDICT_L
 from publisher.pages.parts.text import plain
 from publisher.pages.shared import shared_pages
 from publisher.wording.glossary import Glossary, full_name
-from publisher.wording.retired import retired_in
+from publisher.wording.retired import avoided_in, retired_in
 from tests.policies import REAL, councils
 
 if TYPE_CHECKING:
@@ -69,6 +69,16 @@ def said() -> dict[str, str]:
     return {where: " ".join(CITES.sub("", text).split()) for where, text in texts().items()}
 
 
+NOT_SEEN = re.compile(r"\{#.*?#\}|<!--.*?-->|\bclass=\"[^\"]*\"|\bdata-[\w-]+(?:=\"[^\"]*\")?", re.DOTALL)
+"""What of a template or a page no reader sees: comments, and names for styles and modules."""
+NOT_FOR_FAMILIES = ("docs/architecture/", "docs/council/", "council/")
+
+
+def unidiomatic_in(text: str) -> list[str]:
+    """The phrases of a text that nobody would say to a family."""
+    return [avoided.phrase for avoided in avoided_in(NOT_SEEN.sub("", REGISTER.sub("", text)), WORDS)]
+
+
 def wrong_in(text: str) -> list[str]:
     """The words of a text that nobody should be shown."""
     ours = FORMER.sub("", REGISTER.sub("", text))
@@ -78,6 +88,25 @@ def wrong_in(text: str) -> list[str]:
 
 def test_no_page_shows_a_word_that_it_must_not() -> None:
     assert {where: wrong for where, text in texts().items() if (wrong := wrong_in(text))} == {}
+
+
+def test_no_page_for_families_has_a_phrase_that_nobody_would_say_to_one() -> None:
+    pages = {where: text for where, text in texts().items() if not where.startswith(NOT_FOR_FAMILIES)}
+    assert {where: found for where, text in pages.items() if (found := unidiomatic_in(text))} == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["Whom to ask", "Is this so?", "{# Who #}You need\nnot wait.", '<b class="x">whom</b>']
+)
+def test_a_phrase_that_nobody_would_say_is_found(text: str) -> None:
+    assert unidiomatic_in(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["{# For whom #}Who", "<!-- whom -->", "<b data-whom></b>", "If you are not sure, say so."]
+)
+def test_what_no_reader_sees_is_no_phrase_to_avoid(text: str) -> None:
+    assert unidiomatic_in(text) == []
 
 
 def test_no_page_shows_a_token_in_place_of_the_words_for_its_reader() -> None:

@@ -1,4 +1,4 @@
-"""Texts use today's names."""
+"""Texts use today's names, and words that a friend would say."""
 
 from __future__ import annotations
 
@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING
 from publisher.model.england.words import Term
 from publisher.model.walk import texts_in
 from publisher.source.problems import Code, Report
-from publisher.wording.retired import retired_in
+from publisher.wording.retired import avoided_in, retired_in
 
 if TYPE_CHECKING:
     from publisher.policies.read import CouncilFiles
 
 
 def check_words(files: CouncilFiles, report: Report) -> None:
-    """No text of ours has a retired term of england/words.yaml. Facts may, and words of former times are called so."""
+    """No text of ours has a retired term or a phrase to avoid of england/words.yaml.
+
+    Facts may, and words of former times are called so.
+    """
     answers = (files.faq, files.national_faq)
-    shared = (files.questions, files.clauses, files.defaults, files.floor, files.letters, files.statuses)
+    shared = (
+        *(files.kinds, files.questions, files.clauses, files.defaults, files.floor, files.checklist),
+        *(files.letters, files.readers, files.bodies, files.statuses, files.places, files.search),
+    )
     for part in (
         files.council,
         files.policy,
@@ -25,7 +31,6 @@ def check_words(files: CouncilFiles, report: Report) -> None:
         files.cases,
         *answers,
         *shared,
-        files.checklist,
         *files.words.terms,
     ):
         for holder, keys, text in texts_in(part):
@@ -34,3 +39,6 @@ def check_words(files: CouncilFiles, report: Report) -> None:
             for term in retired_in(text, files.words):
                 what = f"The text says '{term.term}'."
                 report.add(holder.place(*keys), Code.RETIRED_WORD, what, f"Say '{term.say}', or today's name.")
+            for avoided in avoided_in(text, files.words):
+                what = f"The text says '{avoided.phrase}'."
+                report.add(holder.place(*keys), Code.RETIRED_WORD, what, f"Say '{avoided.say}'.")

@@ -1,4 +1,4 @@
-"""The shared words (england/words.yaml): what terms mean, in plain English."""
+"""The shared words (england/words.yaml): what terms mean, in plain English, and what is not to be written."""
 
 from __future__ import annotations
 
@@ -28,8 +28,16 @@ class RetiredTerm(Part):
     say: Text
 
 
+class AvoidedPhrase(Part):
+    """Words that a British friend would not say to a family. No text of ours has them, and `say` is what to write."""
+
+    phrase: Text
+    say: Text
+
+
 class Words(Part):
-    """The glossary, and the names that are no longer used."""
+    """The glossary, the names that are no longer used, and the phrases that are not to come back."""
 
     terms: list[Term]
     retired: list[RetiredTerm] = Field(default_factory=list)
+    avoid: list[AvoidedPhrase] = Field(default_factory=list)

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from publisher.pictures.life import Life, LifeMoment
 
 _LEAD = (
-    "A plan has a life of its own. A bell marks each moment at which you can ask. "
+    "A bell marks each moment when you can ask. "
     "The labels say the best that a family can hope for then. Yours depends on the other rules too."
 )
-_ANY_TIME = "You need not wait for any of these moments to ask about the following. Their own rules say when."
+_ANY_TIME = "You don't have to wait for any of these moments to ask about the following. Their own rules say when."
 
 
 def life_of_a_plan(life: Life) -> str:
@@ -26,7 +26,7 @@ def life_of_a_plan(life: Life) -> str:
     other = [f"[{plain(strand.name)}](who.md#{strand.id})" for strand in life.any_time]
     return join(
         [
-            "## The life of a plan { #life }",
+            "## The steps of an EHC plan { #life }",
             _LEAD,
             '<ol class="life" markdown>',
             *(_moment(at, {strand: names[strand] for strand in at.best}) for at in life.moments),

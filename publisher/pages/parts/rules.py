@@ -60,10 +60,11 @@ class RuleWriter:
             labels: what each status is called.
             level: of the heading over the list.
         """
-        parts = [f"{'#' * level} What it comes to"]
-        if len(outcomes) > 1:
-            parts.append("Go down this list. The first one that fits you is yours. Press one to see when it fits.")
-        parts += [self._outcome(outcome, labels, alone=len(outcomes) == 1) for outcome in outcomes]
+        alone = len(outcomes) == 1
+        parts = [f"{'#' * level} {'What it means for you' if alone else 'Which of these is you?'}"]
+        if not alone:
+            parts.append("Start at the top. The first one that fits is yours. Press one to see when it fits.")
+        parts += [self._outcome(outcome, labels, alone=alone) for outcome in outcomes]
         return join(parts).rstrip()
 
     def _outcome(self, outcome: Outcome, labels: Mapping[str, str], *, alone: bool) -> str:
@@ -82,7 +83,7 @@ class RuleWriter:
 
     def _applies(self, outcome: Outcome, *, alone: bool) -> str:
         if outcome.if_ is None:
-            return ("This is so for everybody." if alone else "This is so for everybody else.") + cite(outcome.cites)
+            return ("This is the same for everybody." if alone else "This is for everybody else.") + cite(outcome.cites)
         return self.conditions(outcome.if_, outcome.cites)
 
     def _rests_on(self, outcome: Outcome) -> str:
@@ -95,8 +96,8 @@ class RuleWriter:
         """A condition as a sentence that leads into nested bullets, and what it rests on."""
         said = self.condition(formula)
         if isinstance(said, ClauseInWords):
-            return f"If this is so:{cite(cites)}\n\n{_bullets([said])}"
-        lead = "If all of this is so:" if said.every else "If at least one of these is so:"
+            return f"If:{cite(cites)}\n\n{_bullets([said])}"
+        lead = "If all of these apply:" if said.every else "If at least one of these applies:"
         return f"{lead}{cite(cites)}\n\n{_bullets(said.parts)}"
 
     def condition(self, formula: Formula) -> Condition:

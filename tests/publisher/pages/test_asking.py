@@ -66,17 +66,17 @@ def test_what_the_page_leaves_out_is_said_once_for_the_strands_that_it_is_about(
     said = shown(between(written("asking"), NOT_SAID, "\n## "))
     assert said == (
         "What the pages do not say "
-        "What to have ready for social care budget. The pages do not say. What is listed below is our own advice. "
+        "What to have ready for social care budget. What is listed below is our own advice. "
         "Ask what else they need to see. "
-        "How long an answer about a budget takes for social care budget. The pages do not say, and we found no rule "
-        "that sets a time. Ask when you will hear. Write down the day on which you asked, and keep a copy."
+        "How long an answer about a budget takes for social care budget. We found no rule that sets a time either. "
+        "Ask when you will hear. Write down the day you asked, and keep a copy."
     )
 
 
 def test_a_time_that_only_the_law_sets_is_no_word_of_the_page(tmp_path: Path) -> None:
     files = exampleshire(changed(tmp_path, "exampleshire/policy.yaml", (TAKES, "")))
     page = written("asking", files)
-    assert "How long an answer about a budget takes. The pages do not say" in shown(between(page, NOT_SAID, "\n## "))
+    assert "How long an answer about a budget takes. We found no rule" in shown(between(page, NOT_SAID, "\n## "))
     assert "How long it takes National rule: If you are refused" in section("Education budget", page)
 
 
@@ -92,7 +92,7 @@ def test_nothing_is_said_to_be_left_out_where_nothing_is(tmp_path: Path) -> None
 def test_that_no_page_says_how_long_an_answer_takes_is_heard_once_and_in_the_answers_too(files: CouncilFiles) -> None:
     pages = {page.id: page for page in CouncilBuild(files).pages_on(files.council.version).pages}
     page = shown(pages["asking"].markdown.partition("{ #all-the-rules }")[2])
-    assert page.count("and we found no rule that sets a time. Ask when you will hear.") == 1
+    assert page.count("We found no rule that sets a time either. Ask when you will hear.") == 1
     assert page.lower().count("how long an answer") == 1
     assert "no time" not in page
     (answer,) = (entry for entry in files.faq.faq if entry.id == "how_long")

@@ -1,9 +1,11 @@
-"""Names that are out of date are found as whole words."""
+"""Names that are out of date, and phrases to avoid, are found as whole words."""
 
 from __future__ import annotations
 
-from publisher.model.england.words import RetiredTerm, Words
-from publisher.wording.retired import retired_in
+import pytest
+
+from publisher.model.england.words import AvoidedPhrase, RetiredTerm, Words
+from publisher.wording.retired import avoided_in, retired_in
 
 WORDS = Words(
     terms=[],
@@ -11,6 +13,11 @@ WORDS = Words(
         RetiredTerm(term="pilot", say="trial"),
         RetiredTerm(term="old board", say="board of that time"),
         RetiredTerm(term="old boards", say="boards of that time"),
+    ],
+    avoid=[
+        AvoidedPhrase(phrase="whom", say="who"),
+        AvoidedPhrase(phrase=", say,", say=", for example,"),
+        AvoidedPhrase(phrase="looked at again", say="reviewed"),
     ],
 )
 
@@ -21,3 +28,18 @@ def test_a_retired_term_is_found_whatever_its_capitals() -> None:
 
 def test_part_of_another_word_is_no_retired_term() -> None:
     assert not list(retired_in("The pilots' autopilot.", WORDS))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Whom do we ask?", ["whom"]),
+        ("It is Whomever's.", []),
+        ("Clubs, say, or a helper.", [", say,"]),
+        ("Say, when you ask, what you would like.", []),
+        ("It is looked at\n  again every year.", ["looked at again"]),
+        ("It was looked at against the clock.", []),
+    ],
+)
+def test_a_phrase_to_avoid_is_found_as_it_is_written_and_over_two_lines(text: str, found: list[str]) -> None:
+    assert [avoided.phrase for avoided in avoided_in(text, WORDS)] == found

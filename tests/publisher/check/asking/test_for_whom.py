@@ -74,7 +74,7 @@ def test_an_assessment_that_goes_on_is_not_answered_with_the_letter_for_a_review
     """The outcome's own letter is left out, and that of its status says that there is a plan."""
     number = number_of("hertfordshire", "education", "ask_later")
     (what,) = found(with_strand_outcome("hertfordshire", "education", number, letter=None))
-    assert what.endswith("the letter 'education_next_review': There is a plan, and no review just now.")
+    assert what.endswith("the letter 'education_next_review': There is a plan, and no review at the moment.")
     assert "ehc_plan is assessment" in what
 
 

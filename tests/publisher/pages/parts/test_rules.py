@@ -19,7 +19,7 @@ EDITION = editions(exampleshire())[0]
 CLAUSES = {clause.id: clause for clause in EDITION.policy.clauses}
 FORMULA: TypeAdapter[Any] = TypeAdapter(formulas.Formula)
 NAMES = ["aged_16", "in_education", "draft_plan", "final_plan"]
-LEADS = {"If this is so:": all, "If all of this is so:": all, "If at least one of these is so:": any}
+LEADS = {"If:": all, "If all of these apply:": all, "If at least one of these applies:": any}
 SUMMARY = '<summary markdown="span">'
 GROUPS = {"all of these:": all, "at least one of these:": any}
 
@@ -79,19 +79,22 @@ def test_any_nested_condition_reads_as_what_it_means(condition: Any) -> None:
 @pytest.mark.parametrize(
     ("condition", "text"),
     [
-        ("aged_16", "If this is so:\n\n- The young person is 16 or over."),
-        ({"not": "aged_16"}, "If this is so:\n\n- The child is under 16."),
+        ("aged_16", "If:\n\n- The young person is 16 or over."),
+        ({"not": "aged_16"}, "If:\n\n- The child is under 16."),
         (
             {"all": ["aged_16", "draft_plan"]},
-            "If all of this is so:\n\n- The young person is 16 or over.\n- A draft of your EHC plan is being written.",
+            "If all of these apply:\n\n- The young person is 16 or over.\n- A draft of your EHC plan is being written.",
         ),
         (
             {"not": {"any": ["aged_16", "draft_plan"]}},
-            "If all of this is so:\n\n- The child is under 16.\n- No draft EHC plan is being written.",
+            "If all of these apply:\n\n- The child is under 16.\n- No draft EHC plan is being written.",
         ),
         (
             {"not": {"all": ["aged_16", {"not": "draft_plan"}]}},
-            "If at least one of these is so:\n\n- The child is under 16.\n- A draft of your EHC plan is being written.",
+            (
+                "If at least one of these applies:\n\n"
+                "- The child is under 16.\n- A draft of your EHC plan is being written."
+            ),
         ),
     ],
 )
@@ -102,7 +105,7 @@ def test_a_condition_is_told_in_the_words_of_the_family_it_fits(condition: Any, 
 def test_a_rule_that_names_rules_is_written_out() -> None:
     now = between(written("who"), f"{SUMMARY}You can ask.", "**What to do**")
     assert now.splitlines()[2:] == [
-        "If all of this is so:",
+        "If all of these apply:",
         "",
         "- at least one of these:",
         "    - The child is under 16.",
@@ -118,7 +121,7 @@ def test_a_rule_that_names_rules_is_written_out() -> None:
 
 def test_what_an_outcome_rests_on_stands_behind_the_lead_of_its_condition() -> None:
     told = RuleWriter(EDITION).conditions("aged_16", ["EX-004"])
-    assert shown(told) == "If this is so: EX-004 The young person is 16 or over."
+    assert shown(told) == "If: EX-004 The young person is 16 or over."
 
 
 def test_a_clause_has_its_place_once_and_is_linked_to_from_then_on() -> None:
@@ -142,12 +145,12 @@ def test_a_clause_of_discretion_says_who_decides_and_what_they_look_at() -> None
 def test_outcomes_are_told_in_order_with_what_they_are_called_and_what_to_do() -> None:
     strand = EDITION.policy.strands[1]
     assert shown(RuleWriter(EDITION).outcomes(strand.outcomes, STRAND_LABELS)) == (
-        "What it comes to Go down this list. The first one that fits you is yours. Press one to see when it fits. "
-        "The rules for adults apply. Other rules apply If this is so: The young person is 18 or over. "
+        "Which of these is you? Start at the top. The first one that fits is yours. Press one to see when it fits. "
+        "The rules for adults apply. Other rules apply If: The young person is 18 or over. "
         "What to do Ask adult services. EX-008 "
-        "You can ask social care. Ask now If this is so: Social care has written a plan. "
+        "You can ask social care. Ask now If: Social care has written a plan. "
         "What to do Ask the social worker. "
-        "Ask for a plan from social care. One step first This is so for everybody else. "
+        "Ask for a plan from social care. One step first This is for everybody else. "
         "What to do Ask for an assessment."
     )
 
@@ -161,4 +164,4 @@ def test_an_outcome_says_when_to_ask_and_whose_decision_it_rests_on() -> None:
 
 def test_an_outcome_that_stands_alone_is_so_for_everybody() -> None:
     [alone] = EDITION.policy.ways[1].outcomes
-    assert "This is so for everybody." in RuleWriter(EDITION).outcomes([alone], {"open": "Open"})
+    assert "This is the same for everybody." in RuleWriter(EDITION).outcomes([alone], {"open": "Open"})
