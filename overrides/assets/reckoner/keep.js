@@ -12,10 +12,14 @@ import { fileName, makeRecord } from "./record.js";
 /** @import { Summary } from "./differences.js" */
 /** @import { Questions } from "./question.js" */
 /** @import { Council } from "./record.js" */
-/** @import { Answers, Estimate } from "./types.js" */
+/** @import { Journey } from "./journey.js" */
+/** @import { Estimate } from "./types.js" */
 
 /** The steps at which a family can keep its answers. */
 const STEPS = ["question", "check", "results"];
+
+/** @type {Pick<Journey, "answers" | "days">} */
+const NOTHING = { answers: {}, days: {} };
 
 export class Keep {
   #panel;
@@ -24,8 +28,8 @@ export class Keep {
   #announcer;
   /** Whether the answers on this page are the ones that are kept, so that each new one is kept as well. */
   #on = false;
-  /** @type {Answers} */
-  #answers = {};
+  /** The answers, with the days on which they were given. @type {Pick<Journey, "answers" | "days">} */
+  #given = NOTHING;
   /** What the reckoner said about these answers. @type {Summary[] | null} */
   #results = null;
 
@@ -55,17 +59,17 @@ export class Keep {
    * @param {string} step
    */
   show(step) {
-    show(this.#panel, STEPS.includes(step) && Object.keys(this.#answers).length > 0);
+    show(this.#panel, STEPS.includes(step) && Object.keys(this.#given.answers).length > 0);
     this.#showState();
   }
 
   /**
    * Take note of the answers, and keep them where the family has asked for that.
-   * @param {Answers} answers
+   * @param {Pick<Journey, "answers" | "days">} given - the answers, with the days on which they were given
    * @param {Estimate | null} estimate - what the engine says about them; null where it has not said anything yet
    */
-  update(answers, estimate) {
-    this.#answers = answers;
+  update(given, estimate) {
+    this.#given = given;
     this.#results = estimate && summary(estimate);
     if (this.#stillOn()) {
       this.#store();
@@ -88,7 +92,7 @@ export class Keep {
   /** The family begins again. What is kept stays as it is. */
   leave() {
     this.#on = false;
-    this.#answers = {};
+    this.#given = NOTHING;
     this.#results = null;
   }
 
@@ -148,7 +152,7 @@ export class Keep {
 
   /** The answers as they are now. */
   record() {
-    return makeRecord(this.#council, today(), this.#answers, this.#questions, this.#results);
+    return makeRecord(this.#council, today(), this.#given, this.#questions, this.#results);
   }
 
   #open() {

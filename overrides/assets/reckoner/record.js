@@ -3,7 +3,7 @@
  * changed by anybody, so all of it is checked before any of it is used.
  */
 
-/** @import { Answers } from "./types.js" */
+/** @import { Journey } from "./journey.js" */
 /** @import { Summary } from "./differences.js" */
 
 const FORMAT = "local-offer-reckoner answers";
@@ -22,6 +22,7 @@ const ID = /^[a-z][a-z0-9_]*$/;
  * @property {string} asked - the question in a few words
  * @property {string | number} answer
  * @property {string} said - the answer in words
+ * @property {string} [day] - the day on which it was given, or said to be still so; in older records it is the record's
  */
 
 /**
@@ -55,12 +56,12 @@ const ID = /^[a-z][a-z0-9_]*$/;
 /**
  * @param {Council} council
  * @param {string} day
- * @param {Answers} answers
+ * @param {Pick<Journey, "answers" | "days">} given
  * @param {QuestionTexts} texts
  * @param {Summary[] | null} results
  * @returns {AnswerRecord}
  */
-export function makeRecord(council, day, answers, texts, results) {
+export function makeRecord(council, day, { answers, days }, texts, results) {
   return {
     format: FORMAT,
     format_version: FORMAT_VERSION,
@@ -74,6 +75,7 @@ export function makeRecord(council, day, answers, texts, results) {
       asked: texts.short(question),
       answer,
       said: texts.answerText(question, answer),
+      day: days[question] ?? day,
     })),
     results,
   };
@@ -161,9 +163,10 @@ function isList(value, isItem) {
 }
 
 /** @param {{ [key: string]: unknown }} item */
-function isGiven({ question, asked, answer, said }) {
+function isGiven({ question, asked, answer, said, day }) {
   const sayable = typeof answer === "number" ? Number.isFinite(answer) : isText(answer);
-  return isText(question) && ID.test(question) && isText(asked) && isText(said) && sayable;
+  const dated = day === undefined || isDay(day);
+  return isText(question) && ID.test(question) && isText(asked) && isText(said) && sayable && dated;
 }
 
 /** @param {{ [key: string]: unknown }} item */

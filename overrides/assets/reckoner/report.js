@@ -69,14 +69,19 @@ export class Report {
   /**
    * @param {Journey} journey
    * @param {Estimate} estimate
+   * @param {string[]} doubtful - questions whose answers may be others by now
    */
-  showCheck(journey, estimate) {
-    this.#listAnswers(this.#check, journey, estimate, this.#onQuestion);
+  showCheck(journey, estimate, doubtful) {
+    const { again } = journey;
+    this.#listAnswers(this.#check, journey, estimate, this.#onQuestion, doubtful);
+    show(find(this.#check, "[data-old-answers]"), doubtful.length > 0);
+    show(find(this.#check, "[data-answer-again]"), again.length > 0);
+    show(find(this.#check, "[data-show-results]"), again.length === 0);
     const matter = this.#matter(journey, estimate);
     const worth = matter.unsure.map((id) => questionLink(id, { ...matter, unsure: [] }, this.#context));
     find(this.#check, "[data-worth-list]").replaceChildren(...worth);
     show(find(this.#check, "[data-worth]"), worth.length > 0);
-    show(find(this.#check, "[data-carry-on]"), estimate.next_question !== null);
+    show(find(this.#check, "[data-carry-on]"), again.length === 0 && estimate.next_question !== null);
   }
 
   /**
@@ -123,10 +128,14 @@ export class Report {
    * @param {Journey} journey
    * @param {Estimate} estimate
    * @param {((id: string) => void) | null} onChange
+   * @param {string[]} [doubtful]
    */
-  #listAnswers(section, journey, estimate, onChange) {
-    const ids = answered(journey, estimate);
-    showAnswers(find(section, "[data-answers]"), this.#questions, journey.answers, ids, onChange);
+  #listAnswers(section, journey, estimate, onChange, doubtful = []) {
+    const { answers, days } = journey;
+    // On paper there is nothing to answer again.
+    const again = onChange === null ? [] : journey.again;
+    const ids = [...answered(journey, estimate), ...again];
+    showAnswers(find(section, "[data-answers]"), this.#questions, answers, ids, onChange, { doubtful, again, days });
   }
 
   #openForPrint() {

@@ -113,7 +113,7 @@ export class Resume {
    * @param {Return["at"]} at
    */
   #return(record, from, days, at = null) {
-    const fitting = fit(record.answers, knownQuestions(this.#root));
+    const fitting = fit(record.answers, knownQuestions(this.#root), record.day);
     const usable = Object.keys(fitting.answers).length > 0;
     this.#explain(usable ? null : "nothing_fits");
     if (usable) {

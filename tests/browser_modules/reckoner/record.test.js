@@ -5,7 +5,8 @@ import { asRecord, byOtherRules, fileName, makeRecord, readFile } from "../../..
 const COUNCIL = { council: "exampleshire", area: "Exampleshire", version: "2026-11-22", rulesSince: "2026-11-01" };
 const TEXTS = { short: (id) => `short ${id}`, answerText: (_id, answer) => `text ${answer}` };
 const RESULT = { id: "strand/education", within: null, name: "Education", status: "ask_now", headline: "You can." };
-const RECORD = makeRecord(COUNCIL, "2026-11-25", { age: 9, ehc_plan: "final" }, TEXTS, [RESULT]);
+const GIVEN = { answers: { age: 9, ehc_plan: "final" }, days: { age: "2026-11-01" } };
+const RECORD = makeRecord(COUNCIL, "2026-11-25", GIVEN, TEXTS, [RESULT]);
 
 /** The record with something changed in it. */
 const changed = (change) => {
@@ -16,8 +17,8 @@ const changed = (change) => {
 
 test("a record holds the answers with their words, so that each can be named later", () => {
   assert.deepEqual(RECORD.answers, [
-    { question: "age", asked: "short age", answer: 9, said: "text 9" },
-    { question: "ehc_plan", asked: "short ehc_plan", answer: "final", said: "text final" },
+    { question: "age", asked: "short age", answer: 9, said: "text 9", day: "2026-11-01" },
+    { question: "ehc_plan", asked: "short ehc_plan", answer: "final", said: "text final", day: "2026-11-25" },
   ]);
   assert.equal(fileName(RECORD), "my-answers-exampleshire-2026-11-25.json");
 });
@@ -58,6 +59,7 @@ for (const [why, change] of [
   ["an answer without its question", (r) => delete r.answers[0].question],
   ["a question that is no id", (r) => (r.answers[0].question = "<b>")],
   ["an answer that is no number", (r) => (r.answers[0].answer = Number.POSITIVE_INFINITY)],
+  ["an answer of a day that does not exist", (r) => (r.answers[0].day = "2026-13-45")],
   ["an answer that is a list", (r) => (r.answers[0].answer = [])],
   ["an answer as long as a book", (r) => (r.answers[0].said = "x".repeat(501))],
   ["results that are text", (r) => (r.results = "good")],
