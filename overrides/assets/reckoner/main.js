@@ -103,6 +103,8 @@ class Reckoner {
       this.#resume.afterRenewal(carried);
     } else if (step?.name === "question" && isFresh()) {
       this.#startAt(step.id);
+    } else if (step && step.name !== "start" && !isFresh()) {
+      this.#resume.afterReload();
     }
     this.#loadAhead();
   }
@@ -193,6 +195,7 @@ class Reckoner {
   /** Load the renewed page, and go on there. */
   #loadAgain() {
     const { step, returnTo } = this.#journey;
+    this.#keep.letGo();
     loadAgain({ record: this.#keep.record(), days: this.#keep.days, step, returnTo });
   }
 
@@ -204,9 +207,9 @@ class Reckoner {
     const old = aged(journey, this.#known);
     this.#journey = journeys.askAgain(journey, old.over);
     this.#news.expect(back);
-    if (back.days === null) {
-      this.#keep.leave();
-    } else {
+    this.#keep.leave();
+    this.#keep.name(back.record.person ?? "");
+    if (back.days !== null) {
       this.#keep.goOn(back.days);
     }
     const step = back.at?.step;
@@ -449,7 +452,7 @@ class Reckoner {
     this.#turn++;
     this.#questions.hide();
     const { step } = this.#journey;
-    this.#keep.show(step.name);
+    this.#keep.show(step.name, step.name === "question" ? this.#journey.asked.indexOf(step.id) + 1 : undefined);
     if (step.name === "question") {
       this.#showQuestion(step.id);
     }
@@ -515,8 +518,11 @@ function connection() {
   return "connection" in navigator ? /** @type {{ saveData?: boolean }} */ (navigator.connection) : undefined;
 }
 
-/** Whether the page was opened by a link or an address, and not loaded again or come back to. */
+/** Whether the page was opened by a link or an address, and not loaded again, come back to, or thrown out meanwhile. */
 function isFresh() {
+  if ("wasDiscarded" in document && document.wasDiscarded === true) {
+    return false;
+  }
   const [entry] = performance.getEntriesByType("navigation");
   return entry instanceof PerformanceNavigationTiming && entry.type === "navigate";
 }

@@ -98,3 +98,27 @@ test("a record that does not say it is by the rules of its day", () => {
   assert.equal(byOtherRules(old, "2026-11-25"), false);
   assert.equal(byOtherRules(old, "2026-11-26"), true);
 });
+
+test("a record can be somebody's, by a name that the family chose, and so can its file", () => {
+  const named = makeRecord(COUNCIL, "2026-11-25", GIVEN, TEXTS, null, "Sam");
+  assert.equal(named.person, "Sam");
+  assert.equal(fileName(named), "my-answers-sam-exampleshire-2026-11-25.json");
+  assert.deepEqual(asRecord(named), { record: named });
+  assert.equal("person" in RECORD, false);
+});
+
+for (const [person, name] of [
+  ["../Zoë & Noé/", "zoë-noé"],
+  ["  A  B ", "a-b"],
+  ["山田", "山田"],
+]) {
+  test(`a file for "${person}" has a name that every system takes`, () => {
+    assert.equal(fileName({ ...RECORD, person }), `my-answers-${name}-exampleshire-2026-11-25.json`);
+  });
+}
+
+for (const person of ["", 7, "x".repeat(41)]) {
+  test(`${JSON.stringify(person)} is nobody's name`, () => {
+    assert.deepEqual(asRecord({ ...RECORD, person }), { problem: "damaged" });
+  });
+}
