@@ -4,6 +4,7 @@
 
 import { inWords, today } from "../lib/dates.js";
 import { find, findAll, onClick, sentence, show } from "../lib/dom.js";
+import { download } from "../lib/download.js";
 import { keep, onChange, read, remove } from "../lib/storage.js";
 import { summary } from "./differences.js";
 import { fileName, makeRecord } from "./record.js";
@@ -207,15 +208,7 @@ export class Keep {
 
   #download() {
     const record = this.record(this.#named);
-    const address = URL.createObjectURL(
-      new Blob([`${JSON.stringify(record, null, 2)}\n`], { type: "application/json" }),
-    );
-    const link = document.createElement("a");
-    link.href = address;
-    link.download = fileName(record);
-    link.click();
-    // Browsers read the file after the click; a minute is enough for that.
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    download(fileName(record), `${JSON.stringify(record, null, 2)}\n`, "application/json");
     this.#inFile = this.#given.answers;
     this.#guard();
     this.#announcer.say(sentence("answers-downloaded", { name: fileName(record) }));

@@ -12,6 +12,7 @@ import { answered, unsure } from "./journey.js";
 import { kindsWithin, showKinds } from "./kinds.js";
 import { readLabels } from "./labels.js";
 import { showWhere } from "./picture.js";
+import { Reminder } from "./reminder.js";
 import { inShort, openForPrint, questionLink, showResults } from "./results.js";
 import { offerMore } from "./sharper.js";
 import { SpendingCheck } from "./spending.js";
@@ -35,6 +36,7 @@ export class Report {
   #spending;
   #whatIf;
   #explanations;
+  #reminder;
   /** @type {Context} */
   #context;
 
@@ -63,6 +65,7 @@ export class Report {
     this.#spending = new SpendingCheck(find(this.#results, '[data-part="spending"]'), this.#context.tell);
     this.#whatIf = new WhatIf(find(this.#results, '[data-part="what-if"]'), questions, this.#context, actions);
     this.#explanations = new Explanations(root);
+    this.#reminder = new Reminder(find(this.#results, "[data-reminder]"), announcer);
     this.#openForPrint();
   }
 
@@ -92,6 +95,7 @@ export class Report {
   showResults(journey, estimate) {
     showResults(this.#results, estimate, this.#matter(journey, estimate), this.#context);
     offerMore(this.#results, estimate);
+    this.#reminder.offer(estimate);
     showWhere(this.#results, journey.answers);
     const kinds = kindsWithin(estimate, this.#context.labels);
     this.#spending.begin(kinds, Object.keys(estimate.strands).length);
