@@ -89,7 +89,7 @@ def test_at_the_third_question_saving_is_offered_once(family: Family) -> None:
 
 def test_a_no_is_a_no(family: Family) -> None:
     page = family.page
-    page.get_by_role("button", name="No, do not save them").click()
+    page.get_by_role("button", name="No need to save").click()
     expect(page.locator("[data-keep-offer]")).to_be_hidden()
     expect(page.locator("[data-keep] summary")).to_be_focused()
     assert stored(page) == NOTHING
