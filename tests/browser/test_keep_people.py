@@ -43,6 +43,7 @@ def test_answers_for_several_people_are_kept_apart(family: Family, address: str)
     page = family.page
     keep_for(page, "Sam")
     expect(page.locator("[data-kept]")).to_contain_text("Your answers for Sam are kept")
+    expect(page.locator("[data-keep-offer]")).to_be_hidden()
     with page.expect_download() as downloading:
         page.get_by_role("button", name="Download my answers", exact=True).click()
     assert downloading.value.suggested_filename.startswith("my-answers-sam-hertfordshire-")

@@ -186,6 +186,9 @@ export class Keep {
     }
     this.#on = until !== null;
     this.#guard();
+    if (this.#on) {
+      show(find(this.#panel, "[data-keep-offer]"), false);
+    }
     show(find(this.#panel, "[data-keep-failed]"), until === null);
     this.#announcer.say(until ? sentence("answers-kept", { day: inWords(until) }) : sentence("answers-not-kept"));
     this.#showState();

@@ -77,7 +77,7 @@ export class Report {
   showCheck(journey, estimate, doubtful) {
     const { again } = journey;
     this.#listAnswers(this.#check, journey, estimate, this.#onQuestion, doubtful);
-    show(find(this.#check, "[data-old-answers]"), doubtful.length > 0);
+    show(find(this.#check, "[data-old-answers]"), doubtful.length + again.length > 0);
     show(find(this.#check, "[data-answer-again]"), again.length > 0);
     show(find(this.#check, "[data-show-results]"), again.length === 0);
     const matter = this.#matter(journey, estimate);
