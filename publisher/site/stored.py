@@ -48,10 +48,11 @@ REGISTER = (
         id="answers",
         name="Your answers",
         what=(
-            "The answers that you gave in one council's reckoner, the results in short, which rules we used, and "
-            "the day. The results in short are there so that we can show you what has changed."
+            "The answers that you gave in one council's reckoner and the days on which you gave them, the name that "
+            "you typed for them if you did, the results in short, and which rules we used. The results in short "
+            "are there so that we can show you what has changed."
         ),
-        asked_by="You press “Keep my answers on this device” in the reckoner.",
+        asked_by="You press “Keep my answers on this device”, or “Save”, in the reckoner.",
         why="So that you can stop, and carry on another day.",
         days=MOST_KEEP_DAYS,
         how_long="For as long as you choose. The council sets the longest time: see below.",
@@ -60,8 +61,8 @@ REGISTER = (
         id="carried",
         name="Your answers, while the page loads again",
         what=(
-            "The answers that you gave, the results in short, and the step that you were at. They are in the history "
-            "of this tab, where no other page can read them."
+            "The answers that you gave, their name, the results in short, and the step that you were at. They are in "
+            "the history of this tab, where no other page can read them."
         ),
         asked_by=(
             "This site is renewed while you are using the reckoner. It tells you so, and you press “Load it again”."

@@ -52,6 +52,21 @@ def page(context: BrowserContext, ahead: str) -> Iterator[Page]:
         yield page
 
 
+def test_the_day_of_a_change_can_be_put_into_a_calendar_until_it_is_there(
+    page: Page, context: BrowserContext, ahead: str
+) -> None:
+    be(context, LAST_DAY)
+    page.goto(f"{ahead}/exampleshire/who/")
+    button = page.get_by_role("button", name="Put that day into my calendar")
+    with page.expect_download() as downloading:
+        button.click()
+    file = downloading.value.path().read_text(encoding="utf-8")
+    assert "DTSTART;VALUE=DATE:20270401" in file
+    assert "SUMMARY:New rules about personal budgets" in file
+    page.goto(f"{ahead}/{LATER}who/")
+    expect(button).to_have_count(0)
+
+
 def test_before_the_day_the_earlier_page_shows_and_leads_to_the_later_one(
     page: Page, context: BrowserContext, ahead: str
 ) -> None:

@@ -171,13 +171,13 @@ def test_starting_again_leaves_what_is_kept_until_the_family_keeps_the_new_answe
     keep(page)
     come_back(page, address)
     page.get_by_role("button", name="Start", exact=True).click()
-    page.locator("[data-question=who_answers] input[value=other]").check()
+    page.locator("[data-question=who_answers] input[value=carer]").check()
     page.get_by_role("button", name="Continue", exact=True).click()
     page.locator("[data-question=age]").wait_for(timeout=SLOW)
     expect(page.get_by_text("Earlier answers are kept on this device until 22 December 2026.")).to_be_visible()
     assert entry(page, KEY)["value"]["answers"][0]["answer"] == "parent"
     keep(page)
-    assert entry(page, KEY)["value"]["answers"][0]["answer"] == "other"
+    assert entry(page, KEY)["value"]["answers"][0]["answer"] == "carer"
 
 
 def test_what_other_rules_change_is_shown_and_said(family: Family, address: str) -> None:

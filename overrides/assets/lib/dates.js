@@ -9,6 +9,15 @@ export function after(days, now = new Date()) {
   return today(new Date(now.getFullYear(), now.getMonth(), now.getDate() + days));
 }
 
+/**
+ * How many days have passed since a day; none where it is still to come.
+ * @param {string} day - as year-month-day
+ */
+export function daysSince(day, now = new Date()) {
+  const passed = (Date.parse(today(now)) - Date.parse(day)) / 86_400_000;
+  return Math.max(0, Math.round(passed));
+}
+
 /** "22 November 2026", out of year-month-day. @param {string} day */
 export function inWords(day) {
   const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });

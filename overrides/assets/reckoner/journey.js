@@ -15,6 +15,8 @@ export const DONT_KNOW = "dont_know";
 /**
  * @typedef {object} Journey
  * @property {Answers} answers - there until the page is closed, also where they do not apply any more
+ * @property {Record<string, string>} days - for each answer, the day on which it was given, or said to be still so
+ * @property {string[]} again - questions whose answers were true once, and have to be given again
  * @property {string[]} asked - the questions in the order in which they were first shown
  * @property {Step} step - where the family is
  * @property {"check" | "results" | null} returnTo - where to go once a single answer has been changed
@@ -23,16 +25,17 @@ export const DONT_KNOW = "dont_know";
 
 /** @returns {Journey} */
 export function begin() {
-  return { answers: {}, asked: [], step: { name: "start" }, returnTo: null, further: false };
+  return { answers: {}, days: {}, again: [], asked: [], step: { name: "start" }, returnTo: null, further: false };
 }
 
 /**
  * Go on with answers from another day, given in this order.
  * @param {Answers} answers
+ * @param {Record<string, string>} days - on which they were given
  * @returns {Journey}
  */
-export function resume(answers) {
-  return { ...begin(), answers, asked: Object.keys(answers) };
+export function resume(answers, days) {
+  return { ...begin(), answers, days, asked: Object.keys(answers) };
 }
 
 /**
@@ -76,10 +79,39 @@ export function carryOn(journey, estimate, id) {
  * @param {Journey} journey
  * @param {string} id
  * @param {string | number} value
+ * @param {string} day - today
  * @returns {Journey}
  */
-export function answer(journey, id, value) {
-  return { ...journey, answers: { ...journey.answers, [id]: value } };
+export function answer(journey, id, value, day) {
+  return {
+    ...journey,
+    answers: { ...journey.answers, [id]: value },
+    days: { ...journey.days, [id]: day },
+    again: journey.again.filter((other) => other !== id),
+  };
+}
+
+/**
+ * Leave answers out that cannot be true any more: they have to be given again.
+ * @param {Journey} journey
+ * @param {string[]} ids
+ * @returns {Journey}
+ */
+export function askAgain(journey, ids) {
+  const left = (/** @type {string} */ id) => !ids.includes(id);
+  const answers = Object.fromEntries(Object.entries(journey.answers).filter(([id]) => left(id)));
+  return { ...journey, answers, asked: journey.asked.filter(left), again: ids };
+}
+
+/**
+ * The family has looked at its answers to some questions: they are still so.
+ * @param {Journey} journey
+ * @param {string[]} ids
+ * @param {string} day - today
+ * @returns {Journey}
+ */
+export function confirm(journey, ids, day) {
+  return { ...journey, days: { ...journey.days, ...Object.fromEntries(ids.map((id) => [id, day])) } };
 }
 
 /**

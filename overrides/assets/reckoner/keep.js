@@ -4,18 +4,27 @@
 
 import { inWords, today } from "../lib/dates.js";
 import { find, findAll, onClick, sentence, show } from "../lib/dom.js";
+import { download } from "../lib/download.js";
 import { keep, onChange, read, remove } from "../lib/storage.js";
 import { summary } from "./differences.js";
 import { fileName, makeRecord } from "./record.js";
+import { setName } from "./sets.js";
 
 /** @import { Announcer } from "../lib/announce.js" */
 /** @import { Summary } from "./differences.js" */
 /** @import { Questions } from "./question.js" */
 /** @import { Council } from "./record.js" */
-/** @import { Answers, Estimate } from "./types.js" */
+/** @import { Journey } from "./journey.js" */
+/** @import { Estimate } from "./types.js" */
 
 /** The steps at which a family can keep its answers. */
 const STEPS = ["question", "check", "results"];
+
+/** The question with which we offer to save: by then there is something to lose. */
+const OFFERED_AT = 3;
+
+/** @type {Pick<Journey, "answers" | "days">} */
+const NOTHING = { answers: {}, days: {} };
 
 export class Keep {
   #panel;
@@ -24,8 +33,14 @@ export class Keep {
   #announcer;
   /** Whether the answers on this page are the ones that are kept, so that each new one is kept as well. */
   #on = false;
-  /** @type {Answers} */
-  #answers = {};
+  /** For whom the kept answers are; empty where the family gave no name. */
+  #person = "";
+  /** Whether the family has said what it thinks of saving. */
+  #offered = false;
+  /** The answers that are in a file. @type {Journey["answers"] | null} */
+  #inFile = null;
+  /** The answers, with the days on which they were given. @type {Pick<Journey, "answers" | "days">} */
+  #given = NOTHING;
   /** What the reckoner said about these answers. @type {Summary[] | null} */
   #results = null;
 
@@ -43,7 +58,10 @@ export class Keep {
     onClick(this.#panel, "[data-keep-on]", () => this.#keepNow());
     onClick(this.#panel, "[data-keep-delete]", () => this.#delete());
     onClick(this.#panel, "[data-download]", () => this.#download());
+    onClick(this.#panel, "[data-offer-save]", () => this.#takeOffer());
+    onClick(this.#panel, "[data-offer-no]", () => this.#endOffer());
     onClick(root, "[data-to-keep]", () => this.#open());
+    this.#nameField.addEventListener("input", () => this.#showState());
     for (const time of this.#times()) {
       time.addEventListener("change", () => this.#on && this.#keepNow());
     }
@@ -53,23 +71,33 @@ export class Keep {
   /**
    * Show the panel where there is something to keep.
    * @param {string} step
+   * @param {number} [question] - which one it is, counted from one; none where the step is no question
    */
-  show(step) {
-    show(this.#panel, STEPS.includes(step) && Object.keys(this.#answers).length > 0);
+  show(step, question) {
+    show(this.#panel, STEPS.includes(step) && Object.keys(this.#given.answers).length > 0);
+    const offer = question === OFFERED_AT && !this.#offered && !this.#stillOn();
+    show(find(this.#panel, "[data-keep-offer]"), offer);
     this.#showState();
   }
 
   /**
    * Take note of the answers, and keep them where the family has asked for that.
-   * @param {Answers} answers
+   * @param {Pick<Journey, "answers" | "days">} given - the answers, with the days on which they were given
    * @param {Estimate | null} estimate - what the engine says about them; null where it has not said anything yet
    */
-  update(answers, estimate) {
-    this.#answers = answers;
+  update(given, estimate) {
+    this.#given = given;
     this.#results = estimate && summary(estimate);
     if (this.#stillOn()) {
       this.#store();
     }
+    this.#guard();
+  }
+
+  /** For whom the answers are that came back. @param {string} person */
+  name(person) {
+    this.#person = person;
+    this.#nameField.value = person;
   }
 
   /** The family goes on with its kept answers: new ones are kept as well. @param {number} days */
@@ -88,23 +116,79 @@ export class Keep {
   /** The family begins again. What is kept stays as it is. */
   leave() {
     this.#on = false;
-    this.#answers = {};
+    this.#given = NOTHING;
     this.#results = null;
+    this.name("");
+    this.#guard();
+  }
+
+  /** The page is about to be loaded again, and the answers come along. */
+  letGo() {
+    window.removeEventListener("beforeunload", warn);
+  }
+
+  /** Have the browser ask before answers are lost with the page; only then, as it costs a quick way back. */
+  #guard() {
+    const { answers } = this.#given;
+    const atRisk = Object.keys(answers).length > 0 && !this.#stillOn() && this.#inFile !== answers;
+    if (atRisk) {
+      window.addEventListener("beforeunload", warn);
+    } else {
+      this.letGo();
+    }
+  }
+
+  #takeOffer() {
+    this.#endOffer();
+    this.#keepNow();
+    if (!this.#on) {
+      this.#open();
+    }
+  }
+
+  #endOffer() {
+    this.#offered = true;
+    show(find(this.#panel, "[data-keep-offer]"), false);
+    find(this.#panel, "summary").focus();
   }
 
   /** Whether what is kept is still there: it may have been deleted in another tab, and has to stay so. */
   #stillOn() {
-    this.#on &&= this.#kept() !== null;
+    this.#on &&= this.#kept(this.#person) !== null;
     return this.#on;
   }
 
-  #kept() {
-    return read("answers", this.#council.council);
+  /** @param {string} person */
+  #kept(person) {
+    return read("answers", this.#set(person));
+  }
+
+  /** @param {string} person */
+  #set(person) {
+    return setName(this.#council.council, person);
+  }
+
+  /** The name that is in the field now. */
+  get #named() {
+    return this.#nameField.value.trim();
+  }
+
+  get #nameField() {
+    return /** @type {HTMLInputElement} */ (find(this.#panel, "[data-keep-person]"));
   }
 
   #keepNow() {
+    const before = this.#stillOn() ? this.#set(this.#person) : null;
+    this.#person = this.#named;
     const until = this.#store();
+    if (until !== null && before !== null && before !== this.#set(this.#person)) {
+      remove("answers", before);
+    }
     this.#on = until !== null;
+    this.#guard();
+    if (this.#on) {
+      show(find(this.#panel, "[data-keep-offer]"), false);
+    }
     show(find(this.#panel, "[data-keep-failed]"), until === null);
     this.#announcer.say(until ? sentence("answers-kept", { day: inWords(until) }) : sentence("answers-not-kept"));
     this.#showState();
@@ -113,14 +197,12 @@ export class Keep {
   /** @returns {string | null} the last day on which they are kept; null where the browser refuses */
   #store() {
     const days = Number(this.#times().find((time) => time.checked)?.value);
-    return keep("answers", this.#council.council, { ...this.record(), keep_days: days }, days);
+    return keep("answers", this.#set(this.#person), { ...this.record(), keep_days: days }, days);
   }
 
   #delete() {
-    const gone = remove("answers", this.#council.council);
-    if (gone) {
-      this.#on = false;
-    }
+    const gone = remove("answers", this.#set(this.#named));
+    this.#guard();
     this.#announcer.say(sentence(gone ? "answers-deleted" : "answers-not-deleted"));
     if (gone) {
       find(this.#panel, "summary").focus();
@@ -128,16 +210,10 @@ export class Keep {
   }
 
   #download() {
-    const record = this.record();
-    const address = URL.createObjectURL(
-      new Blob([`${JSON.stringify(record, null, 2)}\n`], { type: "application/json" }),
-    );
-    const link = document.createElement("a");
-    link.href = address;
-    link.download = fileName(record);
-    link.click();
-    // Browsers read the file after the click; a minute is enough for that.
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    const record = this.record(this.#named);
+    download(fileName(record), `${JSON.stringify(record, null, 2)}\n`, "application/json");
+    this.#inFile = this.#given.answers;
+    this.#guard();
     this.#announcer.say(sentence("answers-downloaded", { name: fileName(record) }));
   }
 
@@ -146,9 +222,9 @@ export class Keep {
     return this.#stillOn() ? Number(this.#times().find((time) => time.checked)?.value) : null;
   }
 
-  /** The answers as they are now. */
-  record() {
-    return makeRecord(this.#council, today(), this.#answers, this.#questions, this.#results);
+  /** The answers as they are now. @param {string} [person] - for whom they are */
+  record(person = this.#person) {
+    return makeRecord(this.#council, today(), this.#given, this.#questions, this.#results, person);
   }
 
   #open() {
@@ -159,8 +235,13 @@ export class Keep {
   }
 
   #showState() {
-    const kept = this.#kept();
-    const on = this.#stillOn();
+    const named = this.#named;
+    const kept = this.#kept(named);
+    const on = this.#stillOn() && this.#set(named) === this.#set(this.#person);
+    for (const place of findAll(this.#panel, "[data-whose]")) {
+      place.textContent = named;
+      show(/** @type {HTMLElement} */ (place.parentElement), named !== "");
+    }
     show(find(this.#panel, "[data-kept]"), kept !== null && on);
     show(find(this.#panel, "[data-others-kept]"), kept !== null && !on);
     if (kept) {
@@ -176,4 +257,9 @@ export class Keep {
   #times() {
     return findAll(this.#panel, "input[type=radio]").filter((input) => input instanceof HTMLInputElement);
   }
+}
+
+/** Browsers ask in their own words. @param {BeforeUnloadEvent} event */
+function warn(event) {
+  event.preventDefault();
 }

@@ -13,12 +13,14 @@ import { DONT_KNOW } from "./journey.js";
  * @property {string} id
  * @property {string[]} was - ids that it had before
  * @property {Map<string, string>} options - the option's id, by every id that it has or had; empty for a number
- * @property {{ least: number, most: number } | null} number
+ * @property {{ least: number, most: number, grows: boolean } | null} number
+ * @property {boolean} fades - whether it is about this moment
  */
 
 /**
  * @typedef {object} Fit
  * @property {Answers} answers - those that the page can take, by today's ids
+ * @property {Record<string, string>} days - on which they were given
  * @property {Given[]} unasked - given to questions that are not asked here
  * @property {Given[]} unusable - given to questions that are asked, but do not take this answer
  */
@@ -32,19 +34,26 @@ export function knownQuestions(root) {
       id: section.dataset.question ?? "",
       was: former(section),
       options: new Map(inputs.filter((input) => input.type === "radio").flatMap(names)),
-      number: number ? { least: Number(number.dataset.least), most: Number(number.dataset.most) } : null,
+      number: number ? rangeOf(number.dataset) : null,
+      fades: section.dataset.fades !== undefined,
     };
   });
+}
+
+/** @param {DOMStringMap} dataset - of a field for a number */
+function rangeOf(dataset) {
+  return { least: Number(dataset.least), most: Number(dataset.most), grows: dataset.grows !== undefined };
 }
 
 /**
  * @param {Given[]} given - in the order in which they were given
  * @param {Known[]} known
+ * @param {string} day - on which those were given that do not say it
  * @returns {Fit}
  */
-export function fit(given, known) {
+export function fit(given, known, day) {
   /** @type {Fit} */
-  const result = { answers: {}, unasked: [], unusable: [] };
+  const result = { answers: {}, days: {}, unasked: [], unusable: [] };
   for (const one of given) {
     const question = known.find(({ id }) => id === one.question) ?? known.find(({ was }) => was.includes(one.question));
     const answer = question && usable(one.answer, question);
@@ -54,6 +63,7 @@ export function fit(given, known) {
       result.unusable.push(one);
     } else if (!(question.id in result.answers)) {
       result.answers[question.id] = answer;
+      result.days[question.id] = one.day ?? day;
     }
   }
   return result;

@@ -1,11 +1,14 @@
 /** The reckoner's page: wires the questions, the engine, the results and the browser's history together. */
 
 import { Announcer } from "../lib/announce.js";
+import { today } from "../lib/dates.js";
 import { find, findAll, onClick, show } from "../lib/dom.js";
 import { dayWithin, siteDay } from "../lib/site-day.js";
+import { aged, anyAged } from "./aging.js";
 import { Engine, EngineFailure } from "./engine.js";
 import * as journeys from "./journey.js";
 import { Keep } from "./keep.js";
+import { knownQuestions } from "./known.js";
 import { progress } from "./labels.js";
 import { News } from "./news.js";
 import { questionAfter, readOpening, turnAt } from "./opening.js";
@@ -45,6 +48,8 @@ class Reckoner {
   #keep;
   #news;
   #resume;
+  /** The questions of the page. */
+  #known;
   #journey = journeys.begin();
   /** The step that was shown last, whole and without a fault. @type {Step | null} */
   #shown = null;
@@ -72,6 +77,7 @@ class Reckoner {
       keep: (id, answer) => this.#keepChange(id, answer),
     });
     const here = { council, area, version, rulesSince };
+    this.#known = knownQuestions(root);
     this.#readers = new Readers(root);
     this.#keep = new Keep(root, here, this.#questions, this.#announcer);
     this.#news = new News(root, here);
@@ -97,6 +103,8 @@ class Reckoner {
       this.#resume.afterRenewal(carried);
     } else if (step?.name === "question" && isFresh()) {
       this.#startAt(step.id);
+    } else if (step && step.name !== "start" && !isFresh()) {
+      this.#resume.afterReload();
     }
     this.#loadAhead();
   }
@@ -118,7 +126,8 @@ class Reckoner {
       onClick(this.#root, selector, action);
     on("[data-start]", () => this.#start());
     on("[data-so-far]", () => this.#go({ name: "results" }));
-    on("[data-show-results]", () => this.#go({ name: "results" }));
+    on("[data-show-results]", () => this.#showChecked());
+    on("[data-answer-again]", () => this.#change(this.#journey.again[0] ?? ""));
     on("[data-carry-on]", () => this.#carryOn());
     on("[data-change-answers]", () => this.#go({ name: "check" }));
     on("[data-retry]", () => this.#retry());
@@ -186,25 +195,29 @@ class Reckoner {
   /** Load the renewed page, and go on there. */
   #loadAgain() {
     const { step, returnTo } = this.#journey;
+    this.#keep.letGo();
     loadAgain({ record: this.#keep.record(), days: this.#keep.days, step, returnTo });
   }
 
   /** @param {Return} back */
   #goOn(back) {
-    const { answers } = back.fit;
+    const { answers, days } = back.fit;
     this.#loadEngine();
-    this.#journey = journeys.resume(answers);
+    const journey = journeys.resume(answers, days);
+    const old = aged(journey, this.#known);
+    this.#journey = journeys.askAgain(journey, old.over);
     this.#news.expect(back);
-    if (back.days === null) {
-      this.#keep.leave();
-    } else {
+    this.#keep.leave();
+    this.#keep.name(back.record.person ?? "");
+    if (back.days !== null) {
       this.#keep.goOn(back.days);
     }
     const step = back.at?.step;
     if (step?.name === "question" && this.#questions.has(step.id)) {
       this.#goOnAt(step, back.at?.returnTo ?? null);
     } else {
-      this.#go({ name: Object.keys(answers).length >= ENOUGH_ANSWERS ? "results" : "check" });
+      const enough = Object.keys(answers).length >= ENOUGH_ANSWERS;
+      this.#go({ name: enough && !anyAged(old) ? "results" : "check" });
     }
   }
 
@@ -249,9 +262,17 @@ class Reckoner {
       this.#sections.nameProblem();
       return;
     }
-    this.#journey = journeys.answer(this.#journey, step.id, reading.answer);
-    this.#keep.update(this.#journey.answers, null);
+    this.#journey = journeys.answer(this.#journey, step.id, reading.answer, today());
+    this.#keep.update(this.#journey, null);
     await this.#continue();
+  }
+
+  /** From the list of the answers to the results: what was doubtful there is still so. */
+  #showChecked() {
+    const { doubtful } = aged(this.#journey, this.#known);
+    this.#journey = journeys.confirm(this.#journey, doubtful, today());
+    this.#keep.update(this.#journey, this.#estimate);
+    this.#go({ name: "results" });
   }
 
   /** Go on: through the opening, and then to where the engine leads. */
@@ -291,7 +312,7 @@ class Reckoner {
       if (!("problems" in result)) {
         this.#estimated = answers;
         this.#estimate = result;
-        this.#keep.update(answers, result);
+        this.#keep.update(this.#journey, result);
         return result;
       }
       this.#fail("refused", false);
@@ -320,7 +341,7 @@ class Reckoner {
     if (result !== null && !("problems" in result) && turn === this.#turn) {
       this.#estimated = answers;
       this.#estimate = result;
-      this.#keep.update(answers, result);
+      this.#keep.update(this.#journey, result);
       this.#offerResults();
     }
   }
@@ -349,8 +370,8 @@ class Reckoner {
    * @param {string | number} answer
    */
   #keepChange(id, answer) {
-    this.#journey = journeys.answer(this.#journey, id, answer);
-    this.#keep.update(this.#journey.answers, null);
+    this.#journey = journeys.answer(this.#journey, id, answer, today());
+    this.#keep.update(this.#journey, null);
     this.#show();
   }
 
@@ -431,7 +452,7 @@ class Reckoner {
     this.#turn++;
     this.#questions.hide();
     const { step } = this.#journey;
-    this.#keep.show(step.name);
+    this.#keep.show(step.name, step.name === "question" ? this.#journey.asked.indexOf(step.id) + 1 : undefined);
     if (step.name === "question") {
       this.#showQuestion(step.id);
     }
@@ -443,7 +464,7 @@ class Reckoner {
       }
       const news = this.#news.tell(find(this.#root, `[data-step="${step.name}"]`), this.#estimate);
       if (step.name === "check") {
-        this.#report.showCheck(this.#journey, this.#estimate);
+        this.#report.showCheck(this.#journey, this.#estimate, aged(this.#journey, this.#known).doubtful);
         this.#announcer.say(news);
       } else if (step.name === "summary") {
         this.#report.showSummary(this.#journey, this.#estimate);
@@ -497,8 +518,11 @@ function connection() {
   return "connection" in navigator ? /** @type {{ saveData?: boolean }} */ (navigator.connection) : undefined;
 }
 
-/** Whether the page was opened by a link or an address, and not loaded again or come back to. */
+/** Whether the page was opened by a link or an address, and not loaded again, come back to, or thrown out meanwhile. */
 function isFresh() {
+  if ("wasDiscarded" in document && document.wasDiscarded === true) {
+    return false;
+  }
   const [entry] = performance.getEntriesByType("navigation");
   return entry instanceof PerformanceNavigationTiming && entry.type === "navigate";
 }

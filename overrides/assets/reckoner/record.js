@@ -3,7 +3,7 @@
  * changed by anybody, so all of it is checked before any of it is used.
  */
 
-/** @import { Answers } from "./types.js" */
+/** @import { Journey } from "./journey.js" */
 /** @import { Summary } from "./differences.js" */
 
 const FORMAT = "local-offer-reckoner answers";
@@ -13,6 +13,8 @@ const FORMAT_VERSION = 1;
 const MOST_BYTES = 200_000;
 const MOST_ANSWERS = 500;
 const MOST_LETTERS = 500;
+/** As many letters as the field for a name takes. */
+const MOST_LETTERS_OF_A_NAME = 40;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const ID = /^[a-z][a-z0-9_]*$/;
 
@@ -22,6 +24,7 @@ const ID = /^[a-z][a-z0-9_]*$/;
  * @property {string} asked - the question in a few words
  * @property {string | number} answer
  * @property {string} said - the answer in words
+ * @property {string} [day] - the day on which it was given, or said to be still so; in older records it is the record's
  */
 
 /**
@@ -30,6 +33,7 @@ const ID = /^[a-z][a-z0-9_]*$/;
  * @property {number} format_version
  * @property {string} council
  * @property {string} area
+ * @property {string} [person] - for whom they are, by a name that the family chose
  * @property {string} policy_version - the version of the rules that the results are by
  * @property {string} [rules_since] - the day from which on those rules hold; older records do not have it
  * @property {string} day
@@ -55,17 +59,19 @@ const ID = /^[a-z][a-z0-9_]*$/;
 /**
  * @param {Council} council
  * @param {string} day
- * @param {Answers} answers
+ * @param {Pick<Journey, "answers" | "days">} given
  * @param {QuestionTexts} texts
  * @param {Summary[] | null} results
+ * @param {string} [person] - for whom they are; empty where the family gave no name
  * @returns {AnswerRecord}
  */
-export function makeRecord(council, day, answers, texts, results) {
+export function makeRecord(council, day, { answers, days }, texts, results, person = "") {
   return {
     format: FORMAT,
     format_version: FORMAT_VERSION,
     council: council.council,
     area: council.area,
+    ...(person !== "" && { person }),
     policy_version: council.version,
     rules_since: council.rulesSince,
     day,
@@ -74,6 +80,7 @@ export function makeRecord(council, day, answers, texts, results) {
       asked: texts.short(question),
       answer,
       said: texts.answerText(question, answer),
+      day: days[question] ?? day,
     })),
     results,
   };
@@ -89,8 +96,16 @@ export function byOtherRules({ rules_since, day }, rulesSince) {
 }
 
 /** @param {AnswerRecord} record */
-export function fileName({ council, day }) {
-  return `my-answers-${council}-${day}.json`;
+export function fileName({ council, day, person = "" }) {
+  // Whatever letters a name has, but nothing that a system takes for a part of a path.
+  const name = person
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
+  return ["my-answers", name, council, day]
+    .filter((part) => part !== "")
+    .join("-")
+    .concat(".json");
 }
 
 /**
@@ -124,11 +139,12 @@ export function asRecord(value) {
   if (/** @type {number} */ (version) > FORMAT_VERSION) {
     return { problem: "newer" };
   }
-  const { council, area, policy_version, rules_since, day, answers, results } = value;
+  const { council, area, person, policy_version, rules_since, day, answers, results } = value;
   const sound =
     isText(council) &&
     ID.test(council) &&
     isText(area) &&
+    (person === undefined || (isText(person) && person.length <= MOST_LETTERS_OF_A_NAME)) &&
     isDay(policy_version) &&
     (rules_since === undefined || isDay(rules_since)) &&
     isDay(day) &&
@@ -161,9 +177,10 @@ function isList(value, isItem) {
 }
 
 /** @param {{ [key: string]: unknown }} item */
-function isGiven({ question, asked, answer, said }) {
+function isGiven({ question, asked, answer, said, day }) {
   const sayable = typeof answer === "number" ? Number.isFinite(answer) : isText(answer);
-  return isText(question) && ID.test(question) && isText(asked) && isText(said) && sayable;
+  const dated = day === undefined || isDay(day);
+  return isText(question) && ID.test(question) && isText(asked) && isText(said) && sayable && dated;
 }
 
 /** @param {{ [key: string]: unknown }} item */

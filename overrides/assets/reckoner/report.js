@@ -12,6 +12,7 @@ import { answered, unsure } from "./journey.js";
 import { kindsWithin, showKinds } from "./kinds.js";
 import { readLabels } from "./labels.js";
 import { showWhere } from "./picture.js";
+import { Reminder } from "./reminder.js";
 import { inShort, openForPrint, questionLink, showResults } from "./results.js";
 import { offerMore } from "./sharper.js";
 import { SpendingCheck } from "./spending.js";
@@ -35,6 +36,7 @@ export class Report {
   #spending;
   #whatIf;
   #explanations;
+  #reminder;
   /** @type {Context} */
   #context;
 
@@ -63,20 +65,26 @@ export class Report {
     this.#spending = new SpendingCheck(find(this.#results, '[data-part="spending"]'), this.#context.tell);
     this.#whatIf = new WhatIf(find(this.#results, '[data-part="what-if"]'), questions, this.#context, actions);
     this.#explanations = new Explanations(root);
+    this.#reminder = new Reminder(find(this.#results, "[data-reminder]"), announcer);
     this.#openForPrint();
   }
 
   /**
    * @param {Journey} journey
    * @param {Estimate} estimate
+   * @param {string[]} doubtful - questions whose answers may be others by now
    */
-  showCheck(journey, estimate) {
-    this.#listAnswers(this.#check, journey, estimate, this.#onQuestion);
+  showCheck(journey, estimate, doubtful) {
+    const { again } = journey;
+    this.#listAnswers(this.#check, journey, estimate, this.#onQuestion, doubtful);
+    show(find(this.#check, "[data-old-answers]"), doubtful.length + again.length > 0);
+    show(find(this.#check, "[data-answer-again]"), again.length > 0);
+    show(find(this.#check, "[data-show-results]"), again.length === 0);
     const matter = this.#matter(journey, estimate);
     const worth = matter.unsure.map((id) => questionLink(id, { ...matter, unsure: [] }, this.#context));
     find(this.#check, "[data-worth-list]").replaceChildren(...worth);
     show(find(this.#check, "[data-worth]"), worth.length > 0);
-    show(find(this.#check, "[data-carry-on]"), estimate.next_question !== null);
+    show(find(this.#check, "[data-carry-on]"), again.length === 0 && estimate.next_question !== null);
   }
 
   /**
@@ -87,6 +95,7 @@ export class Report {
   showResults(journey, estimate) {
     showResults(this.#results, estimate, this.#matter(journey, estimate), this.#context);
     offerMore(this.#results, estimate);
+    this.#reminder.offer(estimate);
     showWhere(this.#results, journey.answers);
     const kinds = kindsWithin(estimate, this.#context.labels);
     this.#spending.begin(kinds, Object.keys(estimate.strands).length);
@@ -123,10 +132,14 @@ export class Report {
    * @param {Journey} journey
    * @param {Estimate} estimate
    * @param {((id: string) => void) | null} onChange
+   * @param {string[]} [doubtful]
    */
-  #listAnswers(section, journey, estimate, onChange) {
-    const ids = answered(journey, estimate);
-    showAnswers(find(section, "[data-answers]"), this.#questions, journey.answers, ids, onChange);
+  #listAnswers(section, journey, estimate, onChange, doubtful = []) {
+    const { answers, days } = journey;
+    // On paper there is nothing to answer again.
+    const again = onChange === null ? [] : journey.again;
+    const ids = [...answered(journey, estimate), ...again];
+    showAnswers(find(section, "[data-answers]"), this.#questions, answers, ids, onChange, { doubtful, again, days });
   }
 
   #openForPrint() {

@@ -1,15 +1,17 @@
 /** Going on with answers given before: those kept on this device, those in a file, or those of before a renewal. */
 
 import { inWords } from "../lib/dates.js";
-import { find, findAll, onClick, say, sentence, show } from "../lib/dom.js";
-import { onChange, read, remove } from "../lib/storage.js";
+import { copy, find, findAll, onClick, say, sentence, show } from "../lib/dom.js";
+import { onChange, remove } from "../lib/storage.js";
 import { fit, knownQuestions } from "./known.js";
-import { asRecord, readFile } from "./record.js";
+import { readFile } from "./record.js";
+import { keptSets } from "./sets.js";
 
 /** @import { Announcer } from "../lib/announce.js" */
 /** @import { Fit } from "./known.js" */
 /** @import { AnswerRecord, Council } from "./record.js" */
 /** @import { Carried } from "./renewed.js" */
+/** @import { KeptSet } from "./sets.js" */
 
 /**
  * @typedef {object} Return - answers that came back
@@ -39,46 +41,64 @@ export class Resume {
     this.#council = council;
     this.#announcer = announcer;
     this.#onReturn = onReturn;
-    onClick(this.#start, "[data-go-on]", () => this.#goOn());
-    onClick(this.#start, "[data-delete-kept]", () => this.#delete());
+    onClick(this.#start, "[data-start]", () => this.#tellReloaded(false));
     const input = /** @type {HTMLInputElement} */ (find(this.#start, "[data-file]"));
     input.addEventListener("change", () => void this.#upload(input));
     onChange(() => this.#showCard());
     this.#showCard();
   }
 
-  /** What is kept for this council, if it can be read. */
-  #kept() {
-    const entry = read("answers", this.#council.council);
-    const reading = asRecord(entry?.value);
-    return entry && "record" in reading ? { entry, record: reading.record } : null;
+  /** The page was loaded again while there were answers: say what became of them. */
+  afterReload() {
+    this.#tellReloaded(true);
+  }
+
+  /** @param {boolean} shown */
+  #tellReloaded(shown) {
+    const place = find(this.#start, "[data-reloaded]");
+    const kept = keptSets(this.#council.council).length > 0;
+    show(find(place, "[data-all-gone]"), !kept);
+    show(find(place, "[data-some-kept]"), kept);
+    show(place, shown);
   }
 
   #showCard() {
-    const kept = this.#kept();
+    const sets = keptSets(this.#council.council);
     const card = find(this.#start, "[data-kept-card]");
-    show(card, kept !== null);
-    if (!kept) {
-      return;
-    }
-    say(card, "day", inWords(kept.record.day));
-    say(card, "until", inWords(kept.entry.until));
+    find(card, "[data-kept-sets]").replaceChildren(...sets.map((set) => this.#setOf(set)));
+    show(card, sets.length > 0);
   }
 
-  #goOn() {
-    const kept = this.#kept();
-    if (!kept) {
-      return;
+  /** @param {KeptSet} set */
+  #setOf({ entry, record }) {
+    const part = copy("kept-set");
+    const { person = "" } = record;
+    say(part, "person", person);
+    show(find(part, "[data-person]"), person !== "");
+    say(part, "day", inWords(record.day));
+    say(part, "until", inWords(entry.until));
+    for (const place of findAll(part, "[data-whose]")) {
+      place.textContent = person;
+      show(/** @type {HTMLElement} */ (place.parentElement), person !== "");
     }
-    const { keep_days } = /** @type {{ keep_days?: unknown }} */ (kept.entry.value);
-    this.#return(kept.record, "device", typeof keep_days === "number" ? keep_days : 1);
+    onClick(part, "[data-go-on]", () => this.#goOn({ entry, record }));
+    onClick(part, "[data-delete-kept]", () => this.#delete(entry.name));
+    return part;
   }
 
-  #delete() {
-    const gone = remove("answers", this.#council.council);
+  /** @param {KeptSet} set */
+  #goOn({ entry, record }) {
+    const { keep_days } = /** @type {{ keep_days?: unknown }} */ (entry.value);
+    this.#return(record, "device", typeof keep_days === "number" ? keep_days : 1);
+  }
+
+  /** @param {string} name */
+  #delete(name) {
+    const gone = remove("answers", name);
     this.#announcer.say(sentence(gone ? "answers-deleted" : "answers-not-deleted"));
     if (gone) {
-      find(this.#start, "[data-start]").focus();
+      const more = keptSets(this.#council.council).length > 0;
+      find(this.#start, more ? "[data-kept-heading]" : "[data-start]").focus();
     }
   }
 
@@ -113,10 +133,11 @@ export class Resume {
    * @param {Return["at"]} at
    */
   #return(record, from, days, at = null) {
-    const fitting = fit(record.answers, knownQuestions(this.#root));
+    const fitting = fit(record.answers, knownQuestions(this.#root), record.day);
     const usable = Object.keys(fitting.answers).length > 0;
     this.#explain(usable ? null : "nothing_fits");
     if (usable) {
+      this.#tellReloaded(false);
       this.#onReturn({ record, fit: fitting, from, days, at });
     }
   }

@@ -1,5 +1,6 @@
 /**
- * What only works with a script, on every page: printing it, and copying what it is called. Shown by the script itself.
+ * What only works with a script, on every page: printing it, sharing its address, and copying what it is called.
+ * Shown by the script itself.
  */
 
 import { copyText } from "../lib/clipboard.js";
@@ -9,6 +10,21 @@ for (const tool of findAll(document, "[data-print-page]")) {
   show(tool, true);
 }
 onClick(document, "[data-print-page]", () => window.print());
+
+// Firefox on computers has no sheet to share by.
+for (const tool of "share" in navigator ? findAll(document, "[data-share-page]") : []) {
+  show(tool, true);
+  tool.addEventListener("click", () => void share());
+}
+
+/** The page's title and address alone go to whatever the reader chooses. */
+async function share() {
+  try {
+    await navigator.share({ title: document.title, url: location.origin + location.pathname });
+  } catch {
+    // The reader closed the sheet, or nothing on this device takes a link.
+  }
+}
 
 /** @param {HTMLElement} place - what a page is called, with a button to copy that */
 async function copyName(place) {

@@ -15,10 +15,12 @@ function listen(root) {
   /** @param {Entry} entry */
   const line = (entry) => {
     const part = copy(`stored-${entry.kind}`);
-    const what = /** @type {{ title?: unknown, area?: unknown }} */ (entry.value ?? {});
+    const what = /** @type {{ title?: unknown, area?: unknown, person?: unknown }} */ (entry.value ?? {});
     const place = part.querySelector("[data-which]");
     if (place) {
-      place.textContent = [what.title, what.area].filter((word) => typeof word === "string" && word).join(", ");
+      place.textContent = [what.title, what.area, what.person]
+        .filter((word) => typeof word === "string" && word)
+        .join(", ");
     }
     say(part, "kept", inWords(entry.kept));
     say(part, "until", inWords(entry.until));

@@ -38,6 +38,7 @@ class Number(Part):
     least: int
     most: int
     unit: Text
+    grows: bool = Field(default=False, description="Whether it grows by one every year, as an age does.")
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -97,6 +98,27 @@ class Question(Part):
     change: Change | None = Field(
         default=None, description="Left out where nobody can change the answer, or nobody should be advised to."
     )
+    fades: bool = Field(
+        default=False,
+        description=(
+            "Whether it is about this moment: after some weeks families are asked whether their answer is still so. "
+            "Left out where 'change' says that others can change the answer: it always is, then."
+        ),
+    )
+
+    @property
+    def of_the_moment(self) -> bool:
+        """Whether its answer may be another some weeks later, without the family having chosen that."""
+        return self.fades or (self.change is not None and self.change.by != "family")
+
+    @model_validator(mode="after")
+    def _fades_said_once(self) -> Self:
+        if self.fades and self.change is not None:
+            what = "'fades' goes without saying where others can change the answer, and a choice does not fade"
+            raise ValueError(what)
+        if self.fades and self.number is not None and self.number.grows:
+            raise ValueError("a number that 'grows' is asked again after a year: leave out 'fades'")
+        return self
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:

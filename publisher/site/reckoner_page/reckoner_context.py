@@ -137,7 +137,7 @@ def _question(question: Question, glossary: Glossary) -> Context:
         texts += [text for option in question.options for text in (option.label, option.hint) if text]
     number = None
     if question.number is not None:
-        number = {"least": question.number.least, "most": question.number.most, "unit": question.number.unit}
+        number = question.number.model_dump()
     return {
         "id": question.id,
         "was": question.was,
@@ -148,6 +148,7 @@ def _question(question: Question, glossary: Glossary) -> Context:
         "find": question.find,
         "options": options,
         "explained": any(option["hint"] for option in options or []),
+        "fades": question.of_the_moment,
         "number": number,
         "words": [
             {"name": full_name(term), "meaning": term.meaning}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { after, inWords, today } from "../../../overrides/assets/lib/dates.js";
+import { after, daysSince, inWords, today } from "../../../overrides/assets/lib/dates.js";
 
 test("today is the day where the device is, not the one in Greenwich", () => {
   assert.equal(today(new Date(2026, 10, 2, 0, 0, 1)), "2026-11-02");
@@ -36,4 +36,10 @@ test("each day after another is one day on", () => {
 test("a day in words is the same day in every time zone", () => {
   assert.equal(inWords("2026-11-22"), "22 November 2026");
   assert.equal(inWords("2026-03-01"), "1 March 2026");
+});
+
+test("days are counted by the calendar, and a day to come has not passed", () => {
+  assert.equal(daysSince("2026-10-24", new Date(2026, 9, 26, 0, 5)), 2);
+  assert.equal(daysSince("2026-11-22", new Date(2027, 10, 22, 23, 59)), 365);
+  assert.equal(daysSince("2026-11-22", new Date(2026, 10, 20)), 0);
 });

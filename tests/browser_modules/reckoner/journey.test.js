@@ -7,12 +7,13 @@ function estimate({ next = null, matter = [], without = [], enough = next === nu
   return { next_question: next, still_matter: matter, not_applicable: without, enough };
 }
 
+const DAY = "2026-11-22";
 const question = (id) => ({ name: "question", id });
 
 /** A family that was asked some questions in their order, and has answered each. */
 function at(...ids) {
   return ids.reduce(
-    (journey, id) => journeys.answer(journeys.goTo(journey, question(id)), id, "yes"),
+    (journey, id) => journeys.answer(journeys.goTo(journey, question(id)), id, "yes", DAY),
     journeys.begin(),
   );
 }
@@ -20,6 +21,8 @@ function at(...ids) {
 test("a journey begins at the start, with nothing asked or answered", () => {
   assert.deepEqual(journeys.begin(), {
     answers: {},
+    days: {},
+    again: [],
     asked: [],
     step: { name: "start" },
     returnTo: null,
@@ -30,7 +33,7 @@ test("a journey begins at the start, with nothing asked or answered", () => {
 test("no step changes the journey that it starts from", () => {
   const before = at("a", "b");
   const copy = structuredClone(before);
-  journeys.answer(before, "a", "no");
+  journeys.answer(before, "a", "no", DAY);
   journeys.goTo(before, question("c"));
   journeys.change(before, "a");
   assert.deepEqual(before, copy);
@@ -54,13 +57,13 @@ test("the results come before questions that they do not wait for, which are ask
   assert.deepEqual(journeys.nextStep(at("a"), enough), { name: "results" });
   const further = journeys.carryOn(journeys.goTo(at("a"), { name: "results" }), enough, "b");
   assert.deepEqual(further.step, question("b"));
-  const answered = journeys.answer(further, "b", "yes");
+  const answered = journeys.answer(further, "b", "yes", DAY);
   assert.deepEqual(journeys.nextStep(answered, estimate({ next: "c", enough: true })), question("c"));
 });
 
 test("whoever saw first results and goes on has the results as soon as there is enough for them", () => {
   const on = journeys.carryOn(journeys.goTo(at("a"), { name: "results" }), estimate({ next: "b" }), "b");
-  const answered = journeys.answer(on, "b", "yes");
+  const answered = journeys.answer(on, "b", "yes", DAY);
   assert.deepEqual(journeys.nextStep(answered, estimate({ next: "c", enough: true })), { name: "results" });
 });
 
@@ -106,7 +109,7 @@ test("an answer that no longer applies is kept, and not counted", () => {
 });
 
 test("what can still change something is told apart by whether it was asked", () => {
-  const journey = journeys.answer(at("a", "b"), "b", journeys.DONT_KNOW);
+  const journey = journeys.answer(at("a", "b"), "b", journeys.DONT_KNOW, DAY);
   const now = estimate({ matter: ["b", "c"] });
   assert.deepEqual(journeys.unanswered(journey, now), ["c"]);
   assert.deepEqual(journeys.unsure(journey, now), ["b"]);
@@ -114,7 +117,19 @@ test("what can still change something is told apart by whether it was asked", ()
 });
 
 test("answers of another day count as asked, in their order", () => {
-  const journey = journeys.resume({ b: "yes", a: 9 });
+  const journey = journeys.resume({ b: "yes", a: 9 }, { b: DAY, a: DAY });
   assert.deepEqual(journey.asked, ["b", "a"]);
   assert.deepEqual(journey.answers, { b: "yes", a: 9 });
+});
+
+test("an answer has the day on which it was given, and another once the family has looked at it again", () => {
+  const journey = at("a", "b");
+  assert.deepEqual(journey.days, { a: DAY, b: DAY });
+  assert.deepEqual(journeys.confirm(journey, ["b"], "2027-02-01").days, { a: DAY, b: "2027-02-01" });
+});
+
+test("an answer that cannot be true any more is asked again, and counts once it is given", () => {
+  const journey = journeys.askAgain(at("a", "b"), ["a"]);
+  assert.deepEqual([journey.answers, journey.asked, journey.again], [{ b: "yes" }, ["b"], ["a"]]);
+  assert.deepEqual(journeys.answer(journey, "a", "no", DAY).again, []);
 });

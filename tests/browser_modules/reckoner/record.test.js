@@ -5,7 +5,8 @@ import { asRecord, byOtherRules, fileName, makeRecord, readFile } from "../../..
 const COUNCIL = { council: "exampleshire", area: "Exampleshire", version: "2026-11-22", rulesSince: "2026-11-01" };
 const TEXTS = { short: (id) => `short ${id}`, answerText: (_id, answer) => `text ${answer}` };
 const RESULT = { id: "strand/education", within: null, name: "Education", status: "ask_now", headline: "You can." };
-const RECORD = makeRecord(COUNCIL, "2026-11-25", { age: 9, ehc_plan: "final" }, TEXTS, [RESULT]);
+const GIVEN = { answers: { age: 9, ehc_plan: "final" }, days: { age: "2026-11-01" } };
+const RECORD = makeRecord(COUNCIL, "2026-11-25", GIVEN, TEXTS, [RESULT]);
 
 /** The record with something changed in it. */
 const changed = (change) => {
@@ -16,8 +17,8 @@ const changed = (change) => {
 
 test("a record holds the answers with their words, so that each can be named later", () => {
   assert.deepEqual(RECORD.answers, [
-    { question: "age", asked: "short age", answer: 9, said: "text 9" },
-    { question: "ehc_plan", asked: "short ehc_plan", answer: "final", said: "text final" },
+    { question: "age", asked: "short age", answer: 9, said: "text 9", day: "2026-11-01" },
+    { question: "ehc_plan", asked: "short ehc_plan", answer: "final", said: "text final", day: "2026-11-25" },
   ]);
   assert.equal(fileName(RECORD), "my-answers-exampleshire-2026-11-25.json");
 });
@@ -58,6 +59,7 @@ for (const [why, change] of [
   ["an answer without its question", (r) => delete r.answers[0].question],
   ["a question that is no id", (r) => (r.answers[0].question = "<b>")],
   ["an answer that is no number", (r) => (r.answers[0].answer = Number.POSITIVE_INFINITY)],
+  ["an answer of a day that does not exist", (r) => (r.answers[0].day = "2026-13-45")],
   ["an answer that is a list", (r) => (r.answers[0].answer = [])],
   ["an answer as long as a book", (r) => (r.answers[0].said = "x".repeat(501))],
   ["results that are text", (r) => (r.results = "good")],
@@ -96,3 +98,27 @@ test("a record that does not say it is by the rules of its day", () => {
   assert.equal(byOtherRules(old, "2026-11-25"), false);
   assert.equal(byOtherRules(old, "2026-11-26"), true);
 });
+
+test("a record can be somebody's, by a name that the family chose, and so can its file", () => {
+  const named = makeRecord(COUNCIL, "2026-11-25", GIVEN, TEXTS, null, "Sam");
+  assert.equal(named.person, "Sam");
+  assert.equal(fileName(named), "my-answers-sam-exampleshire-2026-11-25.json");
+  assert.deepEqual(asRecord(named), { record: named });
+  assert.equal("person" in RECORD, false);
+});
+
+for (const [person, name] of [
+  ["../Zoë & Noé/", "zoë-noé"],
+  ["  A  B ", "a-b"],
+  ["山田", "山田"],
+]) {
+  test(`a file for "${person}" has a name that every system takes`, () => {
+    assert.equal(fileName({ ...RECORD, person }), `my-answers-${name}-exampleshire-2026-11-25.json`);
+  });
+}
+
+for (const person of ["", 7, "x".repeat(41)]) {
+  test(`${JSON.stringify(person)} is nobody's name`, () => {
+    assert.deepEqual(asRecord({ ...RECORD, person }), { problem: "damaged" });
+  });
+}

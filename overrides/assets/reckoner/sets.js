@@ -1,0 +1,31 @@
+/** The sets of answers that are kept on this device for one council: one for each name that the family chose. */
+
+import { all } from "../lib/storage.js";
+import { asRecord } from "./record.js";
+
+/** @import { Entry } from "../lib/storage.js" */
+/** @import { AnswerRecord } from "./record.js" */
+
+/** @typedef {{ entry: Entry, record: AnswerRecord }} KeptSet */
+
+/**
+ * Under which name a set is stored. "Sam" and "sam" are the same person to a family.
+ * @param {string} council
+ * @param {string} [person] - empty where the family gave no name
+ */
+export function setName(council, person = "") {
+  return person === "" ? council : `${council}/${person.toLowerCase()}`;
+}
+
+/**
+ * All sets of a council that can be read, the newest first.
+ * @param {string} council
+ * @returns {KeptSet[]}
+ */
+export function keptSets(council) {
+  return all("answers").flatMap((entry) => {
+    const reading = asRecord(entry.value);
+    const here = entry.name === council || entry.name.startsWith(`${council}/`);
+    return here && "record" in reading ? [{ entry, record: reading.record }] : [];
+  });
+}
