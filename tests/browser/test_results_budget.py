@@ -55,7 +55,7 @@ FAMILIES: dict[str, dict[str, str | int]] = {
         "school_leaving_date": "passed",
         "young_person_choice": "self",
     },
-    "grandparent": {**TYPICAL, "who_answers": "other", "parental_responsibility": "no"},
+    "grandparent": {**TYPICAL, "who_answers": "carer", "parental_responsibility": "no"},
     "no plan": {**TYPICAL, "ehc_plan": "none"},
 }
 
