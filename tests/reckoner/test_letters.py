@@ -518,27 +518,39 @@ def test_where_the_head_does_not_agree_the_letter_asks_the_council_to_keep_the_m
 RIGHT = "regulations 32A and 32B"
 """Where the right to a personal health budget stands."""
 
+TO_A_CHAIR = f"{RIGHT} (for the wheelchair)"
+"""How a letter says that it is a right to a budget for a wheelchair alone."""
+
+PLAN_BUDGET = "Children and Families Act 2014, section 49"
+"""Where it stands that the council prepares a budget for support in a plan."""
+
 
 @pytest.mark.parametrize(
-    ("answers", "right", "rests_on_the_page"),
+    ("answers", "right"),
     [
-        ({"age": 9, "continuing_care": "no", "wheelchair": "no"}, False, True),
-        ({"age": 9, "continuing_care": "yes", "wheelchair": "no"}, True, False),
-        ({"age": 9, "continuing_care": "no", "wheelchair": "yes"}, True, False),
-        ({"age": 18, "continuing_care": "yes", "wheelchair": "no"}, False, False),
-        ({"age": 18, "continuing_care": "no", "wheelchair": "no"}, False, True),
-        ({"age": 20, "continuing_care": "no", "wheelchair": "no", "continuing_healthcare": "no"}, False, True),
-        ({"age": 20, "continuing_care": "no", "wheelchair": "no", "continuing_healthcare": "yes"}, True, False),
+        ({"age": 9, "continuing_care": "no", "wheelchair": "no"}, None),
+        ({"age": 9, "continuing_care": "no", "wheelchair": "yes"}, TO_A_CHAIR),
+        ({"age": 9, "continuing_care": "yes", "wheelchair": "no"}, RIGHT),
+        ({"age": 9, "continuing_care": "yes", "wheelchair": "yes"}, RIGHT),
+        ({"age": 18, "continuing_care": "yes", "wheelchair": "no"}, None),
+        ({"age": 18, "continuing_care": "no", "wheelchair": "no"}, None),
+        ({"age": 20, "continuing_care": "no", "wheelchair": "no", "continuing_healthcare": "no"}, None),
+        ({"age": 20, "continuing_care": "no", "wheelchair": "yes", "continuing_healthcare": "no"}, TO_A_CHAIR),
+        ({"age": 20, "continuing_care": "no", "wheelchair": "no", "continuing_healthcare": "yes"}, RIGHT),
     ],
 )
-def test_a_right_to_a_health_budget_is_claimed_with_some_kinds_of_care_only(
-    answers: dict[str, Any], *, right: bool, rests_on_the_page: bool
+def test_a_right_to_a_health_budget_is_claimed_for_what_it_goes_with_and_the_plan_for_the_rest(
+    answers: dict[str, Any], right: str | None
 ) -> None:
     letter = letters(REAL / "peterborough", answers | {"ehc_plan": "final"})["health"]
+    text = words(letter)
     assert letter["letter"] == "health_now"
-    assert (RIGHT in words(letter)) == ("NHS-1" in letter["cites"]) == right
-    assert "Education, Health and Care plan." in words(letter)
-    assert ("what the council's Local Offer says about health budgets" in words(letter)) == rests_on_the_page
+    assert "Education, Health and Care plan." in text
+    assert re.findall(rf"{RIGHT}(?: \([^)]*\))?", text) == ([] if right is None else [right])
+    assert ("NHS-1" in letter["cites"]) == (right is not None)
+    rests_on_the_plan = right != RIGHT
+    assert (PLAN_BUDGET in text) == ("GEN-1" in letter["cites"]) == rests_on_the_plan
+    assert ("what the council's Local Offer says about health budgets" in text) == rests_on_the_plan
 
 
 # ----------------------------------------------------------------------------------------------------------------------
