@@ -208,9 +208,7 @@ def test_the_same_request_as_a_parent_a_young_person_and_somebody_else_writes_it
     assert told["young_person"].startswith("I am [your name], born [date of birth]")
     assert "A draft of my Education, Health and Care plan is being written." in told["young_person"]
     assert told["carer"].startswith("I am the [foster carer, grandparent] of [child's name], born [date of birth].")
-    assert told["worker"].startswith(
-        "I am writing for [full name], born [date of birth], as their [adviser, friend of the family]."
-    )
+    assert told["worker"].startswith("I am writing for [full name], born [date of birth], as their [adviser, friend].")
     assert "A draft of their Education, Health and Care plan is being written." in told["worker"]
 
 
@@ -550,7 +548,7 @@ def test_a_right_to_a_health_budget_is_claimed_for_what_it_goes_with_and_the_pla
     assert ("NHS-1" in letter["cites"]) == (right is not None)
     rests_on_the_plan = right != RIGHT
     assert (PLAN_BUDGET in text) == ("GEN-1" in letter["cites"]) == rests_on_the_plan
-    assert ("what the council's Local Offer says about health budgets" in text) == rests_on_the_plan
+    assert ("because of the plan, and the council's Local Offer" in text) == rests_on_the_plan
 
 
 # ----------------------------------------------------------------------------------------------------------------------
