@@ -208,9 +208,7 @@ def test_the_same_request_as_a_parent_a_young_person_and_somebody_else_writes_it
     assert told["young_person"].startswith("I am [your name], born [date of birth]")
     assert "A draft of my Education, Health and Care plan is being written." in told["young_person"]
     assert told["carer"].startswith("I am the [foster carer, grandparent] of [child's name], born [date of birth].")
-    assert told["worker"].startswith(
-        "I am writing for [full name], born [date of birth], as their [adviser, friend of the family]."
-    )
+    assert told["worker"].startswith("I am writing for [full name], born [date of birth], as their [adviser, friend].")
     assert "A draft of their Education, Health and Care plan is being written." in told["worker"]
 
 
@@ -223,16 +221,31 @@ def test_while_nobody_has_said_who_answers_the_letter_does_not_say_who_writes() 
 # ----------------------------------------------------------------------------------------------------------------------
 # Who signs
 # ----------------------------------------------------------------------------------------------------------------------
-def signed_by(letter: Letter) -> str | None:
+def signed(letter: Letter) -> str | None:
     """Who signs beside the one who writes: what stands below the name."""
     below = letter["text"][letter["text"].index("Many thanks,\n[your name and phone number]") + 1 :]
     assert len(below) <= 1
     return below[0].split(": [signature")[0] if below else None
 
 
+def signed_by(letter: Letter) -> str | None:
+    """Who signs, whatever the gap for the name is called."""
+    return re.sub(r"\[(your|child's|full) name\]", "[name]", signed(letter) or "") or None
+
+
 PARENT = "The parent, or whoever has care of the child, signs too"
 MY_PARENT = "My parent, or whoever has care of me, signs too"
 YOUNG_PERSON = "The young person, whose right this now is, signs too"
+DEPUTY = "Signed for [name], who cannot decide this, as their [deputy, attorney or parent]"
+MY_DEPUTY = "I cannot decide this, so my [deputy, attorney or parent] signs for me"
+FOR_THEM = "Signed for [name], who cannot decide this, by [who acts for them]"
+FOR_ME = "I cannot decide this, so [who acts for me] signs for me"
+ASKS_TOO = "[name] asks for this too, and signs"
+AGREES_TOO = "[name] agrees, and signs too"
+RESPONSIBLE = "Whoever has parental responsibility agrees"
+EITHER = "[name], or whoever has parental responsibility, agrees"
+PARENT_TO_TRAVEL = "A parent agrees, and signs too"
+MY_PARENT_TO_TRAVEL = "My parent agrees, and signs too"
 
 
 @pytest.mark.parametrize("plan", ["none", "assessment", "refused", "draft", "final"])
@@ -295,35 +308,48 @@ def test_who_signs_follows_from_age_and_writer_in_each_kind_of_budget(folder: Pa
     answers = data.draw(some_answers(naive_of(folder), DONT_KNOW)) | {"age": age}
     known = Known(answers)
     is_own = known.said("who_answers", "young_person")
-    cannot = age >= 16 and known.said("young_person_choice", "cannot_decide")
-    signed = {strand: signed_by(letter) or "" for strand, letter in letters(folder, answers).items()}
+    is_parent = known.said("who_answers", "parent")
+    cannot = age >= 16 and known.cannot_decide()
+    found = {strand: signed_by(letter) or "" for strand, letter in letters(folder, answers).items()}
     if known.is_past_school_age() and age < 25:
-        cannot_in_education = known.said("young_person_choice", "cannot_decide")
-        assert ("as their [deputy, attorney or parent]" in signed["education"]) == cannot_in_education
-        assert (signed["education"] == YOUNG_PERSON) == (not cannot_in_education and not is_own)
-    elif age < 15 or (known.said("school_leaving_date", "not_yet") and age < 17):
-        expected = MY_PARENT if is_own else "" if known.said("who_answers", "parent") else PARENT
-        assert signed["education"] == expected
+        expected = (MY_DEPUTY if is_own else DEPUTY) if known.cannot_decide() else "" if is_own else YOUNG_PERSON
+    elif known.is_under_school_leaving_age():
+        expected = MY_PARENT if is_own else "" if is_parent or known.said("who_answers", "carer") else PARENT
+    elif age >= 25:
+        expected = (FOR_ME if is_own else FOR_THEM) if cannot else "" if is_own else ASKS_TOO
     else:
-        assert not signed["education"], "Whose right it is is not known, or it is over."
-    assert ("agrees, and signs too" in signed["health"]) == (age >= 16 and not cannot and not is_own)
-    assert ("by [who acts for them]" in signed["health"]) == cannot
-    assert ("asks for this too" in signed["social_care"]) == (age >= 18 and not cannot and not is_own)
-    assert ("by [who acts for them]" in signed["social_care"]) == (age >= 18 and cannot)
+        expected = ""  # Whose right it is is not known.
+    assert found["education"] == expected
+    if age < 16 or (age < 18 and cannot):
+        expected = "" if is_parent else RESPONSIBLE
+    elif age < 18:
+        expected = "" if is_own else ASKS_TOO if is_parent else EITHER
+    else:
+        expected = (FOR_ME if is_own else FOR_THEM) if cannot else "" if is_own else ASKS_TOO
+    assert found["social_care"] == expected
+    if age < 16:
+        expected = "" if is_parent else RESPONSIBLE
+    else:
+        expected = (FOR_ME if is_own else FOR_THEM) if cannot else "" if is_own else AGREES_TOO
+    assert found["health"] == expected
+    in_travel = MY_PARENT_TO_TRAVEL if is_own else "" if is_parent else PARENT_TO_TRAVEL
+    assert found["transport"] == (in_travel if known.is_under_school_leaving_age() else "")
 
 
+@pytest.mark.parametrize("wanted", ["ourselves", "council"])
 @pytest.mark.parametrize("strand", ["social_care", "health"])
 @pytest.mark.parametrize(
-    ("writer", "age", "wanted", "agrees"),
+    ("writer", "age", "agrees"),
     [
-        ("worker", 12, "ourselves", True),
-        ("young_person", 15, "ourselves", True),
-        ("parent", 12, "ourselves", False),
-        ("worker", 12, "council", False),
-        ("young_person", 16, "ourselves", False),
+        ("worker", 12, True),
+        ("carer", 12, True),
+        (DONT_KNOW, 12, True),
+        ("young_person", 15, True),
+        ("parent", 12, False),
+        ("young_person", 16, False),
     ],
 )
-def test_a_direct_payment_for_a_child_is_agreed_to_by_whoever_has_parental_responsibility(
+def test_up_to_16_whoever_has_parental_responsibility_agrees_to_social_care_and_health(
     strand: str, writer: str, age: int, wanted: str, *, agrees: bool
 ) -> None:
     answers = {
@@ -333,9 +359,63 @@ def test_a_direct_payment_for_a_child_is_agreed_to_by_whoever_has_parental_respo
         "continuing_care": "yes",
         "targeted_short_breaks": "yes",
     }
-    text = words(letters(REAL / "portsmouth", answers)[strand])
-    assert "I am asking for a personal" in text
-    assert ("Whoever has parental responsibility agrees: [signature" in text) == agrees
+    letter = letters(REAL / "portsmouth", answers)[strand]
+    assert "I am asking for a personal" in words(letter)
+    assert signed_by(letter) == (RESPONSIBLE if agrees else None)
+
+
+@pytest.mark.parametrize("wanted", ["ourselves", "council"])
+@pytest.mark.parametrize(
+    ("writer", "choice", "who"),
+    [
+        ("parent", DONT_KNOW, "[child's name] asks for this too, and signs"),
+        ("parent", "cannot_decide", None),
+        ("young_person", DONT_KNOW, None),
+        ("young_person", "cannot_decide", "Whoever has parental responsibility agrees"),
+        ("worker", DONT_KNOW, "[full name], or whoever has parental responsibility, agrees"),
+        ("worker", "cannot_decide", "Whoever has parental responsibility agrees"),
+        ("carer", "cannot_decide", "Whoever has parental responsibility agrees"),
+    ],
+)
+def test_at_16_and_17_the_young_person_or_whoever_has_parental_responsibility_signs_for_social_care(
+    writer: str, choice: str, who: str | None, wanted: str
+) -> None:
+    answers = {"who_answers": writer, "young_person_choice": choice, "how_managed": wanted, "ehc_plan": "final"}
+    for age in (16, 17):
+        letter = letters(REAL / "portsmouth", answers | {"age": age})["social_care"]
+        assert signed(letter) == who
+        assert "SC-1" in letter["cites"] or who is None
+
+
+@pytest.mark.parametrize(
+    ("writer", "age", "who"),
+    [
+        ("young_person", 12, MY_PARENT_TO_TRAVEL),
+        ("worker", 12, PARENT_TO_TRAVEL),
+        ("carer", 12, PARENT_TO_TRAVEL),
+        ("parent", 12, None),
+        ("young_person", 17, None),
+        ("worker", 17, None),
+    ],
+)
+def test_a_parent_agrees_to_money_in_place_of_travel_to_school(writer: str, age: int, who: str | None) -> None:
+    answers = {"age": age, "who_answers": writer, "free_travel": "yes"}
+    assert signed_by(letters(REAL / "portsmouth", answers)["transport"]) == who
+
+
+def test_from_25_the_adult_signs_what_a_parent_writes_about_education() -> None:
+    letter = letters(REAL / "portsmouth", {"age": 25, "who_answers": "parent", "ehc_plan": "final"})["education"]
+    assert letter["letter"] == "education_from_25"
+    assert signed(letter) == "[child's name] asks for this too, and signs"
+
+
+def test_who_cannot_decide_does_not_write_alone_and_is_not_somebody_else_below() -> None:
+    answers = {"who_answers": "young_person", "young_person_choice": "cannot_decide", "school_leaving_date": "passed"}
+    for age, plan in ((16, "final"), (20, "draft"), (26, "none")):
+        for strand, letter in letters(REAL / "portsmouth", answers | {"age": age, "ehc_plan": plan}).items():
+            assert "for myself" not in words(letter)
+            assert "Signed for" not in words(letter)
+            assert (signed(letter) or "").endswith(("signs for me", "responsibility agrees")) == (strand != "transport")
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -359,7 +439,10 @@ class Known:
         return self.said("ehc_plan", "final", "draft") or coming
 
     def is_of_school_age(self) -> bool:
-        return self.is_aged(6, 14) or (self.is_aged(15, 16) and self.said("school_leaving_date", "not_yet"))
+        return self.is_aged(6, 16) and self.is_under_school_leaving_age()
+
+    def is_under_school_leaving_age(self) -> bool:
+        return self.is_aged(0, 14) or (self.is_aged(15, 16) and self.said("school_leaving_date", "not_yet"))
 
     def is_past_school_age(self) -> bool:
         return self.is_aged(17, 120) or (self.is_aged(15, 16) and self.said("school_leaving_date", "passed"))
@@ -407,7 +490,8 @@ HOLDS: dict[str, Callable[[Known], bool]] = {
     "EDU-8": lambda family: family.wants_direct_payment() and family.head_refuses(),
     "GEN-3": lambda family: family.wants_direct_payment() and family.head_refuses(),
     # Social care: one law for children, another for adults.
-    "SC-1": lambda family: family.is_aged(0, 17) and family.may_want_direct_payment(),
+    # The rule on who gets a payment says who agrees, too.
+    "SC-1": lambda family: family.is_aged(0, 17),
     "SC-2": lambda family: family.is_aged(0, 17) and family.may_want_direct_payment(),
     "SC-8": lambda family: family.is_aged(0, 17),
     "SC-12": lambda family: family.is_aged(0, 17),
@@ -419,11 +503,11 @@ HOLDS: dict[str, Callable[[Known], bool]] = {
         or family.said("wheelchair", "yes")
     ),
     "NHS-2": lambda family: family.is_aged(16, 120),
-    "NHS-3": lambda family: family.is_aged(0, 15) and family.can_have_direct_payment(),
+    "NHS-3": lambda family: family.is_aged(0, 15),
     "NHS-4": lambda family: family.can_have_direct_payment(),
-    "NHS-14": lambda family: family.is_aged(0, 15) and family.can_have_direct_payment(),
+    "NHS-14": lambda family: family.is_aged(0, 15),
     # Travel: by age.
-    "TR-1": Known.is_of_school_age,
+    "TR-1": Known.is_under_school_leaving_age,  # Its section: of those who are surely of school age.
     "TR-5": Known.is_of_school_age,
     "TR-3": lambda family: family.is_past_school_age() and family.is_aged(0, 18),
     "TR-4": lambda family: family.is_aged(19, 120),
@@ -445,6 +529,7 @@ def test_no_letter_claims_a_rule_that_does_not_hold_for_the_family(folder: Path,
     known = Known(answers)
     for letter in letters(folder, answers).values():
         assert [rule for rule in letter["cites"] if not HOLDS[rule](known)] == [], letter
+        assert ("section 508B" in words(letter)) <= known.is_of_school_age(), letter
 
 
 @thorough_over_councils
@@ -518,27 +603,39 @@ def test_where_the_head_does_not_agree_the_letter_asks_the_council_to_keep_the_m
 RIGHT = "regulations 32A and 32B"
 """Where the right to a personal health budget stands."""
 
+TO_A_CHAIR = f"{RIGHT} (for the wheelchair)"
+"""How a letter says that it is a right to a budget for a wheelchair alone."""
+
+PLAN_BUDGET = "Children and Families Act 2014, section 49"
+"""Where it stands that the council prepares a budget for support in a plan."""
+
 
 @pytest.mark.parametrize(
-    ("answers", "right", "rests_on_the_page"),
+    ("answers", "right"),
     [
-        ({"age": 9, "continuing_care": "no", "wheelchair": "no"}, False, True),
-        ({"age": 9, "continuing_care": "yes", "wheelchair": "no"}, True, False),
-        ({"age": 9, "continuing_care": "no", "wheelchair": "yes"}, True, False),
-        ({"age": 18, "continuing_care": "yes", "wheelchair": "no"}, False, False),
-        ({"age": 18, "continuing_care": "no", "wheelchair": "no"}, False, True),
-        ({"age": 20, "continuing_care": "no", "wheelchair": "no", "continuing_healthcare": "no"}, False, True),
-        ({"age": 20, "continuing_care": "no", "wheelchair": "no", "continuing_healthcare": "yes"}, True, False),
+        ({"age": 9, "continuing_care": "no", "wheelchair": "no"}, None),
+        ({"age": 9, "continuing_care": "no", "wheelchair": "yes"}, TO_A_CHAIR),
+        ({"age": 9, "continuing_care": "yes", "wheelchair": "no"}, RIGHT),
+        ({"age": 9, "continuing_care": "yes", "wheelchair": "yes"}, RIGHT),
+        ({"age": 18, "continuing_care": "yes", "wheelchair": "no"}, None),
+        ({"age": 18, "continuing_care": "no", "wheelchair": "no"}, None),
+        ({"age": 20, "continuing_care": "no", "wheelchair": "no", "continuing_healthcare": "no"}, None),
+        ({"age": 20, "continuing_care": "no", "wheelchair": "yes", "continuing_healthcare": "no"}, TO_A_CHAIR),
+        ({"age": 20, "continuing_care": "no", "wheelchair": "no", "continuing_healthcare": "yes"}, RIGHT),
     ],
 )
-def test_a_right_to_a_health_budget_is_claimed_with_some_kinds_of_care_only(
-    answers: dict[str, Any], *, right: bool, rests_on_the_page: bool
+def test_a_right_to_a_health_budget_is_claimed_for_what_it_goes_with_and_the_plan_for_the_rest(
+    answers: dict[str, Any], right: str | None
 ) -> None:
     letter = letters(REAL / "peterborough", answers | {"ehc_plan": "final"})["health"]
+    text = words(letter)
     assert letter["letter"] == "health_now"
-    assert (RIGHT in words(letter)) == ("NHS-1" in letter["cites"]) == right
-    assert "Education, Health and Care plan." in words(letter)
-    assert ("what the council's Local Offer says about health budgets" in words(letter)) == rests_on_the_page
+    assert "Education, Health and Care plan." in text
+    assert re.findall(rf"{RIGHT}(?: \([^)]*\))?", text) == ([] if right is None else [right])
+    assert ("NHS-1" in letter["cites"]) == (right is not None)
+    rests_on_the_plan = right != RIGHT
+    assert (PLAN_BUDGET in text) == ("GEN-1" in letter["cites"]) == rests_on_the_plan
+    assert ("because of the plan, and the council's Local Offer" in text) == rests_on_the_plan
 
 
 # ----------------------------------------------------------------------------------------------------------------------
