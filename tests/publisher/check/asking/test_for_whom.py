@@ -82,6 +82,12 @@ def test_nobody_is_sent_to_a_head_teacher_where_there_may_be_no_school() -> None
     assert what.endswith("families are told to ask 'head_teacher', who is not there for them.")
 
 
+def test_a_travel_budget_is_not_asked_of_the_switchboard_where_there_is_a_team_for_it() -> None:
+    number = number_of("portsmouth", "transport", "ask_now")
+    (what,) = found(with_strand_outcome("portsmouth", "transport", number, ask=["council"]))
+    assert what == "Families are told to ask 'council', and not 'travel_team', who is there for all of them."
+
+
 def test_who_gives_advice_or_takes_complaints_is_nobody_to_ask_for_a_budget() -> None:
     number = number_of("portsmouth", "education", "first_step")
     told = found(with_strand_outcome("portsmouth", "education", number, ask=["adviser", "complaints"]))
