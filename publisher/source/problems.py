@@ -98,6 +98,7 @@ class Code(Enum):
 
     ASKS_SOMEBODY_ELSES = "LO415", "Families are told to ask somebody who is not there for them."
     LETTER_OF_ANOTHER_ROUTE = "LO416", "A letter says of a family what its outcome does not."
+    PASSES_OVER = "LO417", "Families are told to ask the switchboard alone, and a team is there for them."
 
     CLAUSE_NOT_ON_PAGE = "LO501", "The clause is in the rules but on no page."
     PAGE_NOT_IN_RULES = (

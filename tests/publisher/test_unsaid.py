@@ -51,8 +51,26 @@ def test_a_plan_refused_or_ending_leads_to_the_appeal_with_its_time_limit(
 ) -> None:
     education = estimate(folder, age=age, **answers)["strands"]["education"]
     assert education["headline"] is not None
-    assert education["headline"].startswith("There is a right to appeal")
+    assert "there is a right to appeal" in education["headline"].lower()
     assert {"EDU-19", "EDU-20"} <= {fact for step in education["steps"] for fact in step["cites"]}
+
+
+@every_council
+def test_an_appeal_follows_from_the_decision_to_end_a_plan_and_not_from_the_wish_to(folder: Path) -> None:
+    education = estimate(folder, age=10, ehc_plan="final", ehc_review="ending")["strands"]["education"]
+    assert education["headline"] == "If the council decides to end the plan, there is a right to appeal"
+    (goes_on,) = (step for step in education["steps"] if "goes on" in step["text"])
+    assert goes_on["text"].startswith("If you appeal in time, ")
+    assert goes_on["cites"] == ["EDU-26"]
+
+
+@every_council
+@pytest.mark.parametrize("age", [18, 19, 24])
+def test_nobody_has_parental_responsibility_for_an_adult(folder: Path, age: int) -> None:
+    answers = asked(folder, age=age, how_managed="ourselves", young_person_choice="cannot_decide")
+    for told in all_results(estimate(folder, **answers)):
+        for sentence in re.split(r"(?<=[.?!]) ", said(told)):
+            assert "parental responsibility" not in sentence or "up to 18" in sentence.lower()
 
 
 @every_council

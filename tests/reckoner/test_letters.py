@@ -153,6 +153,15 @@ def test_a_letter_greets_whom_the_outcome_says_to_ask_first() -> None:
     assert (letter["email"], letter["text"][0]) == (None, "Dear Access and Entitlement team,")
 
 
+@pytest.mark.parametrize("assessment", ["not_assessed", "no_support"])
+def test_in_portsmouth_childrens_social_care_and_not_the_short_breaks_officer_is_asked_to_assess(
+    assessment: str,
+) -> None:
+    answers = {"age": 10, "social_care_assessment": assessment, "targeted_short_breaks": "no"}
+    letter = letters(REAL / "portsmouth", answers)["social_care"]
+    assert letter["text"][0] == "Dear Children's Social Care team,"
+
+
 def test_a_contact_without_a_greeting_of_its_own_is_greeted_as_any_other() -> None:
     letter = letters(EXAMPLESHIRE, {"age": 9, "care_plan": "yes"})["social_care"]
     assert (letter["to"], letter["text"][0]) == ("Your social worker", "Dear Sir or Madam,")

@@ -34,6 +34,7 @@ def check_for_whom(edition: Edition, report: Report) -> None:
     for decision in logic.decisions:
         for number in range(len(decision.outcomes)):
             check_asked(logic, decision, number, report)
+            check_passed_over(logic, decision, number, report)
             check_letter(logic, decision, number, report)
 
 
@@ -74,6 +75,29 @@ def check_asked(logic: Logic, decision: DecisionLogic, number: int, report: Repo
         if wrong is not None:
             do = f"Name somebody who is there for them, or correct 'for' of the contact ({contact.place()})."
             report.add(place, Code.ASKS_SOMEBODY_ELSES, wrong, do)
+
+
+def check_passed_over(logic: Logic, decision: DecisionLogic, number: int, report: Report) -> None:
+    """Where somebody is there for all families with an outcome, they are not sent to those who are for everybody alone.
+
+    An outcome of the national floor may be about what the council decided, whoever is there from day to day.
+    """
+    outcome = decision.outcomes[number]
+    strand = decision.about.id if decision.about.kind == "strand" else decision.about.strand
+    asked = list(_asked(logic, decision, outcome))
+    contacts = {contact.id: contact for contact in logic.edition.council.contacts}
+    national = {each.outcome.id for each in logic.edition.files.floor.outcomes}
+    if strand is None or not asked or outcome.id in national or any(contacts[id_].for_ is not None for id_, _ in asked):
+        return
+    id_, place = asked[0]
+    for contact in contacts.values():
+        serves = contact.for_
+        if serves is None or strand not in serves.strands:
+            continue
+        if _somebody_else(logic, decision, number, serves.if_) is None:
+            what = f"Families are told to ask '{id_}', and not '{contact.id}', who is there for all of them."
+            do = f"Name '{contact.id}' first, or correct 'for' of the contact ({contact.place()})."
+            report.add(place, Code.PASSES_OVER, what, do)
 
 
 def _asked(logic: Logic, decision: DecisionLogic, outcome: Outcome) -> Iterator[tuple[str, Place]]:

@@ -42,6 +42,12 @@ def number_of(council: str, strand: str, status: str) -> int:
     return max(number for number, outcome in enumerate(outcomes) if outcome.status == status)
 
 
+def number_of_headline(council: str, strand: str, headline: str) -> int:
+    """The place of a council's own outcome of a strand that has a headline."""
+    (outcomes,) = (one.outcomes for one in COUNCILS[council].policy.strands if one.id == strand)
+    return next(number for number, outcome in enumerate(outcomes) if outcome.headline == headline)
+
+
 @pytest.mark.parametrize("council", COUNCILS)
 def test_no_family_of_the_four_councils_is_sent_to_somebody_else(council: str) -> None:
     assert found(COUNCILS[council]) == []
@@ -62,6 +68,24 @@ def test_where_there_is_no_plan_nobody_is_sent_to_those_who_come_with_one(counci
     number = number_of(council, "education", "first_step")
     (what,) = found(with_strand_outcome(council, "education", number, ask=[contact]))
     assert "ehc_plan is none" in what
+
+
+def test_who_needs_the_second_level_is_not_sent_to_the_short_breaks_officer_of_the_first() -> None:
+    number = number_of_headline("portsmouth", "social_care", "You can ask for a care budget")
+    (what,) = found(with_strand_outcome("portsmouth", "social_care", number, ask=["short_breaks_officer"]))
+    assert "social_care_assessment is higher_level" in what
+
+
+def test_nobody_is_sent_to_a_head_teacher_where_there_may_be_no_school() -> None:
+    number = number_of("peterborough", "education", "ask_now")
+    (what,) = found(with_strand_outcome("peterborough", "education", number, ask=["plan_team", "head_teacher"]))
+    assert what.endswith("families are told to ask 'head_teacher', who is not there for them.")
+
+
+def test_a_travel_budget_is_not_asked_of_the_switchboard_where_there_is_a_team_for_it() -> None:
+    number = number_of("portsmouth", "transport", "ask_now")
+    (what,) = found(with_strand_outcome("portsmouth", "transport", number, ask=["council"]))
+    assert what == "Families are told to ask 'council', and not 'travel_team', who is there for all of them."
 
 
 def test_who_gives_advice_or_takes_complaints_is_nobody_to_ask_for_a_budget() -> None:

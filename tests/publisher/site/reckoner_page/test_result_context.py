@@ -65,6 +65,14 @@ def test_the_councils_own_help_comes_with_the_steps_that_name_it() -> None:
     ]
 
 
+def test_a_page_on_complaints_about_social_care_alone_says_how_else_to_complain() -> None:
+    files = next(files for files in councils(REAL) if files.council.id == "hampshire")
+    steps = result_context(edition_on(files, files.council.version))["redress"]["steps"]
+    (helper,) = (step["helper"] for step in steps if step["name"] == "Complain to the council")
+    assert helper is not None
+    assert "For education or travel, ask Children's Services" in helper["how"]
+
+
 def test_a_review_names_the_ways_that_it_is_about() -> None:
     assert GIVEN["review"][0]["ways"] == [{"id": "direct_payment", "name": "Direct payment"}]
 
