@@ -110,7 +110,7 @@ class Code(Enum):
 
     RETIRED_WORD = (
         "LO505",
-        "The text uses a name that is out of date, or a phrase that says nothing or that nobody would say to a family.",
+        "The text uses a name or a phrase that is out of date, says nothing, or is not for families.",
     )
 
     OTHER_NUMBER = "LO506", "The words of a clause or a headline say another number than what is tested."
