@@ -30,7 +30,7 @@ def keep_for(page: Page, name: str) -> None:
     """Keep the answers for somebody."""
     panel = page.locator("[data-keep]")
     panel.locator("details").evaluate("panel => { panel.open = true; }")
-    page.get_by_label("For whom?").fill(name)
+    page.get_by_label("Who are they for?").fill(name)
     page.get_by_role("button", name="Keep my answers on this device").click()
 
 
@@ -61,14 +61,14 @@ def test_answers_for_several_people_are_kept_apart(family: Family, address: str)
     expect(page.locator("[data-kept-heading]")).to_be_focused()
     card.get_by_role("button", name="Go on with my kept answers for Sam").click()
     page.locator("[data-news]").wait_for(timeout=SLOW)
-    expect(page.get_by_label("For whom?")).to_have_value("Sam")
+    expect(page.get_by_label("Who are they for?")).to_have_value("Sam")
     assert keys(page) == ["answers/hertfordshire/sam"]
 
 
 def test_another_name_takes_the_answers_along_and_leaves_none_behind(family: Family) -> None:
     page = family.page
     keep_for(page, "Sam")
-    page.get_by_label("For whom?").fill("Sammy")
+    page.get_by_label("Who are they for?").fill("Sammy")
     expect(page.locator("[data-kept]")).to_be_hidden()
     keep_for(page, "Sammy")
     assert keys(page) == ["answers/hertfordshire/sammy"]
