@@ -210,8 +210,11 @@ def test_a_question_that_the_council_never_asks_divides_nobody() -> None:
             "'ask_now' is no status of a holder: use some of yes,",
         ),
         ({"strand": "education", "never": ["no"]}, "'no' is no status of a strand"),
-        ({"strand": "education"}, "one of 'never', 'some' and 'when'"),
-        ({"strand": "education", "never": ["ask_now"], "some": ["ask_now"]}, "one of 'never', 'some' and 'when'"),
+        ({"strand": "education"}, "one of 'never', 'some', 'when', 'told' and 'asks'"),
+        (
+            {"strand": "education", "never": ["ask_now"], "some": ["ask_now"]},
+            "one of 'never', 'some', 'when', 'told' and 'asks'",
+        ),
         ({"strand": "education", "never": ["ask_now"], "for_each": ["age"]}, "'for_each' goes with 'some'"),
     ],
 )
