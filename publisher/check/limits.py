@@ -82,7 +82,7 @@ def _broken(logic: Logic, limit: Limit) -> Iterator[tuple[Place, str, str]]:
     for decision in _limited(logic, limit):
         if not limit.some:
             for number, outcome in enumerate(decision.outcomes):
-                wrong = _forbidden(limit, outcome)
+                wrong = _forbidden(limit, outcome) or _asks_another(logic, limit, outcome)
                 if wrong is None:
                     continue
                 witness = logic.diagrams.witness_of_both(guard, SHOWN, decision.root, number)
@@ -105,10 +105,32 @@ def _forbidden(limit: Limit, outcome: Outcome) -> tuple[Place, str, str] | None:
     """What an outcome says that families under a limit may not be told, with its place and what to do; or None."""
     if outcome.status in limit.never:
         return outcome.place(), f"'{outcome.status}'", "Change the condition, or the status."
+    if limit.told and not set(limit.told) & set(outcome.cites):
+        rules = " or ".join(limit.told)
+        return outcome.place("cites"), f"nothing of {rules}", f"Tell them of it, and cite {rules}."
     if limit.when and outcome.when is not None and outcome.when not in limit.when:
         moments = " or ".join(f"'{moment}'" for moment in limit.when)
         return outcome.place("when"), f"'{outcome.when}'", f"Change the condition, or write 'when' as {moments}."
     return None
+
+
+def _asks_another(logic: Logic, limit: Limit, outcome: Outcome) -> tuple[Place, str, str] | None:
+    """Whom an outcome tells families to ask first, where that is not who a limit sends them to; or None.
+
+    National outcomes with a contact of their own ask that.
+    """
+    files = logic.edition.files
+    own = {national.outcome.id for national in files.floor.outcomes if national.contact is not None}
+    if limit.asks is None or outcome.id in own:
+        return None
+    strand = next(strand for strand in files.policy.strands if strand.id == limit.named)
+    part = strand if outcome.ask is None else outcome
+    first = (outcome.ask or strand.ask)[0]
+    contact = next(contact for contact in logic.edition.council.contacts if contact.id == first)
+    if contact.for_ is not None and contact.for_.strands == [limit.asks]:
+        return None
+    do = f"Name first somebody who is there for {limit.asks} alone."
+    return part.place("ask", 0), f"to ask '{first}' first", do
 
 
 def _untold(logic: Logic, limit: Limit, decision: DecisionLogic, numbers: Sequence[int]) -> Assignment | None:

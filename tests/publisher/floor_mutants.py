@@ -125,6 +125,47 @@ def moments(files: CouncilFiles) -> Iterator[Tried]:
             yield Tried("a moment to wait for, for each other one", what, frozenset(breaks), _found(changed))
 
 
+def rights(files: CouncilFiles) -> Iterator[Tried]:
+    """Every outcome of a right without the rules that it rests on, and with each other contact asked first."""
+    edition = _edition(files)
+    naive = Naive(edition)
+    limits = [limit for limit in files.floor.limits if limit.told or limit.asks]
+    national = {one.outcome.id for one in files.floor.outcomes}
+    rules = {rule for limit in limits for rule in limit.told}
+    for about, of_it in _reached_under(naive, limits).items():
+        for number, outcome in enumerate(naive.outcomes[about]):
+            if outcome.id in national:
+                continue
+            updates: list[dict[str, Any]] = [{"cites": [cite for cite in outcome.cites if cite not in rules]}]
+            updates += [{"ask": [contact.id]} for contact in edition.council.contacts]
+            for update in updates:
+                given = list(naive.outcomes[about])
+                given[number] = outcome.model_copy(update=update)
+                breaks = {
+                    one.id
+                    for one in limits
+                    if one.id in of_it
+                    and (_forbids(one, given, of_it[one.id]) or _sends_away(edition, one, given, of_it))
+                }
+                changed = _with_outcome(edition, about, number, update)
+                what = f"{files.council.id}: {about}, outcome {number}, {update}"
+                yield Tried("a right left untold, or asked of somebody else", what, frozenset(breaks), _found(changed))
+
+
+def _sends_away(
+    edition: Edition, limit: Limit, outcomes: Sequence[Outcome], reached: Mapping[str, list[set[int]]]
+) -> bool:
+    """Whether a limit's families are told to ask first somebody who is not there for its strand alone."""
+    if limit.asks is None:
+        return False
+    usual = next(strand.ask for strand in edition.policy.strands if strand.id == limit.strand)
+    own = {one.outcome.id for one in edition.files.floor.outcomes if one.contact is not None}
+    told = [outcomes[number] for group in reached[limit.id] for number in group]
+    asked = {(one.ask or usual)[0] for one in told if one.id not in own}
+    alone = {one.id for one in edition.council.contacts if one.for_ is not None and one.for_.strands == [limit.asks]}
+    return not asked <= alone
+
+
 def _edition(files: CouncilFiles) -> Edition:
     return edition_on(files, files.council.version)
 
@@ -201,6 +242,8 @@ def _forbids(limit: Limit, outcomes: Sequence[Outcome], reached: Sequence[set[in
     if limit.when:
         moments = {outcomes[number].when for group in reached for number in group} - {None}
         return not moments <= set(limit.when)
+    if limit.told:
+        return any(not set(limit.told) & set(outcomes[number].cites) for group in reached for number in group)
     told = [{outcomes[number].status for number in group} for group in reached]
     return any(group & set(limit.never) or (limit.some and not group & set(limit.some)) for group in told)
 
@@ -587,6 +630,7 @@ KINDS: tuple[Callable[[CouncilFiles], Iterator[Tried]], ...] = (
     numbers,
     statuses,
     moments,
+    rights,
     contacts,
     letters,
     own_in_place,

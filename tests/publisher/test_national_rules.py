@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,16 @@ import pytest
 
 from publisher.model.base import Part, Step
 from publisher.model.walk import all_of, inside
-from publisher.policies.editions import editions
+from publisher.policies.editions import edition_on, editions
 from tests.policies import REAL, councils
+from tests.reckoner.naive import Naive
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from publisher.model.england.floor import NationalVerdict
     from publisher.policies.read import CouncilFiles
+    from tests.reckoner.naive import About, Family
 
 COUNCILS = councils(REAL)
 NATIONAL = COUNCILS[0]
@@ -267,3 +272,40 @@ def test_no_time_is_counted_from_the_date_on_a_letter() -> None:
     for said in [*said_with("EDU-19"), *said_with("EDU-20")]:
         assert "letter" not in said, said
     assert any("If you are late, you can ask the Tribunal" in said for said in said_with("EDU-20"))
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Whom a rule is about, and which kind of budget
+# ----------------------------------------------------------------------------------------------------------------------
+def families(naive: Naive, about: About, **given: str | int) -> Iterator[Family]:
+    """Families that differ in whatever a decision goes by, all with some answers."""
+    open_ = [name for name in naive.questions if name in naive.mentioned[about] and name not in given]
+    for row in itertools.product(*(naive.values[name] for name in open_)):
+        yield {**dict(zip(open_, row, strict=True)), **given}
+
+
+@pytest.mark.parametrize("files", COUNCILS, ids=lambda files: files.council.id)
+def test_at_25_nobody_is_told_the_rules_for_somebody_below_25_who_holds_money_for_education(
+    files: CouncilFiles,
+) -> None:
+    """A young person is somebody below 25, and so are the rules on who acts for one who cannot decide."""
+    naive = Naive(edition_on(files, files.council.version))
+    for holder in naive.edition.policy.holders:
+        about: About = ("holder", holder.id, "education" if "education" in holder.strands else None)
+        told = {naive.outcome(about, family) for family in families(naive, about, age=25)}
+        cited = {cite for number in told for cite in naive.outcomes[about][number].cites}
+        assert not cited & {"CAP-1", "CAP-6", "EDU-4"}, holder.id
+
+
+@pytest.mark.parametrize("files", COUNCILS, ids=lambda files: files.council.id)
+def test_a_head_teachers_no_changes_nothing_but_payments_for_education(files: CouncilFiles) -> None:
+    naive = Naive(edition_on(files, files.council.version))
+    ways = [about for about in naive.outcomes if about[0] == "way"]
+    changed = {
+        about
+        for about in ways
+        for family in families(naive, about, head_answer="agrees")
+        if naive.outcome(about, family) != naive.outcome(about, {**family, "head_answer": "refuses"})
+    }
+    assert {about[2] for about in changed} == {"education"}
+    assert ("way", "direct_payment", "education") in changed

@@ -6,7 +6,7 @@ from typing import Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
-from publisher.model.base import Cites, HelpKey, Id, Part, Sentences, Statement, Text, Uncited
+from publisher.model.base import Cites, FactId, HelpKey, Id, Part, Sentences, Statement, Text, Uncited
 from publisher.model.council.clauses import Clause, ClauseWithSharedTest
 from publisher.model.council.council import Contact
 from publisher.model.council.outcomes import Note, Outcome, StrandOutcome, WayOutcome
@@ -158,6 +158,8 @@ _STATUSES = {"strand": get_args(StrandStatus), "way": get_args(WayStatus), "hold
 class Limit(_About):
     """What no council's rules may say to a family (`never`), have to say to some family (`some`), or may put off until.
 
+    Families with a right are told what it rests on (`told`), and to ask whoever is there for it alone (`asks`).
+
     Where an outcome tells a family when to ask, and the law knows such moments, it is one of them (`when`).
 
     `if` tests answers directly. That a family is asked a question is part of what a test of it says, and a question
@@ -171,6 +173,12 @@ class Limit(_About):
     when: list[Text] = Field(
         default_factory=list, description="All that an outcome's 'when' may say to a family with these answers."
     )
+    told: list[FactId] = Field(
+        default_factory=list, description="Rules of law: every outcome for a family with these answers cites one."
+    )
+    asks: StrandId | None = Field(
+        default=None, description="Whoever such a family is told to ask first is there for this strand alone."
+    )
     for_each: list[Id] = Field(
         default_factory=list,
         description="Questions. For whatever a family answers to them there is such a family: at each age, say.",
@@ -180,8 +188,11 @@ class Limit(_About):
 
     @model_validator(mode="after")
     def _says_one_thing(self) -> Self:
-        if [bool(self.never), bool(self.some), bool(self.when)].count(True) != 1:
-            raise ValueError("a limit has one of 'never', 'some' and 'when'")
+        said = (self.never, self.some, self.when, self.told, self.asks)
+        if [bool(one) for one in said].count(True) != 1:
+            raise ValueError("a limit has one of 'never', 'some', 'when', 'told' and 'asks'")
+        if self.asks is not None and self.kind != "strand":
+            raise ValueError("'asks' goes with a strand: of it, families are always told whom to ask")
         if self.for_each and not self.some:
             raise ValueError("'for_each' goes with 'some': what no family is told, nobody is told at any age")
         known = _STATUSES[self.kind]

@@ -65,6 +65,27 @@ def test_families_wait_for_no_moment_but_those_that_the_law_knows() -> None:
     assert broken(limit({"question": "ehc_plan", "is": ["draft"]}, when=["at the next review"])) == []
 
 
+def test_families_with_a_right_are_told_what_it_rests_on() -> None:
+    """Every outcome for them cites one of the rules of law, and not only that of some of them."""
+    this_term = {"all": [FINAL, {"question": "ehc_review", "is": ["this_term"]}, {"question": "age", "below": 16}]}
+    told = broken(limit(this_term, told=["EX-004"]))
+    assert [what.split(" Where")[0] for what in told] == ["From 2027-04-01:"]
+    told = broken(limit({"all": [FINAL, REVIEW]}, told=["EX-004", "LAW-1"]))
+    assert told
+    assert all("this outcome says nothing of EX-004 or LAW-1, but: the law says so." in what for what in told)
+
+
+def test_families_with_a_right_ask_first_whoever_is_there_for_it_alone() -> None:
+    """The social worker is there for social care alone, and the SEN team, of whom nothing is said, may be for more."""
+    with_a_plan = {"all": [{"question": "care_plan", "is": ["yes"]}, {"question": "age", "below": 18}]}
+    assert broken(limit(with_a_plan, strand="social_care", asks="social_care")) == []
+    told = broken(limit(None, strand="social_care", asks="social_care"))
+    assert told
+    assert all("this outcome says to ask 'sen_team' first, but: the law says so." in what for what in told)
+    with pytest.raises(ValidationError, match="goes with a strand"):
+        limit(None, way="direct_payment", asks="social_care")
+
+
 COLOUR = Question.model_validate(
     {
         "id": "colour",
@@ -189,8 +210,11 @@ def test_a_question_that_the_council_never_asks_divides_nobody() -> None:
             "'ask_now' is no status of a holder: use some of yes,",
         ),
         ({"strand": "education", "never": ["no"]}, "'no' is no status of a strand"),
-        ({"strand": "education"}, "one of 'never', 'some' and 'when'"),
-        ({"strand": "education", "never": ["ask_now"], "some": ["ask_now"]}, "one of 'never', 'some' and 'when'"),
+        ({"strand": "education"}, "one of 'never', 'some', 'when', 'told' and 'asks'"),
+        (
+            {"strand": "education", "never": ["ask_now"], "some": ["ask_now"]},
+            "one of 'never', 'some', 'when', 'told' and 'asks'",
+        ),
         ({"strand": "education", "never": ["ask_now"], "for_each": ["age"]}, "'for_each' goes with 'some'"),
     ],
 )
