@@ -263,7 +263,7 @@ def test_kept_answers_of_which_none_fits_lead_to_the_start(family: Family, addre
     change_kept(page, answers=[{"question": "shoe_size", "asked": "Shoe size", "answer": 31, "said": "31"}])
     come_back(page, address)
     page.get_by_role("button", name="Go on with my kept answers").click()
-    expect(page.get_by_role("alert").get_by_text("We could use none of these answers")).to_be_visible()
+    expect(page.get_by_role("alert").get_by_text("We could not use any of these answers")).to_be_visible()
     expect(page.get_by_role("button", name="Start", exact=True)).to_be_visible()
 
 

@@ -88,7 +88,7 @@ WRONG: dict[str, tuple[object, str]] = {
     "answers that are none": ({**FILE, "answers": [1]}, "not as we wrote it"),
     "an answer of no kind": ({**FILE, "answers": [{**FILE["answers"][0], "answer": [9]}]}, "not as we wrote it"),
     "results that are none": ({**FILE, "results": [{"id": 1}]}, "not as we wrote it"),
-    "no answers": ({**FILE, "answers": []}, "We could use none of these answers"),
+    "no answers": ({**FILE, "answers": []}, "We could not use any of these answers"),
 }
 
 

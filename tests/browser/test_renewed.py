@@ -165,6 +165,6 @@ def test_where_the_new_site_does_not_know_an_answer_the_family_is_asked_again(
     index.write_text(re.sub(r'( id="answer-[a-z0-9_-]+" value=")', r"\1new_", text), encoding="utf-8")
     meet_the_renewal(page, server, renewed)
     page.get_by_role("button", name="Load it again").click()
-    expect(page.get_by_text("We could use none of these answers")).to_be_visible()
+    expect(page.get_by_text("We could not use any of these answers")).to_be_visible()
     expect(page.get_by_role("button", name="Start", exact=True)).to_be_visible()
     assert page.evaluate("history.state") is None

@@ -238,9 +238,8 @@ export class Keep {
     const named = this.#named;
     const kept = this.#kept(named);
     const on = this.#stillOn() && this.#set(named) === this.#set(this.#person);
-    for (const place of findAll(this.#panel, "[data-whose]")) {
-      place.textContent = named;
-      show(/** @type {HTMLElement} */ (place.parentElement), named !== "");
+    for (const place of findAll(this.#panel, "[data-for]")) {
+      place.replaceChildren(named === "" ? "" : sentence("kept-for", { whose: named }));
     }
     show(find(this.#panel, "[data-kept]"), kept !== null && on);
     show(find(this.#panel, "[data-others-kept]"), kept !== null && !on);
