@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reckoner import DONT_KNOW
+from reckoner.voices import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,12 +50,13 @@ def assert_exact(estimate: Estimate, about: About, naive: Naive, given: Mapping[
         return
     outcomes = [naive.outcomes[about][k] for k in possible]
     usual = told_of(about, naive, given)
-    told = dict.fromkeys((outcome.status, outcome.headline) for outcome in [*usual, *outcomes])
+    words = words_for(naive, given)
+    told = dict.fromkeys((outcome.status, in_words(outcome.headline, words)) for outcome in [*usual, *outcomes])
     assert possible_outcomes(result) == list(told)
     statuses = {outcome.status for outcome in outcomes}
     assert result["status"] == (statuses.pop() if len(statuses) == 1 else "need_answers")
     assert result["when"] == (usual[0].when if len({outcome.when for outcome in usual}) == 1 else None)
-    first, *others = [[step.text for step in outcome.steps] for outcome in usual]
+    first, *others = [[in_words(step.text, words) for step in outcome.steps] for outcome in usual]
     shared = [text for text in first if all(text in other for other in others)]
     is_open = result["status"] == "need_answers"
     if about[0] == "strand" and is_open and not shared and not can_ask(usual):
@@ -64,6 +66,13 @@ def assert_exact(estimate: Estimate, about: About, naive: Naive, given: Mapping[
     is_first = not shared and (not is_open or (about[0] == "strand" and can_ask(usual)))
     assert [step["text"] for step in result["steps"]] == (first if is_first else shared)
     assert result["steps_of"] == ("first" if is_first and others else "all")
+
+
+def words_for(naive: Naive, given: Mapping[str, Answer]) -> dict[str, str]:
+    """The words by token for whoever answers; the first reader's where nobody has said."""
+    readers = naive.edition.files.readers.readers
+    own = (one for one in readers if one.if_ is not None and given.get(one.if_.question) in (one.if_.is_ or ()))
+    return next(own, readers[0]).by_token()
 
 
 def told_of(about: About, naive: Naive, given: Mapping[str, Answer]) -> list[Outcome]:
