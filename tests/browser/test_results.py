@@ -16,7 +16,7 @@ from publisher.pages.council_build import CouncilBuild
 from publisher.pages.parts.labels import WAY_LABELS
 from tests.browser.axe import violations
 from tests.browser.conftest import new_context, put_back, watched_page
-from tests.browser.family import AT_REVIEW, Family, budget, open_part
+from tests.browser.family import AT_REVIEW, Family, budget, open_part, said
 from tests.policies import REAL, councils
 
 if TYPE_CHECKING:
@@ -71,13 +71,15 @@ def test_on_paper_they_take_two_sides_with_every_step_and_no_letter_that_is_clos
     strands = reckoner.estimate(CouncilBuild(files).policy, LATER, files.council.version)["strands"]
     sides = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
     assert len(sides) <= MOST_SIDES
-    text = unicodedata.normalize("NFKC", " ".join(" ".join(side.extract_text() for side in sides).split()))
+    text = unicodedata.normalize("NFKC", "".join(" ".join(side.extract_text() for side in sides).split()))
     for strand in strands.values():
         if strand["status"] in ("ask_now", "ask_later", "first_step"):
-            assert [step["text"] for step in strand["steps"] if step["text"] not in text] == []
-    assert f"Worked out for {page.locator('[data-as-of]').first.text_content()}, from our version" in text
-    assert "The answers this is based on" in text
-    assert "[child's name]" not in text
+            assert [step["text"] for step in strand["steps"] if step["text"].replace(" ", "") not in text] == []
+    assert (
+        f"Worked out for {page.locator('[data-as-of]').first.text_content()}, from our version".replace(" ", "") in text
+    )
+    assert "Theanswersthisisbasedon" in text
+    assert "[child'sname]" not in text
     assert page.locator("[data-step=results] details[open]").count() == 0
 
 
@@ -160,9 +162,9 @@ def test_the_ways_stand_side_by_side_with_what_each_means_for_this_family(page: 
     for way in files.policy.ways:
         shown = ways.locator(f"[data-way={way.id}]")
         for meaning in way.means:
-            expect(shown).to_contain_text(meaning.text, use_inner_text=True)
+            assert meaning.text in said(shown)
         for form in way.forms:
-            expect(shown).to_contain_text(form.name, use_inner_text=True)
+            assert form.name in said(shown)
         told = [line.inner_text().split("\n")[-1] for line in shown.locator("[data-status] li .tag").all()]
         assert told == [WAY_LABELS[strand["ways"][way.id]["status"]] for strand in result["strands"].values()]
 
@@ -227,9 +229,7 @@ def test_what_is_less_likely_is_told_with_what_to_do_and_why(browser: WatchedBro
         line = less_likely.get_by_role("listitem").filter(has_text="Education").first
         expect(line.locator("[data-first-step]")).to_be_visible()
         line.locator("summary").first.click()
-        expect(line.locator(".behind > [data-why]")).to_contain_text(
-            "The child or young person goes to a school or a college."
-        )
+        expect(line.locator(".behind > [data-why]")).to_contain_text("Your child goes to a school or a college.")
 
 
 def test_reviews_of_budgets_that_the_family_cannot_get_are_left_out(page: Page) -> None:
