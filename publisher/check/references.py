@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from publisher.model.base import Part
     from publisher.model.council.council import Serves
     from publisher.model.council.outcomes import Strand
+    from publisher.model.england.floor import Limit
     from publisher.model.england.questions import Question
     from publisher.model.formulas import Formula
     from publisher.policies.editions import Edition
@@ -64,21 +65,29 @@ def check_references(edition: Edition, report: Report) -> None:
             check_test(clause.test, questions, report)
     for contact in edition.council.contacts:
         if contact.for_ is not None:
-            _check_serves(contact.for_, questions, report)
+            check_tests_alone(contact.for_, questions, "contacts", report)
     _check_conditions(edition, report)
     _check_circles(edition, report)
     _check_outcomes(edition, report)
     _check_guidance(edition, report)
 
 
-def _check_serves(serves: Serves, questions: dict[str, Question], report: Report) -> None:
-    for keys, found in () if serves.if_ is None else walk(serves.if_, ("if",)):
+def check_tests_alone(part: Serves | Limit, questions: dict[str, Question], kind: str, report: Report) -> None:
+    """The condition of a part that knows no clauses tests answers alone.
+
+    Args:
+        part: what has the condition.
+        questions: the questions that there are.
+        kind: what parts of its kind are called.
+        report: receives every problem found.
+    """
+    for keys, found in () if part.if_ is None else walk(part.if_, ("if",)):
         if isinstance(found, Test):
             check_test(found, questions, report)
         else:
-            what = f"'if' names '{found}', but contacts know no clauses."
+            what = f"'if' names '{found}', but {kind} know no clauses."
             do = "Test an answer instead: {question: ..., is: [...]}."
-            report.add(serves.place(*keys), Code.UNKNOWN_REFERENCE, what, do)
+            report.add(part.place(*keys), Code.UNKNOWN_REFERENCE, what, do)
 
 
 def _check_conditions(edition: Edition, report: Report) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.check.references import check_test
-from publisher.model.formulas import Test, walk
+from publisher.check.references import check_tests_alone
 from publisher.source.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
@@ -21,10 +20,4 @@ def check_limits_alone(floor: Floor, questions: Questions, report: Report) -> No
             if question not in known:
                 what = f"There is no question '{question}'."
                 report.add(limit.place("for_each", index), Code.UNKNOWN_QUESTION, what, did_you_mean(question, known))
-        for keys, found in () if limit.if_ is None else walk(limit.if_, ("if",)):
-            if isinstance(found, Test):
-                check_test(found, known, report)
-            else:
-                what = f"'if' names '{found}', but limits know no clauses."
-                do = "Test an answer instead: {question: ..., is: [...]}."
-                report.add(limit.place(*keys), Code.UNKNOWN_REFERENCE, what, do)
+        check_tests_alone(limit, known, "limits", report)
