@@ -16,7 +16,7 @@ from urllib.parse import unquote
 import yaml
 from pydantic import ValidationError
 
-from publisher.model.base import Part, Sentences, Text
+from publisher.model.base import Part, Sentences, Text, ToldSentences, ToldText
 from publisher.model.council.summaries.summing_up import SummingUp
 from publisher.model.walk import all_of
 from publisher.policies.citations import cited_by
@@ -47,11 +47,13 @@ NO_TEXT: dict[Field, str] = {
 LEADS = {
     "Step.text": "Ask ",
     "Outcome.when": "at ",
+    "Note.text": "{child} ",
     "Letters.opening": "{to} ",
     "Letters.relies_on": "{law} ",
     "LetterSentence.text": "{they_have} {name} ",
 }
-"""How texts have to begin, by how their field is called: with the words that their status needs, or with gaps."""
+"""How texts have to begin, by how their field is called: with the words that their status needs, or with gaps and
+tokens, each of which has to be used somewhere."""
 
 _TRYING = '"<b & <name@council> {{ x }} \\ [x](y) \u200f\u202e'
 _MARK = re.compile(r"§([0-9]+)")
@@ -139,7 +141,7 @@ def _hints(kind: type[Part]) -> dict[str, Any]:
 
 
 def _takes_text(hint: Any) -> bool:
-    return hint in (Text, Sentences) or any(_takes_text(inner) for inner in get_args(hint))
+    return hint in (Text, Sentences, ToldText, ToldSentences) or any(_takes_text(inner) for inner in get_args(hint))
 
 
 def _parts_named_in(hint: Any) -> Iterator[type[Part]]:
@@ -163,7 +165,7 @@ def _parts(files: CouncilFiles) -> Iterator[Part]:
 
 
 def _add_what_the_good_council_does_without(policies: Path) -> None:
-    """National items that it sets, removes and uses, and a limit: it needs none of them otherwise."""
+    """National items that it sets, removes and uses, a limit and a second reader: it needs none of them otherwise."""
     said = {"when": "-", "text": "-"}
     words = {"says": "-", "met": "-", "unmet": "-", "unknown": "-"}
     checked = {"was": "-", "why": "-"}
@@ -174,6 +176,9 @@ def _add_what_the_good_council_does_without(policies: Path) -> None:
         floor["review"] += [{"id": id_, "strength": "settable", **said, **law} for id_ in ("later", "always")]
         floor["clauses"].append({"id": "oldest", "strength": "open", "test": oldest, **words, **law})
         floor["limits"].append({"id": "never", **never, "says": "-", **law})
+    with _edited(policies / "england" / "readers.yaml") as read_by:
+        (first,) = read_by["readers"]
+        read_by["readers"].append(first | {"if": {"question": "ehc_plan", "is": ["none", "draft", "final"]}, "intro": "-"})
     with _edited(policies / "exampleshire" / "policy.yaml") as policy:
         policy["review"].append({"id": "national_first_year", "overrides": checked, **said, **cites})
         policy["removes"] = [{"list": "review", "id": "later", **checked, **cites}]
@@ -279,6 +284,14 @@ def texts_of_page(html: str) -> list[str]:
     return [" ".join(text.split()) for text in ["".join(reader.seen), *reader.apart]]
 
 
+def _is_data(value: str) -> bool:
+    """Whether an attribute holds JSON. A text may begin with a token in braces, too."""
+    try:
+        return not isinstance(json.loads(value), str | int | float)
+    except json.JSONDecodeError:
+        return False
+
+
 def texts_of_data(data: Any) -> Iterator[str]:
     """Every text in some JSON, keys too."""
     if isinstance(data, str):
@@ -304,7 +317,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._in_script = tag == "script"
         for _, value in attrs:
-            if value and value.startswith(("[", "{")):
+            if value and _is_data(value):
                 self.apart += texts_of_data(json.loads(value))
             elif value:
                 self.apart.append(unquote(value) if value.startswith("mailto:") else value)

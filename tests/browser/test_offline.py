@@ -53,6 +53,13 @@ def keep(page: Page, address: str, area: str = "Hertfordshire") -> None:
     expect(kept).to_contain_text(f"{area} works on this device")
 
 
+def rewrite(file: Path, text: str) -> None:
+    """Publish other words in a file, which no longer has compressed copies beside it."""
+    for suffix in (".gz", ".br"):
+        file.with_name(file.name + suffix).unlink(missing_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
 def test_nothing_is_kept_before_it_is_asked_for(page: Page, address: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -144,7 +151,7 @@ def test_a_renewed_site_is_kept_in_the_place_of_the_old_one(
         worker = (site / "sw.js").read_text(encoding="utf-8")
         version = re.search(r'"version": "(\w+)"', worker)
         assert version is not None
-        (site / "sw.js").write_text(worker.replace(version[1], "renewed"), encoding="utf-8")
+        rewrite(site / "sw.js", worker.replace(version[1], "renewed"))
         page.evaluate("navigator.serviceWorker.getRegistration().then((r) => r.update())")
         # It takes over when no page of the old one is open.
         wait_until(page, lambda: page.evaluate("navigator.serviceWorker.getRegistration().then((r) => !!r.waiting)"))

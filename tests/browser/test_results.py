@@ -240,7 +240,7 @@ def test_reviews_of_budgets_that_the_family_cannot_get_are_left_out(page: Page) 
 
 def test_after_a_no_there_is_one_list_that_starts_with_advice_and_ends_in_a_court(page: Page) -> None:
     redress = open_part(page, "redress")
-    names = redress.locator("ol > li:visible > strong").all_inner_texts()
+    names = [" ".join(name.split()) for name in redress.locator("ol > li:visible > strong").all_inner_texts()]
     assert names[0] == "Get advice first."
     assert names[-1] == "Ask a court, last of all."
     assert names.index("Go to the ombudsman for councils.") < names.index("Appeal to the SEND Tribunal about the plan.")

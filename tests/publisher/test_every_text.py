@@ -31,6 +31,7 @@ FOR_EDITORS: dict[Field, str] = {
     "Case.name": "it tells an editor what a worked family is a test of; families read its card",
     "Limit.says": "`check` says it to whoever writes a rule that the limit forbids",
     "Override.why": "it tells the next editor why a council departs from a national item",
+    "PictureKind.name": "whoever writes an Easy Read page chooses a picture by it",
     "Removal.why": "it tells the next editor why a national item does not hold here",
     "RetiredTerm.say": "it tells whoever writes a text what to say for a name that is out of date",
 }
@@ -58,14 +59,14 @@ def pages(site: Path) -> dict[str, list[str]]:
 @pytest.fixture(scope="module")
 def policy(site: Path) -> str:
     """The compiled policy that browsers fetch."""
-    (compiled,) = (site / "assets" / "policies").iterdir()
+    (compiled,) = (site / "assets" / "policies").glob("*.json")
     return compiled.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
 def compared(site: Path) -> list[str]:
     """What browsers fetch to put councils side by side."""
-    files = (site / "assets" / "compare").iterdir()
+    files = (site / "assets" / "compare").glob("*.json")
     return [text for file in files for text in texts_of_data(json.loads(file.read_text(encoding="utf-8")))]
 
 
@@ -152,4 +153,4 @@ def test_texts_would_be_lost_if_templates_did_not_escape_them(
     monkeypatch.setattr(LocalOfferPlugin, "on_env", escape_nothing)
     pages = texts_by_page(build(site.parent, tmp_path / "site").folder)
     lost = {broken.partition(":")[0] for broken in marked.broken_in(pages[RECKONER])}
-    assert {"Question.short", "Question.find", "Question.why", "Option.label", "Source.title"} <= lost
+    assert {"Question.short", "Statement.text", "Moment.text", "SpendingItem.name", "Source.title"} <= lost

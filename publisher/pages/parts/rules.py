@@ -120,7 +120,7 @@ class RuleWriter:
             self.homes[clause.id] = page
             return anchored(f"clause-{clause.id}", text, "clause")
         home = f"{self.homes[clause.id]}.md#clause-{clause.id}"
-        return f'{text} [More]({home}){{ aria-label="More on this rule" }}'
+        return f'{text} [More<span class="visually-hidden"> on this rule</span>]({home})'
 
     def _decider(self, id_: str) -> str:
         discretion = self._clauses[id_].discretion

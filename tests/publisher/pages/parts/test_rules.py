@@ -129,7 +129,7 @@ def test_a_clause_has_its_place_once_and_is_linked_to_from_then_on() -> None:
     first, second = rules.clauses("who", ["aged_16"]), rules.clauses("holding", ["aged_16"])
     assert 'id="clause-aged_16"' in first
     assert 'id="clause-aged_16"' not in second
-    assert '[More](who.md#clause-aged_16){ aria-label="More on this rule" }' in second
+    assert '[More<span class="visually-hidden"> on this rule</span>](who.md#clause-aged_16)' in second
     assert rules.homes == {"aged_16": "who"}
 
 
