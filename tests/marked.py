@@ -178,7 +178,9 @@ def _add_what_the_good_council_does_without(policies: Path) -> None:
         floor["limits"].append({"id": "never", **never, "says": "-", **law})
     with _edited(policies / "england" / "readers.yaml") as read_by:
         (first,) = read_by["readers"]
-        read_by["readers"].append(first | {"if": {"question": "ehc_plan", "is": ["none", "draft", "final"]}, "intro": "-"})
+        read_by["readers"].append(
+            first | {"if": {"question": "ehc_plan", "is": ["none", "draft", "final"]}, "intro": "-"}
+        )
     with _edited(policies / "exampleshire" / "policy.yaml") as policy:
         policy["review"].append({"id": "national_first_year", "overrides": checked, **said, **cites})
         policy["removes"] = [{"list": "review", "id": "later", **checked, **cites}]

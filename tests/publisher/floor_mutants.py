@@ -145,22 +145,20 @@ def rights(files: CouncilFiles) -> Iterator[Tried]:
                     one.id
                     for one in limits
                     if one.id in of_it
-                    and (_forbids(one, given, of_it[one.id]) or _sends_away(edition, one, given, of_it))
+                    and (_forbids(one, given, of_it[one.id]) or _sends_away(edition, one, given, of_it[one.id]))
                 }
                 changed = _with_outcome(edition, about, number, update)
                 what = f"{files.council.id}: {about}, outcome {number}, {update}"
                 yield Tried("a right left untold, or asked of somebody else", what, frozenset(breaks), _found(changed))
 
 
-def _sends_away(
-    edition: Edition, limit: Limit, outcomes: Sequence[Outcome], reached: Mapping[str, list[set[int]]]
-) -> bool:
+def _sends_away(edition: Edition, limit: Limit, outcomes: Sequence[Outcome], reached: Sequence[set[int]]) -> bool:
     """Whether a limit's families are told to ask first somebody who is not there for its strand alone."""
     if limit.asks is None:
         return False
     usual = next(strand.ask for strand in edition.policy.strands if strand.id == limit.strand)
     own = {one.outcome.id for one in edition.files.floor.outcomes if one.contact is not None}
-    told = [outcomes[number] for group in reached[limit.id] for number in group]
+    told = [outcomes[number] for group in reached for number in group]
     asked = {(one.ask or usual)[0] for one in told if one.id not in own}
     alone = {one.id for one in edition.council.contacts if one.for_ is not None and one.for_.strands == [limit.asks]}
     return not asked <= alone
@@ -210,9 +208,11 @@ def _broken(edition: Edition) -> frozenset[str]:
 
 
 def _breaks(naive: Naive, limit: Limit) -> bool:
-    return any(
-        _forbids(limit, naive.outcomes[about], _reached(naive, about, limit)) for about in _limited(naive, limit)
-    )
+    for about in _limited(naive, limit):
+        outcomes, reached = naive.outcomes[about], _reached(naive, about, limit)
+        if _forbids(limit, outcomes, reached) or _sends_away(naive.edition, limit, outcomes, reached):
+            return True
+    return False
 
 
 def _reached_under(naive: Naive, limits: Sequence[Limit]) -> dict[About, dict[str, list[set[int]]]]:

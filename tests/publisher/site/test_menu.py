@@ -9,7 +9,15 @@ from publisher.site.menu import menu
 from tests.policies import REAL, councils, exampleshire
 from tests.publisher.pages.written import DAY
 
-SEVEN = ["Start here", "Who can have one", "How to ask", "The money", "What you can spend it on", "If they say no", "Help"]
+SEVEN = [
+    "Start here",
+    "Who can have one",
+    "How to ask",
+    "The money",
+    "What you can spend it on",
+    "If they say no",
+    "Help",
+]
 
 
 def test_a_family_has_seven_entries_to_choose_from() -> None:
