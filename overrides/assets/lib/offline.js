@@ -107,7 +107,7 @@ function rootPath() {
 
 /** As in sw.js. @param {string} part */
 function cacheName(part) {
-  return `local-offer-reckoner ${rootPath()} ${part}`;
+  return ["local-offer-reckoner", rootPath(), part].join(" ");
 }
 
 /** The worker of this very copy of the site. */
