@@ -14,8 +14,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from publisher.rules.formulas import AnswerIn, Compound
-from publisher.rules.logic import SHOWN, Logic, build_logic
+from publisher.rules.logic import HIDDEN, SHOWN, Logic, build_logic
 from publisher.source.problems import Code, Report
 
 if TYPE_CHECKING:
@@ -136,16 +135,11 @@ def _asks_another(logic: Logic, limit: Limit, outcome: Outcome) -> tuple[Place, 
 def _untold(logic: Logic, limit: Limit, decision: DecisionLogic, numbers: Sequence[int]) -> Assignment | None:
     """The first answers to the questions of `for_each` with which no family under a limit is given some outcomes."""
     asked = [logic.numbers[question] for question in limit.for_each if question in logic.numbers]
-    under = logic.surely(limit.if_)
-    for cells in itertools.product(*(range(logic.diagrams.cells[number]) for number in asked)):
+    diagrams = logic.diagrams
+    under = diagrams.decide([logic.surely(limit.if_), True])
+    told = diagrams.both(under, diagrams.leading_to(decision.root, set(numbers)))
+    for cells in itertools.product(*(range(diagrams.cells[number]) for number in asked)):
         these = dict(zip(asked, cells, strict=True))
-        guard = logic.diagrams.decide([Compound("all", (under, *_answers(these))), True])
-        if logic.diagrams.witness(guard, SHOWN) is not None and not any(
-            logic.diagrams.witness_of_both(guard, SHOWN, decision.root, number) is not None for number in numbers
-        ):
+        if diagrams.cofactor_of(under, these) != HIDDEN and diagrams.cofactor_of(told, these) == HIDDEN:
             return these
     return None
-
-
-def _answers(cells: Assignment) -> Iterator[AnswerIn]:
-    return (AnswerIn(question, frozenset({cell})) for question, cell in cells.items())

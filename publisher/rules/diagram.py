@@ -122,6 +122,12 @@ class Diagrams:
 
         return leave(node)
 
+    def cofactor_of(self, node: int, answers: Assignment) -> int:
+        """The node that is left of another when several questions are answered."""
+        for question, cell in answers.items():
+            node = self.cofactor(node, question, cell)
+        return node
+
     def witness_of_difference(self, first: int, second: int, guard: int, terminal: int) -> Assignment | None:
         """The answers of some family that two nodes lead to different outcomes while `guard` leads to `terminal`."""
         failed: set[tuple[int, int, int]] = set()
