@@ -229,9 +229,10 @@ def _reached(naive: Naive, about: About, limit: Limit) -> list[set[int]]:
 
     Where nobody comes under the limit, there is one such group, and it is given nothing.
     """
+    known = _known(naive)
     groups: dict[tuple[Answer | None, ...], set[int]] = {} if limit.for_each else {(): set()}
     for family in _families(naive, about, limit.tests, limit.for_each):
-        if limit.if_ is not None and not _meets(limit.if_, family, _known(naive)):
+        if limit.if_ is not None and not _meets(limit.if_, family, known):
             continue
         answers = tuple(family[question] for question in limit.for_each)
         groups.setdefault(answers, set()).add(naive.outcome(about, family))
