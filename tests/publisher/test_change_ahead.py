@@ -56,6 +56,7 @@ def pages(build: CouncilBuild) -> dict[str, DatedPage]:
     return {dated.page.path: dated for dated in dated_pages(days)[0]}
 
 
+@pytest.mark.thorough
 def test_the_council_is_told_when_to_build_again(build: CouncilBuild) -> None:
     assert build.changes_said(BUILT) == ["Hertfordshire changes on 1 April 2027: build and upload again on that day."]
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 COUNCILS = councils(REAL)
 
 
+@pytest.mark.thorough
 def test_the_real_policies_have_no_problem() -> None:
     finished = local_offer("check", "--as-of", "2026-11-22", policies=REAL)
     assert (finished.code, finished.err) == (0, "")

@@ -86,10 +86,12 @@ def wrong_in(text: str) -> list[str]:
     return found + [match[0] for pattern in (BLANK_CONTACT, PERSON) for match in pattern.finditer(text)]
 
 
+@pytest.mark.thorough
 def test_no_page_shows_a_word_that_it_must_not() -> None:
     assert {where: wrong for where, text in texts().items() if (wrong := wrong_in(text))} == {}
 
 
+@pytest.mark.thorough
 def test_no_page_for_families_has_a_phrase_that_nobody_would_say_to_one() -> None:
     pages = {where: text for where, text in texts().items() if not where.startswith(NOT_FOR_FAMILIES)}
     assert {where: found for where, text in pages.items() if (found := unidiomatic_in(text))} == {}

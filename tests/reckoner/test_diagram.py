@@ -5,6 +5,7 @@ from collections import Counter
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,6 +68,7 @@ def test_a_question_settles_results_in_the_share_of_its_answers_that_leave_one_o
                 assert settles(reduced, roots, question, count) == float(Fraction(sum(left_one), count))
 
 
+@pytest.mark.thorough
 @given(rules(), st.data())
 @examples(80)
 def test_the_smallest_change_is_enough_and_as_small_as_any(some: Rules, data: st.DataObject) -> None:

@@ -4,6 +4,7 @@ import itertools
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -108,6 +109,7 @@ def test_the_next_question_is_of_the_first_turn_that_matters_and_settles_most(
     assert result["about_left"] == len(askable if result["enough"] else wanted)
 
 
+@pytest.mark.thorough
 @every_council
 @given(data=st.data())
 @examples(24)

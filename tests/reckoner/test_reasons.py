@@ -98,6 +98,7 @@ def test_a_clause_is_met_unmet_or_unknown_by_the_answer_to_its_question() -> Non
     }
 
 
+@pytest.mark.thorough
 @every_council
 @given(data=st.data())
 @examples(24)

@@ -168,6 +168,7 @@ def test_pages_that_cannot_be_made_leave_the_old_ones_as_they_are(day: str, poli
     assert [path.name for path in policies.parent.iterdir() if path.name.startswith(".")] == []
 
 
+@pytest.mark.thorough
 def test_two_versions_are_compared_in_the_form_that_is_asked_for(policies: Path) -> None:
     Mistake("exampleshire/policy.yaml", "", "    if: aged_16\n    text: From", "    if: aged_18\n    text: From").make(
         policies

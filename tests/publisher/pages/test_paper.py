@@ -128,6 +128,7 @@ def without_moment(called: str) -> str:
     return STRAND_LABELS["unlikely"] if called.startswith(STRAND_LABELS["unlikely"]) else called
 
 
+@pytest.mark.thorough
 @every_council
 def test_every_worked_family_comes_to_what_the_engine_says(folder: Path) -> None:
     build = council_build(folder)
@@ -137,6 +138,7 @@ def test_every_worked_family_comes_to_what_the_engine_says(folder: Path) -> None
         assert_same(paper, ticks, reckoner.estimate(policy_on_paper(folder), case.given, case.as_of))
 
 
+@pytest.mark.thorough
 @every_council
 @given(data=st.data())
 @examples(60)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,6 +57,7 @@ def test_outcomes_are_the_ones_that_some_family_reaches(some: Rules) -> None:
         assert diagrams.outcomes(root) == {outcome(conditions, family) for family in some.families()}
 
 
+@pytest.mark.thorough
 @given(rules())
 @examples(35)
 def test_the_support_is_the_questions_that_change_something(some: Rules) -> None:

@@ -61,6 +61,7 @@ def texts_of(letter: Letter) -> set[str]:
     return {text for text, _ in parts_of(letter)}
 
 
+@pytest.mark.thorough
 @real_council
 @given(data=st.data())
 @examples(100)

@@ -35,6 +35,7 @@ def key_of(turn: Turn, answer: str | int) -> str:
     return answer if isinstance(answer, str) else str(sum(cut <= answer for cut in turn["cuts"]))
 
 
+@pytest.mark.thorough
 @every_council
 def test_on_every_way_through_the_opening_the_page_asks_what_the_engine_would(folder: Path) -> None:
     policy = compiled(folder)

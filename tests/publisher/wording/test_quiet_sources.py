@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,6 +37,7 @@ def test_what_has_no_source_stays_as_it_is() -> None:
     assert with_quiet_sources(html) == html
 
 
+@pytest.mark.thorough
 @given(st.lists(st.lists(st.sampled_from("123456"), min_size=1, max_size=4), max_size=4))
 def test_no_source_is_lost(paragraph: list[list[str]]) -> None:
     html = "<p>" + "".join(f"Text.{cites(*facts)}" for facts in paragraph) + "</p>"

@@ -53,6 +53,7 @@ SOURCE_WORDS = {"hampshire": 2557, "hertfordshire": 5057, "peterborough": 1385, 
 CORE = [*GUIDANCE, "faq"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("build", BUILDS, ids=lambda build: build.files.council.id)
 def test_a_council_is_read_sooner_here_than_on_its_own_pages(build: CouncilBuild) -> None:
     pages = {page.id: page for page in build.pages_on(build.files.council.version).pages if page.id in CORE}
