@@ -22,18 +22,38 @@ _COLOURS = ["color-contrast", "link-in-text-block"]
 """The rules of axe that depend on colours: with others, the rest need not be run again."""
 
 
+NARROW, WIDE = 320, 1280
+
+
 def violations(page: Page) -> list[str]:
     """What axe finds wrong in the colours for light and for dark: the rule, and the first places.
 
     The page is left in its light colours.
     """
-    # Evaluated by the debugger, which the page's own security policy does not bind.
-    page.evaluate(f"(() => {{ {_axe()} }})()")
-    # Without movement, so that no colour is measured half way from one to the other.
-    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    _begin(page)
+    page.emulate_media(color_scheme="dark")
     dark = _run(page, {"type": "rule", "values": _COLOURS})
     page.emulate_media(color_scheme="light")
     return [f"in dark, {wrong}" for wrong in dark] + _run(page, {"type": "tag", "values": _TAGS})
+
+
+def violations_at_each_width(page: Page) -> list[str]:
+    """The same on the smallest phone and on a wide screen.
+
+    What is dark on one screen is dark on the other, so it is looked at once. The page is left narrow.
+    """
+    page.set_viewport_size({"width": WIDE, "height": 800})
+    _begin(page)
+    wide = _run(page, {"type": "tag", "values": _TAGS})
+    page.set_viewport_size({"width": NARROW, "height": 800})
+    return [f"on a wide screen, {wrong}" for wrong in wide] + violations(page)
+
+
+def _begin(page: Page) -> None:
+    # Evaluated by the debugger, which the page's own security policy does not bind.
+    page.evaluate(f"(() => {{ {_axe()} }})()")
+    # Without movement, so that no colour is measured half way from one to the other.
+    page.emulate_media(reduced_motion="reduce")
 
 
 def _run(page: Page, only: dict[str, Any]) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.axe import violations
+from tests.browser.axe import violations_at_each_width
 from tests.browser.pages import page_paths
 
 if TYPE_CHECKING:
@@ -20,6 +20,4 @@ def test_every_page_that_is_built_is_looked_at(addresses: list[str]) -> None:
 @pytest.mark.parametrize("path", page_paths(), ids=lambda path: path or "home")
 def test_axe_finds_nothing(page: Page, address: str, path: str) -> None:
     page.goto(f"{address}/{path}/" if path else f"{address}/")
-    for width in (320, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
-        assert violations(page) == [], f"{width} dots wide"
+    assert violations_at_each_width(page) == []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.axe import violations
+from tests.browser.axe import violations_at_each_width
 from tests.browser.conftest import HeldBack
 from tests.browser.family import AT_REVIEW, SAVE_DATA, SLOW, Family
 
@@ -25,18 +25,12 @@ class Looked:
 
     def at(self, state: str) -> None:
         """Run axe now."""
-        if wrong := violations(self.page):
+        if wrong := violations_at_each_width(self.page):
             self.found[state] = wrong
 
 
-@pytest.fixture(params=[320, 1280])
-def width(request: pytest.FixtureRequest) -> int:
-    return int(request.param)
-
-
 @pytest.fixture
-def looked(page: Page, width: int) -> Looked:
-    page.set_viewport_size({"width": width, "height": 800})
+def looked(page: Page) -> Looked:
     return Looked(page)
 
 
@@ -70,9 +64,8 @@ def test_from_the_start_to_the_sheet(looked: Looked, address: str) -> None:
     assert looked.found == {}
 
 
-def test_an_error_waiting_and_failing(disturbed_page: Page, width: int, address: str) -> None:
+def test_an_error_waiting_and_failing(disturbed_page: Page, address: str) -> None:
     page = disturbed_page
-    page.set_viewport_size({"width": width, "height": 800})
     looked = Looked(page)
     page.add_init_script(SAVE_DATA)
     held = HeldBack(page, "**/pyodide.asm.wasm")
