@@ -25,28 +25,28 @@ _COLOURS = ["color-contrast", "link-in-text-block"]
 NARROW, WIDE = 320, 1280
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page, part: str = "html") -> list[str]:
     """What axe finds wrong in the colours for light and for dark: the rule, and the first places.
 
-    The page is left in its light colours.
+    It looks at a part of the page, or at all of it. The page is left in its light colours.
     """
     _begin(page)
     page.emulate_media(color_scheme="dark")
-    dark = _run(page, {"type": "rule", "values": _COLOURS})
+    dark = _run(page, part, {"type": "rule", "values": _COLOURS})
     page.emulate_media(color_scheme="light")
-    return [f"in dark, {wrong}" for wrong in dark] + _run(page, {"type": "tag", "values": _TAGS})
+    return [f"in dark, {wrong}" for wrong in dark] + _run(page, part, {"type": "tag", "values": _TAGS})
 
 
-def violations_at_each_width(page: Page) -> list[str]:
+def violations_at_each_width(page: Page, part: str = "html") -> list[str]:
     """The same on the smallest phone and on a wide screen.
 
     What is dark on one screen is dark on the other, so it is looked at once. The page is left narrow.
     """
     page.set_viewport_size({"width": WIDE, "height": 800})
     _begin(page)
-    wide = _run(page, {"type": "tag", "values": _TAGS})
+    wide = _run(page, part, {"type": "tag", "values": _TAGS})
     page.set_viewport_size({"width": NARROW, "height": 800})
-    return [f"on a wide screen, {wrong}" for wrong in wide] + violations(page)
+    return [f"on a wide screen, {wrong}" for wrong in wide] + violations(page, part)
 
 
 def _begin(page: Page) -> None:
@@ -56,6 +56,7 @@ def _begin(page: Page) -> None:
     page.emulate_media(reduced_motion="reduce")
 
 
-def _run(page: Page, only: dict[str, Any]) -> list[str]:
-    result = page.evaluate("only => axe.run(document, {runOnly: only, resultTypes: ['violations']})", only)
+def _run(page: Page, part: str, only: dict[str, Any]) -> list[str]:
+    run = "([part, only]) => axe.run(part, {runOnly: only, resultTypes: ['violations']})"
+    result = page.evaluate(run, [part, only])
     return [f"{v['id']}: {[node['target'] for node in v['nodes'][:3]]}" for v in result["violations"]]

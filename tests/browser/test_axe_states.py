@@ -23,9 +23,9 @@ class Looked:
         self.page = page
         self.found: dict[str, list[str]] = {}
 
-    def at(self, state: str) -> None:
-        """Run axe now."""
-        if wrong := violations_at_each_width(self.page):
+    def at(self, state: str, part: str = "html") -> None:
+        """Run axe now, on a part of the page or on all of it."""
+        if wrong := violations_at_each_width(self.page, part):
             self.found[state] = wrong
 
 
@@ -38,8 +38,9 @@ def test_from_the_start_to_the_sheet(looked: Looked, address: str) -> None:
     page = looked.page
     family = Family(page, AT_REVIEW)
     family.open(address)
+    looked.at("the first question")
     while family.question is not None:
-        looked.at(family.question)
+        looked.at(family.question, f"[data-question={family.question}]")
         family.give()
     results = family.results()
     looked.at("results")
