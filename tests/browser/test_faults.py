@@ -20,8 +20,15 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def page(each_browser: WatchedBrowser) -> Iterator[Page]:
-    """A page whose errors are expected, in each browser."""
+def page(browser: WatchedBrowser) -> Iterator[Page]:
+    """A page whose errors are expected."""
+    with new_context(browser) as context:
+        yield context.new_page()
+
+
+@pytest.fixture
+def faulty_in_each(each_browser: WatchedBrowser) -> Iterator[Page]:
+    """The same in each browser."""
     with new_context(each_browser) as context:
         yield context.new_page()
 
@@ -66,7 +73,8 @@ def test_a_browser_function_that_is_not_there_is_told_where_it_is_needed(
     expect(page.locator("[data-question]:visible")).to_have_count(1)
 
 
-def test_an_error_before_anything_works_is_told_at_once(page: Page, address: str) -> None:
+def test_an_error_before_anything_works_is_told_at_once(faulty_in_each: Page, address: str) -> None:
+    page = faulty_in_each
     page.add_init_script("delete Element.prototype.toggleAttribute")
     page.goto(f"{address}/hertfordshire/reckoner/")
     alert = page.get_by_role("alert").filter(has_text="The reckoner is not running in this browser.")
@@ -80,7 +88,10 @@ def test_a_module_that_the_browser_cannot_read_is_told_at_once(page: Page, addre
     expect(page.get_by_role("alert").filter(has_text="The reckoner is not running in this browser.")).to_be_visible()
 
 
-def test_an_error_while_an_answer_is_taken_is_told_and_the_answers_are_still_there(page: Page, address: str) -> None:
+def test_an_error_while_an_answer_is_taken_is_told_and_the_answers_are_still_there(
+    faulty_in_each: Page, address: str
+) -> None:
+    page = faulty_in_each
     once = "if (!globalThis.failed) { globalThis.failed = true; throw new Error('No.'); }"
     change_module(
         page, "reckoner/journey.js", "const { step, returnTo, asked", f"{once} const {{ step, returnTo, asked"
