@@ -64,8 +64,9 @@ def check_references(edition: Edition, report: Report) -> None:
         if clause.test is not None:
             check_test(clause.test, questions, report)
     for contact in edition.council.contacts:
-        if contact.for_ is not None:
-            check_tests_alone(contact.for_, questions, "contacts", report)
+        for serves in (contact.for_, contact.beside):
+            if serves is not None:
+                check_tests_alone(serves, questions, "contacts", report)
     _check_conditions(edition, report)
     _check_circles(edition, report)
     _check_outcomes(edition, report)

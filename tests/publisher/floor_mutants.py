@@ -12,7 +12,14 @@ import sys
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
-from publisher.check.asking.for_whom import check_asked, check_letter, families_of, logic_for_whom
+from publisher.check.asking.for_whom import (
+    check_alone,
+    check_asked,
+    check_letter,
+    check_named,
+    families_of,
+    logic_for_whom,
+)
 from publisher.check.asking.silence import PUTS_OFF, check_silence
 from publisher.check.floor import check_floor, check_locked_clauses
 from publisher.check.ids import check_ids_and_dates
@@ -317,7 +324,7 @@ def contacts(files: CouncilFiles) -> Iterator[Tried]:
     for decision in (one for one in logic.decisions if one.about.kind != "note"):
         about: About = (decision.about.kind, decision.about.id, decision.about.strand)
         for contact in edition.council.contacts:
-            strangers = _not_served(naive, about, contact)
+            strangers = _not_served(naive, about, contact) | _asked_alone(naive, about, contact)
             for number, outcome in enumerate(decision.outcomes):
                 asked = outcome.ask or (strands[about[1]].ask if about[0] == "strand" else None)
                 if asked is None or contact.id in asked:
@@ -325,7 +332,8 @@ def contacts(files: CouncilFiles) -> Iterator[Tried]:
                 report = Report()
                 changed = list(decision.outcomes)
                 changed[number] = outcome.model_copy(update={"ask": [contact.id]})
-                check_asked(logic, dataclasses.replace(decision, outcomes=changed), number, report)
+                for check in (check_asked, check_alone):
+                    check(logic, dataclasses.replace(decision, outcomes=changed), number, report)
                 what = f"{files.council.id}: {about}, outcome {number}, {contact.id}"
                 told = frozenset([what] if report.problems else [])
                 breaks = frozenset([what] if number in strangers else [])
@@ -338,13 +346,40 @@ def _not_served(naive: Naive, about: About, contact: Contact) -> set[int]:
     every = set(range(len(naive.outcomes[about])))
     if contact.for_ is None:
         return set() if contact.id in (edition.council.help.switchboard, edition.council.help.local_offer) else every
-    kind, id_, strand = about
-    here = {id_} if kind == "strand" else {strand}
-    if kind != "strand" and strand is None:
-        here = {one.id for one in edition.policy.strands}
-        if kind == "way":
-            here = {one for one in here if ("way", id_, one) not in naive.outcomes} or here
+    here = _strands_of(naive, about)
     return _strangers(naive, about, contact.for_.if_) if here & set(contact.for_.strands) else every
+
+
+def _asked_alone(naive: Naive, about: About, contact: Contact) -> set[int]:
+    """The outcomes of a decision for some of whose families a contact is there beside somebody else only."""
+    beside = contact.beside
+    if beside is None or not _strands_of(naive, about) <= set(beside.strands):
+        return set()
+    every = set(range(len(naive.outcomes[about])))
+    return every if beside.if_ is None else _strangers(naive, about, Not.model_validate({"not": beside.if_}))
+
+
+def _strands_of(naive: Naive, about: About) -> set[str]:
+    """The kinds of budget that a decision is about."""
+    kind, id_, strand = about
+    if kind == "strand" or strand is not None:
+        return {id_ if strand is None else strand}
+    every = {one.id for one in naive.edition.policy.strands}
+    return {one for one in every if kind == "way" and ("way", id_, one) not in naive.outcomes} or every
+
+
+def conditions(files: CouncilFiles) -> Iterator[Tried]:
+    """Whom every contact is there for, without its condition: it has to have one if its name is children's or adults'."""
+    logic = logic_for_whom(_edition(files))
+    for contact in files.council.contacts:
+        if contact.for_ is not None and contact.for_.if_ is not None:
+            report = Report()
+            serves = contact.for_.model_copy(update={"if_": None})
+            check_named(logic, contact.model_copy(update={"for_": serves}), report)
+            name = f"{contact.who} {contact.dear}".lower()
+            what = f"{files.council.id}: {contact.id}"
+            breaks = frozenset([what] if "adult" in name or "child" in name else [])
+            yield Tried("a contact for everybody", what, breaks, frozenset([what] if report.problems else []))
 
 
 def letters(files: CouncilFiles) -> Iterator[Tried]:
@@ -633,6 +668,7 @@ KINDS: tuple[Callable[[CouncilFiles], Iterator[Tried]], ...] = (
     moments,
     rights,
     contacts,
+    conditions,
     letters,
     own_in_place,
     told_in_place,

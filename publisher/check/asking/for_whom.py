@@ -7,12 +7,13 @@ nothing can rest on one.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from publisher.model.council.outcomes import StrandOutcome, Way
-from publisher.model.formulas import Test, walk
+from publisher.model.formulas import All, Test, walk
 from publisher.rules.letters import letter_of, named_conditions, over_tests_alone
-from publisher.rules.logic import HIDDEN, build_logic
+from publisher.rules.logic import HIDDEN, SHOWN, build_logic
 from publisher.source.problems import Code, Report
 
 if TYPE_CHECKING:
@@ -31,17 +32,22 @@ if TYPE_CHECKING:
 def check_for_whom(edition: Edition, report: Report) -> None:
     """Check whom the outcomes of an edition tell families to ask, and what letters they give them."""
     logic = logic_for_whom(edition)
+    for contact in edition.council.contacts:
+        check_named(logic, contact, report)
     for decision in logic.decisions:
         for number in range(len(decision.outcomes)):
             check_asked(logic, decision, number, report)
+            check_alone(logic, decision, number, report)
             check_passed_over(logic, decision, number, report)
             check_letter(logic, decision, number, report)
 
 
 def logic_for_whom(edition: Edition) -> Logic:
     """The logic of an edition in which all is asked that contacts and letters go by."""
-    serves = [contact.for_ for contact in edition.council.contacts if contact.for_ is not None]
+    contacts = edition.council.contacts
+    serves = [each for one in contacts for each in (one.for_, one.beside) if each is not None]
     also = [test for each in serves for test in each.tests]
+    also += [test for test, _ in NAMED.values() if any(_is_named(one, word) for one in contacts for word in NAMED)]
     for letter in edition.files.letters.letters:
         if (about := families_of(letter, edition.files)) is not None:
             also += [found for _, found in walk(about) if isinstance(found, Test)]
@@ -56,6 +62,37 @@ def families_of(letter: Letter, files: CouncilFiles) -> Formula | None:
 # ----------------------------------------------------------------------------------------------------------------------
 # Contacts
 # ----------------------------------------------------------------------------------------------------------------------
+
+
+FROM_19 = Test(question="age", at_least=19)
+"""Who is no child in any sense: a council's teams for children may go on through the year at 18."""
+UNDER_18 = Test(question="age", below=18)
+NAMED = {"child": (FROM_19, "children"), "adult": (UNDER_18, "adults")}
+"""A word in the name of a team, with whom such a team is not for and whom it is."""
+
+
+def _is_named(contact: Contact, word: str) -> bool:
+    """Whether the name of a contact has a word, in any form of it."""
+    return contact.for_ is not None and re.search(rf"\b{word}", f"{contact.who} {contact.dear}", re.I) is not None
+
+
+def check_named(logic: Logic, contact: Contact, report: Report) -> None:
+    """A team that is for children by its name is not there for adults, nor one for adults there for children."""
+    for word, (others, name) in NAMED.items():
+        if contact.for_ is None or not _is_named(contact, word):
+            continue
+        both = All(all=[others] if contact.for_.if_ is None else [others, contact.for_.if_])
+        witness = logic.diagrams.witness(logic.diagrams.decide([logic.surely(both), True]), SHOWN)
+        if witness is not None:
+            what = f"'{contact.id}' is for {name} by its name, and is there where {logic.in_words(witness)}."
+            do = f"Say so in 'for': add a test of the age to its 'if', such as {_age_test(others)}."
+            report.add(contact.place("for"), Code.ASKS_SOMEBODY_ELSES, what, do)
+
+
+def _age_test(others: Test) -> str:
+    """The test that leaves some ages out, as it is written."""
+    bound = f"below: {others.at_least}" if others.at_least is not None else f"at_least: {others.below}"
+    return f"{{question: {others.question}, {bound}}}"
 
 
 def check_asked(logic: Logic, decision: DecisionLogic, number: int, report: Report) -> None:
@@ -75,6 +112,27 @@ def check_asked(logic: Logic, decision: DecisionLogic, number: int, report: Repo
         if wrong is not None:
             do = f"Name somebody who is there for them, or correct 'for' of the contact ({contact.place()})."
             report.add(place, Code.ASKS_SOMEBODY_ELSES, wrong, do)
+
+
+def check_alone(logic: Logic, decision: DecisionLogic, number: int, report: Report) -> None:
+    """Nobody is sent to those alone who are there for them only beside somebody else."""
+    asked = list(_asked(logic, decision, decision.outcomes[number]))
+    if not asked:
+        return
+    here = set(_strands(logic, decision))
+    contacts = {contact.id: contact for contact in logic.edition.council.contacts}
+    only = [contacts[id_].beside for id_, _ in asked]
+    beside = [serves for serves in only if serves is not None and here <= set(serves.strands)]
+    if len(beside) < len(asked):
+        return
+    some = [serves.if_ for serves in beside if serves.if_ is not None]
+    witness = _somebody(logic, decision, number, All(all=some), meets=SHOWN) if some else ""
+    if witness is not None:
+        (id_, place), *_ = asked
+        families = f"Where {witness}, families" if witness else "Families"
+        what = f"{families} are told to ask '{id_}' alone, who is there for them only beside somebody else."
+        do = f"Name somebody else too, or correct 'beside' of the contact ({contacts[id_].place()})."
+        report.add(place, Code.ASKS_SOMEBODY_ELSES, what, do)
 
 
 def check_passed_over(logic: Logic, decision: DecisionLogic, number: int, report: Report) -> None:
@@ -170,6 +228,13 @@ def check_letter(logic: Logic, decision: DecisionLogic, number: int, report: Rep
 
 def _somebody_else(logic: Logic, decision: DecisionLogic, number: int, condition: Formula | None) -> str | None:
     """A family, in words, that has an outcome and does not meet a condition; None where there is none."""
-    meets = logic.diagrams.decide([logic.surely(condition), True])
-    witness = logic.diagrams.witness_of_both(decision.root, number, meets, HIDDEN)
+    return _somebody(logic, decision, number, condition, meets=HIDDEN)
+
+
+def _somebody(
+    logic: Logic, decision: DecisionLogic, number: int, condition: Formula | None, *, meets: int
+) -> str | None:
+    """A family, in words, that has an outcome and meets a condition (SHOWN) or does not (HIDDEN)."""
+    diagram = logic.diagrams.decide([logic.surely(condition), True])
+    witness = logic.diagrams.witness_of_both(decision.root, number, diagram, meets)
     return None if witness is None else logic.in_words(witness)

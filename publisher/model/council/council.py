@@ -70,6 +70,10 @@ class Contact(Dated):
         alias="for",
         description="For whom it is there. Only the switchboard and the Local Offer (`help`) are there for everybody.",
     )
+    beside: Serves | None = Field(
+        default=None,
+        description="Whom of these it is there for only beside somebody else: no family is told to ask it alone.",
+    )
     how: Sentences = Field(description="How to reach them, or that the page gives no way.")
     phone: PhoneNumber | None = None
     email: Text | None = None

@@ -13,6 +13,7 @@ from publisher.source.problems import Code, Report
 from tests.policies import REAL, councils
 
 if TYPE_CHECKING:
+    from publisher.model.council.council import Serves
     from publisher.policies.read import CouncilFiles
 
 COUNCILS = {files.council.id: files for files in councils(REAL)}
@@ -92,6 +93,51 @@ def test_who_gives_advice_or_takes_complaints_is_nobody_to_ask_for_a_budget() ->
     number = number_of("portsmouth", "education", "first_step")
     told = found(with_strand_outcome("portsmouth", "education", number, ask=["adviser", "complaints"]))
     assert [what.split("'")[1] for what in told] == ["adviser", "complaints"]
+
+
+def test_the_team_for_the_plan_is_not_asked_alone_for_a_health_budget() -> None:
+    number = number_of_headline("peterborough", "health", "You can ask for a health budget")
+    (what,) = found(with_strand_outcome("peterborough", "health", number, ask=["plan_team"]))
+    assert what == "Families are told to ask 'plan_team' alone, who is there for them only beside somebody else."
+
+
+@pytest.mark.parametrize("council", COUNCILS)
+def test_at_25_adult_care_is_not_asked_alone_while_there_is_a_plan(council: str) -> None:
+    """Where the plan goes on, an education budget comes with it, and adult care has none."""
+    number = number_of_headline(council, "education", "At 25, ask whether the EHC plan goes on")
+    (what,) = found(with_strand_outcome(council, "education", number, ask=["adult_services"]))
+    assert what.startswith("Where age is 25 and ")
+    assert what.endswith(
+        "families are told to ask 'adult_services' alone, who is there for them only beside somebody else."
+    )
+
+
+@pytest.mark.parametrize(
+    ("council", "contact", "said"),
+    [
+        (
+            "hampshire",
+            "complex_care_team",
+            "'complex_care_team' is for children by its name, and is there where age is 19.",
+        ),
+        ("peterborough", "adult_services", "'adult_services' is for adults by its name, and is there where age is 0."),
+    ],
+)
+def test_a_team_for_children_or_for_adults_says_at_which_ages_it_is_there(
+    council: str, contact: str, said: str
+) -> None:
+    files = COUNCILS[council]
+    contacts = [
+        one if one.id != contact or one.for_ is None else one.model_copy(update={"for_": whoever(one.for_)})
+        for one in files.council.contacts
+    ]
+    changed = dataclasses.replace(files, council=files.council.model_copy(update={"contacts": contacts}))
+    assert said in found(changed)
+
+
+def whoever(serves: Serves) -> Serves:
+    """The same kinds of budget, for every family."""
+    return serves.model_copy(update={"if_": None})
 
 
 def test_an_assessment_that_goes_on_is_not_answered_with_the_letter_for_a_review() -> None:
