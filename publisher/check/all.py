@@ -12,7 +12,7 @@ from publisher.check.checklist import check_covers, check_silences
 from publisher.check.citations import check_citations, check_sources, check_topics
 from publisher.check.days.by_edition import check_each
 from publisher.check.days.changes import check_changes_shown
-from publisher.check.days.overdue import check_looked_up
+from publisher.check.days.overdue import check_looked_up, check_other_complaints
 from publisher.check.england.clauses import check_clauses_not_repeated, check_clauses_used, check_shared_clauses
 from publisher.check.england.former_names import check_former_names
 from publisher.check.england.kinds import check_kind_names, check_kinds, check_pictures_used
@@ -119,6 +119,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     check_silences(files, report)
     _check_texts(files, report)
     check_looked_up(files, report)
+    check_other_complaints(files, report)
     check_floor(files, report)
     if _stopped(report, before) or not national_is_sound:
         return

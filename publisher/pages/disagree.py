@@ -47,6 +47,8 @@ def _name(step: StepAfterNo, strands: Mapping[str, str]) -> str:
 def _lines(step: StepAfterNo, strands: Mapping[str, str], bodies: Bodies) -> Iterator[str]:
     if step.helper is not None:
         yield contact_line(step.helper)
+    if step.left and step.otherwise is not None:
+        yield f"*{plain(', '.join(strands[strand] for strand in step.left))}:* {plain(step.otherwise)}"
     yield from said_of(step, strands, SOURCES_PAGE, bodies=bodies)
 
 

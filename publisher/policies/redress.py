@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from publisher.model.council.redress import RedressSaying
+from publisher.model.england.floor import NationalRedress
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from publisher.model.council.council import Contact, Council
     from publisher.model.council.policy import Policy
     from publisher.model.council.redress import RedressStep
-    from publisher.model.england.floor import Floor, NationalRedress
+    from publisher.model.england.floor import Floor
     from publisher.model.england.kinds import Kinds
 
 
@@ -43,6 +44,7 @@ class StepAfterNo:
     says: what the council's page says, and then the law.
     time_limit: by when it has to be taken.
     helper: who of the council's own `help` the step names.
+    otherwise: how to take it where the helper is not there for a kind of budget; None where it is there for all.
     """
 
     written: RedressStep | NationalRedress
@@ -52,6 +54,7 @@ class StepAfterNo:
     says: list[Said]
     time_limit: Said | None
     helper: Contact | None
+    otherwise: str | None
 
     @property
     def id(self) -> str:
@@ -68,6 +71,17 @@ class StepAfterNo:
         """Every fact that it rests on."""
         facts = {fact for said in (*self.says, self.time_limit) if said for fact in said.cites}
         return facts | set(self.helper.cites) if self.helper else facts
+
+    @property
+    def helped(self) -> tuple[str, ...]:
+        """The kinds of budget that the helper is there for; none where it is for all of the step's."""
+        serves = None if self.helper is None else self.helper.for_
+        return () if serves is None else tuple(strand for strand in self.strands if strand in serves.strands)
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """The kinds of budget that the helper is not there for."""
+        return tuple(strand for strand in self.strands if self.helped and strand not in self.helped)
 
     def shares_a_strand_with(self, other: StepAfterNo) -> bool:
         """Whether both are for one kind of budget."""
@@ -90,7 +104,7 @@ def steps_after_no(council: Council, policy: Policy, floor: Floor, kinds: Kinds)
     own = {step.id for step in policy.redress}
     removed = {entry.id for entry in policy.removes if entry.list == "redress"}
     steps: list[StepAfterNo | None] = [
-        _step(step, step.name, here, policy.redress, council.helper(step.names) if step.names else None)
+        _step(step, step.name, here, policy.redress, council if step.names else None)
         for step in floor.redress
         if step.id not in own | removed
     ]
@@ -116,10 +130,10 @@ def _step(
     name: str,
     here: Collection[str],
     councils: Iterable[RedressStep],
-    helper: Contact | None,
+    council: Council | None,
 ) -> StepAfterNo | None:
     """A step with what a council says of it; nothing where it is for kinds of budget that the council has not."""
-    national = hasattr(step, "strength")
+    national = isinstance(step, NationalRedress)
     joined = [saying for other in councils if other.joins == step.id for saying in other.says]
     says = [_said(saying, saying.strands, national=False) for saying in joined]
     says += [_said(saying, saying.strands or step.strands, national=national) for saying in step.says]
@@ -131,7 +145,10 @@ def _step(
             return None
     narrowed = [said for said in (_narrowed(said, here) for said in says) if said]
     limit = _said(step.time_limit, step.strands, national=national) if step.time_limit else None
-    return StepAfterNo(step, name, step.do, tuple(strands), narrowed, limit, helper)
+    key = step.names if isinstance(step, NationalRedress) else None
+    helper = council.helper(key) if council and key else None
+    otherwise = council.help.other_complaints if council and key == "complaints" else None
+    return StepAfterNo(step, name, step.do, tuple(strands), narrowed, limit, helper, otherwise)
 
 
 def _said(saying: Statement, strands: Iterable[str], *, national: bool) -> Said:

@@ -75,6 +75,7 @@ def _help(council: Council) -> Context:
     shown = [contact for key in ("sendiass", "switchboard") if (contact := helpers.get(key)) is not None]
     return {
         "help": {key: contact_context(contact) for key, contact in helpers.items()},
+        "other_complaints": council.help.other_complaints,
         "help_looked_up": f"{min(days):%-d %B %Y}" if days else None,
         "help_cites": list(dict.fromkeys(fact for contact in shown for fact in contact.cites)),
     }

@@ -159,6 +159,14 @@ def test_who_to_complain_to_is_there_after_a_no_and_the_right_team_elsewhere(pag
     expect(card(page).get_by_role("link", name="Who to ask")).to_have_count(0)
 
 
+def test_a_page_on_complaints_about_care_says_so_by_its_name_and_there_is_a_way_for_the_rest(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/hampshire/disagree/")
+    expect(card(page).get_by_role("link", name="complaints about children's social care")).to_be_visible()
+    expect(card(page)).to_contain_text("Ask Children's Services how to complain")
+
+
 @pytest.mark.parametrize("path", ["contact/", "404.html"])
 def test_where_a_page_is_about_no_council_families_find_theirs_or_advice_for_everybody(
     page: Page, address: str, path: str

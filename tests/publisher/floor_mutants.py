@@ -344,8 +344,9 @@ def _not_served(naive: Naive, about: About, contact: Contact) -> set[int]:
     """The outcomes of a decision for some of whose families a contact is not there."""
     edition = naive.edition
     every = set(range(len(naive.outcomes[about])))
-    if contact.for_ is None:
-        return set() if contact.id in (edition.council.help.switchboard, edition.council.help.local_offer) else every
+    named = edition.council.help
+    if contact.for_ is None or contact.id in (named.sendiass, named.complaints):
+        return set() if contact.id in (named.switchboard, named.local_offer) else every
     here = _strands_of(naive, about)
     return _strangers(naive, about, contact.for_.if_) if here & set(contact.for_.strands) else every
 
@@ -369,7 +370,7 @@ def _strands_of(naive: Naive, about: About) -> set[str]:
 
 
 def conditions(files: CouncilFiles) -> Iterator[Tried]:
-    """Whom every contact is there for, without its condition: it has to have one if its name is children's or adults'."""
+    """Whom every contact is there for, without its condition, which it needs if its name is children's or adults'."""
     logic = logic_for_whom(_edition(files))
     for contact in files.council.contacts:
         if contact.for_ is not None and contact.for_.if_ is not None:

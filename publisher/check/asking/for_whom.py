@@ -100,9 +100,10 @@ def check_asked(logic: Logic, decision: DecisionLogic, number: int, report: Repo
     contacts = {contact.id: contact for contact in logic.edition.council.contacts}
     help_ = logic.edition.council.help
     for_everybody = {help_.switchboard, help_.local_offer}
+    nobody_to_ask = _nobody_to_ask(logic)
     for id_, place in _asked(logic, decision, decision.outcomes[number]):
         contact = contacts[id_]
-        if contact.for_ is None:
+        if contact.for_ is None or id_ in nobody_to_ask:
             if id_ not in for_everybody:
                 what = f"Families are told to ask '{id_}', and nothing says for whom that is there."
                 do = f"Name somebody else, or say it: add 'for: {{strands: [...]}}' to the contact ({contact.place()})."
@@ -148,14 +149,20 @@ def check_passed_over(logic: Logic, decision: DecisionLogic, number: int, report
     if strand is None or not asked or outcome.id in national or any(contacts[id_].for_ is not None for id_, _ in asked):
         return
     id_, place = asked[0]
+    nobody_to_ask = _nobody_to_ask(logic)
     for contact in contacts.values():
         serves = contact.for_
-        if serves is None or strand not in serves.strands:
+        if contact.id in nobody_to_ask or serves is None or strand not in serves.strands:
             continue
         if _somebody_else(logic, decision, number, serves.if_) is None:
             what = f"Families are told to ask '{id_}', and not '{contact.id}', who is there for all of them."
             do = f"Name '{contact.id}' first, or correct 'for' of the contact ({contact.place()})."
             report.add(place, Code.PASSES_OVER, what, do)
+
+
+def _nobody_to_ask(logic: Logic) -> set[str | None]:
+    """Who gives advice, and who takes complaints, whatever they are for: they decide on no budget."""
+    return {logic.edition.council.help.sendiass, logic.edition.council.help.complaints}
 
 
 def _asked(logic: Logic, decision: DecisionLogic, outcome: Outcome) -> Iterator[tuple[str, Place]]:

@@ -46,6 +46,15 @@ def _looked_up_long_ago(helping: Iterable[Contact | Body], day: date) -> Iterato
             yield Problem(one.place("looked_up"), Code.LOOKED_UP_LONG_AGO, what, do)
 
 
+def check_other_complaints(files: CouncilFiles, report: Report) -> None:
+    """Where the council's page on complaints is about some kinds of budget, families read how to complain about others."""
+    contact = files.council.helper("complaints")
+    if contact is not None and contact.for_ is not None and files.council.help.other_complaints is None:
+        what = f"'other_complaints' is missing: '{contact.id}' is for {', '.join(contact.for_.strands)} only."
+        do = "Say how to complain about the rest: 'other_complaints: Ask ...', under 'help'."
+        report.add(files.council.help.place("complaints"), Code.MISSING_KEY, what, do)
+
+
 def check_looked_up(files: CouncilFiles, report: Report) -> None:
     """Every contact that `help` names, whatever the day, says when it was looked up, as families are told."""
     for named in dict.fromkeys(files.council.help.named.values()):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import cast
+from typing import get_args
 
 from pydantic import Field
 
@@ -93,12 +93,18 @@ class Help(Part):
     sendiass: Id | None = Field(default=None, description="The free and independent advice for the area.")
     switchboard: Id | None = Field(default=None, description="Whoever puts a family through to the right team.")
     local_offer: Id | None = Field(default=None, description="The council's Local Offer, and who takes views on it.")
-    complaints: Id | None = Field(default=None, description="Where the council takes complaints.")
+    complaints: Id | None = Field(
+        default=None, description="Where the council takes complaints. Its 'for' says about what, if not about all."
+    )
+    other_complaints: Sentences | None = Field(
+        default=None, description="Where that is for some kinds of budget only: how to complain about the others."
+    )
 
     @property
     def named(self) -> dict[HelpKey, str]:
         """The ids of the contacts that are there, by what they are for."""
-        return {cast("HelpKey", key): named for key, named in self if named is not None}
+        keys: tuple[HelpKey, ...] = get_args(HelpKey.__value__)
+        return {key: named for key in keys if (named := getattr(self, key)) is not None}
 
 
 class MissingDocument(Part):

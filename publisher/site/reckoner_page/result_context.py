@@ -118,6 +118,16 @@ class StepContext(TypedDict):
     says: list[SaidContext]
     time_limit: Cited | None
     helper: ContactContext | None
+    helped: list[str]
+    otherwise: OtherwiseContext | None
+
+
+class OtherwiseContext(TypedDict):
+    """How a family takes a step about the kinds of budget that nobody is named for."""
+
+    text: str
+    strands: list[str]
+    only: list[Named]
 
 
 class RedressContext(TypedDict):
@@ -181,6 +191,10 @@ def _step(step: StepAfterNo, strands: Mapping[str, str], bodies: Bodies) -> Step
         ],
         "time_limit": {"text": limit.text, "cites": limit.cites} if limit is not None else None,
         "helper": contact_context(step.helper) if step.helper else None,
+        "helped": list(step.helped),
+        "otherwise": {"text": step.otherwise, "strands": list(step.left), "only": _named(step.left, strands)}
+        if step.otherwise is not None and step.left
+        else None,
     }
 
 

@@ -68,9 +68,14 @@ def test_the_councils_own_help_comes_with_the_steps_that_name_it() -> None:
 def test_a_page_on_complaints_about_social_care_alone_says_how_else_to_complain() -> None:
     files = next(files for files in councils(REAL) if files.council.id == "hampshire")
     steps = result_context(edition_on(files, files.council.version))["redress"]["steps"]
-    (helper,) = (step["helper"] for step in steps if step["name"] == "Complain to the council")
-    assert helper is not None
-    assert "For education or travel, ask Children's Services" in helper["how"]
+    (step,) = (step for step in steps if step["name"] == "Complain to the council")
+    assert step["helped"] == ["social_care"]
+    otherwise = step["otherwise"]
+    assert otherwise is not None
+    assert otherwise["text"].startswith("Ask Children's Services how to complain")
+    assert otherwise["strands"] == ["education", "transport"]
+    assert [kind["name"] for kind in otherwise["only"]] == ["Education", "Travel"]
+    assert {tuple(one["helped"]) for one in steps if one is not step} == {()}
 
 
 def test_a_review_names_the_ways_that_it_is_about() -> None:
