@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import itertools
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+import reckoner
 from publisher.model.base import Part, Step
 from publisher.model.walk import all_of, inside
 from publisher.policies.editions import edition_on, editions
-from tests.policies import REAL, councils
+from tests.policies import REAL, compiled, councils
 from tests.reckoner.naive import Naive
 
 if TYPE_CHECKING:
@@ -298,14 +300,42 @@ def test_at_25_nobody_is_told_the_rules_for_somebody_below_25_who_holds_money_fo
 
 
 @pytest.mark.parametrize("files", COUNCILS, ids=lambda files: files.council.id)
-def test_a_head_teachers_no_changes_nothing_but_payments_for_education(files: CouncilFiles) -> None:
+def test_a_head_teachers_answer_changes_nothing_but_payments_for_education(files: CouncilFiles) -> None:
+    """Be it yes, no or none yet."""
     naive = Naive(edition_on(files, files.council.version))
     ways = [about for about in naive.outcomes if about[0] == "way"]
     changed = {
         about
         for about in ways
         for family in families(naive, about, head_answer="agrees")
-        if naive.outcome(about, family) != naive.outcome(about, {**family, "head_answer": "refuses"})
+        for answer in ("refuses", "not_asked")
+        if naive.outcome(about, family) != naive.outcome(about, {**family, "head_answer": answer})
     }
     assert {about[2] for about in changed} == {"education"}
     assert ("way", "direct_payment", "education") in changed
+
+
+@pytest.mark.parametrize(
+    ("council", "given", "asked"),
+    [
+        ("portsmouth", {"support_place": "elsewhere"}, False),
+        ("portsmouth", {"support_place": "school", "head_answer": "agrees"}, False),
+        ("portsmouth", {"support_place": "school", "head_answer": "not_asked"}, True),
+    ],
+)
+def test_a_head_teacher_decides_only_on_a_payment_in_school_and_only_once(
+    council: str, given: Family, *, asked: bool
+) -> None:
+    answers = {"age": 9, "who_answers": "parent", "ehc_plan": "final", "how_managed": "ourselves", **given}
+    result = reckoner.estimate(compiled(REAL / council), answers, date(2026, 11, 26))
+    way = result["strands"]["education"]["ways"]["direct_payment"]
+    assert ("school" in {one["by"] for one in way["council_decides"]}) == asked
+
+
+def test_where_there_is_a_right_to_a_health_budget_the_services_own_rules_are_no_condition() -> None:
+    answers = {"age": 10, "who_answers": "parent", "ehc_plan": "final", "continuing_care": "yes"}
+    for shared in ("own", "shared"):
+        given = {**answers, "health_shared": shared}
+        result = reckoner.estimate(compiled(REAL / "hertfordshire"), given, date(2026, 11, 26))
+        decides = {one["clause"] for one in result["strands"]["health"]["council_decides"]}
+        assert decides & {"health_criteria", "health_right_fits"} == {"health_right_fits"}

@@ -47,7 +47,7 @@ def _looked_up_long_ago(helping: Iterable[Contact | Body], day: date) -> Iterato
 
 
 def check_other_complaints(files: CouncilFiles, report: Report) -> None:
-    """Where the council's page on complaints is about some kinds of budget, families read how to complain about others."""
+    """Where a page on complaints is about some kinds of budget only, families read how to complain about the rest."""
     contact = files.council.helper("complaints")
     if contact is not None and contact.for_ is not None and files.council.help.other_complaints is None:
         what = f"'other_complaints' is missing: '{contact.id}' is for {', '.join(contact.for_.strands)} only."
