@@ -299,6 +299,23 @@ def test_at_25_nobody_is_told_the_rules_for_somebody_below_25_who_holds_money_fo
         assert not cited & {"CAP-1", "CAP-6", "EDU-4"}, holder.id
 
 
+def test_that_parental_responsibility_ends_at_18_rests_on_the_rule_that_says_so() -> None:
+    """Those on payments name whoever has it, and no age."""
+    texts = [(text, part) for source in SOURCES for part in all_of(source, Part) for text in own_texts(part)]
+    ends = [(text, getattr(part, "cites", [])) for text, part in texts if ENDS_AT_18.search(text)]
+    assert len(ends) > 20
+    assert [text for text, cites in ends if "PR-1" not in cites] == []
+
+
+ENDS_AT_18 = re.compile(r"(?=.*\bup to 18\b)(?=.*parental responsibility)", re.IGNORECASE | re.DOTALL)
+
+
+def own_texts(part: Part) -> Iterator[str]:
+    """The texts that a part with citations says itself."""
+    if getattr(part, "cites", None):
+        yield from (text for key in ("text", "says") if isinstance(text := getattr(part, key, None), str))
+
+
 @pytest.mark.parametrize("files", COUNCILS, ids=lambda files: files.council.id)
 def test_a_head_teachers_answer_changes_nothing_but_payments_for_education(files: CouncilFiles) -> None:
     """Be it yes, no or none yet."""
