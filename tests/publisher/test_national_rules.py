@@ -356,3 +356,13 @@ def test_where_there_is_a_right_to_a_health_budget_the_services_own_rules_are_no
         result = reckoner.estimate(compiled(REAL / "hertfordshire"), given, date(2026, 11, 26))
         decides = {one["clause"] for one in result["strands"]["health"]["council_decides"]}
         assert decides & {"health_criteria", "health_right_fits"} == {"health_right_fits"}
+
+
+@pytest.mark.parametrize("files", COUNCILS, ids=lambda files: files.council.id)
+def test_the_right_with_aftercare_is_told_from_16_once_and_asks_nothing(files: CouncilFiles) -> None:
+    for age in (15, 16, 17, 18, 24, 30):
+        result = reckoner.estimate(compiled(files.folder), {"age": age}, date(2026, 11, 26))
+        notes = [note["text"] for note in result["notes"] if "section 117" in note["text"]]
+        assert len(notes) == (age >= 16)
+    steps = [step.text for step in all_of(files.policy, Step)]
+    assert [text for text in steps if "section 117" in text] == []
