@@ -253,6 +253,8 @@ ASKS_TOO = "[name] asks for this too, and signs"
 AGREES_TOO = "[name] agrees, and signs too"
 RESPONSIBLE = "Whoever has parental responsibility agrees"
 EITHER = "[name], or whoever has parental responsibility, agrees"
+SOMEBODY_RESPONSIBLE = "Somebody with parental responsibility agrees, and signs too"
+EITHER_OF_OTHERS = "[name], or somebody with parental responsibility, agrees and signs too"
 PARENT_TO_TRAVEL = "A parent agrees, and signs too"
 MY_PARENT_TO_TRAVEL = "My parent agrees, and signs too"
 
@@ -318,6 +320,10 @@ def test_who_signs_follows_from_age_and_writer_in_each_kind_of_budget(folder: Pa
     known = Known(answers)
     is_own = known.said("who_answers", "young_person")
     is_parent = known.said("who_answers", "parent")
+    is_family = is_parent or known.said("who_answers", "carer")
+    has_none = is_family and known.said("parental_responsibility", "no")
+    agrees_by_writing = is_parent or (is_family and known.said("parental_responsibility", "yes"))
+    responsible = SOMEBODY_RESPONSIBLE if has_none else "" if agrees_by_writing else RESPONSIBLE
     cannot = age >= 16 and known.cannot_decide()
     found = {strand: signed_by(letter) or "" for strand, letter in letters(folder, answers).items()}
     if known.is_past_school_age() and age < 25:
@@ -330,14 +336,14 @@ def test_who_signs_follows_from_age_and_writer_in_each_kind_of_budget(folder: Pa
         expected = ""  # Whose right it is is not known.
     assert found["education"] == expected
     if age < 16 or (age < 18 and cannot):
-        expected = "" if is_parent else RESPONSIBLE
+        expected = responsible
     elif age < 18:
-        expected = "" if is_own else ASKS_TOO if is_parent else EITHER
+        expected = "" if is_own else ASKS_TOO if is_parent else EITHER_OF_OTHERS if has_none else EITHER
     else:
         expected = (FOR_ME if is_own else FOR_THEM) if cannot else "" if is_own else ASKS_TOO
     assert found["social_care"] == expected
     if age < 16:
-        expected = "" if is_parent else RESPONSIBLE
+        expected = responsible
     else:
         expected = (FOR_ME if is_own else FOR_THEM) if cannot else "" if is_own else AGREES_TOO
     assert found["health"] == expected
@@ -371,6 +377,26 @@ def test_up_to_16_whoever_has_parental_responsibility_agrees_to_social_care_and_
     letter = letters(REAL / "portsmouth", answers)[strand]
     assert "I am asking for a personal" in words(letter)
     assert signed_by(letter) == (RESPONSIBLE if agrees else None)
+
+
+@pytest.mark.parametrize("strand", ["social_care", "health"])
+@pytest.mark.parametrize(
+    ("writer", "responsible", "who"),
+    [
+        ("carer", "no", SOMEBODY_RESPONSIBLE),
+        ("parent", "no", SOMEBODY_RESPONSIBLE),
+        ("carer", "yes", None),
+        ("carer", DONT_KNOW, RESPONSIBLE),
+    ],
+)
+def test_who_has_no_parental_responsibility_needs_somebody_else_to_sign(
+    strand: str, writer: str, responsible: str, who: str | None
+) -> None:
+    answers = {"age": 12, "who_answers": writer, "how_managed": "ourselves", "parental_responsibility": responsible}
+    letter = letters(REAL / "portsmouth", answers)[strand]
+    assert signed_by(letter) == who
+    assert "unless that is you" not in words(letter) or who == RESPONSIBLE
+    assert "my child" not in words(letter).lower() or writer == "parent"
 
 
 @pytest.mark.parametrize("wanted", ["ourselves", "council"])
