@@ -342,10 +342,8 @@ def test_who_signs_follows_from_age_and_writer_in_each_kind_of_budget(folder: Pa
     else:
         expected = (FOR_ME if is_own else FOR_THEM) if cannot else "" if is_own else ASKS_TOO
     assert found["social_care"] == expected
-    if age < 16:
-        expected = responsible
-    else:
-        expected = (FOR_ME if is_own else FOR_THEM) if cannot else "" if is_own else AGREES_TOO
+    of_age = (FOR_ME if is_own else FOR_THEM) if cannot else "" if is_own else AGREES_TOO
+    expected = responsible if age < 16 else of_age
     assert found["health"] == expected
     in_travel = MY_PARENT_TO_TRAVEL if is_own else "" if is_parent else PARENT_TO_TRAVEL
     assert found["transport"] == (in_travel if known.is_under_school_leaving_age() else "")
