@@ -317,7 +317,7 @@ def _meets(formula: Formula, family: Family, known: Mapping[str, Question]) -> b
 
 
 def contacts(files: CouncilFiles) -> Iterator[Tried]:
-    """Whom every outcome tells families to ask, in turn each other contact."""
+    """Whom every outcome tells families to ask, in turn each contact alone."""
     edition = _edition(files)
     naive, logic = Naive(edition), logic_for_whom(edition)
     strands = {strand.id: strand for strand in edition.policy.strands}
@@ -327,7 +327,7 @@ def contacts(files: CouncilFiles) -> Iterator[Tried]:
             strangers = _not_served(naive, about, contact) | _asked_alone(naive, about, contact)
             for number, outcome in enumerate(decision.outcomes):
                 asked = outcome.ask or (strands[about[1]].ask if about[0] == "strand" else None)
-                if asked is None or contact.id in asked:
+                if asked is None or asked == [contact.id]:
                     continue
                 report = Report()
                 changed = list(decision.outcomes)
@@ -337,7 +337,7 @@ def contacts(files: CouncilFiles) -> Iterator[Tried]:
                 what = f"{files.council.id}: {about}, outcome {number}, {contact.id}"
                 told = frozenset([what] if report.problems else [])
                 breaks = frozenset([what] if number in strangers else [])
-                yield Tried("whom to ask, for each other contact", what, breaks, told)
+                yield Tried("whom to ask, for each contact alone", what, breaks, told)
 
 
 def _not_served(naive: Naive, about: About, contact: Contact) -> set[int]:
