@@ -9,6 +9,7 @@ import csv
 import json
 import re
 from dataclasses import dataclass
+from datetime import date
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any, TypeAliasType, get_args, get_origin, get_type_hints
 from urllib.parse import unquote
@@ -165,7 +166,7 @@ def _parts(files: CouncilFiles) -> Iterator[Part]:
 
 
 def _add_what_the_good_council_does_without(policies: Path) -> None:
-    """National items that it sets, removes and uses, a limit and a second reader: it needs none of them otherwise."""
+    """National items that it sets, removes and uses, a limit, a second reader and a desk for some complaints."""
     said = {"when": "-", "text": "-"}
     words = {"says": "-", "met": "-", "unmet": "-", "unknown": "-"}
     checked = {"was": "-", "why": "-"}
@@ -181,6 +182,16 @@ def _add_what_the_good_council_does_without(policies: Path) -> None:
         read_by["readers"].append(
             first | {"if": {"question": "ehc_plan", "is": ["none", "draft", "final"]}, "intro": "-"}
         )
+    with _edited(policies / "exampleshire" / "council.yaml") as council:
+        desk = {
+            "id": "desk",
+            "who": "-",
+            "how": "-",
+            "for": {"strands": ["social_care"]},
+            "looked_up": date(2026, 11, 2),
+        }
+        council["contacts"].append(desk | cites)
+        council["help"] |= {"complaints": "desk", "other_complaints": "-"}
     with _edited(policies / "exampleshire" / "policy.yaml") as policy:
         policy["review"].append({"id": "national_first_year", "overrides": checked, **said, **cites})
         policy["removes"] = [{"list": "review", "id": "later", **checked, **cites}]

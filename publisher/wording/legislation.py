@@ -15,6 +15,7 @@ ACTS = {
     "Education Act 1996": "ukpga/1996/56",
     "Education and Inspections Act 2006": "ukpga/2006/40",
     "Equality Act 2010": "ukpga/2010/15",
+    "Family Law Reform Act 1969": "ukpga/1969/46",
     "Health and Care Act 2022": "ukpga/2022/31",
     "Local Government Act 1974": "ukpga/1974/7",
     "Mental Capacity Act 2005": "ukpga/2005/9",
