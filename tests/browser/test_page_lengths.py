@@ -40,3 +40,12 @@ def test_what_a_family_reads_first_is_at_most_four_screens_and_begins_at_once(
     assert {name: size.screens for name, size in sizes.items() if size.screens > MOST_SCREENS} == {}
     assert {name: size.links for name, size in sizes.items() if size.links > MOST_LINKS} == {}
     assert {name: first for name, first in firsts.items() if first > FIRST_SENTENCE} == {}
+
+
+def test_pages_about_the_site_begin_at_once_too(page: Page, address: str) -> None:
+    page.set_viewport_size(PHONE)
+    firsts = {}
+    for path in ("", "compare", "contact", "privacy", "saved", "words"):
+        page.goto(f"{address}/{path}")
+        firsts[path] = page.evaluate(_FIRST)
+    assert {path: first for path, first in firsts.items() if first > FIRST_SENTENCE} == {}
