@@ -133,7 +133,7 @@ class _Estimator:
         self.states = clause_states(edition, answers.cells)
         self.explained = explain(edition.conditions, self.states)
         self.changes = Changes(edition, self.reduced, answers.cells)
-        self.strands = {strand.decision for strand in edition.strands}
+        self.strands = {strand.decision: strand.ask for strand in edition.strands}
         self.results: dict[int, DecisionResult[Any]] = {}
         """By the number of the decision. Which statuses each can have is what kind of decision it is."""
         self.reasons: dict[int, Reason] = {}
@@ -196,7 +196,7 @@ class _Estimator:
     def _letter(self, strand: Strand) -> Letter:
         """The letter that all outcomes of a strand share, or that of a sure one, or one for open answers.
 
-        It goes to whom all of them ask, or else to the first whom the family is told to ask.
+        It goes to the first whom the family is told to ask.
         """
         edition, paper = self.edition, self.edition.paper
         outcomes = self._usual(self._possible(strand.decision))
@@ -205,12 +205,11 @@ class _Estimator:
         number = first.letter if is_first else None
         if number is None:
             number = strand.letter_now if _can_ask_now(outcomes) else strand.letter
-        shared = (contact for contact in first.ask if all(contact in other.ask for other in others))
         return write(
             edition.letters[number],
             paper,
             words_of(paper.writers, self.answers),
-            edition.contacts[next(shared, next(iter(first.ask), strand.ask))],
+            edition.contacts[self._first_to_ask(outcomes, strand.ask)],
             lambda sentence: is_for(sentence, self.answers),
         )
 
@@ -234,6 +233,16 @@ class _Estimator:
         if not _can_ask_now(outcomes):
             return None
         return next((one for one in outcomes if one.condition is not None and self.explained[one.condition][0]), None)
+
+    def _first_to_ask(self, outcomes: list[Outcome], own: str) -> str:
+        """Whom to ask first while some outcomes of a strand are possible: whom all ask, or else the strand's `own`.
+
+        The first outcomes are those of the edges: a parent who is not sure of the age is not sent to the adults' team.
+        """
+        first, *others = outcomes
+        shared = (contact for contact in first.ask if all(contact in other.ask for other in others))
+        is_own = self._sure(outcomes) is not first and any(own in outcome.ask for outcome in others)
+        return next(shared, own if is_own else next(iter(first.ask), own))
 
     def _holder(self, holder: Holder) -> HolderResult:
         general = self._result(holder.decision)
@@ -274,6 +283,8 @@ class _Estimator:
         behind = self._behind(decision, reach.bit_length() - 1, self.reduced.support[root])
         deciding = list(dict.fromkeys([clause for outcome in outcomes for clause in outcome.council_decides]))
         contacts = dict.fromkeys([contact for outcome in [*usual, *outcomes] for contact in outcome.ask])
+        if contacts and index in self.strands:
+            contacts = dict.fromkeys([self._first_to_ask(usual, self.strands[index]), *contacts])
         self.shown.update(behind, deciding)
         return {
             "status": status,

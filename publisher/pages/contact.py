@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 
 def _body(context: SiteContext) -> Iterator[str]:
-    yield "## About your child, or a budget"
     yield (
         f"**Talk to your council's free advice service, or to the team that decides.** Choose your council, and open "
         f"“{asking.PAGE.title}”: it says who to ask for each kind of budget. This site cannot see your answers, look "

@@ -34,6 +34,7 @@ def _body(context: PageContext) -> Iterator[str]:
     national = {entry.id: entry for entry in context.edition.national_faq.faq}
     own = {entry.id: entry for entry in context.edition.faq.faq}
     questions = {id_: _Question(own.get(id_), national.get(id_)) for id_ in [*own, *national]}
+    yield "Choose a question to see the answer."
     for group in context.edition.files.kinds.faq_groups:
         found = _of_group(group, context.edition.files.kinds.faq_groups, questions)
         if found:

@@ -91,7 +91,7 @@ def test_reasons_are_told_apart_by_words_and_by_a_sign(page: Page) -> None:
     unmet = education.locator(".reasons--unmet").first
     expect(met).to_contain_text("Rules that apply here")
     expect(met).to_contain_text("You have an EHC plan.")
-    expect(unmet).to_contain_text("Rules that do not apply here")
+    expect(unmet).to_contain_text("Rules that do not apply here, because:")
     assert met.evaluate(signs) != unmet.evaluate(signs)
 
 

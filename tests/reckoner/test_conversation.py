@@ -88,3 +88,11 @@ def test_after_the_results_what_is_left_can_be_asked_to_its_end(folder: Path, fa
         given[question] = FAMILIES[family].get(question, reckoner.DONT_KNOW)
         result = reckoner.estimate(policy, given, policy.editions[0].from_)
     assert result["about_left"] == 0
+
+
+@real_council
+def test_who_is_not_sure_of_the_age_is_not_sent_to_the_adults_team_first(folder: Path) -> None:
+    _, result = conversation(compiled(folder), {})
+    first = {id_: strand["ask"][0]["who"] for id_, strand in result["strands"].items() if strand["ask"]}
+    assert len(first) > 2
+    assert [id_ for id_, who in first.items() if "adult" in who.lower()] == []
