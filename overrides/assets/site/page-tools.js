@@ -1,6 +1,6 @@
 /**
- * What only works with a script, on every page: printing it with what is closed, sharing its address, and copying what it is called.
- * Shown by the script itself.
+ * What only works with a script, on every page: printing it with what is closed, sharing its address, and copying what
+ * it is called. Its buttons are shown by the script itself.
  */
 
 import { copyText } from "../lib/clipboard.js";
