@@ -85,6 +85,14 @@ def test_a_link_leads_back_to_the_top(page: Page, address: str) -> None:
     assert page.evaluate("scrollY") == 0
 
 
+def test_the_name_in_the_bar_is_one_line_on_a_small_phone(page: Page, address: str) -> None:
+    page.goto(f"{address}/hertfordshire/reckoner/")
+    name = page.locator(".site-header__home span")
+    lines = "e => { const all = document.createRange(); all.selectNodeContents(e); return all.getClientRects().length; }"
+    assert name.evaluate(lines) == 1
+    expect(page.get_by_role("button", name="Search", exact=True)).to_be_visible()
+
+
 def test_a_page_is_printed_by_its_button(page: Page, address: str) -> None:
     page.add_init_script("window.print = () => { window.printed = true; }")
     page.goto(f"{address}/{PAGE}")
