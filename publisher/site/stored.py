@@ -36,7 +36,7 @@ class Stored:
 
     @property
     def key(self) -> str:
-        """How its keys in the browser's storage begin. What follows says which copy of the site, and which one it is."""
+        """How its keys in the browser's storage begin. Then come the copy of the site and which one it is."""
         return f"{PREFIX}{self.id}/"
 
 

@@ -1,4 +1,4 @@
-"""Results are short, whoever asks and wherever they live: 400 words, four screens of a small phone, two sides of paper."""
+"""Results are short, whoever asks and wherever they live: 400 words, four screens of a phone, two sides of paper."""
 
 from __future__ import annotations
 
