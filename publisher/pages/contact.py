@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.pages import asking, heard
+from publisher.pages import asking
+from publisher.pages import help as help_
 from publisher.pages.frame.shared_page import SharedPage
 from publisher.pages.parts.text import TALK, bullets, plain
 from publisher.wording.reach import mailto, tel
@@ -24,7 +25,7 @@ def _body(context: SiteContext) -> Iterator[str]:
     )
     yield TALK
     yield "## About a rule that seems wrong"
-    yield f"If the council's own pages say it, tell the council. Its page “{heard.PAGE.title}” says how."
+    yield f"If the council's own pages say it, tell the council. Its page “{help_.PAGE.title}” says how."
     if context.operator is None:
         yield from _nobody()
     else:

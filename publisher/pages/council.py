@@ -74,7 +74,8 @@ def council_pages(logic: Logic, policy: Policy) -> CouncilPages:
         logic: the rules in force.
         policy: all editions of the same policy compiled, to work out the results of the worked families.
     """
-    pages = {page.id: COUNCIL_PAGES[page.id] for page in logic.edition.files.kinds.pages}
+    every = (COUNCIL_PAGES[page.id] for page in logic.edition.files.kinds.pages)
+    pages = {page.id: page for page in every if page.is_of(logic.edition.council)}
     context = PageContext(logic, policy, RuleWriter(logic.edition), life(logic, STRAND_ORDER), pages)
     # A clause has its place on the first page that uses it: the first page with rules, and not one that leads there.
     order = sorted(pages.values(), key=lambda page: page.id == OVERVIEW)

@@ -59,7 +59,7 @@ def _answered(question: _Question, context: PageContext) -> Iterator[str]:
     if question.national is not None:
         yield f"*In all of England:* {paragraphs(question.national.answer)}"
     see = said.see or (question.national.see if question.national else None)
-    if see is not None:
+    if see is not None and see in context.pages:
         yield f"More: {context.pages[see].link}"
 
 

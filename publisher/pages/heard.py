@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publisher.pages.frame.council_page import CouncilPage
-from publisher.pages.parts.contacts import contact_line
-from publisher.pages.parts.text import bullets, plain
+from publisher.pages.parts.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,30 +16,12 @@ if TYPE_CHECKING:
 
 def _body(context: PageContext) -> Iterator[str]:
     council = context.edition.council
-    name = plain(council.name)
-    yield f"Families know best what helps. Here is what they told {name} about its pages, and what the council did."
-    if council.heard:
-        yield from map(_told, council.heard)
-    else:
-        yield "**Nobody has told us anything yet.**"
-        yield (
-            "So there is nothing to show. When somebody does, you can read here what they said, what the council "
-            "did about it, and when. We name nobody."
-        )
-    yield "## How to tell the council what you think"
     yield (
-        "This site cannot take messages. Tell the council itself. Say which page you mean: its name and version "
-        "are at the end of each page."
+        f"Families know best what helps. Here is what they told {plain(council.name)} about its pages, and what the "
+        "council did."
     )
-    if council.feedback is None:
-        yield (
-            f"The pages that we read do not say who at {name} takes views on them. Ask anybody at the council who "
-            "works with your family, or use the council's own web site."
-        )
-    helpers = [council.helper("local_offer"), council.helper("complaints")]
-    tell = [contact for contact in council.contacts if contact.id == council.feedback]
-    tell += [contact for contact in helpers if contact is not None and contact not in tell]
-    yield bullets(map(contact_line, tell))
+    yield from map(_told, council.heard)
+    yield f"You can tell the council, too: {context.pages['help'].link}."
 
 
 def _told(heard: Heard) -> str:
@@ -56,4 +37,5 @@ PAGE = CouncilPage(
     description="What families told the council in {area} about its Local Offer, and what it did.",
     edited_in="council.yaml",
     body=_body,
+    is_there=lambda council: bool(council.heard),
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from publisher.pages.frame.council_page import CouncilPage
 from publisher.pages.parts.cards import cards
-from publisher.pages.parts.labels import TOPIC_LABELS, WAY_LABELS
+from publisher.pages.parts.labels import TOPIC_LABELS, VERDICT_LABELS, WAY_LABELS
 from publisher.pages.parts.text import bullets, cite, cited, inside, join, paragraphs, plain
 from publisher.pictures.icons import icon
 from publisher.pictures.money import path
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from publisher.model.council.outcomes import Way
     from publisher.model.england.kinds import WayKind
     from publisher.pages.frame.council_page import PageContext
+
+
+_LABELS = {**WAY_LABELS, "not_stated": VERDICT_LABELS["ask"]}
+_SILENT = f"“{_LABELS['not_stated']}” below means: {WAY_LABELS['not_stated'].lower()}."
+"""Said once for each way, and not beside each case of it."""
 
 
 def _lead(context: PageContext) -> Iterator[str]:
@@ -35,11 +40,12 @@ def _body(context: PageContext) -> Iterator[str]:
         yield bullets(f"**{plain(form.name)}:** {cited(form.text, form.cites)}" for form in way.forms)
         every = [*way.outcomes, *(outcome for outcomes in way.strands.values() for outcome in outcomes)]
         yield rules.headed(f"### {plain(way.name)}: what the council says", "managing", every)
-        yield rules.outcomes(way.outcomes, WAY_LABELS)
+        yield _SILENT if any(outcome.status == "not_stated" for outcome in every) else ""
+        yield rules.outcomes(way.outcomes, _LABELS)
         for strand in policy.strands:
             if strand.id in way.strands:
                 yield f"### {plain(way.name)} for {plain(inside(strand.name))}"
-                yield rules.outcomes(way.strands[strand.id], WAY_LABELS, level=4)
+                yield rules.outcomes(way.strands[strand.id], _LABELS, level=4)
 
 
 def _glance(way: Way, kind: WayKind) -> str:

@@ -44,7 +44,7 @@ def decision(
 _END = Markup('<span class="tag tag--{status}">{label}</span> <span>{headline}</span>')
 _STEP = Markup(
     '<li class="flow__step"><div class="flow__ask">{asked}</div>'
-    '<p class="flow__end"><strong class="flow__yes">Yes:</strong> {end}</p><p class="flow__no">No: go on</p></li>'
+    '<p class="flow__end"><strong class="flow__yes">Yes:</strong> {end}</p><p class="flow__no">No</p></li>'
 )
 _LAST = Markup(
     '<li class="flow__step"><p class="flow__end"><strong class="flow__yes">Everybody else:</strong> {end}</p></li>'

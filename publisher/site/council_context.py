@@ -51,6 +51,7 @@ def _pages(council: Council, addresses: Mapping[str, str]) -> dict[str, Context]
             "heading": page.heading_in(council.area),
         }
         for id_, page in COUNCIL_PAGES.items()
+        if page.is_of(council)
     }
 
 

@@ -20,6 +20,6 @@ def menu(kinds: Kinds, pages: Mapping[str, Page]) -> list[dict[str, Any]]:
     """
     found: list[dict[str, Any]] = []
     for entry in kinds.menu():
-        under = [{pages[id_].menu: pages[id_].path} for id_ in entry.pages]
+        under = [{pages[id_].menu: pages[id_].path} for id_ in entry.pages if id_ in pages]
         found += under if entry.name is None else [{entry.name: under}]
     return found

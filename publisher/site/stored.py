@@ -36,12 +36,15 @@ class Stored:
 
     @property
     def key(self) -> str:
-        """How its keys in the browser's storage begin. What follows says which one it is, such as the council."""
+        """How its keys in the browser's storage begin. Then come the copy of the site and which one it is."""
         return f"{PREFIX}{self.id}/"
 
 
-PREFIX = "local-offer-reckoner/1/"
-"""How every key begins: whose it is, and the version of the form in which values are written."""
+PREFIX = "local-offer-reckoner/2/"
+"""How every key begins: whose it is, and the version of the form in which keys and values are written."""
+
+FORMER = "local-offer-reckoner/1/"
+"""How it began until 26 November 2026, when no key said which copy of the site it is of: taken over, once."""
 
 REGISTER = (
     Stored(
@@ -127,5 +130,6 @@ def stored_context() -> dict[str, Any]:
     return {
         "register": [asdict(stored) | {"key": stored.key} for stored in REGISTER],
         "prefix": PREFIX,
+        "former": FORMER,
         "days": {stored.id: stored.days for stored in REGISTER if stored.days is not None},
     }

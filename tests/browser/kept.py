@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 NOTHING = {"local": [], "session": 0, "cookies": "", "databases": 0, "caches": 0}
 """All that a browser can store, where nothing is stored."""
 
+_COPY = "%2F"
+"""The path of the site on its host, as it is in a key: a test's site is the only one."""
+
 _LOOK = """async () => ({
   local: Object.keys(localStorage).sort(),
   session: sessionStorage.length,
@@ -47,22 +50,28 @@ def stored(page: Page) -> dict[str, Any]:
     return cast("dict[str, Any]", page.evaluate(_LOOK))
 
 
+def key_of(key: str) -> str:
+    """One of our keys as the browser has it: with whose it is, and the path of the copy of the site."""
+    kind, _, name = key.partition("/")
+    return f"{PREFIX}{kind}/{_COPY}/{name}"
+
+
 def keys(page: Page) -> list[str]:
-    """Our keys in the browser's storage, without the prefix."""
+    """Our keys in the browser's storage: the kind and the name."""
     found = cast("list[str]", stored(page)["local"])
-    assert all(key.startswith(PREFIX) for key in found)
-    return [key.removeprefix(PREFIX) for key in found]
+    assert all(key.startswith(PREFIX) and f"/{_COPY}/" in key for key in found)
+    return [key.removeprefix(PREFIX).replace(f"/{_COPY}/", "/", 1) for key in found]
 
 
 def entry(page: Page, key: str) -> dict[str, Any]:
     """What is stored under one of our keys."""
-    return cast("dict[str, Any]", json.loads(page.evaluate("key => localStorage.getItem(key)", PREFIX + key)))
+    return cast("dict[str, Any]", json.loads(page.evaluate("key => localStorage.getItem(key)", key_of(key))))
 
 
 def put(page: Page, key: str, value: object) -> None:
     """Change what is stored under one of our keys, as somebody with the device could."""
     text = value if isinstance(value, str) else json.dumps(value)
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [PREFIX + key, text])
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key_of(key), text])
 
 
 def be(context: BrowserContext, day: str) -> None:

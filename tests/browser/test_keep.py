@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from publisher.site.stored import PREFIX
 from tests.browser.axe import violations
 from tests.browser.family import AT_REVIEW, SLOW, Family
-from tests.browser.kept import BLOCKED, FULL, NOTHING, be, entry, keys, put, stored
+from tests.browser.kept import BLOCKED, FULL, NOTHING, be, entry, key_of, keys, put, stored
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
@@ -301,7 +300,7 @@ def test_nothing_but_the_answers_is_stored_and_nothing_is_sent(family: Family) -
     family.answer_all()
     family.results()
     assert not [url for url in sent if "/assets/images/" not in url]
-    assert stored(page) == {**NOTHING, "local": [PREFIX + KEY]}
+    assert stored(page) == {**NOTHING, "local": [key_of(KEY)]}
 
 
 def test_keeping_and_coming_back_need_a_keyboard_alone(family: Family, address: str) -> None:

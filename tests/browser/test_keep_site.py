@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from publisher.serving.server import SiteServer
+from publisher.site.stored import FORMER
 from tests.browser.axe import violations
 from tests.browser.conftest import be_idle
 from tests.browser.kept import BLOCKED, COUNTED, FULL, MISSING, NOTHING, be, keys, put, stored
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import BrowserContext, Page
 
     from tests.browser.browsers import WatchedBrowser
@@ -226,6 +230,32 @@ def test_garbage_under_our_names_is_deleted_and_what_is_of_others_stays(
         put(page, key, value)
     page.goto(f"{address}/")
     assert page.evaluate("Object.entries(localStorage)") == [["of-somebody-else", "mine"]]
+
+
+def test_two_copies_on_one_host_keep_apart_and_each_deletes_its_own(
+    site: Path, tmp_path: Path, context: BrowserContext
+) -> None:
+    page = context.new_page()
+    host = tmp_path / "host"
+    host.mkdir()
+    for copy in ("live", "training"):
+        (host / copy).symlink_to(site)
+    with SiteServer(host, 0) as server:
+        live, training = f"{server.url}live", f"{server.url}training"
+        page.goto(f"{live}/{WHO}")
+        old = '{"kept": "2026-11-25", "until": "2026-12-01", "value": true}'
+        be(context, "2026-11-25")
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"{FORMER}choice/", old])
+        save(page, live)
+        save(page, training)
+        remember_council(page, training, "Peterborough")
+        page.goto(f"{training}/privacy/")
+        page.get_by_role("button", name="Delete everything").click()
+        expect(page.get_by_role("button", name="Delete everything")).to_be_hidden()
+        kept = [f"local-offer-reckoner/2/{kind}/%2Flive%2F/{name}" for kind, name in (("choice", ""), ("page", WHO))]
+        assert stored(page) == {**NOTHING, "local": kept}
+        page.goto(f"{live}/saved/")
+        expect(page.get_by_role("main").get_by_role("link", name="Who can have one")).to_be_visible()
 
 
 def test_stored_things_of_the_wrong_shape_break_no_page(page: Page, context: BrowserContext, address: str) -> None:

@@ -1,11 +1,13 @@
-"""Results are short: at most 400 words and four screens of a small phone, whoever asks and wherever they live."""
+"""Results are short, whoever asks and wherever they live: 400 words, four screens of a phone, two sides of paper."""
 
 from __future__ import annotations
 
+import io
 import logging
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfReader
 
 from tests.browser.conftest import PHONE, new_context, watched_page
 from tests.browser.family import Family
@@ -23,6 +25,7 @@ LOG = logging.getLogger(__name__)
 MOST_WORDS = 400
 MOST_SCREENS = 4
 MOST_PARTS = 6
+MOST_SIDES = 2
 
 TYPICAL: dict[str, str | int] = {
     "age": 9,
@@ -82,9 +85,11 @@ def test_a_familys_results_are_short(page: Page, family: str) -> None:
     results = one.results()
     seen = results.evaluate(SEEN)
     words, screens = seen["words"], seen["height"] / PHONE["height"]
-    LOG.info("%s, %s: %d words, %.1f screens", page.url.split("/")[-3], family, words, screens)
+    sides = len(PdfReader(io.BytesIO(page.pdf(format="A4"))).pages)
+    LOG.info("%s, %s: %d words, %.1f screens, %d sides", page.url.split("/")[-3], family, words, screens, sides)
     assert words <= MOST_WORDS
     assert screens <= MOST_SCREENS
+    assert sides <= MOST_SIDES
     assert results.locator("details[open]").count() == 0
     assert results.locator(".folds > .fold:visible").count() <= MOST_PARTS
     page.get_by_role("button", name="Start again").click()

@@ -1,4 +1,4 @@
-"""The sheet to take along: one page of A4 with answers, results, what to ask, and room for notes."""
+"""The sheet to take along: one page of A4 with answers, results, what to ask, and room for own questions and notes."""
 
 from __future__ import annotations
 
@@ -32,6 +32,8 @@ def test_a_typical_familys_sheet_is_one_page_of_a4(page: Page, address: str, fil
     expect(page.locator("[data-step=summary] [data-heading]")).to_be_focused()
     notes = page.get_by_label("Our notes")
     notes.fill("Bring the letter of 3 May.")
+    page.get_by_label("Our own questions").fill("Can Gran be paid for the drive?")
+    page.get_by_label("Who was there").fill("Ms Khan, from the SEN team")
     expected = case.expect.strands["education"].status
     reader = PdfReader(io.BytesIO(page.pdf(format="A4")))
     assert len(reader.pages) == 1
@@ -41,6 +43,10 @@ def test_a_typical_familys_sheet_is_one_page_of_a4(page: Page, address: str, fil
     assert "22 November 2026" in text
     assert "Our answers" in text
     assert "Bring the letter of 3 May." in text
+    assert "Can Gran be paid for the drive?" in text
+    assert "Ms Khan, from the SEN team" in text
+    assert "Who decides, and by when?" in text
+    assert f"{address}/ lists them" in text
     assert "Print or save" not in text
 
 

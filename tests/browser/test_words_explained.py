@@ -59,6 +59,17 @@ def test_pressing_a_word_explains_it_beside_it(page: Page, address: str) -> None
     expect(meaning).to_be_hidden()
 
 
+def test_a_sentence_with_an_explained_word_is_copied_in_one_line(page_in_each: Page, address: str) -> None:
+    page_in_each.goto(f"{address}/hertfordshire/who/")
+    copied = page_in_each.evaluate(
+        """() => {
+          getSelection().selectAllChildren(document.querySelector(".word").closest("p"));
+          return getSelection().toString();
+        }"""
+    )
+    assert copied.startswith("With an EHC plan you can ask about education")
+
+
 def test_by_keyboard_the_explanation_takes_the_focus_and_gives_it_back(page_in_each: Page, address: str) -> None:
     page = page_in_each
     page.goto(f"{address}/{PAGE}")

@@ -6,7 +6,7 @@
  * day and is deleted with everything else. What is kept follows that entry: see `follow`.
  */
 
-import { addressOf, asPlace } from "./place.js";
+import { addressOf, asPlace, rootPath } from "./place.js";
 import { all, keep, read, remove } from "./storage.js";
 
 /** @import { Place } from "./place.js" */
@@ -99,10 +99,6 @@ export async function followOffline() {
   } else if ((await choose()) && registration.active) {
     await refill(registration.active);
   }
-}
-
-function rootPath() {
-  return new URL(addressOf("")).pathname;
 }
 
 /** As in sw.js. @param {string} part */

@@ -30,6 +30,11 @@ function root() {
   return new URL(`${document.querySelector("[data-stored]")?.getAttribute("data-root") ?? "."}/`, location.href);
 }
 
+/** Where this copy of the site begins on its host, such as "/" or "/training/". */
+export function rootPath() {
+  return root().pathname;
+}
+
 /** The address of a page, for a link. @param {string} path */
 export function addressOf(path) {
   return new URL(path, root()).href;

@@ -4,9 +4,13 @@
  * Every kind of thing that can be stored is in a register (publisher/site/stored.py), which comes with the page;
  * nothing else can be written. Every value has a last day, and is gone after it. A browser may block its storage, have
  * no room in it, or give back something that we never wrote: then there is nothing stored, and the page goes on.
+ *
+ * A browser's storage is that of a whole host, where two copies of the site may be. So each key has the path of its
+ * copy in it, and what another copy has stored is not seen, changed or deleted.
  */
 
 import { after, today } from "./dates.js";
+import { rootPath } from "./place.js";
 
 /**
  * @typedef {object} Entry
@@ -20,7 +24,12 @@ import { after, today } from "./dates.js";
 /** The window's event when something was stored or deleted here: the browser itself tells only other tabs. */
 const CHANGED = "local-offer-kept";
 
-/** @typedef {{ prefix: string, days: Record<string, number> }} Register */
+/**
+ * @typedef {object} Register
+ * @property {string} prefix - how every key begins
+ * @property {string} former - how it began when it had no path in it
+ * @property {Record<string, number>} days - for how long each kind can be stored
+ */
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -29,7 +38,11 @@ let given;
 
 /** The register as the page has it. A page without it can store nothing. @returns {Register} */
 function register() {
-  given ??= JSON.parse(document.querySelector("[data-stored]")?.textContent ?? '{"prefix": "none/", "days": {}}');
+  if (given === undefined) {
+    const text = document.querySelector("[data-stored]")?.textContent;
+    given = JSON.parse(text ?? '{"prefix": "none/", "former": "none/", "days": {}}');
+    takeOver();
+  }
   return /** @type {Register} */ (given);
 }
 
@@ -48,7 +61,7 @@ export function keep(kind, name, value, days) {
   }
   const until = after(Math.min(days ?? most, most));
   return attempt((storage) => {
-    storage.setItem(keyOf(kind, name), JSON.stringify({ kept: today(), until, value }));
+    store(storage, kind, name, { kept: today(), until, value });
     tell();
     return until;
   }, null);
@@ -61,7 +74,7 @@ export function keep(kind, name, value, days) {
  */
 export function read(kind, name) {
   const key = keyOf(kind, name);
-  return attempt((storage) => parse(key, storage.getItem(key)), null);
+  return attempt((storage) => parseOurs(key, storage.getItem(key)), null);
 }
 
 /**
@@ -71,7 +84,7 @@ export function read(kind, name) {
  */
 export function all(kind) {
   const entries = ours()
-    .map(([key, text]) => parse(key, text))
+    .map(([key, text]) => parseOurs(key, text))
     .filter((entry) => entry !== null);
   const wanted = kind === undefined ? entries : entries.filter((entry) => entry.kind === kind);
   return wanted.sort((one, other) => compare(other.kept, one.kept) || compare(one.name, other.name));
@@ -91,12 +104,12 @@ export function remove(kind, name) {
 }
 
 /**
- * Delete everything of one kind, or all that this site ever stored, of older versions too.
+ * Delete everything of one kind, or all that this copy of the site ever stored, of older versions too.
  * @param {string} [kind]
  * @returns {boolean} whether it is gone
  */
 export function removeAll(kind) {
-  const start = kind === undefined ? root() : keyOf(kind, "");
+  const start = kind === undefined ? "" : keyOf(kind, "");
   return attempt((storage) => {
     for (const [key] of ours()) {
       if (key.startsWith(start)) {
@@ -112,7 +125,7 @@ export function removeAll(kind) {
 export function tidy() {
   attempt((storage) => {
     for (const [key, text] of ours()) {
-      if (!parse(key, text)) {
+      if (!parseOurs(key, text)) {
         storage.removeItem(key);
       }
     }
@@ -173,20 +186,52 @@ function attempt(action, otherwise) {
   }
 }
 
-/** Our keys with their text, of whatever version. @returns {[string, string | null][]} */
+/** The keys of this copy of the site with their text, of whatever version. @returns {[string, string | null][]} */
 function ours() {
+  return kept().filter(([key]) => key.split("/")[3] === copy());
+}
+
+/** The keys of every copy on this host with their text. @returns {[string, string | null][]} */
+function kept() {
+  // The part of the prefix that is the same in every version.
+  const start = `${register().prefix.split("/")[0]}/`;
   return attempt(
     (storage) => {
       const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? "");
-      return keys.filter((key) => key.startsWith(root())).map((key) => [key, storage.getItem(key)]);
+      return keys.filter((key) => key.startsWith(start)).map((key) => [key, storage.getItem(key)]);
     },
     /** @type {[string, string | null][]} */ ([]),
   );
 }
 
-/** The part of the prefix that is the same in every version. */
-function root() {
-  return `${register().prefix.split("/")[0]}/`;
+/**
+ * What was stored before keys had a path in them goes to the copy that is opened first: nobody can tell whose it was.
+ * What cannot be read, and what is for another path, is let go.
+ */
+function takeOver() {
+  const { former } = register();
+  attempt((storage) => {
+    for (const [key, text] of kept()) {
+      if (key.split("/")[3]?.startsWith(copyOf("/"))) {
+        continue;
+      }
+      const entry = key.startsWith(former) ? parse(key.slice(former.length), text) : null;
+      if (entry && (!entry.name.startsWith("/") || entry.name === rootPath()) && !read(entry.kind, entry.name)) {
+        store(storage, entry.kind, entry.name, entry);
+      }
+      storage.removeItem(key);
+    }
+  }, undefined);
+}
+
+/**
+ * @param {Storage} storage
+ * @param {string} kind
+ * @param {string} name
+ * @param {Pick<Entry, "kept" | "until" | "value">} entry
+ */
+function store(storage, kind, name, { kept, until, value }) {
+  storage.setItem(keyOf(kind, name), JSON.stringify({ kept, until, value }));
 }
 
 /**
@@ -194,19 +239,39 @@ function root() {
  * @param {string} name
  */
 function keyOf(kind, name) {
-  return `${register().prefix}${kind}/${name}`;
+  return `${register().prefix}${kind}/${copy()}/${name}`;
+}
+
+/** This copy of the site, as a part of a key. */
+function copy() {
+  return copyOf(rootPath());
+}
+
+/** @param {string} path - of a copy on its host; no slash is left in it */
+function copyOf(path) {
+  return encodeURIComponent(path);
 }
 
 /**
  * @param {string} key
  * @param {string | null} text
- * @returns {Entry | null} null where it has expired, or this version did not write it
+ * @returns {Entry | null} null where it has expired, or this copy and version did not write it
  */
-function parse(key, text) {
-  const { prefix, days } = register();
-  const [, kind = "", name = ""] = key.slice(prefix.length).match(/^([a-z]+)\/(.*)$/s) ?? [];
-  const most = days[kind];
-  if (text === null || most === undefined || !key.startsWith(prefix)) {
+function parseOurs(key, text) {
+  const { prefix } = register();
+  const [kind = "", path, ...name] = key.slice(prefix.length).split("/");
+  return key.startsWith(prefix) && path === copy() ? parse([kind, ...name].join("/"), text) : null;
+}
+
+/**
+ * @param {string} kindAndName
+ * @param {string | null} text
+ * @returns {Entry | null} null where it has expired, or cannot be read
+ */
+function parse(kindAndName, text) {
+  const [, kind = "", name = ""] = kindAndName.match(/^([a-z]+)\/(.*)$/s) ?? [];
+  const most = register().days[kind];
+  if (text === null || most === undefined) {
     return null;
   }
   const { kept, until, value } = jsonOf(text) ?? {};

@@ -4,6 +4,7 @@
  */
 
 import { find, show } from "../lib/dom.js";
+import { openOnPaper } from "../lib/on-paper.js";
 import { linkNumbers } from "../lib/reach.js";
 import { showAnswers } from "./check.js";
 import { Citations } from "./citations.js";
@@ -13,7 +14,7 @@ import { kindsWithin, showKinds } from "./kinds.js";
 import { readLabels } from "./labels.js";
 import { showWhere } from "./picture.js";
 import { Reminder } from "./reminder.js";
-import { inShort, openForPrint, questionLink, showResults } from "./results.js";
+import { closedOnScreen, inShort, nameLeftOnScreen, questionLink, showResults } from "./results.js";
 import { offerMore } from "./sharper.js";
 import { SpendingCheck } from "./spending.js";
 import { showSummary } from "./summary.js";
@@ -66,7 +67,10 @@ export class Report {
     this.#whatIf = new WhatIf(find(this.#results, '[data-part="what-if"]'), questions, this.#context, actions);
     this.#explanations = new Explanations(root);
     this.#reminder = new Reminder(find(this.#results, "[data-reminder]"), announcer);
-    this.#openForPrint();
+    openOnPaper(() => {
+      nameLeftOnScreen(this.#results);
+      return closedOnScreen(this.#results);
+    });
   }
 
   /**
@@ -140,15 +144,5 @@ export class Report {
     const again = onChange === null ? [] : journey.again;
     const ids = [...answered(journey, estimate), ...again];
     showAnswers(find(section, "[data-answers]"), this.#questions, answers, ids, onChange, { doubtful, again, days });
-  }
-
-  #openForPrint() {
-    /** @type {() => void} */
-    let close = () => {};
-    window.addEventListener("beforeprint", () => {
-      close();
-      close = openForPrint(this.#results);
-    });
-    window.addEventListener("afterprint", () => close());
   }
 }

@@ -1,7 +1,7 @@
 /** The results: the engine's estimate, put into copies of the templates that the server wrote. */
 
 import { inWords } from "../lib/dates.js";
-import { copy, find, findAll, onClick, say, sentence, show } from "../lib/dom.js";
+import { copy, find, findAll, onClick, say, sentence, show, textOf } from "../lib/dom.js";
 import { budgetPart } from "./budget.js";
 import { showHelps } from "./helps.js";
 import { labelOf } from "./labels.js";
@@ -111,20 +111,25 @@ export function questionLink(id, { unsure, onQuestion }, context) {
 }
 
 /**
- * Open what belongs on paper: what is behind each budget that has a card. The rest a family opens where it wants it.
+ * What belongs on paper and is closed: what to read first, and what is behind each budget that has a card.
  * @param {HTMLElement} section
- * @returns {() => void} closes again what this opened
  */
-export function openForPrint(section) {
-  const closed = findAll(section, "[data-strands] details:not([open], [data-closed-on-paper])");
-  for (const details of closed) {
-    details.toggleAttribute("open", true);
-  }
-  return () => {
-    for (const details of closed) {
-      details.toggleAttribute("open", false);
-    }
-  };
+export function closedOnScreen(section) {
+  return findAll(
+    section,
+    '[data-part="first"]:not([open]), [data-strands] details:not([open], [data-closed-on-paper])',
+  );
+}
+
+/**
+ * Name the parts that stay on the screen, since nobody opened them.
+ * @param {HTMLElement} section
+ */
+export function nameLeftOnScreen(section) {
+  const left = findAll(section, ".folds > .fold:not([open], [hidden]) > summary");
+  const names = new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" });
+  say(section, "left-on-screen", names.format(left.map(textOf)));
+  show(find(section, "[data-more-on-screen]"), left.length > 0);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { inWords } from "../lib/dates.js";
 import { copy, find, say, show } from "../lib/dom.js";
+import { addressOf } from "../lib/place.js";
 import { answered } from "./journey.js";
 import { labelOf, saysWhen } from "./labels.js";
 import { citedLine } from "./outcome.js";
@@ -22,6 +23,7 @@ export function showSummary(section, journey, estimate, questions, context) {
   const strands = Object.values(estimate.strands);
   say(section, "as-of", inWords(estimate.as_of));
   say(section, "version", inWords(estimate.version));
+  say(section, "site-address", addressOf(""));
   find(section, "[data-results]").replaceChildren(...strands.map((strand) => result(strand, context)));
   const asking = toAsk(strands).map((one) => citedLine(one, context));
   find(section, "[data-to-ask]").replaceChildren(...asking);

@@ -1,15 +1,21 @@
 /**
- * What only works with a script, on every page: printing it, sharing its address, and copying what it is called.
- * Shown by the script itself.
+ * What only works with a script, on every page: printing it with what is closed, sharing its address, and copying what
+ * it is called. Its buttons are shown by the script itself.
  */
 
 import { copyText } from "../lib/clipboard.js";
 import { find, findAll, onClick, show, textOf } from "../lib/dom.js";
+import { openOnPaper } from "../lib/on-paper.js";
 
 for (const tool of findAll(document, "[data-print-page]")) {
   show(tool, true);
 }
 onClick(document, "[data-print-page]", () => window.print());
+
+// Where a style sheet cannot print what is closed (closed-on-paper.css). The reckoner opens its own parts.
+if (!CSS.supports("selector(::details-content)") && document.querySelector("[data-step]") === null) {
+  openOnPaper(() => findAll(document, ".md-content__inner details:not([open])"));
+}
 
 // Firefox on computers has no sheet to share by.
 for (const tool of "share" in navigator ? findAll(document, "[data-share-page]") : []) {

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     import reckoner
+    from publisher.model.council.council import Council
     from publisher.pages.parts.rules import RuleWriter
     from publisher.pictures.life import Life
     from publisher.policies.editions import Edition
@@ -47,7 +48,7 @@ class PageContext:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CouncilPage:
-    """A page that every council has.
+    """A page of each council.
 
     id: its name, and that of its module.
     title: what it is called, wherever it is named: above it, in the menu, in links and in the browser's tab.
@@ -60,6 +61,7 @@ class CouncilPage:
     body: the text below it, in parts of Markdown; empty ones are left out.
     body_after: after how many sections of guidance the body comes. None: after all of them.
     explained: whether the words of the glossary are explained on it.
+    is_there: whether a council has it at all; None: every council has.
     meta: front matter beyond title and description, for MkDocs and the theme.
     """
 
@@ -73,6 +75,7 @@ class CouncilPage:
     body: Callable[[PageContext], Iterable[str]] | None = None
     body_after: int | None = None
     explained: bool = True
+    is_there: Callable[[Council], bool] | None = None
     meta: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -89,6 +92,10 @@ class CouncilPage:
     def is_template(self) -> bool:
         """Whether all its text is in the theme's template, which shows no Markdown."""
         return self.body is None and "template" in self.meta
+
+    def is_of(self, council: Council) -> bool:
+        """Whether a council has it: one that would be empty is left out, of the menu as well."""
+        return self.is_there is None or self.is_there(council)
 
     def heading_in(self, area: str) -> str:
         """Its heading for the council of an area."""

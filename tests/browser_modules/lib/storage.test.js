@@ -3,6 +3,10 @@ import { after as afterAll, before, beforeEach, mock, test } from "node:test";
 import { all, collect, keep, leave, read, remove, removeAll, tidy } from "../../../overrides/assets/lib/storage.js";
 
 const PREFIX = "offer/2/";
+const FORMER = "offer/1/";
+
+/** How a key of a kind begins in the copy of the site that is open. */
+const start = (kind, path = "/live/") => `${PREFIX}${kind}/${encodeURIComponent(path)}/`;
 
 /** A browser's storage, which keeps text by key and can be switched off. */
 class FakeStorage {
@@ -27,8 +31,9 @@ class FakeStorage {
 let storage;
 
 before(() => {
-  const register = JSON.stringify({ prefix: PREFIX, days: { page: 30, choice: 180 } });
-  globalThis.document = { querySelector: () => ({ textContent: register }) };
+  const register = JSON.stringify({ prefix: PREFIX, former: FORMER, days: { page: 30, choice: 180, offline: 180 } });
+  globalThis.document = { querySelector: () => ({ textContent: register, getAttribute: () => "../.." }) };
+  globalThis.location = { href: "https://host.example/live/hertfordshire/who/" };
   globalThis.window = {
     dispatchEvent() {},
     get localStorage() {
@@ -102,7 +107,7 @@ for (const [why, text] of [
   ["a day that is none", '{"kept":"today","until":"2026-11-26","value":1}'],
 ]) {
   test(`${why} is as if nothing were kept, and is tidied away`, () => {
-    storage.setItem(`${PREFIX}page/a/`, text);
+    storage.setItem(`${start("page")}a/`, text);
     assert.equal(read("page", "a/"), null);
     tidy();
     assert.equal(storage.length, 0);
@@ -118,13 +123,55 @@ test("what others have stored is never read, and never deleted", () => {
 });
 
 test("all of it goes, of older versions too; or all of a kind", () => {
-  storage.setItem("offer/1/page/a/", "of an older version");
+  const older = start("page").replace(PREFIX, FORMER);
+  storage.setItem(`${older}a/`, "of an older version");
   keep("page", "a/", 1);
   keep("choice", "", true);
   assert.equal(removeAll("page"), true);
-  assert.deepEqual([...storage.texts.keys()].sort(), ["offer/1/page/a/", `${PREFIX}choice/`]);
+  assert.deepEqual([...storage.texts.keys()].sort(), [`${older}a/`, start("choice")]);
   removeAll();
   assert.equal(storage.length, 0);
+});
+
+test("what another copy of the site on this host has kept is not seen, and not deleted", () => {
+  keep("page", "a/", 1);
+  const [[key, text]] = storage.texts;
+  for (const path of ["/", "/live/training/", "/training/"]) {
+    storage.setItem(key.replace(start("page"), start("page", path)), text);
+  }
+  assert.equal(all().length, 1);
+  tidy();
+  removeAll("page");
+  removeAll();
+  assert.deepEqual(
+    [...storage.texts.keys()],
+    ["/", "/live/training/", "/training/"].map((path) => `${start("page", path)}a/`),
+  );
+});
+
+test("what was kept when keys had no path in them is taken over once, and what cannot be is let go", async () => {
+  keep("page", "hertfordshire/who/", 1);
+  const [[key, text]] = storage.texts;
+  storage.removeItem(key);
+  storage.setItem(`${FORMER}page/hertfordshire/who/`, text);
+  storage.setItem(`${FORMER}offline//live/`, text);
+  storage.setItem(`${FORMER}offline//training/`, text);
+  storage.setItem(`${FORMER}page/a/`, "damaged");
+  storage.setItem("offer/0/old", text);
+  storage.setItem(`${start("page", "/training/")}b/`, text);
+  // A page that is opened: the register is read anew.
+  const opened = await import("../../../overrides/assets/lib/storage.js?opened");
+  assert.deepEqual(
+    opened.all().map(({ kind, name, kept, until }) => [kind, name, kept, until]),
+    [
+      ["offline", "/live/", "2026-11-25", "2026-12-25"],
+      ["page", "hertfordshire/who/", "2026-11-25", "2026-12-25"],
+    ],
+  );
+  assert.deepEqual(
+    [...storage.texts.keys()].sort(),
+    [`${start("offline")}/live/`, `${start("page", "/training/")}b/`, `${start("page")}hertfordshire/who/`].sort(),
+  );
 });
 
 test("what is left for the page's next loading is collected once, and is in no storage", () => {

@@ -23,8 +23,9 @@ before(() => {
     getItem: (key) => texts.get(key) ?? null,
     setItem: (key, text) => texts.set(key, text),
   };
-  const register = JSON.stringify({ prefix: "offer/2/", days: { answers: 365 } });
-  globalThis.document = { querySelector: () => ({ textContent: register }) };
+  const register = JSON.stringify({ prefix: "offer/2/", former: "offer/1/", days: { answers: 365 } });
+  globalThis.document = { querySelector: () => ({ textContent: register, getAttribute: () => "." }) };
+  globalThis.location = { href: "https://host.example/" };
   globalThis.window = { dispatchEvent() {}, localStorage };
 });
 

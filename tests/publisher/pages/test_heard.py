@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publisher.pages.council_build import CouncilBuild
+from publisher.site.council_context import council_context
+from publisher.site.menu import menu
 from tests.policies import changed, exampleshire
-from tests.publisher.pages.written import shown, written
+from tests.publisher.pages.written import DAY, shown, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,37 +16,14 @@ def test_what_families_said_and_what_the_council_did_stand_together() -> None:
     seen = shown(written("heard"))
     assert "You said: The page did not say when the team answers. The council did: It now says so." in seen
     assert "2 November 2026" in seen
-    assert "Nobody has told us anything yet." not in seen
+    assert "Help and answers" in seen
 
 
-def test_where_nobody_has_said_anything_the_page_says_so(tmp_path: Path) -> None:
+def test_where_nobody_has_said_anything_there_is_no_such_page_and_nothing_leads_to_it(tmp_path: Path) -> None:
     said = "  - said: The page did not say when the team answers.\n    did: It now says so.\n    when: 2026-11-02\n"
     files = exampleshire(changed(tmp_path, "exampleshire/council.yaml", (f"heard:\n{said}", "")))
-    seen = shown(written("heard", files))
-    assert "Nobody has told us anything yet." in seen
-    assert "You said:" not in seen
-
-
-def test_families_read_whom_to_tell() -> None:
-    assert "The SEN team. 01632 960001 · Web page. They answer on weekdays." in shown(written("heard"))
-
-
-def test_where_no_page_says_who_takes_views_families_are_told_that(tmp_path: Path) -> None:
-    files = exampleshire(changed(tmp_path, "exampleshire/council.yaml", ("feedback: sen_team\n", "")))
-    seen = shown(written("heard", files))
-    assert "do not say who at Exampleshire County Council takes views" in seen
-    assert "The SEN team" not in seen
-
-
-def test_the_local_offer_and_where_to_complain_are_there_once_each(tmp_path: Path) -> None:
-    more = ("  switchboard: sen_team", "  switchboard: sen_team\n  local_offer: sen_team\n  complaints: desk")
-    desk = "  - id: desk\n    who: The complaints desk\n    how: Write a letter.\n    looked_up: 2026-11-02\n"
-    policies = changed(
-        tmp_path,
-        "exampleshire/council.yaml",
-        more,
-        ("  - id: social_worker\n", f"{desk}    cites: [EX-015]\n  - id: social_worker\n"),
-    )
-    seen = shown(written("heard", exampleshire(policies)))
-    assert seen.count("The SEN team.") == 1
-    assert "The complaints desk. Write a letter." in seen
+    pages = {page.id: page for page in CouncilBuild(files).pages_on(DAY).pages}
+    assert "heard" not in pages
+    assert [page.id for page in pages.values() if "heard.md" in page.markdown] == []
+    assert "exampleshire/heard.md" not in str(menu(files.kinds, pages))
+    assert "heard" not in council_context(files.council, {}, DAY)["pages"]

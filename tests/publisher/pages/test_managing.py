@@ -1,6 +1,14 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.policies import REAL, councils
 from tests.publisher.pages.written import between, written
+
+if TYPE_CHECKING:
+    from publisher.policies.read import CouncilFiles
 
 
 def test_every_way_says_what_it_is_what_it_means_and_its_forms() -> None:
@@ -18,3 +26,11 @@ def test_outcomes_that_differ_for_a_strand_are_told_under_its_name() -> None:
 def test_a_way_without_conditions_has_no_empty_list_of_rules() -> None:
     part = between(written("managing"), "## The council holds it", "\n*[")
     assert "what the council's pages say" not in part
+
+
+@pytest.mark.parametrize("files", councils(REAL), ids=lambda files: files.council.id)
+def test_that_the_page_does_not_say_is_told_once_for_each_way(files: CouncilFiles) -> None:
+    for way in files.policy.ways:
+        part = between(written("managing", files, files.council.version), f"{{ #{way.id} }}", "\n## ")
+        assert part.count("tag--not_stated") == part.count(">Ask about this<")
+        assert part.lower().count("the council's page does not say") == (1 if "tag--not_stated" in part else 0)

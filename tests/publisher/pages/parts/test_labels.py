@@ -20,6 +20,7 @@ from publisher.pages.parts.labels import (
 )
 from reckoner.estimate import NEED_ANSWERS
 from reckoner.result import HolderStatus, StrandStatus, WayStatus
+from tests.policies import REAL, councils
 
 
 @pytest.mark.parametrize(
@@ -51,6 +52,12 @@ def test_everything_that_can_be_said_has_a_name_for_families(labels: dict[str, s
 )
 def test_a_headline_is_bare_that_says_no_more_than_its_label(headline: str, *, is_bare: bool) -> None:
     assert bool(re.search(BARE_HEADLINE, headline)) == is_bare
+
+
+def test_while_a_status_is_open_no_headline_says_that_the_moment_is_now() -> None:
+    """Its label says that it is not clear yet: "You can ask now" beside it pulled apart."""
+    opened = councils(REAL)[0].statuses.open
+    assert [text for text in (opened.ask_now, opened.ask_later, opened.unclear) if "ask now" in text.lower()] == []
 
 
 def test_silence_has_a_list_of_its_own() -> None:
