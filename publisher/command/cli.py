@@ -17,6 +17,7 @@ import reckoner
 from publisher.check import check_policies, count
 from publisher.check.days.overdue import old_on
 from publisher.command.terminal import readable
+from publisher.command.uses import uses
 from publisher.difference import as_markdown, as_page, as_text, compare_versions, write_difference_schema
 from publisher.policies.read import council_folders, read_kinds
 from publisher.policies.schema import write_schemas
@@ -76,6 +77,9 @@ _PREVIEW = click.option(
 def main(context: click.Context, policies: Path) -> None:
     """Councils' policies on personal budgets: check them, estimate from them, and publish them."""
     context.obj = policies
+
+
+main.add_command(uses)
 
 
 def run() -> None:
