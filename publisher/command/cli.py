@@ -16,6 +16,7 @@ import click
 import reckoner
 from publisher.check import check_policies, count
 from publisher.check.days.overdue import old_on
+from publisher.command.findings import as_json, as_sarif
 from publisher.command.terminal import readable
 from publisher.command.uses import uses
 from publisher.difference import as_markdown, as_page, as_text, compare_versions, write_difference_schema
@@ -110,9 +111,17 @@ def _orderly_end() -> Iterator[None]:
 @main.command()
 @click.argument("council", required=False)
 @click.option("--examples", "with_examples", is_flag=True, help="Show an example family for every status.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["terminal", "json", "sarif"]),
+    default="terminal",
+    show_default=True,
+    help="Text for a terminal; JSON, or SARIF 2.1.0 for code hosts and editors, on standard output.",
+)
 @_AS_OF
 @click.pass_obj
-def check(policies: Path, council: str | None, with_examples: bool, as_of: date) -> None:  # noqa: FBT001
+def check(policies: Path, council: str | None, with_examples: bool, form: str, as_of: date) -> None:  # noqa: FBT001
     """Check every council's policy, or one COUNCIL's, and prove its rules.
 
     What is old on the day (pages that had to be read again, numbers that were looked up long ago) is a warning, which
@@ -120,6 +129,15 @@ def check(policies: Path, council: str | None, with_examples: bool, as_of: date)
     """
     report = Report()
     builds = check_policies(policies, report, council)
+    if form != "terminal":
+        warnings = [] if report.problems else list(old_on([build.files for build in builds], as_of))
+        sound = [] if report.problems else [build.files.council.id for build in builds]
+        found = report.in_order()
+        written = as_sarif(found, warnings) if form == "sarif" else as_json(found, warnings, sound)
+        click.echo(json.dumps(written, ensure_ascii=False, indent=2))
+        if found:
+            sys.exit(LocalOfferError.exit_code)
+        return
     report.stop_if_any()
     for build in builds:
         click.echo(f"{count(build.files)}: no problems")

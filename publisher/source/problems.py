@@ -192,7 +192,12 @@ class Place:
 
     def __str__(self) -> str:
         """The place as editors and terminals understand it."""
-        return f"{_short(self.path)}:{self.line}" if self.line else _short(self.path)
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+    @property
+    def file(self) -> str:
+        """The path as people and programs look for it: from the current folder, where it is inside that."""
+        return _short(self.path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publisher.policies.editions import edition_on
+from publisher.check.families.proposals import Proposals
 from publisher.policies.floor import clauses_named
-from publisher.rules.logic import decisions_of
+from publisher.rules.logic import About, decisions_of
 from publisher.source.problems import Code, Report
 from reckoner.answers import read_answers
 from reckoner.estimate import NEED_ANSWERS
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from publisher.policies.read import CouncilFiles
     from publisher.rules.logic import DecisionLogic, Logic
     from reckoner.result import Estimate
-
-_DO = "Add a family to cases.yaml."
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,31 +43,44 @@ class PossibleStatus:
         return f"'{self.status}' for {where}" if self.of == "strand" else f"'{self.status}' for '{self.of}' in {where}"
 
 
-def check_coverage(files: CouncilFiles, policy: reckoner.Policy, estimates: list[Estimate], report: Report) -> None:
+def check_coverage(logic: Logic, policy: reckoner.Policy, estimates: list[Estimate], report: Report) -> None:
     """Check that the worked families between them meet and fail every clause, and reach every note and outcome.
 
-    What the floor tells the families of every council in the same words is left out.
+    What the floor tells the families of every council in the same words is left out. Each problem comes with a family
+    that would do.
+
+    Args:
+        logic: the rules of the day of the council's version.
+        policy: the compiled policy.
+        estimates: those of the worked families.
+        report: receives every problem found: LO602.
     """
-    edition = edition_on(files, files.council.version)
+    edition = logic.edition
+    files = edition.files
+    proposals = Proposals(logic, policy)
     states = _states_shown(files, policy)
     named = clauses_named(files.policy)
     for clause in [clause for clause in edition.policy.clauses if clause in files.policy.clauses or clause.id in named]:
         for state, word in ((True, "met"), (False, "unmet")):
             if clause.test is not None and (clause.id, state) not in states:
                 what = f"No worked family has '{clause.id}' {word}."
-                report.add(clause.place("id"), Code.CASE_COVERAGE, what, _DO)
+                do = proposals.with_clause(clause, met=state)
+                report.add(clause.place("id"), Code.CASE_COVERAGE, what, do)
     noted = {note["note"] for estimate in estimates for note in estimate["notes"]}
     told = files.floor.told
     for note in edition.policy.notes:
         if note.id not in noted and note not in told:
-            report.add(note.place("id"), Code.CASE_COVERAGE, f"No worked family is shown the note '{note.id}'.", _DO)
+            what = f"No worked family is shown the note '{note.id}'."
+            do = proposals.with_note(logic.by_about[About("note", note.id)])
+            report.add(note.place("id"), Code.CASE_COVERAGE, what, do)
     headlines = {result["headline"] for estimate in estimates for result in all_results(estimate)}
-    for (kind, id_, _), _, outcomes in decisions_of(edition):
-        for outcome in outcomes:
+    for about, _, outcomes in decisions_of(edition):
+        for number, outcome in enumerate(outcomes):
             said = {in_words(outcome.headline, reader.by_token()) for reader in files.readers.readers}
             if not said & headlines and outcome not in told:
-                what = f"No worked family reaches the outcome '{outcome.status}' of the {kind} '{id_}'."
-                report.add(outcome.place(), Code.CASE_COVERAGE, what, _DO)
+                what = f"No worked family reaches the outcome '{outcome.status}' of the {about.kind} '{about.id}'."
+                do = proposals.with_outcome(logic.by_about[about], number)
+                report.add(outcome.place(), Code.CASE_COVERAGE, what, do)
 
 
 def check_statuses(files: CouncilFiles, logic: Logic, report: Report) -> None:
