@@ -16,6 +16,7 @@ import click
 import reckoner
 from publisher.check import check_policies, count
 from publisher.check.days.overdue import old_on
+from publisher.command.cases import cases
 from publisher.command.findings import as_json, as_sarif
 from publisher.command.terminal import readable
 from publisher.command.uses import uses
@@ -80,6 +81,7 @@ def main(context: click.Context, policies: Path) -> None:
     context.obj = policies
 
 
+main.add_command(cases)
 main.add_command(uses)
 
 
