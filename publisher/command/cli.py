@@ -18,6 +18,7 @@ from publisher.check import check_policies, count
 from publisher.check.days.overdue import old_on
 from publisher.command.cases import cases
 from publisher.command.findings import as_json, as_sarif
+from publisher.command.new import new
 from publisher.command.terminal import readable
 from publisher.command.uses import uses
 from publisher.difference import as_markdown, as_page, as_text, compare_versions, write_difference_schema
@@ -82,6 +83,7 @@ def main(context: click.Context, policies: Path) -> None:
 
 
 main.add_command(cases)
+main.add_command(new)
 main.add_command(uses)
 
 

@@ -38,6 +38,8 @@ class Code(Enum):
 
     TEXT_CUT = "LO107", "A text is cut by a # with a space before it: YAML takes what comes after it for a comment."
 
+    NOT_FILLED_IN = "LO108", "A place of a new council's files is not filled in yet: its text begins with TODO."
+
     UNKNOWN_REFERENCE = (
         "LO201",
         "The name is unknown: of a clause, rule, contact, letter, strand, way, stage, source, page or picture, say.",
@@ -183,6 +185,10 @@ class Code(Enum):
         return self.value[1]
 
 
+TO_FILL_IN = "TODO:"
+"""How a text begins that somebody has to write. What follows says what to write."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A place in a file: its path and its line, counted from 1; line 0 is the whole of a file or a folder."""
@@ -225,6 +231,13 @@ class Report:
         problem = Problem(place, code, " ".join(what.split()), do)
         if problem not in self.problems:
             self.problems.append(problem)
+
+    def is_to_fill_in(self, text: str, place: Place) -> bool:
+        """Whether a text is still to be written (LO108)."""
+        if not text.startswith(TO_FILL_IN):
+            return False
+        self.add(place, Code.NOT_FILLED_IN, "This is not filled in yet.", text.removeprefix(TO_FILL_IN).strip())
+        return True
 
     def in_order(self) -> list[Problem]:
         """All problems by file, line and code."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publisher.check.families.proposals import Proposals
+from publisher.check.families.proposals import PossibleStatus, Proposals
 from publisher.policies.floor import clauses_named
 from publisher.rules.logic import About, decisions_of
 from publisher.source.problems import Code, Report
@@ -22,25 +21,6 @@ if TYPE_CHECKING:
     from publisher.policies.read import CouncilFiles
     from publisher.rules.logic import DecisionLogic, Logic
     from reckoner.result import Estimate
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class PossibleStatus:
-    """A status that some family can be given: in which strand (None for a holder in general), of what, and which.
-
-    of: the id of a way or holder, or `strand` for the strand itself.
-    """
-
-    strand: str | None
-    of: str
-    status: str
-
-    def __str__(self) -> str:
-        """The status in words, for messages."""
-        if self.strand is None:
-            return f"'{self.status}' for the holder '{self.of}'"
-        where = f"the strand '{self.strand}'"
-        return f"'{self.status}' for {where}" if self.of == "strand" else f"'{self.status}' for '{self.of}' in {where}"
 
 
 def check_coverage(logic: Logic, policy: reckoner.Policy, estimates: list[Estimate], report: Report) -> None:
@@ -83,21 +63,23 @@ def check_coverage(logic: Logic, policy: reckoner.Policy, estimates: list[Estima
                 report.add(outcome.place(), Code.CASE_COVERAGE, what, do)
 
 
-def check_statuses(files: CouncilFiles, logic: Logic, report: Report) -> None:
+def check_statuses(logic: Logic, policy: reckoner.Policy, report: Report) -> None:
     """Every status that some family can be given is what some worked family expects, strand by strand.
 
     Reaching an outcome is not enough: only a status that a family expects is compared when the rules change. What the
-    floor tells the families of every council in the same words is left out.
+    floor tells the families of every council in the same words is left out. Each problem comes with a family that would
+    do.
     """
+    files = logic.edition.files
+    proposals = Proposals(logic, policy)
     expected = expected_statuses(files)
     ways = {national.outcome.id for national in files.floor.ways}
     for shown, decision in _reachable(logic):
         numbers = [k for k in sorted(_reached(logic, decision)) if decision.outcomes[k].status == shown.status]
         number = next((k for k in numbers if decision.outcomes[k].id not in ways), None)
         if shown not in expected and number is not None:
-            witness = logic.diagrams.witness(decision.root, number)
             what = f"No worked family expects {shown}."
-            do = f"Let a family in cases.yaml expect it: one where {logic.in_words(witness or {})}, say."
+            do = proposals.with_outcome(decision, number, shown)
             report.add(decision.outcomes[number].place("status"), Code.STATUS_NOT_EXPECTED, what, do)
 
 

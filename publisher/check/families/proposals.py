@@ -27,6 +27,25 @@ if TYPE_CHECKING:
 _ADD = "Add a family to cases.yaml"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class PossibleStatus:
+    """A status that some family can be given: in which strand (None for a holder in general), of what, and which.
+
+    of: the id of a way or holder, or `strand` for the strand itself.
+    """
+
+    strand: str | None
+    of: str
+    status: str
+
+    def __str__(self) -> str:
+        """The status in words, for messages."""
+        if self.strand is None:
+            return f"'{self.status}' for the holder '{self.of}'"
+        where = f"the strand '{self.strand}'"
+        return f"'{self.status}' for {where}" if self.of == "strand" else f"'{self.status}' for '{self.of}' in {where}"
+
+
 @dataclass(frozen=True, slots=True)
 class Proposals:
     """Makes worked families to be pasted into cases.yaml, of one edition."""
@@ -48,16 +67,18 @@ class Proposals:
         statuses = {id_: {"status": strand["status"]} for id_, strand in self._told(some)["strands"].items()}
         return self._proposed(f"{'Meets' if met else 'Does not meet'} '{clause.id}'", some, {"strands": statuses})
 
-    def with_outcome(self, decision: DecisionLogic, number: int) -> str:
-        """What to do where no family reaches an outcome."""
+    def with_outcome(self, decision: DecisionLogic, number: int, shown: PossibleStatus | None = None) -> str:
+        """What to do where no family reaches an outcome, or expects the status that it gives in one strand."""
         some = self._witness(decision.root, number)
         if some is None:
             return f"{_ADD}."
         status = decision.outcomes[number].status
-        expected = self._expected(decision.about, status, self._told(some))
+        about = decision.about if shown is None else decision.about._replace(strand=shown.strand)
+        expected = self._expected(about, status, self._told(some))
         if expected is None:
             return f"{_ADD}."
-        return self._proposed(f"Gets '{status}' for {decision.name}", some, expected)
+        what = f"'{status}' for {decision.name}" if shown is None else str(shown)
+        return self._proposed(f"Gets {what}", some, expected)
 
     def with_note(self, decision: DecisionLogic) -> str:
         """What to do where no family is shown a note."""
@@ -75,7 +96,7 @@ class Proposals:
 
     @property
     def _day(self) -> date:
-        return self.logic.edition.files.council.version
+        return max(self.logic.edition.files.council.version, self.logic.edition.from_)
 
     def _state(self, clause: str, some: Assignment) -> bool | None:
         edition = self.policy.edition(self._day)
