@@ -19,6 +19,7 @@ from publisher.check.days.overdue import old_on
 from publisher.command.cases import cases
 from publisher.command.findings import as_json, as_sarif
 from publisher.command.new import new
+from publisher.command.rename import rename
 from publisher.command.terminal import readable
 from publisher.command.uses import uses
 from publisher.difference import as_markdown, as_page, as_text, compare_versions, write_difference_schema
@@ -84,6 +85,7 @@ def main(context: click.Context, policies: Path) -> None:
 
 main.add_command(cases)
 main.add_command(new)
+main.add_command(rename)
 main.add_command(uses)
 
 

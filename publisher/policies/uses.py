@@ -153,7 +153,7 @@ class Use:
 
     @property
     def named(self) -> str:
-        """What is named, in words: `option 'final' of 'ehc_plan'`."""
+        """What is named, in words: `option 'draft' of 'plan'`."""
         return f"{self.kind} '{self.id}'" + (f" of '{self.of}'" if self.of else "")
 
 

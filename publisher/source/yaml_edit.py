@@ -74,6 +74,14 @@ class YamlEdits:
         else:
             self.replace(where, {name: value})
 
+    def value(self, where: Where) -> Any:
+        """A value of plain texts as it is, before any change; None where there is none."""
+        try:
+            node = self._node(where)
+        except (StopIteration, IndexError):
+            return None
+        return [item.value for item in node.value] if isinstance(node, yaml.SequenceNode) else node.value
+
     @property
     def text(self) -> str:
         """The file as it will be."""
