@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from publisher.check import check_policies, unsound
+from publisher.command.naming import all_uses
 from publisher.command.reading import councils_in
 from publisher.command.uses import unknown
 from publisher.model.council.clauses import Clause
@@ -18,7 +19,6 @@ from publisher.model.council.summaries.summing_up import SummingUp
 from publisher.model.walk import all_of
 from publisher.policies.citations import cited_by
 from publisher.policies.floor import mark
-from publisher.policies.uses import all_uses
 from publisher.rules.summed_up import SummedUp
 from publisher.source.problems import Code, Place, Report
 from publisher.source.yaml_edit import YamlEdits, write_all
@@ -26,9 +26,9 @@ from publisher.source.yaml_edit import YamlEdits, write_all
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from publisher.command.naming import Use
     from publisher.pages.council_build import CouncilBuild
     from publisher.policies.read import CouncilFiles
-    from publisher.policies.uses import Use
     from publisher.source.yaml_source import Where
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")

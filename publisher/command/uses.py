@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from publisher.command.naming import all_uses, families_that_meet
 from publisher.command.reading import councils_in
-from publisher.policies.uses import all_uses, families_that_meet
 from publisher.source.problems import Code, Place, ProblemsFound, Report, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from publisher.command.naming import Use
     from publisher.policies.read import CouncilFiles
-    from publisher.policies.uses import Use
 
 
 @click.command()

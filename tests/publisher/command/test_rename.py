@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from publisher.command.naming import all_uses
 from publisher.command.rename import NAMED_IN_CODE
-from publisher.policies.uses import all_uses
 from tests.policies import GOOD, REAL, copy_of_good, councils
 from tests.publisher.local_offer import local_offer
 

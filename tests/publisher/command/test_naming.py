@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from publisher.policies.uses import all_uses, families_that_meet
+from publisher.command.naming import all_uses, families_that_meet
 from tests.policies import GOOD, REAL, councils, exampleshire
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """Every place in the policies that defines or names something: a clause, question, option, contact, fact and so on.
 
 What a field names is said once, in `_NAMES`; kinds, strands, ways, holders, pages and pictures say it themselves
-(`publisher.model.references`). `tests.publisher.policies.test_uses` finds a field that is missing here.
+(`publisher.model.references`). `tests.publisher.command.test_naming` finds a field that is missing here.
 """
 
 from __future__ import annotations
