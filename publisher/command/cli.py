@@ -15,6 +15,7 @@ import click
 
 import reckoner
 from publisher.check import check_policies, count
+from publisher.check.days.covered import check_covered
 from publisher.check.days.overdue import old_on
 from publisher.command.cases import cases
 from publisher.command.findings import as_json, as_sarif
@@ -133,6 +134,8 @@ def check(policies: Path, council: str | None, with_examples: bool, form: str, a
     What is old on the day (pages that had to be read again, numbers that were looked up long ago) is a warning, which
     does not change how the command ends.
     """
+    if with_examples and form != "terminal":
+        raise click.UsageError("--examples goes with text for a terminal.")
     report = Report()
     builds = check_policies(policies, report, council)
     if form != "terminal":
@@ -236,13 +239,7 @@ def pages(policies: Path, folder: Path, as_of: date) -> None:
     report = Report()
     builds = check_policies(policies, report)
     report.stop_if_any()
-    for build in builds:
-        council = build.files.council
-        first = council.recorded_from
-        if as_of < first:
-            what = f"The policy of {council.name} is recorded from {first}, and does not cover {as_of}."
-            place = council.place("recorded_from")
-            report.add(place, Code.DATE_OUTSIDE, what, f"Choose a day from {first} on.")
+    check_covered([build.files.council for build in builds], as_of, report)
     report.stop_if_any()
     written = 0
     with replace_folder(folder, sources=[policies]) as new:

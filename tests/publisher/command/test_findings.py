@@ -76,5 +76,10 @@ def test_what_is_old_is_a_warning_and_changes_no_exit_code(tmp_path: Path) -> No
     assert (code, [result["level"] for result in log["runs"][0]["results"]]) == (0, ["warning"])
 
 
+def test_examples_are_for_a_terminal(wrong: Path) -> None:
+    finished = local_offer("check", "--format", "json", "--examples", policies=wrong)
+    assert (finished.code, finished.out) == (2, "")
+
+
 def test_a_log_without_problems_has_no_results(tmp_path: Path) -> None:
     assert check("sarif", copy_of_good(tmp_path), "--as-of", "2026-11-22")[1]["runs"][0]["results"] == []

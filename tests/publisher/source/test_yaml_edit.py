@@ -130,6 +130,28 @@ def test_files_are_written_all_or_none(tmp_path: Path, monkeypatch: pytest.Monke
     assert (one.read_text(), two.read_text(), new.exists()) == ("1", "2", False)
 
 
+@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("end", [KeyboardInterrupt, SystemExit])
+def test_a_run_that_is_ended_leaves_what_was_there(
+    number: int, end: type[BaseException], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {tmp_path / name: name for name in "abc"}
+    for path, text in files.items():
+        path.write_text(text, encoding="utf-8")
+    ended: list[Path] = []
+
+    def ending(path: Path, text: str) -> None:
+        replace_file(path, text)
+        if len(text) == 2 and path == list(files)[number] and not ended:
+            ended.append(path)
+            raise end
+
+    monkeypatch.setattr(yaml_edit, "replace_file", ending)
+    with pytest.raises(end):
+        write_all({path: text * 2 for path, text in files.items()})
+    assert {path: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == files
+
+
 def test_what_is_edited_is_still_read(file: Path) -> None:
     edits = YamlEdits(file)
     edits.replace(("cases", 1, "name"), "It's: #1")
