@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -44,7 +45,15 @@ class YamlEdits:
     def replace(self, where: Where, value: Plain) -> None:
         """Replace a value or an item."""
         node = self._node(where)
-        self._changes[node.start_mark.index, _end(node)] = written(value)
+        start = node.start_mark.index
+        new = written(value)
+        line = self._text[self._text.rfind("\n", 0, start) + 1 : start]
+        if isinstance(value, list) and len(line) + len(new) > _WIDTH:
+            # No item of what is listed in policies has a space in it.
+            beside = " " * (len(line) - len(line.lstrip()) + 2)
+            new = fill(line + new, _WIDTH, subsequent_indent=beside, break_long_words=False, break_on_hyphens=False)
+            new = new.removeprefix(line).replace("\n", self._line_end)
+        self._changes[start, _end(node)] = new
 
     def rename_key(self, where: Where, name: str) -> None:
         """Replace the key that leads to a value."""

@@ -66,6 +66,17 @@ def test_a_value_is_replaced_alone(file: Path, where: Where, value: Plain, old: 
     assert edits.text == TEXT.replace(old, new)
 
 
+def test_a_long_list_goes_on_in_lines_of_its_own(file: Path) -> None:
+    names: list[Plain] = [f"a_clause_with_a_long_name_{number}" for number in range(9)]
+    edits = YamlEdits(file)
+    edits.replace(("cases", 0, "met"), names)
+    assert max(map(len, edits.text.splitlines())) <= 118
+    edits.write()
+    source = read_yaml(file, Report())
+    assert source is not None
+    assert source.data["cases"][0]["met"] == names  # type: ignore[index, call-overload]
+
+
 def test_a_key_is_added_where_its_neighbours_are(file: Path) -> None:
     edits = YamlEdits(file)
     edits.add_to(("cases", 0, "given"), "travel", "yes")
