@@ -87,6 +87,7 @@ def test_what_cannot_be_is_told_and_nothing_is_changed(arguments: list[str], tol
     assert texts(policies) == before
 
 
+@pytest.mark.thorough
 def test_the_code_knows_no_question_by_its_id_but_those_that_are_kept() -> None:
     questions = {question.id for question in councils(REAL)[0].questions.questions}
     folders = ("publisher", "reckoner", "overrides")
