@@ -137,9 +137,11 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     if results is not None:
         check_names_of_cases(files, results, report)
         check_shown_families(files, build.policy, results, report)
-        check_coverage(files, build.policy, results, report)
+        check_coverage(build.logic_on(files.council.version), build.policy, results, report)
         if families_agree:  # Otherwise, what they expect says nothing yet.
-            check_each(editions, lambda number, found: check_statuses(files, build.logics[number], found), report)
+            check_each(
+                editions, lambda number, found: check_statuses(build.logics[number], build.policy, found), report
+            )
             check_changes_shown(build, report)
     check_each(editions, lambda number, found: check_short(build.logics[number], build.policy, found), report)
     check_each(editions, lambda number, found: check_easy(build.logics[number], found), report)

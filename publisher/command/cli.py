@@ -15,8 +15,14 @@ import click
 
 import reckoner
 from publisher.check import check_policies, count
+from publisher.check.days.covered import check_covered
 from publisher.check.days.overdue import old_on
+from publisher.command.cases import cases
+from publisher.command.findings import as_json, as_sarif
+from publisher.command.new import new
+from publisher.command.rename import rename
 from publisher.command.terminal import readable
+from publisher.command.uses import uses
 from publisher.difference import as_markdown, as_page, as_text, compare_versions, write_difference_schema
 from publisher.policies.read import council_folders, read_kinds
 from publisher.policies.schema import write_schemas
@@ -78,6 +84,12 @@ def main(context: click.Context, policies: Path) -> None:
     context.obj = policies
 
 
+main.add_command(cases)
+main.add_command(new)
+main.add_command(rename)
+main.add_command(uses)
+
+
 def run() -> None:
     """Run the command; findings are printed and end it with exit code 1, never with a traceback."""
     try:
@@ -106,16 +118,35 @@ def _orderly_end() -> Iterator[None]:
 @main.command()
 @click.argument("council", required=False)
 @click.option("--examples", "with_examples", is_flag=True, help="Show an example family for every status.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["terminal", "json", "sarif"]),
+    default="terminal",
+    show_default=True,
+    help="Text for a terminal; JSON, or SARIF 2.1.0 for code hosts and editors, on standard output.",
+)
 @_AS_OF
 @click.pass_obj
-def check(policies: Path, council: str | None, with_examples: bool, as_of: date) -> None:  # noqa: FBT001
+def check(policies: Path, council: str | None, with_examples: bool, form: str, as_of: date) -> None:  # noqa: FBT001
     """Check every council's policy, or one COUNCIL's, and prove its rules.
 
     What is old on the day (pages that had to be read again, numbers that were looked up long ago) is a warning, which
     does not change how the command ends.
     """
+    if with_examples and form != "terminal":
+        raise click.UsageError("--examples goes with text for a terminal.")
     report = Report()
     builds = check_policies(policies, report, council)
+    if form != "terminal":
+        warnings = [] if report.problems else list(old_on([build.files for build in builds], as_of))
+        sound = [] if report.problems else [build.files.council.id for build in builds]
+        found = report.in_order()
+        written = as_sarif(found, warnings) if form == "sarif" else as_json(found, warnings, sound)
+        click.echo(json.dumps(written, ensure_ascii=False, indent=2))
+        if found:
+            sys.exit(LocalOfferError.exit_code)
+        return
     report.stop_if_any()
     for build in builds:
         click.echo(f"{count(build.files)}: no problems")
@@ -208,13 +239,7 @@ def pages(policies: Path, folder: Path, as_of: date) -> None:
     report = Report()
     builds = check_policies(policies, report)
     report.stop_if_any()
-    for build in builds:
-        council = build.files.council
-        first = council.recorded_from
-        if as_of < first:
-            what = f"The policy of {council.name} is recorded from {first}, and does not cover {as_of}."
-            place = council.place("recorded_from")
-            report.add(place, Code.DATE_OUTSIDE, what, f"Choose a day from {first} on.")
+    check_covered([build.files.council for build in builds], as_of, report)
     report.stop_if_any()
     written = 0
     with replace_folder(folder, sources=[policies]) as new:

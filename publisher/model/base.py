@@ -71,6 +71,10 @@ class Part(BaseModel):
         self._source, self._where = written._source, written._where
         self._lenders = dict(lenders)
 
+    def where(self, *keys: str | int) -> Where:
+        """The keys that lead to something inside this part from the beginning of its file."""
+        return (*self._where, *keys)
+
     def place(self, *keys: str | int) -> Place:
         """The file and line to edit: of this part, or of something inside it, wherever it was written."""
         if keys and keys[0] in self._lenders:

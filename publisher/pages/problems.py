@@ -33,7 +33,11 @@ def _body(context: SiteContext) -> Iterator[str]:
         "A code never changes its meaning."
     )
     for start, title in _GROUPS.items():
-        rows = [f"| `{code.code}` | {plain(code.meaning)} |" for code in Code if code.code.startswith(start)]
+        rows = [
+            f"| `{code.code}`{{ #{code.code.lower()} }} | {plain(code.meaning)} |"
+            for code in Code
+            if code.code.startswith(start)
+        ]
         yield f"## {title}"
         yield "\n".join(["| code | what it means |", "| --- | --- |", *rows])
 

@@ -187,7 +187,7 @@ def read_kinds(policies: Path, report: Report) -> Kinds | None:
 def read_part[P: Part](path: Path, kind: type[P], report: Report) -> P | None:
     """Read one file as a model; problems with its keys and values go to the report."""
     source = read_yaml(path, report)
-    if source is None:
+    if source is None or not source.is_filled_in:
         return None
     try:
         part = kind.model_validate(source.data)

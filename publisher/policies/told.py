@@ -28,7 +28,8 @@ def with_told(policy: Policy, floor: Floor, lent: Iterable[Clause]) -> Policy:
         return item.if_ is not None and references(item.if_) <= known
 
     outcomes = [national for national in floor.outcomes if can_tell(national.outcome)]
-    ways = [national for national in floor.ways if can_tell(national.outcome)]
+    strands = {strand.id for strand in policy.strands}
+    ways = [national for national in floor.ways if national.strand in strands and can_tell(national.outcome)]
     notes = [note for note in floor.notes if can_tell(note)]
     if not outcomes and not ways and not notes:
         return policy

@@ -15,6 +15,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File
 
 from publisher.check import check_policies
+from publisher.check.days.covered import check_covered
 from publisher.check.days.overdue import old_on
 from publisher.model.operator import Operator, left_to_fill_in
 from publisher.pages.ahead import Draft, dated_pages
@@ -137,6 +138,8 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         report = Report()
         policies = Path(self.config.policies)
         builds = check_policies(policies, report)
+        if self.config.as_of is not None:
+            check_covered([build.files.council for build in builds], self.config.as_of, report)
         try:
             report.stop_if_any()
         except ProblemsFound as found:

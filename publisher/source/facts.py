@@ -152,6 +152,8 @@ def _read(path: Path, form: _Form, report: Report) -> dict[str, Fact] | None:
 
 def _read_row(row: list[str], form: _Form, place: Place, facts: dict[str, Fact], report: Report) -> None:
     columns = form.columns
+    if [cell for cell in row if report.is_to_fill_in(cell, place)]:
+        return
     if len(row) != len(columns) + len(form.dates) or not all(row[: len(columns)]):
         what = f"This line has {len([cell for cell in row if cell])} filled columns; {len(columns)} are needed."
         do = f"Fill in: {','.join(columns)}. Put quotation marks round text with a comma."

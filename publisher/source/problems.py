@@ -38,6 +38,8 @@ class Code(Enum):
 
     TEXT_CUT = "LO107", "A text is cut by a # with a space before it: YAML takes what comes after it for a comment."
 
+    NOT_FILLED_IN = "LO108", "A place of a new council's files is not filled in yet: its text begins with TODO."
+
     UNKNOWN_REFERENCE = (
         "LO201",
         "The name is unknown: of a clause, rule, contact, letter, strand, way, stage, source, page or picture, say.",
@@ -183,6 +185,10 @@ class Code(Enum):
         return self.value[1]
 
 
+TO_FILL_IN = "TODO:"
+"""How a text begins that somebody has to write. What follows says what to write."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A place in a file: its path and its line, counted from 1; line 0 is the whole of a file or a folder."""
@@ -192,7 +198,12 @@ class Place:
 
     def __str__(self) -> str:
         """The place as editors and terminals understand it."""
-        return f"{_short(self.path)}:{self.line}" if self.line else _short(self.path)
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+    @property
+    def file(self) -> str:
+        """The path as people and programs look for it: from the current folder, where it is inside that."""
+        return _short(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +231,13 @@ class Report:
         problem = Problem(place, code, " ".join(what.split()), do)
         if problem not in self.problems:
             self.problems.append(problem)
+
+    def is_to_fill_in(self, text: str, place: Place) -> bool:
+        """Whether a text is still to be written (LO108)."""
+        if not text.startswith(TO_FILL_IN):
+            return False
+        self.add(place, Code.NOT_FILLED_IN, "This is not filled in yet.", text.removeprefix(TO_FILL_IN).strip())
+        return True
 
     def in_order(self) -> list[Problem]:
         """All problems by file, line and code."""

@@ -50,6 +50,8 @@ class YamlSource:
     path: Path
     data: Plain
     lines: dict[Where, int] = field(default_factory=dict)
+    is_filled_in: bool = True
+    """Whether no text is still to be written."""
 
     def place(self, where: Where) -> Place:
         """The place of a part of the data, or of the nearest part around it that has one."""
@@ -63,7 +65,7 @@ def read_yaml(path: Path, report: Report) -> YamlSource | None:
 
     Args:
         path: the file.
-        report: receives every problem found: LO101, LO102, LO105, LO106, LO107.
+        report: receives every problem found: LO101, LO102, LO105, LO106, LO107, LO108.
 
     Returns:
         The data with its lines, or None where the file could not be read at all.
@@ -157,6 +159,8 @@ def _plain(node: yaml.Node, where: Where, source: YamlSource, report: Report) ->
             items.append(_plain(child, (*where, index), source, report))
         return items
     if isinstance(node, yaml.ScalarNode):
+        if report.is_to_fill_in(str(node.value), Place(source.path, node.start_mark.line + 1)):
+            source.is_filled_in = False
         return _scalar(node, source.path, report)
     raise TypeError(f"YAML has no such node: {type(node).__name__}")
 

@@ -24,14 +24,22 @@ class Finished:
     err: str
 
 
-def local_offer(*arguments: str, policies: Path) -> Finished:
-    """Run the command with its current folder at `policies`. Anything but an orderly end is the test's failure."""
+class _Terminal(io.StringIO):
+    """What is typed on a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def local_offer(*arguments: str, policies: Path, typed: str = "", terminal: bool = False) -> Finished:
+    """Run the command at `policies`, with what somebody types. Anything but an orderly end is the test's failure."""
     out, err = io.StringIO(), io.StringIO()
     code: int | str | None = 0
     with (
         contextlib.chdir(policies),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
+        patch.object(sys, "stdin", _Terminal(typed) if terminal else io.StringIO(typed)),
         patch.object(sys, "argv", ["local-offer", "--policies", ".", *arguments]),
     ):
         try:

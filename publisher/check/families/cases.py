@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import reckoner
 from publisher.source.problems import Code, Report, did_you_mean
 from reckoner.result import holder_in
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator, Sequence
 
-    from publisher.model.council.cases import Case, ExpectedStrand
+    from publisher.model.council.cases import Case, Expected, ExpectedStrand
     from publisher.policies.read import CouncilFiles
-    from reckoner.result import Estimate
+    from reckoner.result import Estimate, Reason
 
 _NONE = "none"
 
@@ -33,7 +33,12 @@ def check_cases(files: CouncilFiles, policy: reckoner.Policy, report: Report) ->
         names.add(case.name)
         estimate = _run(case, policy, report)
         if estimate is not None:
-            _compare(case, estimate, report)
+            _check_known(case, estimate, report)
+            for each in disagreements(case, estimate):
+                expected, told = each.shown()
+                what = f"{each.what} is {told}, but this family expects {expected}."
+                do = "Correct the policy; or, if the policy is right, the family."
+                report.add(case.place(*each.where), Code.CASE_FAILS, what, do)
             estimates.append(estimate)
     return estimates if len(estimates) == len(files.cases.cases) else None
 
@@ -51,50 +56,88 @@ def _run(case: Case, policy: reckoner.Policy, report: Report) -> Estimate | None
         return None
 
 
-def _compare(case: Case, estimate: Estimate, report: Report) -> None:
-    expect = case.expect
+class Disagreement(NamedTuple):
+    """One respect in which a family is told something else than it expects.
+
+    where: the keys that lead to what it expects, from the family on.
+    what: what is different, in words. reasons: the engine's for what the family is told.
+    """
+
+    where: tuple[str, ...]
+    what: str
+    wanted: Any
+    got: Any
+    reasons: Sequence[Reason] = ()
+
+    def shown(self) -> tuple[str, str]:
+        """What was expected, and what the family is told, in words."""
+        return _shown(self.wanted), _shown(self.got)
+
+
+def disagreements(case: Case, estimate: Estimate) -> list[Disagreement]:
+    """Where a family is told something else than it expects, in the order of the file's keys.
+
+    Nothing is said of what the council does not have: `check` finds that by itself.
+    """
+    return [
+        each for each in _all_compared(case.expect, estimate) if each.wanted is not None and each.wanted != each.got
+    ]
+
+
+def _all_compared(expect: Expected, estimate: Estimate) -> Iterator[Disagreement]:
     for strand, wanted in expect.strands.items():
-        if not _missing(case, ("strands", strand), strand, estimate["strands"], "strand", report):
-            _compare_strand(case, strand, wanted, estimate, report)
-    for holder, status in expect.holders.items():
-        if not _missing(case, ("holders", holder), holder, estimate["holders"], "holder", report):
-            found = estimate["holders"][holder]["status"]
-            _same(case, ("expect", "holders", holder), f"The status of {holder}", status, found, report)
+        if strand in estimate["strands"]:
+            yield from _compared_strand(strand, wanted, estimate)
+    for id_, status in expect.holders.items():
+        if id_ in estimate["holders"]:
+            holder = estimate["holders"][id_]
+            where = ("expect", "holders", id_)
+            yield Disagreement(where, f"The status of {id_}", status, holder["status"], holder["reasons"])
     notes = sorted(note["note"] for note in estimate["notes"])
     wanted_notes = None if expect.notes is None else sorted(expect.notes)
-    _same(case, ("expect", "notes"), "What is noted", wanted_notes, notes, report)
+    yield Disagreement(("expect", "notes"), "What is noted", wanted_notes, notes)
     if "next_question" in expect.model_fields_set:
         following, wanted_next = estimate["next_question"] or _NONE, expect.next_question or _NONE
-        _same(case, ("expect", "next_question"), "The next question", wanted_next, following, report)
-    _same(case, ("expect", "settled"), "'settled'", expect.settled, estimate["settled"], report)
+        yield Disagreement(("expect", "next_question"), "The next question", wanted_next, following)
+    yield Disagreement(("expect", "settled"), "'settled'", expect.settled, estimate["settled"])
 
 
-def _compare_strand(case: Case, strand: str, wanted: ExpectedStrand, estimate: Estimate, report: Report) -> None:
+def _compared_strand(strand: str, wanted: ExpectedStrand, estimate: Estimate) -> Iterator[Disagreement]:
     got = estimate["strands"][strand]
     keys = ("expect", "strands", strand)
-    _same(case, (*keys, "status"), f"The status of {strand}", wanted.status, got["status"], report)
+    # The reason that decides comes first.
+    reasons = sorted(got["reasons"], key=lambda reason: reason["clause"] != got["deciding"])
+    yield Disagreement((*keys, "status"), f"The status of {strand}", wanted.status, got["status"], reasons)
     for state, clauses in (("met", wanted.met), ("unmet", wanted.unmet), ("unknown", wanted.unknown)):
         found = sorted(reason["clause"] for reason in got["reasons"] if reason["state"] == state)
         expected = None if clauses is None else sorted(clauses)
-        _same(case, (*keys, state), f"What is {state} for {strand}", expected, found, report)
+        told = [reason for reason in reasons if reason["clause"] in set(found) ^ set(expected or ())]
+        yield Disagreement((*keys, state), f"What is {state} for {strand}", expected, found, told)
     change = {entry["question"]: entry["to"] for entry in got["change"] or ()}
-    _same(case, (*keys, "change"), f"The smallest change for {strand}", wanted.change, change, report)
-    for way, way_status in wanted.ways.items():
-        if not _missing(case, (*keys[1:], "ways", way), way, got["ways"], "way", report):
-            status = got["ways"][way]["status"]
-            _same(case, (*keys, "ways", way), f"The status of {way} for {strand}", way_status, status, report)
-    for holder, holder_status in wanted.holders.items():
-        if not _missing(case, (*keys[1:], "holders", holder), holder, estimate["holders"], "holder", report):
-            held = holder_in(estimate, holder, strand)["status"]
-            _same(case, (*keys, "holders", holder), f"The status of {holder} for {strand}", holder_status, held, report)
+    yield Disagreement((*keys, "change"), f"The smallest change for {strand}", wanted.change, change, reasons)
+    for way, status in wanted.ways.items():
+        if way in got["ways"]:
+            result = got["ways"][way]
+            what = f"The status of {way} for {strand}"
+            yield Disagreement((*keys, "ways", way), what, status, result["status"], result["reasons"])
+    for holder, held in wanted.holders.items():
+        if holder in estimate["holders"]:
+            holding = holder_in(estimate, holder, strand)
+            what = f"The status of {holder} for {strand}"
+            yield Disagreement((*keys, "holders", holder), what, held, holding["status"], holding["reasons"])
 
 
-def _same(case: Case, keys: tuple[str, ...], what: str, wanted: Any, got: Any, report: Report) -> None:
-    if wanted is not None and wanted != got:
-        text = f"{what} is {_shown(got)}, but this family expects {_shown(wanted)}."
-        report.add(
-            case.place(*keys), Code.CASE_FAILS, text, "Correct the policy; or, if the policy is right, the family."
-        )
+def _check_known(case: Case, estimate: Estimate, report: Report) -> None:
+    """What a family expects is of strands, ways and holders that the council has."""
+    for strand, wanted in case.expect.strands.items():
+        keys = ("strands", strand)
+        if not _missing(case, keys, strand, estimate["strands"], "strand", report):
+            for way in wanted.ways:
+                _missing(case, (*keys, "ways", way), way, estimate["strands"][strand]["ways"], "way", report)
+        for holder in wanted.holders:
+            _missing(case, (*keys, "holders", holder), holder, estimate["holders"], "holder", report)
+    for holder in case.expect.holders:
+        _missing(case, ("holders", holder), holder, estimate["holders"], "holder", report)
 
 
 def _missing(case: Case, keys: tuple[str, ...], name: str, known: Collection[str], kind: str, report: Report) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publisher.policies.editions import edition_on
+from publisher.check.families.proposals import PossibleStatus, Proposals
 from publisher.policies.floor import clauses_named
-from publisher.rules.logic import decisions_of
+from publisher.rules.logic import About, decisions_of
 from publisher.source.problems import Code, Report
 from reckoner.answers import read_answers
 from reckoner.estimate import NEED_ANSWERS
@@ -23,70 +22,64 @@ if TYPE_CHECKING:
     from publisher.rules.logic import DecisionLogic, Logic
     from reckoner.result import Estimate
 
-_DO = "Add a family to cases.yaml."
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class PossibleStatus:
-    """A status that some family can be given: in which strand (None for a holder in general), of what, and which.
-
-    of: the id of a way or holder, or `strand` for the strand itself.
-    """
-
-    strand: str | None
-    of: str
-    status: str
-
-    def __str__(self) -> str:
-        """The status in words, for messages."""
-        if self.strand is None:
-            return f"'{self.status}' for the holder '{self.of}'"
-        where = f"the strand '{self.strand}'"
-        return f"'{self.status}' for {where}" if self.of == "strand" else f"'{self.status}' for '{self.of}' in {where}"
-
-
-def check_coverage(files: CouncilFiles, policy: reckoner.Policy, estimates: list[Estimate], report: Report) -> None:
+def check_coverage(logic: Logic, policy: reckoner.Policy, estimates: list[Estimate], report: Report) -> None:
     """Check that the worked families between them meet and fail every clause, and reach every note and outcome.
 
-    What the floor tells the families of every council in the same words is left out.
+    What the floor tells the families of every council in the same words is left out. Each problem comes with a family
+    that would do.
+
+    Args:
+        logic: the rules of the day of the council's version.
+        policy: the compiled policy.
+        estimates: those of the worked families.
+        report: receives every problem found: LO602.
     """
-    edition = edition_on(files, files.council.version)
+    edition = logic.edition
+    files = edition.files
+    proposals = Proposals(logic, policy)
     states = _states_shown(files, policy)
     named = clauses_named(files.policy)
     for clause in [clause for clause in edition.policy.clauses if clause in files.policy.clauses or clause.id in named]:
         for state, word in ((True, "met"), (False, "unmet")):
             if clause.test is not None and (clause.id, state) not in states:
                 what = f"No worked family has '{clause.id}' {word}."
-                report.add(clause.place("id"), Code.CASE_COVERAGE, what, _DO)
+                do = proposals.with_clause(clause, met=state)
+                report.add(clause.place("id"), Code.CASE_COVERAGE, what, do)
     noted = {note["note"] for estimate in estimates for note in estimate["notes"]}
     told = files.floor.told
     for note in edition.policy.notes:
         if note.id not in noted and note not in told:
-            report.add(note.place("id"), Code.CASE_COVERAGE, f"No worked family is shown the note '{note.id}'.", _DO)
+            what = f"No worked family is shown the note '{note.id}'."
+            do = proposals.with_note(logic.by_about[About("note", note.id)])
+            report.add(note.place("id"), Code.CASE_COVERAGE, what, do)
     headlines = {result["headline"] for estimate in estimates for result in all_results(estimate)}
-    for (kind, id_, _), _, outcomes in decisions_of(edition):
-        for outcome in outcomes:
+    for about, _, outcomes in decisions_of(edition):
+        for number, outcome in enumerate(outcomes):
             said = {in_words(outcome.headline, reader.by_token()) for reader in files.readers.readers}
             if not said & headlines and outcome not in told:
-                what = f"No worked family reaches the outcome '{outcome.status}' of the {kind} '{id_}'."
-                report.add(outcome.place(), Code.CASE_COVERAGE, what, _DO)
+                what = f"No worked family reaches the outcome '{outcome.status}' of the {about.kind} '{about.id}'."
+                do = proposals.with_outcome(logic.by_about[about], number)
+                report.add(outcome.place(), Code.CASE_COVERAGE, what, do)
 
 
-def check_statuses(files: CouncilFiles, logic: Logic, report: Report) -> None:
+def check_statuses(logic: Logic, policy: reckoner.Policy, report: Report) -> None:
     """Every status that some family can be given is what some worked family expects, strand by strand.
 
     Reaching an outcome is not enough: only a status that a family expects is compared when the rules change. What the
-    floor tells the families of every council in the same words is left out.
+    floor tells the families of every council in the same words is left out. Each problem comes with a family that would
+    do.
     """
+    files = logic.edition.files
+    proposals = Proposals(logic, policy)
     expected = expected_statuses(files)
     ways = {national.outcome.id for national in files.floor.ways}
     for shown, decision in _reachable(logic):
         numbers = [k for k in sorted(_reached(logic, decision)) if decision.outcomes[k].status == shown.status]
         number = next((k for k in numbers if decision.outcomes[k].id not in ways), None)
         if shown not in expected and number is not None:
-            witness = logic.diagrams.witness(decision.root, number)
             what = f"No worked family expects {shown}."
-            do = f"Let a family in cases.yaml expect it: one where {logic.in_words(witness or {})}, say."
+            do = proposals.with_outcome(decision, number, shown)
             report.add(decision.outcomes[number].place("status"), Code.STATUS_NOT_EXPECTED, what, do)
 
 

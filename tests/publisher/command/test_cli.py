@@ -219,7 +219,10 @@ def test_a_command_that_is_not_understood_says_so_and_ends_with_2(
     assert "Usage: local-offer" in finished.err
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["diff"], ["estimate"], ["pages"], ["schema"]])
+NEW = [["uses"], ["cases"], ["cases", "review"], ["cases", "answer"], ["rename"], ["new"]]
+
+
+@pytest.mark.parametrize("command", [[], ["check"], ["diff"], ["estimate"], ["pages"], ["schema"], *NEW])
 def test_every_command_explains_itself(command: list[str], policies: Path) -> None:
     finished = local_offer(*command, "--help", policies=policies)
     assert finished.code == 0

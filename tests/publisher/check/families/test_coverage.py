@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher.check import check_policies
-from publisher.check.families.coverage import PossibleStatus, expected_statuses
+from publisher.check.families.coverage import expected_statuses
+from publisher.check.families.proposals import PossibleStatus
 from publisher.source.problems import Code, Report
 from reckoner.estimate import NEED_ANSWERS
 from tests.examples import examples

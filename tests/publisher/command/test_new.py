@@ -1,0 +1,106 @@
+"""A new council's files come from what is national, and say themselves what is still to be written."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from typing import TYPE_CHECKING
+from unittest.mock import patch
+
+import pytest
+
+from publisher.check import check_policies
+from publisher.policies.read import COUNCIL_FILES
+from publisher.source.problems import Code, Report
+from tests.policies import GOOD, REAL, copy_of_good
+from tests.publisher.filled_in import fill_in, problems, set_marks
+from tests.publisher.local_offer import local_offer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ALL = "education,social_care,health,transport"
+
+
+def written(policies: Path, council: str = "newshire") -> dict[str, str]:
+    return {path.name: path.read_text(encoding="utf-8") for path in (policies / council).iterdir()}
+
+
+def test_every_place_to_fill_in_is_told_at_its_line_with_what_to_write(tmp_path: Path) -> None:
+    policies = copy_of_good(tmp_path)
+    finished = local_offer("new", "newshire", "--strands", "education,social_care", policies=policies)
+    assert (finished.code, finished.err) == (0, "")
+    files = written(policies)
+    assert sorted(files) == sorted(COUNCIL_FILES)
+    places = {
+        (name, number, re.sub('".*', "", line.partition("TODO: ")[2]))
+        for name, text in files.items()
+        for number, line in enumerate(text.splitlines(), 1)
+        if "TODO" in line
+    }
+    report = Report()
+    check_policies(policies, report, "newshire")
+    told = [problem for problem in report.problems if problem.code is Code.NOT_FILLED_IN]
+    assert {(problem.place.path.name, problem.place.line, problem.do) for problem in told} == places
+    assert len(places) == sum(text.count("TODO") for text in files.values())
+    assert f"{len(places)} places to fill in.\n" in finished.out
+    assert [problem for problem in report.problems if problem not in told] == []
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("strands", [*ALL.split(","), "education,transport", ALL])
+def test_a_council_that_is_filled_in_passes_the_check(strands: str, tmp_path: Path) -> None:
+    policies = shutil.copytree(REAL, tmp_path / "policies")
+    assert local_offer("new", "newshire", "--strands", strands, policies=policies).code == 0
+    fill_in(policies / "newshire")
+    set_marks(policies, "newshire")
+    assert problems(policies, "newshire") == []
+    assert sum(text.count("\n") for text in written(policies).values()) < 400
+
+
+def test_on_a_terminal_whatever_is_not_given_is_asked_for(tmp_path: Path) -> None:
+    policies = copy_of_good(tmp_path)
+    typed = "social_care\nNew Shire\nNew Shire Council\nNS\n"
+    finished = local_offer("new", "newshire", policies=policies, typed=typed, terminal=True)
+    assert (finished.code, finished.err) == (0, "")
+    files = written(policies)
+    assert "\nname: New Shire Council\narea: New Shire\n" in files["council.yaml"]
+    assert "NS-005,New Shire,social_care," in files["facts.csv"]
+    assert "education" not in files["policy.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["exampleshire", "--strands", "education"], "LO206 There is a folder 'exampleshire' already."),
+        (["New-Shire", "--strands", "education"], "LO105 'New-Shire' cannot be the name of a council."),
+        (["newshire", "--strands", "educaton"], "LO201 There is no strand 'educaton'.\n    Did you mean education?"),
+        (["newshire", "--strands", ","], "LO105 A council has at least one kind of budget."),
+        (["newshire", "--strands", "education", "--prefix", "EX"], "LO206 The facts of Exampleshire County Council"),
+        (["newshire", "--strands", "education", "--prefix", "LAW"], "LO206 The facts of the national rules begin"),
+        (["newshire", "--strands", "education", "--prefix", "x1"], "LO105 'x1' cannot be the beginning of"),
+        (["newshire", "--strands", "education", "--area", "a: b"], "LO105 'a: b' cannot be the name of the area."),
+    ],
+)
+def test_what_cannot_be_is_told_and_nothing_is_written(arguments: list[str], told: str, tmp_path: Path) -> None:
+    policies = copy_of_good(tmp_path)
+    finished = local_offer("new", *arguments, policies=policies)
+    assert (finished.code, finished.out) == (1, "")
+    assert told in finished.err
+    assert sorted(path.name for path in policies.iterdir()) == ["england", "exampleshire"]
+
+
+def test_a_script_has_to_say_which_strands() -> None:
+    finished = local_offer("new", "newshire", policies=GOOD)
+    assert (finished.code, finished.out) == (2, "")
+    assert "Missing option '--strands'. Use some of: education," in finished.err
+
+
+def test_a_full_disk_leaves_no_folder(tmp_path: Path) -> None:
+    policies = copy_of_good(tmp_path)
+    with patch("pathlib.Path.rename", side_effect=OSError(28, "No space left on device")):
+        finished = local_offer("new", "newshire", "--strands", "education", policies=policies)
+    assert (finished.code, finished.out) == (1, "")
+    assert "newshire: LO805 It could not be written: No space left on device.\n" in finished.err
+    assert not (policies / "newshire").exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["policies"]
