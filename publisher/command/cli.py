@@ -363,7 +363,10 @@ def serve(port: int, as_of: date | None) -> None:
     root = Path.cwd()
     with scratch_folder(root / "build", "serve-") as scratch:
         serve_and_rebuild(
-            lambda folder: build_into(root, folder, as_of), scratch, [root / name for name in WATCHED], port
+            lambda folder: build_into(root, folder, as_of, serving=True),
+            scratch,
+            [root / name for name in WATCHED],
+            port,
         )
 
 

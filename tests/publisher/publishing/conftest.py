@@ -20,7 +20,7 @@ SECOND = date(2026, 11, 30)
 
 
 @pytest.fixture(scope="session")
-def _made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+def published_policies(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     once = copy_of_good(tmp_path_factory.mktemp("once"))
     publish(once, COUNCIL, "This is our first version.", FIRST)
     twice = shutil.copytree(once, tmp_path_factory.mktemp("twice") / "policies")
@@ -30,12 +30,12 @@ def _made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 
 @pytest.fixture
-def once(_made: tuple[Path, Path], tmp_path: Path) -> Path:
+def once(published_policies: tuple[Path, Path], tmp_path: Path) -> Path:
     """The good policies, published once."""
-    return shutil.copytree(_made[0], tmp_path / "policies")
+    return shutil.copytree(published_policies[0], tmp_path / "policies")
 
 
 @pytest.fixture
-def twice(_made: tuple[Path, Path], tmp_path: Path) -> Path:
+def twice(published_policies: tuple[Path, Path], tmp_path: Path) -> Path:
     """The good policies, published, edited and published again."""
-    return shutil.copytree(_made[1], tmp_path / "policies")
+    return shutil.copytree(published_policies[1], tmp_path / "policies")

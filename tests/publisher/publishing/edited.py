@@ -15,6 +15,40 @@ if TYPE_CHECKING:
 
 COUNCIL = "exampleshire"
 
+AHEAD = "a moment, from 1 April 2027 on"
+
+_OURS = {
+    AHEAD: [
+        {
+            "file": "exampleshire/policy.yaml",
+            "find": """
+      - status: ask_later
+        if: {all: [final_plan, {not: left_education}]}
+        headline: There is a plan.
+        when: when the plan is looked at again
+        steps: [{text: Ask the SEN team when that is.}]
+        cites: [EX-004]
+""",
+            "put": """
+      - status: ask_later
+        until: 2027-04-01
+        if: {all: [final_plan, {not: left_education}]}
+        headline: There is a plan.
+        when: when the plan is looked at again
+        steps: [{text: Ask the SEN team when that is.}]
+        cites: [EX-004]
+      - status: ask_later
+        from: 2027-04-01
+        if: {all: [final_plan, {not: left_education}]}
+        headline: There is a plan.
+        when: after the summer
+        steps: [{text: Ask the SEN team when that is.}]
+        cites: [EX-004]
+""",
+        }
+    ],
+}
+
 type Tree = dict[str, bytes]
 
 
@@ -25,7 +59,7 @@ def tree(folder: Path) -> Tree:
 
 def edit(policies: Path, name: str = "a moment") -> None:
     """Make one of the edits, and say of the summaries that they have been read since."""
-    for each in EDITS[name]:
+    for each in (_OURS | EDITS)[name]:
         Mistake(each["file"], "", each["find"], each["put"]).make(policies)
     report = Report()
     check_policies(policies, report, COUNCIL)
