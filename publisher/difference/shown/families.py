@@ -40,19 +40,39 @@ def for_families(difference: Difference, day: date) -> list[Stretch]:
     What comes later is what is not so already.
     """
     found: list[Stretch] = []
-    known: set[str] = set()
+    known: list[Situation] = []
+    said: set[str] = set()
     for period in difference["periods"]:
         starts, ends = date.fromisoformat(period["starts"]), period["ends"]
         until = None if ends is None else date.fromisoformat(ends)
         if until is not None and until <= day:
             continue
-        groups = [group for group in period["groups"] if group["id"] not in known]
-        everybody = [line for line in _everybody(period) if line not in known]
-        known |= {*(group["id"] for group in groups), *everybody}
-        if groups or everybody:
-            since = starts if starts > day else None
-            found.append(Stretch(since, until, [_situation(group) for group in groups], everybody))
+        situations = [one for one in map(_situation, period["groups"]) if not any(_in(one, other) for other in known)]
+        everybody = [line for line in _everybody(period) if line not in said]
+        known += situations
+        said.update(everybody)
+        if situations or everybody:
+            found.append(Stretch(starts if starts > day else None, until, situations, everybody))
     return found
+
+
+def _in(one: Situation, other: Situation) -> bool:
+    """Whether all families of a situation are in another one, with the same moves."""
+    return one.moves == other.moves and all(
+        any(all(_covered(condition, narrow) for condition in wide) for wide in other.conditions)
+        for narrow in one.conditions
+    )
+
+
+def _covered(wide: Condition, narrow: list[Condition]) -> bool:
+    """Whether all families that meet some conditions meet another one."""
+    return any(
+        each["question"] == wide["question"]
+        and set(each["options"]) <= set(wide["options"])
+        and all(any(low <= least and most <= high for low, high in wide["ranges"]) for least, most in each["ranges"])
+        and each["unasked"] <= wide["unasked"]
+        for each in narrow
+    )
 
 
 def _situation(group: Group) -> Situation:
