@@ -49,7 +49,8 @@ def _parts(changes: Changes, coming: Sequence[date]) -> Iterator[str]:
         for day in coming:
             yield from _coming(changes, day)
     for change in changes.versions:
-        yield f"## {_day(change.day)} {{ #version-{change.id.replace('.', '-')} }}"
+        number = change.id.partition(".")[2]
+        yield f"## {_day(change.day)}{f' ({number})' if number else ''} {{ #version-{change.id.replace('.', '-')} }}"
         yield f"**{plain(change.says)}**"
         yield from _told(change)
 

@@ -104,7 +104,7 @@ def test_what_is_written_into_a_feed_and_a_page_is_text() -> None:
     assert feed.findtext("a:entry/a:title", None, ATOM) == says
     markdown = changes_page(changes, []).markdown
     assert "**&lt;b&gt;From 17 &amp; not 16&lt;/b&gt;, \\[see\\](x).**" in markdown
-    assert "{ #version-2026-11-26-2 }" in markdown
+    assert "## 26 November 2026 (2) { #version-2026-11-26-2 }" in markdown
 
 
 def test_the_reckoner_reads_who_is_meant_by_ids_and_numbers(twice: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from contextlib import suppress
@@ -38,28 +39,34 @@ def test_at_every_operation_the_old_state_or_the_new_one_is_whole(end: End, tmp_
     assert int(finished.stdout) > 60
 
 
+FOUND_BY_CHECKING_ALL = {
+    "easy_picture_unused",
+    "law_cited_and_excused",
+    "law_cited_nowhere",
+    "law_excused_unknown",
+    "letter_of_no_outcome",
+    "shared_clause_unused",
+    "unused_question",
+}
+"""What the check of one council does not find, as others may use what this one does not."""
+
+
 @pytest.mark.thorough
-def test_no_mistake_is_published_and_none_leaves_anything_behind(once: Path) -> None:
+def test_no_mistake_is_published_and_none_leaves_anything_behind(once: Path, tmp_path: Path) -> None:
     tried = 0
-    good = tree(once)
-    for path in BAD:
-        mistake = mistake_in(path)
-        if not mistake.command.startswith("check") or not mistake.file.startswith((COUNCIL, "england")):
+    mistakes = {path.stem: mistake_in(path) for path in BAD if path.stem not in FOUND_BY_CHECKING_ALL}
+    for name, mistake in list(mistakes.items())[::4]:
+        file = once / mistake.file
+        # The policies were published since, so a mistake about the day is made in other words.
+        if mistake.command != "check" or mistake.remove or mistake.find not in file.read_text(encoding="utf-8"):
             continue
-        with suppress(AssertionError, FileNotFoundError):
-            mistake.make(once)
-        before = tree(once)
-        if before == good or f"{COUNCIL}/council.yaml" not in before:
-            continue
+        policies = Path(shutil.copytree(once, tmp_path / name))
+        mistake.make(policies)
+        before = tree(policies)
         with pytest.raises(ProblemsFound):
-            publish(once, COUNCIL, "Something is different.", SECOND)
-        assert tree(once) == before, path.stem
+            publish(policies, COUNCIL, "Something is different.", SECOND)
+        assert tree(policies) == before, name
         tried += 1
-        for name, content in good.items():
-            (once / name).parent.mkdir(exist_ok=True)
-            (once / name).write_bytes(content)
-        for name in set(before) - set(good):
-            (once / name).unlink()
     assert tried >= 60
 
 
