@@ -34,6 +34,9 @@ UNFINISHED = "unfinished.json"
 
 _ID = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})(?:\.(?P<number>[1-9]\d*))?")
 
+_FILE = re.compile(r"\w[\w-]*/\w[\w-]*\.(yaml|csv)")
+"""The paths of the files of a version: no other one is written anywhere."""
+
 _NATIONAL_KINDS = frozenset({".yaml", ".csv"})
 
 _BROKEN = "Put the folder back as it was published, from git or from a backup."
@@ -74,7 +77,7 @@ class Published:
         path = self.folder / SOURCES
         try:
             with zipfile.ZipFile(path) as archive:
-                return {name: archive.read(name) for name in archive.namelist()}
+                return {name: archive.read(name) for name in archive.namelist() if _FILE.fullmatch(name)}
         except (OSError, zipfile.BadZipFile) as error:
             report = Report()
             what = f"The files of a published version cannot be read: {error}."

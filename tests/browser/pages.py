@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from publisher.pages import COUNCIL_PAGES
 from publisher.pages.shared import SHARED_PAGES
 from tests.policies import REAL, councils
+from publisher.policies.published import VERSIONS
+from publisher.policies.read import council_folders
+from tests.policies import REAL, councils
+
+if TYPE_CHECKING:
+    from datetime import date
 
 DOCS = REAL.parent / "docs"
 
@@ -20,4 +28,17 @@ def page_paths() -> list[str]:
         if page.is_of(files.council)
     }
     names = (name.removesuffix(".md") for name in by_hand | shared | of_councils)
+    of_councils = {f"{folder.name}/{page.file}" for folder in council_folders(REAL) for page in COUNCIL_PAGES.values()}
+    published = {f"{folder.name}/changes.md" for folder in council_folders(REAL) if (folder / VERSIONS).is_dir()}
+    names = (name.removesuffix(".md") for name in by_hand | shared | of_councils | published)
     return sorted("" if name == "index" else name.removesuffix("/index") for name in names)
+
+
+def version_of(council: str) -> date:
+    """The day of a council's version, which changes with each that is published."""
+    return next(files.council.version for files in councils(REAL) if files.council.id == council)
+
+
+def version_said(council: str) -> str:
+    """The same as pages say it."""
+    return f"{version_of(council):%-d %B %Y}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -110,6 +111,15 @@ def test_a_stored_version_that_is_damaged_is_told_and_stops_all(name: str, once:
     edit(once, "another step")
     path.write_bytes(b"{")
     assert refused(once, Code.UNREADABLE) == Place(path, 0)
+
+
+def test_a_path_in_an_archive_that_no_version_has_is_left_in_it(once: Path) -> None:
+    (version,) = published(once / COUNCIL, Report())
+    files = version.files()
+    with zipfile.ZipFile(version.folder / "sources.zip", "a") as archive:
+        for name in ("../council.yaml", "/etc/council.yaml", f"{COUNCIL}/versions/x.yaml", "council.yaml"):
+            archive.writestr(name, "x")
+    assert version.files() == files
 
 
 def test_a_version_that_is_not_on_a_line_of_its_own_is_told(once: Path) -> None:
