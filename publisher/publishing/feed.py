@@ -6,7 +6,7 @@ import uuid
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from publisher.publishing.page import FIRST, QUIET
+from publisher.publishing.page import NOT_COMPARED, QUIET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ def changes_feed(changes: Changes, site_url: str, author: str) -> str:
 
 def _lines(change: Change) -> Iterator[str]:
     if not change.stretches:
-        yield FIRST if change.stretches is None else QUIET
+        yield NOT_COMPARED if change.stretches is None else QUIET
     for stretch in change.stretches or []:
         if stretch.starts is not None:
             yield f"From {stretch.starts:%-d %B %Y}:"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from publisher.publishing.changes import Change, Changes
 
 QUIET = "Nothing in our answers is different. We put words, sources or contacts right."
-FIRST = "This is the first version that we published here."
+NOT_COMPARED = "There is no earlier version to compare it with."
 ALL = "Every family"
 
 
@@ -70,7 +70,7 @@ def _coming(changes: Changes, day: date) -> Iterator[str]:
 
 def _told(change: Change) -> Iterator[str]:
     if change.stretches is None:
-        yield FIRST
+        yield NOT_COMPARED
     elif not change.stretches:
         yield QUIET
     for stretch in change.stretches or []:

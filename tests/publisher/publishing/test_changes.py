@@ -45,7 +45,7 @@ def test_the_page_says_the_sentence_the_day_and_who_is_told_what_else(twice: Pat
     assert "- Education budget: from \u2018Best asked" in parts[1]
     assert parts[2] == (
         "26 November 2026 { #version-2026-11-26 }\n\n**This is our first version.**\n\n"
-        "This is the first version that we published here."
+        "There is no earlier version to compare it with."
     )
 
 
