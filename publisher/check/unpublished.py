@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.policies.published import edited_since, files_now, published, unfinished
+from publisher.policies.versions.published import edited_since, files_now, published, unfinished
 from publisher.source.problems import Code, Place, Problem, Report
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publisher.check import check_policies, unsound
-from publisher.policies.published import published
 from publisher.policies.read import NATIONAL, council_folders
+from publisher.policies.versions.published import published
 from publisher.source.problems import Code, Place, ProblemsFound, Report
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from publisher.pages.council_build import CouncilBuild
-    from publisher.policies.published import Published
+    from publisher.policies.versions.published import Published
     from publisher.source.problems import Problem
 
 _MOST_TOLD = 10

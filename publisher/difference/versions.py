@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from publisher.difference.result import Comparison, Edit
-    from publisher.policies.published import Published
+    from publisher.policies.versions.published import Published
     from publisher.source.problems import Place
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter, ValidationError
 
 from publisher.difference import Comparison, for_families
-from publisher.policies.published import DIFFERENCE, published
+from publisher.policies.versions.published import DIFFERENCE, published
 from publisher.source.problems import Code, Place
 
 if TYPE_CHECKING:

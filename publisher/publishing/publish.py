@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from publisher.check import check_policies
 from publisher.difference import compare_published
-from publisher.policies.published import (
+from publisher.policies.read import council_folders
+from publisher.policies.versions.published import (
     ABOUT,
     DIFFERENCE,
     POLICY,
@@ -21,7 +22,6 @@ from publisher.policies.published import (
     published,
     version_of,
 )
-from publisher.policies.read import council_folders
 from publisher.publishing.store import archive, finish, held, put
 from publisher.source.problems import Code, Place, ProblemsFound, Report, did_you_mean
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from publisher.difference import Comparison
-    from publisher.policies.published import Published
+    from publisher.policies.versions.published import Published
 
 _VERSION = re.compile(rb"^(?P<key>version[ \t]*:[ \t]*)(?P<quote>['\"]?)[^\s#'\"]+(?P=quote)", re.MULTILINE)
 

@@ -17,7 +17,7 @@ import zipfile
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from publisher.policies.published import ABOUT, UNFINISHED, VERSIONS, About, Published, unfinished
+from publisher.policies.versions.published import ABOUT, UNFINISHED, VERSIONS, About, Published, unfinished
 from publisher.source.locks import LockedError, locked_folder
 from publisher.source.output import WAIT_SECONDS
 from publisher.source.problems import Code, Place, ProblemsFound, Report

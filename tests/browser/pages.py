@@ -9,6 +9,7 @@ from publisher.pages.shared import SHARED_PAGES
 from tests.policies import REAL, councils
 from publisher.policies.published import VERSIONS
 from publisher.policies.read import council_folders
+from publisher.policies.versions.published import VERSIONS
 from tests.policies import REAL, councils
 
 if TYPE_CHECKING:

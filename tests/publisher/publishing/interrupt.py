@@ -18,7 +18,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from publisher.policies.published import published, unfinished
+from publisher.policies.versions.published import published, unfinished
 from publisher.publishing import go_back, publish
 from publisher.publishing.store import SCRATCH
 from publisher.source.problems import Code, ProblemsFound, Report
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from publisher.difference import Comparison
-    from publisher.policies.published import Published
+    from publisher.policies.versions.published import Published
     from tests.publisher.publishing.edited import Tree
 
 publishing: Any = import_module("publisher.publishing.publish")

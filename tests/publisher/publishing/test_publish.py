@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import reckoner
-from publisher.policies.published import edited_since, files_now, published
+from publisher.policies.versions.published import edited_since, files_now, published
 from publisher.publishing import go_back, publish
 from publisher.source.problems import Code, Place, ProblemsFound, Report
 from tests.policies import GOOD, compiled

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher.policies.published import UNFINISHED, published
+from publisher.policies.versions.published import UNFINISHED, published
 from publisher.publishing import publish
 from publisher.publishing import store as stored
 from publisher.source.locks import locked_folder
