@@ -77,6 +77,7 @@ def test_a_comment_the_layout_and_the_day_are_no_change(once: Path) -> None:
     refused(once, Code.NOTHING_TO_PUBLISH)
 
 
+@pytest.mark.thorough
 def test_what_all_councils_share_is_a_part_of_a_version(once: Path) -> None:
     edit(once, "a question is asked of others")
     (version,) = published(once / COUNCIL, Report())
@@ -168,6 +169,7 @@ def test_going_back_to_a_version_that_is_not_there_names_those_that_are(twice: P
     assert problem.place == Place(twice / COUNCIL / "versions", 0)
 
 
+@pytest.mark.thorough
 def test_the_commands_say_what_they_have_done(once: Path) -> None:
     edit(once)
     finished = local_offer("publish", COUNCIL, "--says", "At another time.", "--day", "2026-11-30", policies=once)
