@@ -6,9 +6,6 @@ from typing import TYPE_CHECKING
 
 from publisher.pages import COUNCIL_PAGES
 from publisher.pages.shared import SHARED_PAGES
-from tests.policies import REAL, councils
-from publisher.policies.published import VERSIONS
-from publisher.policies.read import council_folders
 from publisher.policies.versions.published import VERSIONS
 from tests.policies import REAL, councils
 
@@ -28,9 +25,7 @@ def page_paths() -> list[str]:
         for page in COUNCIL_PAGES.values()
         if page.is_of(files.council)
     }
-    names = (name.removesuffix(".md") for name in by_hand | shared | of_councils)
-    of_councils = {f"{folder.name}/{page.file}" for folder in council_folders(REAL) for page in COUNCIL_PAGES.values()}
-    published = {f"{folder.name}/changes.md" for folder in council_folders(REAL) if (folder / VERSIONS).is_dir()}
+    published = {f"{files.council.id}/changes.md" for files in councils(REAL) if (files.folder / VERSIONS).is_dir()}
     names = (name.removesuffix(".md") for name in by_hand | shared | of_councils | published)
     return sorted("" if name == "index" else name.removesuffix("/index") for name in names)
 
