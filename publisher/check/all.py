@@ -41,6 +41,7 @@ from publisher.check.texts.sentences import check_sentences
 from publisher.check.texts.short import check_short
 from publisher.check.texts.swapped import check_swapped
 from publisher.check.texts.words import check_words
+from publisher.check.unpublished import check_finished
 from publisher.pages.council_build import CouncilBuild
 from publisher.policies.read import read_councils
 from publisher.source.problems import Code, Report
@@ -103,6 +104,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     """
     files = build.files
     before = len(report.problems)
+    check_finished(files, report)
     for part in (files.council, files.policy, files.short, files.easy, files.faq, files.cases):
         check_kind_names(part, files.kinds, report)
     check_ids_and_dates(files, report)

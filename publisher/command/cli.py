@@ -17,15 +17,19 @@ import reckoner
 from publisher.check import check_policies, count
 from publisher.check.days.covered import check_covered
 from publisher.check.days.overdue import old_on
+from publisher.check.unpublished import unpublished
 from publisher.command.cases import cases
 from publisher.command.findings import as_json, as_sarif
 from publisher.command.new import new
+from publisher.command.published import done
 from publisher.command.rename import rename
 from publisher.command.terminal import readable
 from publisher.command.uses import uses
 from publisher.difference import as_markdown, as_page, as_text, compare_versions, write_difference_schema
 from publisher.policies.read import council_folders, read_kinds
 from publisher.policies.schema import write_schemas
+from publisher.publishing import go_back
+from publisher.publishing import publish as publish_version
 from publisher.rules.examples import examples
 from publisher.runtime.pack import pack_runtime
 from publisher.runtime.result_types import write_result_types
@@ -131,15 +135,16 @@ def _orderly_end() -> Iterator[None]:
 def check(policies: Path, council: str | None, with_examples: bool, form: str, as_of: date) -> None:  # noqa: FBT001
     """Check every council's policy, or one COUNCIL's, and prove its rules.
 
-    What is old on the day (pages that had to be read again, numbers that were looked up long ago) is a warning, which
-    does not change how the command ends.
+    What is old on the day (pages that had to be read again, numbers that were looked up long ago) is a warning, and so
+    is what was edited since it was published. Neither changes how the command ends.
     """
     if with_examples and form != "terminal":
         raise click.UsageError("--examples goes with text for a terminal.")
     report = Report()
     builds = check_policies(policies, report, council)
     if form != "terminal":
-        warnings = [] if report.problems else list(old_on([build.files for build in builds], as_of))
+        councils = [build.files for build in builds]
+        warnings = [] if report.problems else [*old_on(councils, as_of), *unpublished(councils)]
         sound = [] if report.problems else [build.files.council.id for build in builds]
         found = report.in_order()
         written = as_sarif(found, warnings) if form == "sarif" else as_json(found, warnings, sound)
@@ -152,7 +157,8 @@ def check(policies: Path, council: str | None, with_examples: bool, form: str, a
         click.echo(f"{count(build.files)}: no problems")
         for sentence in build.changes_said(as_of):
             click.echo(f"  {sentence}")
-    for warning in old_on([build.files for build in builds], as_of):
+    councils = [build.files for build in builds]
+    for warning in (*old_on(councils, as_of), *unpublished(councils)):
         click.echo(f"Warning: {warning}", err=True)
     if with_examples:
         for build in builds:
@@ -177,8 +183,9 @@ def check(policies: Path, council: str | None, with_examples: bool, form: str, a
 def diff(policies: Path, versions: tuple[str, ...], form: str, full: bool) -> None:  # noqa: FBT001
     """Say exactly which families are told something else by NEW than by OLD, and which edits did it.
 
-    OLD and NEW are folders of policies, or revisions that git has: commits, branches or tags. Without them, what was
-    committed last is compared with the files as they are. Without COUNCIL, all councils are compared.
+    OLD and NEW are published versions of COUNCIL, folders of policies, or revisions that git has: commits, branches or
+    tags. Without them, what was published last is compared with the files as they are; or what was committed last, if
+    nothing was published. Without COUNCIL, all councils are compared, with what was committed.
     """
     councils = {folder.name for folder in council_folders(policies)}
     council = versions[0] if versions and versions[0] in councils else None
@@ -195,6 +202,52 @@ def diff(policies: Path, versions: tuple[str, ...], form: str, full: bool) -> No
             click.echo(as_page(found), nl=False)
         case _:
             click.echo(as_text(found, full=full))
+
+
+_VERSION_DAY = click.option(
+    "--day", type=_Day(), default=date.today, show_default="today", help="The day of the new version."
+)
+
+
+@main.command()
+@click.argument("council")
+@click.option("--says", required=True, help="What has changed, in a sentence for families.")
+@click.option(
+    "--without-difference",
+    is_flag=True,
+    help="Publish even where the version before was written for another version of this program.",
+)
+@_VERSION_DAY
+@click.pass_obj
+def publish(policies: Path, council: str, says: str, without_difference: bool, day: date) -> None:  # noqa: FBT001
+    """Publish the policy of COUNCIL as it is in its files: check it, date it, and store it as a version.
+
+    The page "What has changed" and its feed say so from the next time on that the site is built.
+    """
+    says = _sentence(says)
+    click.echo(done(council, publish_version(policies, council, says, day, compared=not without_difference)))
+
+
+@main.command()
+@click.argument("council")
+@click.argument("version")
+@click.option("--says", help="Why, in a sentence for families. Left out, that we have gone back.")
+@_VERSION_DAY
+@click.pass_obj
+def rollback(policies: Path, council: str, version: str, says: str | None, day: date) -> None:
+    """Publish an earlier VERSION of the policy of COUNCIL again, as a new version.
+
+    The council's own files become what they were then. What all councils share stays as it is.
+    """
+    says = None if says is None else _sentence(says)
+    click.echo(done(council, go_back(policies, council, version, day, says)))
+
+
+def _sentence(said: str) -> str:
+    sentence = " ".join(said.split())
+    if not sentence.endswith((".", "!", "?")):
+        raise click.BadParameter(f"{said!r} is no sentence: end it with a full stop.", param_hint="'--says'")
+    return sentence
 
 
 @main.command()
@@ -310,7 +363,10 @@ def serve(port: int, as_of: date | None) -> None:
     root = Path.cwd()
     with scratch_folder(root / "build", "serve-") as scratch:
         serve_and_rebuild(
-            lambda folder: build_into(root, folder, as_of), scratch, [root / name for name in WATCHED], port
+            lambda folder: build_into(root, folder, as_of, serving=True),
+            scratch,
+            [root / name for name in WATCHED],
+            port,
         )
 
 

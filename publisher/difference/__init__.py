@@ -4,9 +4,25 @@
 """
 
 from publisher.difference.compare import compare
+from publisher.difference.result import Comparison, Difference
 from publisher.difference.schema import write_difference_schema
+from publisher.difference.shown.families import Stretch, for_families
 from publisher.difference.shown.markdown import as_markdown, as_page
+from publisher.difference.shown.outline import count_line
 from publisher.difference.shown.text import as_text
-from publisher.difference.versions import compare_versions
+from publisher.difference.versions import compare_published, compare_versions
 
-__all__ = ["as_markdown", "as_page", "as_text", "compare", "compare_versions", "write_difference_schema"]
+__all__ = [
+    "Comparison",
+    "Difference",
+    "Stretch",
+    "as_markdown",
+    "as_page",
+    "as_text",
+    "compare",
+    "compare_published",
+    "compare_versions",
+    "count_line",
+    "for_families",
+    "write_difference_schema",
+]

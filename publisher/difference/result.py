@@ -15,10 +15,17 @@ type Category = Literal["rules", "words", "citations", "facts", "contacts", "pag
 
 
 class Condition(TypedDict):
-    """One condition of a sentence: a question, and the answers that are meant."""
+    """One condition of a sentence: a question, and the answers that are meant.
+
+    options: the ids of the options, of a question that has any. ranges: the first and the last number of each stretch,
+    of one that takes a number. unasked: whether those are meant, too, whom the question is not asked.
+    """
 
     question: str
     answers: list[str]
+    options: list[str]
+    ranges: list[list[int]]
+    unasked: bool
     words: str
 
 

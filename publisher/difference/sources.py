@@ -1,4 +1,4 @@
-"""Where the two versions come from that are compared: a folder of policies, or a revision that git keeps."""
+"""Where the two versions come from that are compared: published, a folder of policies, or a revision that git keeps."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from publisher.check import check_policies, unsound
 from publisher.policies.read import NATIONAL, council_folders
+from publisher.policies.versions.published import published
 from publisher.source.problems import Code, Place, ProblemsFound, Report
 
 if TYPE_CHECKING:
@@ -20,20 +21,23 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from publisher.pages.council_build import CouncilBuild
+    from publisher.policies.versions.published import Published
     from publisher.source.problems import Problem
 
 _MOST_TOLD = 10
 """So many problems somebody may have left by mistake."""
 
 COMMITTED = "HEAD"
-"""The revision that a comparison starts from where nobody says another."""
+PUBLISHED = "published"
+"""The revision, and the version of a council, that comparisons start from where nobody says another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """A version of all policies.
 
-    name: what it is called. folder: where it is. revision: the name and the path under which git has it, where it does.
+    name: what it is called. folder: where it is. revision: the name and the path under which it is kept, by git or
+    among the published versions, where it is.
     """
 
     name: str
@@ -79,12 +83,13 @@ class Source:
 
 
 @contextmanager
-def open_source(said: str | None, policies: Path) -> Iterator[Source]:
+def open_source(said: str | None, policies: Path, council: str | None = None) -> Iterator[Source]:
     """A version, for as long as the block lasts.
 
     Args:
         said: how somebody names it; left out, the policies as they are.
         policies: the folder of policies, which a revision is of.
+        council: the council whose published versions can be named.
 
     Raises:
         ProblemsFound: there is no such version (LO901).
@@ -93,20 +98,54 @@ def open_source(said: str | None, policies: Path) -> Iterator[Source]:
         yield Source("the working files", policies)
         return
     for opener in _OPENERS:
-        opened = opener(said, policies)
+        opened = opener(said, policies, council)
         if opened is not None:
             with opened as source:
                 yield source
             return
     report = Report()
-    what = f"'{said}' is no version: neither a folder with {NATIONAL}/ in it, nor a revision that git has."
+    what = (
+        f"'{said}' is no version: neither one that was published, nor a folder with {NATIONAL}/ in it, "
+        "nor a revision that git has."
+    )
     councils = ", ".join(folder.name for folder in council_folders(policies))
-    do = f"Name a folder, a commit, a branch or a tag. A council comes first: {councils}."
+    do = f"Name a published version, a folder, a commit, a branch or a tag. A council comes first: {councils}."
     report.add(Place(policies, 0), Code.VERSION_UNKNOWN, what, do)
     raise ProblemsFound(report)
 
 
-def _folder(said: str, _: Path) -> AbstractContextManager[Source] | None:
+def versions_of(policies: Path, council: str) -> list[Published]:
+    """The published versions of a council, first one first.
+
+    Raises:
+        ProblemsFound: one cannot be read.
+    """
+    report = Report()
+    found = published(policies / council, report)
+    report.stop_if_any()
+    return found
+
+
+def _version(said: str, policies: Path, council: str | None) -> AbstractContextManager[Source] | None:
+    versions = [] if council is None else versions_of(policies, council)
+    for version in reversed(versions):
+        if said in (PUBLISHED, version.id):
+            return published_source(version)
+    return None
+
+
+@contextmanager
+def published_source(version: Published) -> Iterator[Source]:
+    """A published version as a source, for as long as the block lasts."""
+    with tempfile.TemporaryDirectory(prefix="local-offer-diff-") as name:
+        folder = Path(name)
+        for path, content in version.files().items():
+            (folder / path).parent.mkdir(exist_ok=True)
+            (folder / path).write_bytes(content)
+        yield Source(version.id, folder, f"{version.id}:policies")
+
+
+def _folder(said: str, _: Path, __: str | None) -> AbstractContextManager[Source] | None:
     folder = Path(said)
     return _as_it_is(Source(said, folder)) if (folder / NATIONAL).is_dir() else None
 
@@ -116,7 +155,7 @@ def _as_it_is(source: Source) -> Iterator[Source]:
     yield source
 
 
-def _revision(said: str, policies: Path) -> AbstractContextManager[Source] | None:
+def _revision(said: str, policies: Path, _: str | None) -> AbstractContextManager[Source] | None:
     commit = _git(policies, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{said}^{{commit}}")
     prefix = _git(policies, "rev-parse", "--show-prefix")
     if commit is None or prefix is None:
@@ -142,5 +181,7 @@ def _git(folder: Path, *arguments: str) -> bytes | None:
     return done.stdout if done.returncode == 0 else None
 
 
-_OPENERS: tuple[Callable[[str, Path], AbstractContextManager[Source] | None], ...] = (_folder, _revision)
-"""Each kind of version, tried in this order. A new kind, such as a published version, is one more of these."""
+type _Opener = Callable[[str, Path, str | None], AbstractContextManager[Source] | None]
+
+_OPENERS: tuple[_Opener, ...] = (_version, _folder, _revision)
+"""Each kind of version, tried in this order."""

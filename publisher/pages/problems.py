@@ -22,7 +22,7 @@ _GROUPS = {
     "LO6": "Worked families",
     "LO7": "Answers",
     "LO8": "Writing the output",
-    "LO9": "Comparing versions",
+    "LO9": "Comparing and publishing versions",
 }
 
 

@@ -45,8 +45,10 @@ def build_site(root: Path, folder: Path, as_of: date | None = None) -> None:
         compress_site(new, Store(root / "build" / "compressed"))
 
 
-def build_into(root: Path, folder: Path, as_of: date | None = None) -> None:
+def build_into(root: Path, folder: Path, as_of: date | None = None, *, serving: bool = False) -> None:
     """Build the site of the project in `root` into an empty folder that nothing else uses.
+
+    With `serving` it is a preview for those who write the policies: it says what they have not published yet.
 
     Raises:
         ProblemsFound, SiteError: as `build_site`. The folder may then hold a part of a site.
@@ -58,6 +60,7 @@ def build_into(root: Path, folder: Path, as_of: date | None = None) -> None:
         config = load_config(str(root / CONFIG), site_dir=str(folder), strict=True)
         if as_of is not None:
             config.plugins["local-offer"].config["as_of"] = as_of
+        config.plugins["local-offer"].config["serving"] = serving
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
     except (Abort, BuildError, ConfigurationError) as error:

@@ -17,6 +17,7 @@ from mkdocs.structure.files import File
 from publisher.check import check_policies
 from publisher.check.days.covered import check_covered
 from publisher.check.days.overdue import old_on
+from publisher.check.unpublished import unpublished
 from publisher.model.operator import Operator, left_to_fill_in
 from publisher.pages.ahead import Draft, dated_pages
 from publisher.pages.frame.closed_part import with_closed_parts
@@ -37,6 +38,7 @@ from publisher.search.index import (
 )
 from publisher.search.library import SearchLibraryError, search_library
 from publisher.search.places import areas, names_of_places
+from publisher.site.changes_context import published_changes, unpublished_context
 from publisher.site.compare_context import addresses_compared, compare_context, compare_files
 from publisher.site.council_context import bodies_context, council_context, url_of
 from publisher.site.dated_context import dated_context, in_words
@@ -75,6 +77,7 @@ if TYPE_CHECKING:
     from publisher.pages.spending import FoundItem
     from publisher.policies.read import CouncilFiles
     from publisher.runtime.pack import Runtime
+    from publisher.site.changes_context import PublishedChanges
 
 _LISTS_OF_FACTS = frozenset({"sources", "law", "paper"})
 """Pages on which numbers are what is looked for; or that are for paper, where nothing opens."""
@@ -104,6 +107,8 @@ class LocalOfferConfig(base.Config):
     as_of = config_options.Optional(config_options.Type(date))
     """The day of which this is a preview, pages and reckoner. Left out: pages are for the day of the build, and the
     reckoner goes by the day on which it is used."""
+    serving = config_options.Type(bool, default=False)
+    """Whether this is a preview for those who write the policies: it says what they have not published yet."""
     operator = config_options.SubConfig(OperatorConfig)
     """Who runs this copy of the site; left out if unknown."""
 
@@ -128,6 +133,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._site_pages: dict[str, dict[str, str]] = {}
         self._places: list[dict[str, Any]] = []
         self._found: dict[str, list[FoundItem]] = {}
+        self._changes: dict[str, PublishedChanges] = {}
         self._files: list[CouncilFiles] = []
         self._bodies: dict[str, list[dict[str, str]]] = {}
         self._near_you: Statement | None = None
@@ -140,6 +146,10 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         builds = check_policies(policies, report)
         if self.config.as_of is not None:
             check_covered([build.files.council for build in builds], self.config.as_of, report)
+        day = self.config.as_of or date.today()
+        said = self.config.operator
+        author = said.name or config.site_name
+        self._changes = published_changes(builds, day, config.site_url or "", author, report)
         try:
             report.stop_if_any()
         except ProblemsFound as found:
@@ -151,14 +161,14 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._dated.clear()
         self._councils.clear()
         self._found.clear()
-        said = self.config.operator
         self._operator = Operator(said.name, said.email, said.phone, said.post) if said.name else None
         self._assets = {f"{RUNTIME}{name}": path for name, path in runtime.files.items()}
         # Styles and modules are published where their content names them: see on_files.
         self._theme = read_theme_assets(_theme_folder(config))
         self._assets |= {self._theme.address(name): content for name, content in self._theme.files.items()}
         self._search_library = self._add_search_library(root)
-        day = self.config.as_of or date.today()
+        for changes in self._changes.values():
+            self._assets |= changes.files
         sections = self._add_pages(builds, day, runtime)
         self._version = f"{max(build.files.council.version for build in builds):%-d %B %Y}"
         words = builds[0].files.words
@@ -172,7 +182,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             self._assets["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {config.site_url}sitemap.xml\n"
         for sentence in left_to_fill_in(self._operator, config.site_url):
             _log.warning("%s", sentence)
-        for warning in old_on([build.files for build in builds], day):
+        for warning in (*old_on(self._files, day), *unpublished(self._files)):
             _log.warning("%s", warning)
         navigation = list(config.nav or [])
         config.nav = [*navigation[:1], *sections, *navigation[1:]]
@@ -220,6 +230,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             for build in builds
             for on in days
         }
+        self._add_changes(builds, day, shown)
         self._councils += [shown[build.files.council.id, day] for build in builds]
         editions = {(build.files.council.id, on): build.edition_on(on) for build in builds for on in days}
         now: dict[str, dict[str, Page]] = {build.files.council.id: {} for build in builds}
@@ -252,6 +263,22 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             for sentence in build.changes_said(day):
                 _log.warning("%s", sentence)
         return [{build.files.council.area: sections[build.files.council.id]} for build in builds]
+
+    def _add_changes(self, builds: Sequence[CouncilBuild], day: date, shown: dict[tuple[str, date], Any]) -> None:
+        """Tell the pages of each council what it has published, and add the page that says it."""
+        for build in builds:
+            council = build.files.council.id
+            changes = self._changes.get(council)
+            told = {
+                "changes": changes and changes.context,
+                "unpublished": unpublished_context(build) if self.config.serving or self.config.as_of else None,
+            }
+            for context in (context for (whose, _), context in shown.items() if whose == council):
+                context.update(told)
+            if changes is not None:
+                self._pages[changes.page.path] = changes.page
+                parts = [SHARED, council_index(council)]
+                self._contexts[changes.page.path] = {"council": shown[council, day], "search_parts": parts}
 
     def _add_policy(self, build: CouncilBuild) -> str:
         """Publish a council's compiled policy; returns its address."""

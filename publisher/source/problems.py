@@ -159,8 +159,16 @@ class Code(Enum):
     OUTPUT_BUSY = "LO804", "Another run is using the same folder."
     OUTPUT_FAILED = "LO805", "The output could not be written or removed, because the disk is full, for example."
 
-    VERSION_UNKNOWN = "LO901", "The version to compare is neither a folder of policies nor a revision that git has."
+    VERSION_UNKNOWN = (
+        "LO901",
+        "The version is neither one that was published, nor a folder of policies, nor a revision that git has.",
+    )
     VERSION_UNREADABLE = "LO902", "The version to compare was written for another version of this program."
+    NOT_PUBLISHED = "LO903", "The policy is not the one that was published last. It is a hint, and stops nothing."
+    PUBLISHING_CUT_OFF = "LO904", "Publishing a version was cut off before its end, and has to be finished."
+    NOTHING_TO_PUBLISH = "LO905", "There is nothing to publish: the policy is the one that was published last."
+    EDITS_IN_THE_WAY = "LO906", "Edits that are not published would be lost by going back to an earlier version."
+    VERSION_TOO_EARLY = "LO907", "A version is dated before the one that was published last."
 
     @classmethod
     def of(cls, code: str) -> Code:

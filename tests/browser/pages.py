@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from publisher.pages import COUNCIL_PAGES
 from publisher.pages.shared import SHARED_PAGES
+from publisher.policies.versions.published import VERSIONS
 from tests.policies import REAL, councils
+
+if TYPE_CHECKING:
+    from datetime import date
 
 DOCS = REAL.parent / "docs"
 
@@ -19,5 +25,16 @@ def page_paths() -> list[str]:
         for page in COUNCIL_PAGES.values()
         if page.is_of(files.council)
     }
-    names = (name.removesuffix(".md") for name in by_hand | shared | of_councils)
+    published = {f"{files.council.id}/changes.md" for files in councils(REAL) if (files.folder / VERSIONS).is_dir()}
+    names = (name.removesuffix(".md") for name in by_hand | shared | of_councils | published)
     return sorted("" if name == "index" else name.removesuffix("/index") for name in names)
+
+
+def version_of(council: str) -> date:
+    """The day of a council's version, which changes with each that is published."""
+    return next(files.council.version for files in councils(REAL) if files.council.id == council)
+
+
+def version_said(council: str) -> str:
+    """The same as pages say it."""
+    return f"{version_of(council):%-d %B %Y}"

@@ -12,7 +12,7 @@ from tests.browser.family import AT_REVIEW, SLOW, Family
 from tests.browser.kept import BLOCKED, FULL, NOTHING, be, entry, key_of, keys, put, stored
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import BrowserContext, Page, Route
 
 KEY = "answers/hertfordshire"
 RECKONER = "hertfordshire/reckoner/"
@@ -224,6 +224,76 @@ def test_another_version_of_the_same_rules_is_not_told_as_other_rules(family: Fa
     go_on(page)
     expect(page.locator("[data-other-version]")).to_contain_text("Last time we used our version of 1 June 2026.")
     expect(page.locator("[data-new-rules]")).to_be_hidden()
+
+
+CHANGES = {
+    "format": 1,
+    "versions": [
+        {
+            "version": "2026-11-20",
+            "says": "We look at budgets at the review.",
+            "stretches": [
+                {
+                    "from": None,
+                    "until": None,
+                    "situations": [
+                        {
+                            "any": [[{"question": "age", "options": [], "ranges": [[0, 25]], "unasked": False}]],
+                            "moves": ["Education: from \u2018A\u2019 to \u2018B\u2019"],
+                        },
+                        {
+                            "any": [[{"question": "manage", "options": ["yes"], "ranges": [], "unasked": False}]],
+                            "moves": ["Parent or carer: from \u2018C\u2019 to \u2018D\u2019"],
+                        },
+                    ],
+                    "everybody": [],
+                },
+                {
+                    "from": "2027-04-01",
+                    "until": None,
+                    "situations": [],
+                    "everybody": ["Holidays: from \u2018E\u2019 to \u2018F\u2019"],
+                },
+            ],
+        }
+    ],
+}
+"""What a council published, as the reckoner reads it."""
+
+
+def publish(page: Page) -> None:
+    """Let the site say that something was published, whatever the real council has published."""
+
+    def with_changes(route: Route) -> None:
+        answer = route.fetch()
+        text = answer.text().replace("data-reckoner\n", 'data-reckoner data-changes="../changes.json"\n', 1)
+        route.fulfill(response=answer, body=text)
+
+    page.route(f"**/{RECKONER}", with_changes)
+    page.route("**/hertfordshire/changes.json", lambda route: route.fulfill(json=CHANGES))
+
+
+def test_what_was_published_since_is_told_with_what_it_means_for_this_family(family: Family, address: str) -> None:
+    page = family.page
+    keep(page)
+    change_kept(page, policy_version="2026-06-01")
+    publish(page)
+    come_back(page, address)
+    go_on(page)
+    version = page.locator("[data-versions] > div")
+    expect(version).to_have_count(1)
+    expect(version).to_contain_text("The rules changed on 20 November 2026. We look at budgets at the review.")
+    expect(version.locator("[data-sure] li")).to_have_text(
+        [
+            "Education: from \u2018A\u2019 to \u2018B\u2019",
+            "From 1 April 2027: Holidays: from \u2018E\u2019 to \u2018F\u2019",
+        ]
+    )
+    expect(version.locator("[data-perhaps] li")).to_have_text(["Parent or carer: from \u2018C\u2019 to \u2018D\u2019"])
+    expect(version.locator("[data-none]")).to_be_hidden()
+    expect(page.locator("[data-other-version]")).to_be_hidden()
+    expect(page.locator("[data-announce]")).to_contain_text("The rules changed on 20 November 2026.")
+    assert violations(page) == []
 
 
 def test_answers_under_former_names_still_count(family: Family, address: str) -> None:

@@ -27,6 +27,11 @@ TESTED_BY_ITSELF = {
     Code.OUTPUT_BUSY: "source/test_output.py",
     Code.OUTPUT_FAILED: "source/test_output.py",
     Code.VERSION_UNREADABLE: "difference/test_sources.py",
+    Code.NOT_PUBLISHED: "check/test_unpublished.py",
+    Code.PUBLISHING_CUT_OFF: "publishing/test_store.py",
+    Code.NOTHING_TO_PUBLISH: "publishing/test_publish.py",
+    Code.EDITS_IN_THE_WAY: "publishing/test_publish.py",
+    Code.VERSION_TOO_EARLY: "publishing/test_publish.py",
 }
 """Codes that no mistake in a file leads to: of a fault of the program, a day, or the folder to write into."""
 

@@ -478,6 +478,7 @@ class Reckoner {
 
   async #catchUp() {
     if (await this.#ask()) {
+      await this.#news.ready();
       this.#show();
     }
   }

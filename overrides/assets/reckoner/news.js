@@ -7,10 +7,12 @@ import { copy, find, findAll, say, show, textOf } from "../lib/dom.js";
 import { differences, kindOf, summary } from "./differences.js";
 import { readLabels } from "./labels.js";
 import { byOtherRules } from "./record.js";
+import { fetchVersions, toldSince } from "./rules-changed.js";
 
 /** @import { Difference, Summary } from "./differences.js" */
 /** @import { Council, Given } from "./record.js" */
 /** @import { Return } from "./resume.js" */
+/** @import { Line, Told, Version } from "./rules-changed.js" */
 /** @import { Estimate } from "./types.js" */
 
 export class News {
@@ -23,6 +25,11 @@ export class News {
   #labels;
   /** What is still to be shown. @type {Return | null} */
   #back = null;
+  /** Where the list of the council's versions is. @type {string | undefined} */
+  #address;
+  /** @type {Version[]} */
+  #versions = [];
+  #ready = Promise.resolve();
 
   /**
    * @param {HTMLElement} root - the reckoner
@@ -31,6 +38,7 @@ export class News {
   constructor(root, here) {
     this.#element = find(root, "[data-news]");
     this.#here = here;
+    this.#address = root.dataset.changes;
     const { strand, way, holder } = readLabels(root);
     this.#labels = { strand, way, holder };
   }
@@ -38,6 +46,18 @@ export class News {
   /** @param {Return} back */
   expect(back) {
     this.#back = back;
+    this.#versions = [];
+    const { council, policy_version } = back.record;
+    if (council === this.#here.council && policy_version < this.#here.version) {
+      this.#ready = fetchVersions(this.#address).then((versions) => {
+        this.#versions = versions;
+      });
+    }
+  }
+
+  /** When all that the news is made of is there. */
+  ready() {
+    return this.#ready;
   }
 
   /**
@@ -70,6 +90,16 @@ export class News {
     const elsewhere = record.council !== this.#here.council;
     const newRules = !elsewhere && byOtherRules(record, this.#here.rulesSince);
     const otherVersion = !elsewhere && !newRules && record.policy_version !== estimate.version;
+    const told = elsewhere
+      ? []
+      : toldSince(
+          this.#versions,
+          record.policy_version,
+          estimate.version,
+          { answers: fit.answers, notAsked: estimate.not_applicable },
+          estimate.as_of,
+        );
+    const explained = !newRules && told.some(({ sure }) => sure.length > 0);
     const compared = !elsewhere && record.results ? differences(record.results, summary(estimate)) : [];
     for (const place of findAll(this.#element, "[data-day]")) {
       place.textContent = inWords(record.day);
@@ -83,12 +113,11 @@ export class News {
     show(part("[data-from-renewal]"), from === "renewal");
     show(part("[data-from-elsewhere]"), elsewhere);
     show(part("[data-new-rules]"), newRules);
-    show(part("[data-other-version]"), otherVersion);
+    show(part("[data-other-version]"), otherVersion && told.length === 0);
+    part("[data-versions]").replaceChildren(...told.map((one) => this.#version(one)));
     show(part("[data-same]"), (newRules || otherVersion) && record.results !== null && compared.length === 0);
-    this.#list(
-      "[data-changed]",
-      compared.map((one) => this.#difference(one)),
-    );
+    // What the council published says who meets what; else the results of both days do.
+    this.#list("[data-changed]", explained ? [] : compared.map((one) => this.#difference(one)));
     this.#list(
       "[data-unasked]",
       fit.unasked.map((given) => dropped("news-unasked", given)),
@@ -107,6 +136,23 @@ export class News {
     const part = find(this.#element, selector);
     find(part, "ul").replaceChildren(...lines);
     show(part, lines.length > 0);
+  }
+
+  /** @param {Told} told */
+  #version({ day, says, sure, perhaps }) {
+    const part = copy("news-version");
+    say(part, "changed-on", inWords(day));
+    say(part, "says", says);
+    for (const [selector, lines] of /** @type {[string, Line[]][]} */ ([
+      ["[data-sure]", sure],
+      ["[data-perhaps]", perhaps],
+    ])) {
+      const list = find(part, selector);
+      find(list, "ul").replaceChildren(...lines.map(lineOf));
+      show(list, lines.length > 0);
+    }
+    show(find(part, "[data-none]"), sure.length + perhaps.length === 0);
+    return part;
   }
 
   /** @param {Difference} difference */
@@ -150,6 +196,16 @@ function dropped(template, { asked, said }) {
   const answer = line.querySelector("[data-said]");
   if (answer) {
     answer.textContent = said;
+  }
+  return line;
+}
+
+/** @param {Line} line */
+function lineOf({ from, text }) {
+  const line = copy(from === null ? "news-line" : "news-line-ahead");
+  say(line, "line", text);
+  if (from !== null) {
+    say(line, "from-day", inWords(from));
   }
   return line;
 }

@@ -161,8 +161,8 @@ def _group(group: Group, period: Period, difference: Difference) -> Iterator[Lin
     yield Line(1, f"{sentences[0]}." if len(sentences) == 1 else "Families in any of these situations:")
     if len(sentences) > 1:
         yield from (Line(2, f"{sentence}.") for sentence in sentences)
-    for moves in _alike(group["moves"]):
-        yield from _moved(moves)
+    for moves in alike(group["moves"]):
+        yield from moved(moves)
     yield Line(2, f"For example: {example(group['sentences'][0]['example'])}.")
     named = {cause["id"]: cause for cause in reversed(period["causes"])}
     causes = [named[id_] for id_ in group["causes"] if id_ in named]
@@ -186,7 +186,7 @@ def _worked(group: Group, total: int) -> Iterator[str]:
         yield f"; {len(group['perhaps'])} more may be, as some of their answers are open"
 
 
-def _alike(moves: Sequence[Moved]) -> list[list[Moved]]:
+def alike(moves: Sequence[Moved]) -> list[list[Moved]]:
     """Changes that are the same in several kinds of budget, together."""
     together: dict[tuple[object, ...], list[Moved]] = {}
     for move in moves:
@@ -195,7 +195,8 @@ def _alike(moves: Sequence[Moved]) -> list[list[Moved]]:
     return list(together.values())
 
 
-def _moved(moves: Sequence[Moved]) -> Iterator[Line]:
+def moved(moves: Sequence[Moved]) -> Iterator[Line]:
+    """What was told, and is told now, of changes that are alike."""
     move = moves[0]
     strands = [each["strand_name"] for each in moves if each["strand_name"] is not None]
     name = move["name"] + (f" ({', '.join(strands)})" if strands else "")

@@ -58,6 +58,9 @@ def _condition(question: CommonQuestion, cells: tuple[int, ...]) -> Condition:
     return {
         "question": question.id,
         "answers": answers + ["not asked"] * unasked,
+        "options": [list(question.options)[cell] for cell in asked] if question.options else [],
+        "ranges": [] if question.options else [[low, high] for low, high in _ranges(question, asked)],
+        "unasked": unasked,
         "words": f"{question.short}: {words}",
     }
 
@@ -69,9 +72,13 @@ def _options(question: CommonQuestion, cells: Sequence[int]) -> list[str]:
 
 def _numbers(question: CommonQuestion, cells: Sequence[int]) -> list[str]:
     starts = question.starts
-    return [
-        _stretch(starts[first], starts[last + 1] - 1, starts[0], starts[-1] - 1) for first, last in neighbours(cells)
-    ]
+    return [_stretch(low, high, starts[0], starts[-1] - 1) for low, high in _ranges(question, cells)]
+
+
+def _ranges(question: CommonQuestion, cells: Sequence[int]) -> list[tuple[int, int]]:
+    """The first and the last number of each stretch of cells."""
+    starts = question.starts
+    return [(starts[first], starts[last + 1] - 1) for first, last in neighbours(cells)]
 
 
 def _stretch(low: int, high: int, least: int, most: int) -> str:

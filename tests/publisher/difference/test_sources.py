@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import subprocess
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from publisher.difference.sources import open_source
+from publisher.difference.versions import compare_versions
+from publisher.publishing import publish
 from publisher.source.problems import Code, Place, ProblemsFound
 from tests.policies import GOOD, copy_of_good
 
@@ -120,3 +123,25 @@ def test_a_worked_family_that_no_longer_fits_does_not_keep_rules_from_being_comp
 def test_a_council_that_is_not_there_is_a_problem(kept: Path) -> None:
     with open_source("HEAD", kept) as source, pytest.raises(ProblemsFound, match="There is no council 'other'"):
         source.read("other")
+
+
+def test_a_published_version_is_read_by_its_name_and_its_places_name_it(tmp_path: Path) -> None:
+    policies = copy_of_good(tmp_path)
+    publish(policies, "exampleshire", "This is our first version.", date(2026, 11, 26))
+    council = policies / "exampleshire" / "council.yaml"
+    text = council.read_text(encoding="utf-8")
+    council.write_text(text.replace("Exampleshire County", "Another County"), encoding="utf-8")
+    for said in ("published", "2026-11-26"):
+        with open_source(said, policies, "exampleshire") as source:
+            build, problems = source.read("exampleshire")
+            assert (source.name, source.councils(), problems) == ("2026-11-26", ["exampleshire"], 0)
+            assert build.files.council.name == "Exampleshire County Council"
+            place = source.place(build.files.council.place("name"))
+            assert str(place) == "2026-11-26:policies/exampleshire/council.yaml:5"
+    # Of all councils there is no such version.
+    with pytest.raises(ProblemsFound, match="LO901"), open_source("2026-11-26", policies):
+        pass
+    # Without a name, one council's files are compared with what it published last.
+    found = compare_versions(policies, "exampleshire")
+    assert (found["old"], found["new"]) == ("2026-11-26", "the working files")
+    assert [edit["before"] for edit in found["councils"][0]["edits"]] == ["Exampleshire County Council"]

@@ -1,0 +1,199 @@
+"""What is published, what refuses to be, and how an earlier version is published again."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+import reckoner
+from publisher.policies.versions.published import edited_since, files_now, published
+from publisher.publishing import go_back, publish
+from publisher.source.problems import Code, Place, ProblemsFound, Report
+from tests.policies import GOOD, compiled
+from tests.publisher.local_offer import local_offer
+from tests.publisher.publishing.conftest import SECOND
+from tests.publisher.publishing.edited import COUNCIL, edit, tree
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FIRST_FOLDER = f"{COUNCIL}/versions/2026-11-26/"
+
+
+def versions(policies: Path) -> list[tuple[str, str, str | None]]:
+    report = Report()
+    found = published(policies / COUNCIL, report)
+    assert report.problems == []
+    return [(version.id, version.about.says, version.about.again) for version in found]
+
+
+def refused(policies: Path, code: Code) -> Place:
+    """Publishing is refused for one reason, and leaves everything as it was."""
+    before = tree(policies)
+    with pytest.raises(ProblemsFound) as caught:
+        publish(policies, COUNCIL, "Something is different.", SECOND)
+    assert tree(policies) == before
+    (problem,) = caught.value.report.problems
+    assert problem.code is code
+    return problem.place
+
+
+def test_the_first_version_is_stored_and_dated_and_nothing_else_is_touched(once: Path) -> None:
+    made = tree(once)
+    stored = {name.removeprefix(FIRST_FOLDER): made.pop(name) for name in list(made) if name.startswith(FIRST_FOLDER)}
+    assert sorted(stored) == ["policy.json", "sources.zip", "version.json"]
+    good = tree(GOOD)
+    good[f"{COUNCIL}/council.yaml"] = good[f"{COUNCIL}/council.yaml"].replace(
+        b"version: 2026-11-22", b"version: 2026-11-26"
+    )
+    assert made == good
+    assert stored["policy.json"].decode() == reckoner.dump(compiled(once / COUNCIL))
+    assert versions(once) == [("2026-11-26", "This is our first version.", None)]
+    (version,) = published(once / COUNCIL, Report())
+    assert version.files() == files_now(once, COUNCIL)
+
+
+def test_the_second_version_has_the_difference_from_the_first(twice: Path) -> None:
+    assert [id_ for id_, _, _ in versions(twice)] == ["2026-11-26", "2026-11-30"]
+    difference = json.loads((twice / COUNCIL / "versions" / "2026-11-30" / "difference.json").read_bytes())
+    assert (difference["old"], difference["new"]) == ("2026-11-26", "2026-11-30")
+    (council,) = difference["councils"]
+    assert [len(period["groups"]) for period in council["periods"]] == [1, 1]
+    assert council["problems"] == 0
+
+
+def test_where_nothing_has_changed_nothing_is_published(once: Path) -> None:
+    assert refused(once, Code.NOTHING_TO_PUBLISH) == Place(once / COUNCIL, 0)
+
+
+def test_a_comment_the_layout_and_the_day_are_no_change(once: Path) -> None:
+    for name in ("policy.yaml", "council.yaml"):
+        path = once / COUNCIL / name
+        path.write_bytes(b"# Read again.\r\n\r\n" + path.read_bytes().replace(b"2026-11-26", b"2026-11-27"))
+    refused(once, Code.NOTHING_TO_PUBLISH)
+
+
+@pytest.mark.thorough
+def test_what_all_councils_share_is_a_part_of_a_version(once: Path) -> None:
+    edit(once, "a question is asked of others")
+    (version,) = published(once / COUNCIL, Report())
+    assert edited_since(version.files(), files_now(once, COUNCIL)) == ["england/questions.yaml"]
+    assert publish(once, COUNCIL, "We ask from 14 on.", SECOND).version == "2026-11-30"
+
+
+def test_a_policy_with_problems_is_not_published_and_they_are_told_where_they_can_be_mended(once: Path) -> None:
+    path = once / COUNCIL / "policy.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("all: [final_plan, review_now]", "all: [final_plan, review_noww]"), encoding="utf-8")
+    assert refused(once, Code.UNKNOWN_REFERENCE) == Place(path, 92)
+
+
+def test_a_version_of_a_day_before_the_last_one_is_refused(twice: Path) -> None:
+    edit(twice, "another step")
+    before = tree(twice)
+    with pytest.raises(ProblemsFound, match="LO907 Version 2026-11-30 was published last, and 2026-11-29 is before"):
+        publish(twice, COUNCIL, "Wait.", date(2026, 11, 29))
+    assert tree(twice) == before
+
+
+def test_two_versions_of_one_day_have_names_of_their_own(twice: Path) -> None:
+    edit(twice, "another step")
+    assert publish(twice, COUNCIL, "Wait.", SECOND).version == "2026-11-30.2"
+    assert [id_ for id_, _, _ in versions(twice)] == ["2026-11-26", "2026-11-30", "2026-11-30.2"]
+
+
+@pytest.mark.parametrize("name", ["version.json", "sources.zip"])
+def test_a_stored_version_that_is_damaged_is_told_and_stops_all(name: str, once: Path) -> None:
+    path = once / COUNCIL / "versions" / "2026-11-26" / name
+    edit(once, "another step")
+    path.write_bytes(b"{")
+    assert refused(once, Code.UNREADABLE) == Place(path, 0)
+
+
+def test_a_path_in_an_archive_that_no_version_has_is_left_in_it(once: Path) -> None:
+    (version,) = published(once / COUNCIL, Report())
+    files = version.files()
+    with zipfile.ZipFile(version.folder / "sources.zip", "a") as archive:
+        for name in ("../council.yaml", "/etc/council.yaml", f"{COUNCIL}/versions/x.yaml", "council.yaml"):
+            archive.writestr(name, "x")
+    assert version.files() == files
+
+
+def test_a_version_that_is_not_on_a_line_of_its_own_is_told(once: Path) -> None:
+    path = once / COUNCIL / "council.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("version:", '"version":'), encoding="utf-8")
+    edit(once, "another step")
+    assert refused(once, Code.WRONG_VALUE) == Place(path)
+
+
+def test_an_earlier_version_is_published_again_as_a_new_one(twice: Path) -> None:
+    first = tree(twice)
+    outcome = go_back(twice, COUNCIL, "2026-11-26", date(2026, 12, 1))
+    assert versions(twice)[2:] == [
+        ("2026-12-01", "We have gone back to our version of 26 November 2026.", "2026-11-26")
+    ]
+    assert outcome.difference is not None
+    assert outcome.difference["councils"][0]["periods"][0]["groups"] != []
+    same, _, again = published(twice / COUNCIL, Report())
+    assert edited_since(same.files(), again.files()) == []
+    assert edited_since(same.files(), files_now(twice, COUNCIL)) == []
+    now = tree(twice)
+    assert {name for name in first if now[name] != first[name]} == {
+        f"{COUNCIL}/{name}" for name in ("council.yaml", "policy.yaml", "short.yaml")
+    }
+
+
+def test_going_back_to_what_is_there_changes_nothing(twice: Path) -> None:
+    before = tree(twice)
+    with pytest.raises(ProblemsFound, match="LO905 The council's files already say what version 2026-11-30 says"):
+        go_back(twice, COUNCIL, "2026-11-30", SECOND)
+    assert tree(twice) == before
+
+
+def test_edits_that_are_not_published_are_never_lost_by_going_back(twice: Path) -> None:
+    edit(twice, "another step")
+    before = tree(twice)
+    with pytest.raises(ProblemsFound, match=r"LO906 .* would be lost: exampleshire/policy\.yaml"):
+        go_back(twice, COUNCIL, "2026-11-26", SECOND)
+    assert tree(twice) == before
+
+
+def test_going_back_to_a_version_that_is_not_there_names_those_that_are(twice: Path) -> None:
+    with pytest.raises(ProblemsFound, match=r"LO901 .*\n.*2026-11-26") as caught:
+        go_back(twice, COUNCIL, "2026-11-27", SECOND)
+    (problem,) = caught.value.report.problems
+    assert problem.place == Place(twice / COUNCIL / "versions", 0)
+
+
+@pytest.mark.thorough
+def test_the_commands_say_what_they_have_done(once: Path) -> None:
+    edit(once)
+    finished = local_offer("publish", COUNCIL, "--says", "At another time.", "--day", "2026-11-30", policies=once)
+    assert (finished.code, finished.err) == (0, "")
+    assert finished.out == (
+        "Version 2026-11-30 of exampleshire is published.\n"
+        "  From 1 November 2026 on: 1 change for families: 1 neither. 10 results as before for every family.\n"
+        "  From 1 April 2027 on: 1 change for families: 1 neither. 10 results as before for every family.\n"
+        "Build the site and upload it, and commit the files: git add policies && git commit.\n"
+    )
+    again = local_offer("publish", COUNCIL, "--says", "At another time.", "--day", "2026-11-30", policies=once)
+    assert (again.code, again.out) == (1, "")
+    assert again.err.startswith("exampleshire: LO905 The policy is as in version 2026-11-30")
+    why = ("--says", "It was wrong.", "--day", "2026-12-01")
+    back = local_offer("rollback", COUNCIL, "2026-11-26", *why, policies=once)
+    assert (back.code, back.err) == (0, "")
+    assert versions(once)[2][1:] == ("It was wrong.", "2026-11-26")
+
+
+def test_what_is_told_to_families_has_to_be_a_sentence(once: Path) -> None:
+    finished = local_offer("publish", COUNCIL, "--says", "From 17", policies=once)
+    assert (finished.code, finished.out) == (2, "")
+    assert "'From 17' is no sentence" in finished.err
+    unknown = local_offer("publish", "elsewhere", "--says", "From 17.", policies=once)
+    assert (unknown.code, unknown.out) == (1, "")
+    assert "LO201 There is no council 'elsewhere'." in unknown.err
+    assert not (once / "elsewhere").exists()
