@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,23 @@ def test_a_room_says_what_is_in_it_and_what_it_may_use(room: Path) -> None:
     said = ast.get_docstring(ast.parse((room / "__init__.py").read_text(encoding="utf-8")))
     assert said is not None
     assert re.search(r"\bUses \w+|\bIt may import from\b", said)
+
+
+def test_the_rooms_are_in_the_order_that_imports_are_held_to() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    layers = next(contract["layers"] for contract in contracts if contract.get("containers") == ["publisher"])
+    said = ast.get_docstring(ast.parse((PUBLISHER / "__init__.py").read_text(encoding="utf-8")))
+    assert said is not None
+    told = re.findall(r"\w+", said.partition("no other: ")[2])
+    assert [room for layer in layers for room in re.findall(r"\w+", layer)] == told
+
+
+def test_every_decision_is_in_the_table_of_decisions() -> None:
+    records = [path for path in (ROOT / "docs/architecture").glob("*.md") if "**Decision" in path.read_text("utf-8")]
+    table = (ROOT / "docs/architecture/index.md").read_text(encoding="utf-8").partition("## Decisions")[2]
+    assert [path.name for path in records if f"]({path.name})" not in table] == []
 
 
 def test_the_tests_of_a_module_have_its_path() -> None:

@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from publisher.command.reading import councils_in
 from publisher.policies.read import COUNCIL_FILES
+from publisher.source.facts import REGISTER
 from publisher.source.problems import TO_FILL_IN, Code, Place, ProblemsFound, Report, did_you_mean
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 _TEMPLATES = Path(__file__).with_name("new_council")
 _ID = re.compile(r"[a-z][a-z0-9_]*")
-_PREFIX = re.compile(r"[A-Z]{2,5}")
+_PREFIX = re.compile(REGISTER)
 _HALF_A_YEAR = 182
 
 

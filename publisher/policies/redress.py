@@ -112,13 +112,6 @@ def steps_after_no(council: Council, policy: Policy, floor: Floor, kinds: Kinds)
     return _in_order(steps, kinds)
 
 
-def national_steps(floor: Floor, kinds: Kinds) -> list[StepAfterNo]:
-    """The steps that hold everywhere, for every kind of budget, the first one first."""
-    strands = list(kinds.names("strand"))
-    found = [_step(step, step.name, strands, (), None) for step in floor.redress]
-    return _in_order(found, kinds)
-
-
 def _in_order(steps: Iterable[StepAfterNo | None], kinds: Kinds) -> list[StepAfterNo]:
     # A stage that is not there is a problem of its own (LO201).
     order = {stage.id: number for number, stage in enumerate(kinds.stages)}

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 
 PAGE_FILE = "changes.md"
 FEED_FILE = "changes.xml"
-TOLD_FILE = "changes.json"
-"""Where in a council's part of the site the page is, the feed, and what the reckoner reads."""
+"""Where in a council's part of the site the page is, and the feed."""
 
 _COMPARISON = TypeAdapter(Comparison)
 

@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 COUNCIL_FACT_NUMBER = "[0-9]{3}"
 """A pattern for the number of a fact in the register of its council."""
 
-COUNCIL_FACT = f"([A-Z]{{2,5}}-)({COUNCIL_FACT_NUMBER})"
+REGISTER = "[A-Z]{2,5}"
+"""A pattern for how the ids of a register's facts begin."""
+
+COUNCIL_FACT = f"({REGISTER}-)({COUNCIL_FACT_NUMBER})"
 """A pattern for the id of a fact of a council, which has three digits: its register, and its number there."""
 
-RULE_OF_LAW = "[A-Z]{2,5}-[0-9]{1,2}"
+RULE_OF_LAW = f"{REGISTER}-[0-9]{{1,2}}"
 """A pattern for the id of a rule of law, which has fewer digits, so that the two cannot be confused."""
 
-FACT = "[A-Z]{2,5}-[0-9]{1,3}"
+FACT = f"{REGISTER}-[0-9]{{1,3}}"
 """A pattern for the id of either."""
 
 TOPICS = (

@@ -1,4 +1,4 @@
 """Words on a page: the glossary, retired terms, sentences in HTML, and the age at which they can be read with ease.
 
-Uses model and source.
+Uses policies and the rooms below it.
 """
