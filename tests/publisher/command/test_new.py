@@ -13,6 +13,7 @@ from publisher.check import check_policies
 from publisher.policies.read import COUNCIL_FILES
 from publisher.source.problems import Code, Report
 from tests.policies import GOOD, REAL, copy_of_good
+from tests.policies.fifth_kinds import add_kinds
 from tests.publisher.filled_in import fill_in, problems, set_marks
 from tests.publisher.local_offer import local_offer
 
@@ -45,6 +46,16 @@ def test_every_place_to_fill_in_is_told_at_its_line_with_what_to_write(tmp_path:
     assert len(places) == sum(text.count("TODO") for text in files.values())
     assert f"{len(places)} places to fill in.\n" in finished.out
     assert [problem for problem in report.problems if problem not in told] == []
+
+
+def test_a_council_with_a_kind_of_budget_that_was_added_begins_in_the_same_way(tmp_path: Path) -> None:
+    policies = copy_of_good(tmp_path)
+    add_kinds(policies)
+    assert local_offer("new", "newshire", "--strands", "equipment", policies=policies).code == 0
+    report = Report()
+    check_policies(policies, report, "newshire")
+    assert {problem.code for problem in report.problems} == {Code.NOT_FILLED_IN}
+    assert len(report.problems) == sum(text.count("TODO") for text in written(policies).values())
 
 
 @pytest.mark.thorough
