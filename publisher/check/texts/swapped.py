@@ -1,7 +1,8 @@
 """The words of a clause are not swapped: those for who meets it, and those for who does not.
 
-Found is what leaves no doubt: of two sentences about the same, the one that denies it or says the other side of an
-age. A test of "no" may well be met by who has none.
+Two things tell: of two sentences about the same, the one that denies more, or says the other side of an age; and the
+words of the options that are tested, against those of the others. Nothing is said where neither tells, or where they
+disagree. A test of "no" may well be met by who has none.
 """
 
 from __future__ import annotations
@@ -17,9 +18,30 @@ if TYPE_CHECKING:
     from publisher.model.formulas import Test
     from publisher.policies.read import CouncilFiles
 
-_NOT = frozenset({"not", "no", "never", "cannot", "none", "nobody", "neither", "without"})
-_BESIDE_NOT = frozenset({"do", "does", "did", "has", "have", "had", "a", "an", "any", "the", "yet", "can", "or", "and"})
+_NOT = frozenset({"not", "no", "never", "cannot", "none", "nobody", "neither", "without", "too", "left"})
+"""Words that deny; so do "too" in "that is too much", and "left" in "has left school"."""
+
+_LITTLE = frozenset({
+    "a", "an", "and", "any", "are", "as", "at", "be", "been", "being", "by", "can", "choose", "did", "do",
+    "does", "for", "had", "has", "have", "i", "in", "is", "it", "like", "of", "on", "or", "so", "some", "than",
+    "that", "the", "there", "they", "this", "to", "want", "was", "who", "with", "would", "yes", "yet", "you",
+    "your",
+})  # fmt: skip
+"""Words that sentences about anything share."""
+
+_AS_TOLD = {
+    "i": "you", "we": "you", "my": "your", "our": "your", "myself": "yourself", "ourselves": "yourselves",
+    "passed": "past",
+}  # fmt: skip
+"""What the family says in an option, as a result says it to the family."""
+
 _WORD = re.compile(r"[a-z0-9']+")
+_PART = re.compile(r"[.;]|, (?:and|but|or|so)\b")
+"""Where another statement begins, which a denial in the first says nothing about."""
+
+_ANSWER = re.compile(r"^(?:yes|no), ", re.I)
+"""Answers the question of an option; whether the words after it deny anything is theirs to say."""
+
 _STEM = 5
 """So many letters of a word are compared: qualify and qualifies are one."""
 
@@ -35,9 +57,12 @@ def check_swapped(files: CouncilFiles, report: Report) -> None:
     questions = {question.id: question for question in files.questions.questions}
     for clause in [*files.policy.clauses, *files.floor.clauses]:
         if clause.test is not None and clause.met and clause.unmet:
-            wanted = _of_the_better_side(clause.test, questions.get(clause.test.question))
-            found = _said_by_met(clause.met, clause.unmet)
-            if wanted is not None and found is not None and found != wanted:
+            labels = _labels(questions.get(clause.test.question))
+            right = {
+                _right_by_denial(clause.test, labels, clause.met, clause.unmet),
+                _right_by_options(clause.test, labels, clause.met, clause.unmet),
+            }
+            if False in right and True not in right:
                 _report(clause, report)
 
 
@@ -46,20 +71,36 @@ def _report(clause: Clause, report: Report) -> None:
     report.add(clause.place("met"), Code.WORDS_SWAPPED, what, "Swap them, or correct the test.")
 
 
-def _of_the_better_side(test: Test, question: Question | None) -> bool | None:
+def _labels(question: Question | None) -> dict[str, str]:
+    return {} if question is None else {option.id: option.label for option in question.options or ()}
+
+
+def _right_by_denial(test: Test, labels: dict[str, str], met: str, unmet: str) -> bool | None:
+    """Whether the sentence that denies is the one of those whom the test leaves out; None: nobody can tell."""
+    wanted = _of_the_better_side(test, labels, met, unmet)
+    found = _said_by_met(met, unmet)
+    return None if wanted is None or found is None else found == wanted
+
+
+def _of_the_better_side(test: Test, labels: dict[str, str], met: str, unmet: str) -> bool | None:
     """Whether who meets a test has the thing, or the higher age; None where nobody can tell."""
     if test.is_ is None:
-        return None if test.at_least is not None and test.below is not None else test.at_least is not None
-    labels = {} if question is None else {option.id: option.label for option in question.options or ()}
-    tested = {_is_no(name) or _is_no(labels.get(name, "")) for name in test.is_}
-    others = {_is_no(name) or _is_no(labels[name]) for name in labels if name not in test.is_}
-    if tested == {False} and True in others:
+        if test.at_least is not None and test.below is not None:
+            only = str(test.at_least) if test.below == test.at_least + 1 else None
+            return True if only and all(set(re.findall(r"\d+", text)) == {only} for text in (met, unmet)) else None
+        return test.at_least is not None
+    tested = {_is_no(name, labels) for name in test.is_}
+    others = {_is_no(name, labels) for name in labels if name not in test.is_}
+    if tested == {False}:
         return True
     return False if tested == {True} and others == {False} else None
 
 
-def _is_no(text: str) -> bool:
-    return bool(_NOT & set(re.split(r"[^a-z]+", text.lower())[:2]))
+def _is_no(name: str, labels: dict[str, str]) -> bool:
+    """Whether an option denies: by its id, or by its words after an answer to the question."""
+    return any(
+        _NOT & set(re.split(r"[^a-z]+", text.lower())[:2]) for text in (name, _ANSWER.sub("", labels.get(name, "")))
+    )
 
 
 def _said_by_met(met: str, unmet: str) -> bool | None:
@@ -67,8 +108,38 @@ def _said_by_met(met: str, unmet: str) -> bool | None:
     ages = [(bool(_OR_MORE.search(text)), bool(_LESS.search(text))) for text in (met, unmet)]
     if ages in ([(True, False), (False, True)], [(False, True), (True, False)]):
         return ages[0][0]
-    words = [_WORD.findall(text.lower().replace("n't", " not")) for text in (met, unmet)]
-    denies = [bool(_NOT & set(of)) for of in words]
-    topics = [{word[:_STEM] for word in of if word not in _NOT | _BESIDE_NOT} for of in words]
+    denials = [sum(word in _NOT for word in _words(text)) for text in (met, unmet)]
+    topics = [set(_signs(text)) for text in (met, unmet)]
     shared = len(topics[0] & topics[1]) >= _SAME_TOPIC * min(map(len, topics))
-    return denies[1] if denies[0] != denies[1] and shared else None
+    return denials[0] < denials[1] if denials[0] != denials[1] and shared else None
+
+
+def _right_by_options(test: Test, labels: dict[str, str], met: str, unmet: str) -> bool | None:
+    """Whether `met` is nearer than `unmet` to what the tested options say; None: who knows."""
+    options = {name: _signs(_ANSWER.sub("", label)) for name, label in labels.items()}
+    for name, signs in options.items():
+        for word, sign in _signs(name.replace("_", " ")).items():
+            signs.setdefault(word, sign)
+    nearer = []
+    for signs in map(_signs, (met, unmet)):
+        shared = {
+            name: sum(sign * signs.get(word, 0) for word, sign in option.items()) for name, option in options.items()
+        }
+        tested = [value for name, value in shared.items() if name in (test.is_ or ())]
+        others = [value for name, value in shared.items() if name not in (test.is_ or ())]
+        nearer.append(max(tested, default=0) - max(others, default=0))
+    return nearer[0] > nearer[1] if nearer[0] != nearer[1] else None
+
+
+def _signs(text: str) -> dict[str, int]:
+    """The telling words of a text: 1 in a statement, -1 in a denial (a denial of a denial is a statement)."""
+    signs: dict[str, int] = {}
+    for part in _PART.split(text):
+        words = _words(part)
+        sign = (-1) ** sum(word in _NOT for word in words)
+        signs |= {word[:_STEM]: sign for word in words if word not in _NOT | _LITTLE}
+    return signs
+
+
+def _words(text: str) -> list[str]:
+    return [_AS_TOLD.get(word, word) for word in _WORD.findall(text.lower().replace("n't", " not"))]
