@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from publisher.policies.editions import editions
 from reckoner import DONT_KNOW
+from publisher.model.base import TOLD
+from publisher.model.walk import marked, texts_in
+from publisher.policies.editions import editions
 from tests.examples import SEARCH
 from tests.policies import REAL, councils
 from tests.reckoner.every_council import estimate, naive_of
@@ -84,3 +86,30 @@ def test_words_that_take_the_reader_for_the_parent_are_found(text: str) -> None:
 def test_a_child_is_not_told_to_ask_in_its_own_name(files: CouncilFiles, age: int) -> None:
     told = json.dumps(estimate(files.folder, {"age": age, "who_answers": "young_person"}))
     assert not re.search(r"[Yy]ou can ask yourself|young person (?:(?:can|may|to) )?(?:still )?ask\b", told)
+
+
+UNGRAMMATICAL = {
+    "young_person": r"\b(?:is|has|does|was) you\b|\byou (?:is|has|was|does|needs|goes|lives|gets|wants|qualifies)\b",
+    "parent": r"\b(?:are|have|do) your child\b|\bthey (?:is|has|does|needs)\b",
+}
+"""Verbs that do not go with their subject."""
+
+
+@pytest.mark.parametrize("who", UNGRAMMATICAL)
+def test_every_question_is_asked_of_each_reader_in_good_english(who: str) -> None:
+    files = councils(REAL)[0]
+    reader = next(one for one in files.readers.readers if one.if_ is not None and one.if_.is_ == [who])
+    for holder, keys, text in texts_in(files.questions):
+        if keys[0] not in marked(type(holder), TOLD):
+            continue
+        told = text
+        for token, says in reader.by_token().items():
+            told = told.replace(token, says)
+        assert not re.search(UNGRAMMATICAL[who], told, re.IGNORECASE), told
+
+
+def test_a_young_person_is_asked_how_old_they_are() -> None:
+    files = councils(REAL)[0]
+    [asked] = [question.ask for question in files.questions.questions if question.id == "age"]
+    said = [asked.replace("{is_child}", reader.by_token()["{is_child}"]) for reader in files.readers.readers]
+    assert {"How old is your child?", "How old are you?"} <= set(said)

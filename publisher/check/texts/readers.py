@@ -23,6 +23,12 @@ _OF_ONE_READER = re.compile(
 )
 """Names of the one whom a result is about that are wrong for some who read it."""
 
+_THIRD_PERSON = r"(?:is|has|was|does|needs|goes|lives|gets|wants|qualifies|chooses|agrees|decides|asks)"
+_VERB_OF_ONE_READER = re.compile(
+    rf"\b(?:is|has|was|does) \{{(?:child|they)\}}|\{{(?:child|they)\}} {_THIRD_PERSON}\b", re.IGNORECASE
+)
+"""A verb in the third person beside a token that a young person reads as "you": "How old is you?"."""
+
 _OWN_TOKENS = {"letters", "readers"}
 """Files whose texts are said by others, or have no tokens."""
 
@@ -63,6 +69,11 @@ def _check_parts(parts: list[Part], files: CouncilFiles, report: Report) -> None
         if named is not None:
             what = f"Parents, carers and young people read this, and '{named[0]}' is wrong for some of them."
             do = "Write {child}, {childs}, {child_is} or {they}: england/readers.yaml has their words."
+            report.add(holder.place(*keys), Code.TOLD_TO_ONE, what, do)
+        verb = _VERB_OF_ONE_READER.search(text) if several else None
+        if verb is not None:
+            what = f"'{verb[0]}' is wrong for a young person, who reads it as \"you\"."
+            do = "Write {child_is}, {is_child}, {child_has} or another of england/readers.yaml, or use another verb."
             report.add(holder.place(*keys), Code.TOLD_TO_ONE, what, do)
 
 
