@@ -281,7 +281,7 @@ def test_nothing_scrolls_sideways_on_the_smallest_screen_with_everything_open(pa
 
 
 def test_a_phone_number_on_the_page_can_be_pressed(page_of_portsmouth: Page) -> None:
-    link = budget(page_of_portsmouth, "Travel to school or college").get_by_role("link", name="02392 437905")
+    link = budget(page_of_portsmouth, "Travel to school or college").get_by_role("link", name="023 9243 7905")
     expect(link).to_have_attribute("href", "tel:02392437905")
 
 
