@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publisher.pages import asking
-from publisher.pages import help as help_
 from publisher.pages.frame.shared_page import SharedPage
 from publisher.pages.parts.text import TALK, bullets, plain
 from publisher.wording.reach import mailto, tel
@@ -25,7 +24,7 @@ def _body(context: SiteContext) -> Iterator[str]:
     )
     yield TALK
     yield "## About a rule that seems wrong"
-    yield f"If the council's own pages say it, tell the council. Its page “{help_.PAGE.title}” says how."
+    yield "If the council's own pages say it, tell the council."
     if context.operator is None:
         yield from _nobody()
     else:
@@ -49,10 +48,6 @@ def _nobody() -> list[str]:
         (
             "If we have put it wrongly here, ask the council what its rule is. No council has taken on this copy of "
             "the site yet. So check anything that matters with the council before you act on it."
-        ),
-        (
-            "*For councils:* before families use a copy, [fill in who runs it]"
-            "(council/index.md#say-who-runs-your-copy). Each build reminds you until you have."
         ),
     ]
 
