@@ -209,7 +209,7 @@ class _Estimator:
             edition.letters[number],
             paper,
             words_of(paper.writers, self.answers),
-            edition.contacts[self._first_to_ask(outcomes, strand.ask)],
+            self._told(edition.contacts[self._first_to_ask(outcomes, strand.ask)]),
             lambda sentence: is_for(sentence, self.answers),
         )
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reckoner import DONT_KNOW
 from publisher.model.base import TOLD
 from publisher.model.walk import marked, texts_in
 from publisher.policies.editions import editions
+from reckoner import DONT_KNOW
 from tests.examples import SEARCH
 from tests.policies import REAL, councils
 from tests.reckoner.every_council import estimate, naive_of
@@ -42,10 +42,10 @@ OF_THE_YOUNG_PERSON = r"|\byou (?:may )?need as an adult\b|\byour (?:social care
 OF_OTHERS = {
     "parent": r"\{\w+\}|\bthe (?:child|young person|child or young person)(?:'s)? (?:is|has|can|would|needs|goes)\b"
     + OF_THE_YOUNG_PERSON,
-    "carer": r"\{\w+\}|\b[Yy]our child\b" + OF_THE_YOUNG_PERSON,
+    "carer": r"\{\w+\}|\b[Yy]our child\b|\bknows? you\b|\byour own case\b" + OF_THE_YOUNG_PERSON,
     "young_person": r"\{\w+\}|\b[Yy]our child\b|\byou (?:is|has|was|needs|goes|does|wants|agrees)\b|\bAsk you\b"
-    r"|\b[Tt]heir own choice\b|\bThey chose\b",
-    "worker": r"\{\w+\}|\b[Yy]our child\b" + OF_THE_YOUNG_PERSON,
+    r"|\b[Tt]heir own choice\b|\bThey chose\b|\bthis child alone\b|\byourselves\b|\"The young person\"",
+    "worker": r"\{\w+\}|\b[Yy]our child\b|\bknows? you\b|\byour own case\b" + OF_THE_YOUNG_PERSON,
 }
 """Words that are wrong for whoever reads."""
 

@@ -189,7 +189,7 @@ def test_a_letter_goes_to_whom_a_national_outcome_names() -> None:
 NOT_THEIRS = {
     "parent": r"\b(I have an Education|my plan|[Tt]hey have|their plan)\b",
     "young_person": r"\b([Mm]y child|[Tt]hey have|their (own case|plan|special|Education)|assess them)\b",
-    "worker": r"\b([Mm]y child|I have an Education|my plan|assess me)\b",
+    "worker": r"\b([Mm]y child|I have an Education|my plan|assess me|I would like(?! to know))\b",
     DONT_KNOW: r"\b([Mm]y child|I have an Education|my plan|assess me)\b",
 }
 """How somebody writes who is somebody else."""

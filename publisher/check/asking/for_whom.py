@@ -72,8 +72,9 @@ NAMED = {"child": (FROM_19, "children"), "adult": (UNDER_18, "adults")}
 
 
 def _is_named(contact: Contact, word: str) -> bool:
-    """Whether the name of a contact has a word, in any form of it."""
-    return contact.for_ is not None and re.search(rf"\b{word}", f"{contact.who} {contact.dear}", re.I) is not None
+    """Whether the name of a contact has a word, in any form of it. A token, such as `{child}`, is not such a word."""
+    named = re.search(rf"(?<!{{)\b{word}", f"{contact.who} {contact.dear}", re.IGNORECASE)
+    return contact.for_ is not None and named is not None
 
 
 def check_named(logic: Logic, contact: Contact, report: Report) -> None:

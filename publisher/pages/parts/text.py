@@ -36,8 +36,9 @@ def plain(text: str) -> str:
 
 def inside(name: str) -> str:
     """A name of a policy as it is in the middle of a sentence: "A parent" is "a parent" there, and "NHS care" stays."""
-    first = name.split(maxsplit=1)[0]
-    return name if any(letter.isupper() for letter in first[1:]) else name[:1].lower() + name[1:]
+    first = name.split(maxsplit=1)[0].lstrip("{")  # A token has its capital after the bracket.
+    start = name.index(first) + 1
+    return name if any(letter.isupper() for letter in first[1:]) else name[:start].lower() + name[start:]
 
 
 def listed(words: Sequence[str], last: str = "and") -> str:

@@ -83,6 +83,7 @@ def test_parts_are_set_apart_and_empty_ones_left_out() -> None:
         ("NHS care", "NHS care"),
         ("EHCPs", "EHCPs"),
         ("X", "x"),
+        ("{Young_person}", "{young_person}"),
     ],
 )
 def test_a_name_in_the_middle_of_a_sentence_has_no_capital_of_its_own(name: str, there: str) -> None:
