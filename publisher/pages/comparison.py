@@ -23,6 +23,7 @@ from publisher.pages.parts.labels import (
 from publisher.policies.contacts import asked_about
 from publisher.rules.formulas import clauses_in, over_tests
 from publisher.rules.logic import SHOWN, build_logic
+from reckoner.voices import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -144,14 +145,15 @@ def _holding(logic: Logic) -> Iterator[Row]:
     edition = logic.edition
     holders = {holder.id: holder for holder in edition.policy.holders}
     for kind in edition.files.kinds.holders:
+        name = in_words(kind.name, edition.files.readers.readers[0].by_token())
         holder = holders.get(kind.id)
         if holder is None:
-            yield Row(kind.id, kind.name, [Line(SILENT)])
+            yield Row(kind.id, name, [Line(SILENT)])
             continue
         labels = dict.fromkeys(HOLDER_LABELS[outcome.status] for outcome in holder.outcomes)
         about = holder.about[0]
         lines = [Line(", or: ".join(labels)), _line(edition, about.text, about.cites)]
-        yield Row(kind.id, kind.name, lines)
+        yield Row(kind.id, name, lines)
 
 
 def _spending(logic: Logic) -> Iterator[Row]:

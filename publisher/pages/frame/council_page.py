@@ -130,7 +130,9 @@ class CouncilPage:
                 area=council.area,
                 strands=listed([inside(strand.name) for strand in edition.policy.strands]),
                 ways=listed([kinds[way.id].how for way in edition.policy.ways], "or"),
-                holders=listed([inside(holder.name) for holder in edition.policy.holders], "or"),
+                holders=spoken(
+                    listed([inside(holder.name) for holder in edition.policy.holders], "or"), edition.files.readers
+                ),
             ),
             menu=self.title,
             markdown=markdown,
