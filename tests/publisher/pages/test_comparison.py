@@ -111,3 +111,7 @@ def test_whom_to_ask_comes_with_the_number() -> None:
         for row in rows(council, "asking")
         if row.endswith("_ask")
     )
+
+
+def test_a_holder_is_named_to_whom_pages_speak_to() -> None:
+    assert [row.name for row in rows("portsmouth", "holding").values()][1] == "The young person"
