@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from publisher.model.formulas import Test, walk
 from publisher.pages import asking, disagree, holding, managing, review, spending, who
+from publisher.pages.frame.spoken import spoken_text
 from publisher.pages.parts.labels import (
     HOLDER_LABELS,
     SILENT,
@@ -200,7 +201,9 @@ SUBJECTS = (
 
 def _line(edition: Edition, text: str, cites: Iterable[str], status: str | None = None) -> Line:
     facts = list(dict.fromkeys(cites))
-    return Line(text, facts, bool(facts) and set(facts) <= set(edition.files.law), status)
+    return Line(
+        spoken_text(text, edition.files.readers), facts, bool(facts) and set(facts) <= set(edition.files.law), status
+    )
 
 
 def _joined(edition: Edition, said: Iterable[tuple[str, Iterable[str]]]) -> list[Line]:

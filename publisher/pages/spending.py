@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publisher.pages.frame.council_page import CouncilPage
+from publisher.pages.frame.spoken import spoken_text
 from publisher.pages.parts.labels import SILENT, VERDICT_LABELS
 from publisher.pages.parts.text import anchored, bullets, cited, is_national, national, plain
 from publisher.policies.spending import spending_items
@@ -71,7 +72,12 @@ class FoundItem:
 def found_items(edition: Edition) -> list[FoundItem]:
     """Every item, for the search."""
     return [
-        FoundItem(item.id, _anchor(item), item.name, " ".join(map(_found, item.verdicts)) or SILENT_ON_SPENDING)
+        FoundItem(
+            item.id,
+            _anchor(item),
+            item.name,
+            spoken_text(" ".join(map(_found, item.verdicts)) or SILENT_ON_SPENDING, edition.files.readers),
+        )
         for item in spending_items(edition)
     ]
 

@@ -16,3 +16,10 @@ def spoken(markdown: str, readers: Readers) -> str:
     for token, says in readers.readers[0].by_token().items():
         markdown = markdown.replace(plain(token), plain(says)).replace(token, escape(says, quote=False))
     return markdown
+
+
+def spoken_text(text: str, readers: Readers) -> str:
+    """Plain text with the first reader's words, for what is no page: an entry of the search, a line that compares."""
+    for token, says in readers.readers[0].by_token().items():
+        text = text.replace(token, says)
+    return text

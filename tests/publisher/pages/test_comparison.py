@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from publisher.model.england.voices.readers import TOKEN
 from publisher.pages.comparison import SUBJECTS, Row, logic_to_compare_by
 from publisher.pages.council_build import CouncilBuild
 from tests.policies import REAL, councils
@@ -43,6 +44,7 @@ def test_every_matter_has_a_line_and_every_line_a_source_or_says_that_the_page_i
         assert row.name
         assert row.lines
         for line in row.lines:
+            assert not TOKEN.search(line.text), (row.id, line.text)
             assert line.cites or "not say" in line.text or "hold" in subject, (row.id, line.text)
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from publisher.model.england.voices.readers import TOKEN
 from publisher.pages.council_build import CouncilBuild
 from publisher.pages.parts.labels import VERDICT_LABELS
 from publisher.pages.spending import SILENT_ON_SPENDING, found_items
@@ -29,6 +30,7 @@ def test_the_place_of_every_item_that_is_found_is_on_the_page(files: CouncilFile
         (page,) = (page for page in build.pages_on(edition.from_).pages if page.id == "spending")
         found = found_items(edition)
         assert [item.id for item in found] == [item.id for item in files.floor.spending_items]
+        assert [item.text for item in found if TOKEN.search(item.text)] == []
         assert [item.anchor for item in found if f'id="{item.anchor}"' not in page.markdown] == []
 
 
