@@ -100,7 +100,7 @@ def test_the_results_come_by_themselves_and_more_answers_make_them_sharper(page:
     expect(results.locator("[data-heading]").get_by_text("Your results")).to_be_visible()
     expect(results.locator("[data-heading]").get_by_text("What we know so far")).to_be_hidden()
     before = len(family.asked)
-    more = results.get_by_role("button", name=re.compile(r"^Answer about \d more questions for a sharper result$"))
+    more = results.get_by_role("button", name=re.compile(r"^Answer about \d more questions$"))
     more.click()
     assert family.question == "support_place"
     family.answer_all()

@@ -1,4 +1,7 @@
-"""Results are short, whoever asks and wherever they live: 400 words, four screens of a phone, two sides of paper."""
+"""Results are short, whoever asks and wherever they live: 400 words, four screens of a phone, two sides of paper.
+
+The first results, and those after every question that is left.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +14,13 @@ from pypdf import PdfReader
 
 from tests.browser.conftest import PHONE, new_context, watched_page
 from tests.browser.family import Family
+from tests.five_families import FAMILIES
 from tests.policies import REAL, councils
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
     from tests.browser.browsers import WatchedBrowser
 
@@ -26,41 +30,6 @@ MOST_WORDS = 400
 MOST_SCREENS = 4
 MOST_PARTS = 6
 MOST_SIDES = 2
-
-TYPICAL: dict[str, str | int] = {
-    "age": 9,
-    "who_answers": "parent",
-    "ehc_plan": "final",
-    "ehc_review": "no",
-    "social_care_plan": "none",
-    "short_break_hours": "yes",
-    "support_plan": "no",
-    "continuing_care": "no",
-    "wheelchair": "no",
-    "health_in_plan": "no",
-    "education_shared": "own",
-    "social_care_shared": "own",
-    "health_shared": "own",
-    "support_place": "elsewhere",
-    "how_managed": "ourselves",
-    "parental_responsibility": "yes",
-    "manage_ability": "alone",
-}
-"""A parent with a child of nine and a plan. What is asked in one council alone, the family is not sure about."""
-
-FAMILIES: dict[str, dict[str, str | int]] = {
-    "typical": TYPICAL,
-    "not sure of anything": {},
-    "17, and answering": {
-        **TYPICAL,
-        "age": 17,
-        "who_answers": "young_person",
-        "school_leaving_date": "passed",
-        "young_person_choice": "self",
-    },
-    "grandparent": {**TYPICAL, "who_answers": "carer", "parental_responsibility": "no"},
-    "no plan": {**TYPICAL, "ehc_plan": "none"},
-}
 
 # Down to the end of the results: the foot of the page comes after them.
 SEEN = """results => ({
@@ -81,15 +50,19 @@ def page(browser: WatchedBrowser, address: str, request: pytest.FixtureRequest) 
 def test_a_familys_results_are_short(page: Page, family: str) -> None:
     page.get_by_role("button", name="Start", exact=True).click()
     one = Family(page, FAMILIES[family])
-    one.answer_all()
-    results = one.results()
+    for further in (False, True):
+        one.answer_all(further=further)
+        assert_short(page, one.results(), f"{family}, {'all questions' if further else 'first results'}")
+    page.get_by_role("button", name="Start again").click()
+
+
+def assert_short(page: Page, results: Locator, name: str) -> None:
     seen = results.evaluate(SEEN)
     words, screens = seen["words"], seen["height"] / PHONE["height"]
     sides = len(PdfReader(io.BytesIO(page.pdf(format="A4"))).pages)
-    LOG.info("%s, %s: %d words, %.1f screens, %d sides", page.url.split("/")[-3], family, words, screens, sides)
+    LOG.info("%s, %s: %d words, %.2f screens, %d sides", page.url.split("/")[-3], name, words, screens, sides)
     assert words <= MOST_WORDS
     assert screens <= MOST_SCREENS
     assert sides <= MOST_SIDES
     assert results.locator("details[open]").count() == 0
     assert results.locator(".folds > .fold:visible").count() <= MOST_PARTS
-    page.get_by_role("button", name="Start again").click()

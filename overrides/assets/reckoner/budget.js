@@ -55,10 +55,12 @@ export function budgetPart(strand, context) {
  * @param {Context} context
  */
 function fillCard(part, strand, { labels }) {
-  if (!saysMore(strand, labels)) {
+  // While nothing is clear, what to do is the answer: a headline and a reason would only be one of several.
+  const isOpen = strand.status === "need_answers";
+  if (isOpen || !saysMore(strand, labels)) {
     find(part, "[data-headline]").remove();
   }
-  const reason = strand.reasons.find(({ clause }) => clause === strand.deciding);
+  const reason = isOpen ? null : strand.reasons.find(({ clause }) => clause === strand.deciding);
   sayOrRemove(part, "[data-deciding]", "[data-text]", reason?.text ?? null);
   const [contact] = strand.ask;
   const place = find(part, "[data-first-contact]");
