@@ -47,7 +47,7 @@ TYPICAL: Final[Answers] = {
 
 FAMILIES: Final[Mapping[str, Answers]] = {
     "typical": TYPICAL,
-    "not sure of anything": {},
+    "not sure of anything": {"who_answers": "parent"},
     "17, answering": {
         **TYPICAL,
         "who_answers": "young_person",

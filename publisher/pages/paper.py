@@ -99,7 +99,8 @@ class _Paper:
             asked = if_ticked(self.logic.diagrams, self.logic.asked[question.id])
             lines.append(f"<p><strong>Answer this only if {asked}.</strong></p>")
         lines += [_choice(number, box(number, cell), words) for cell, words in enumerate(self._answers(number))]
-        lines.append(_choice(number, "", "I'm not sure"))
+        if not question.known:
+            lines.append(_choice(number, "", "I'm not sure"))
         if question.find is not None:
             lines.append(f'<p class="small">{escape(question.find)}</p>')
         return "\n".join([*lines, "</fieldset>"])

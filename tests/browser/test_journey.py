@@ -34,7 +34,7 @@ def test_a_worked_family_reads_what_the_engine_says(page: Page, address: str, fi
     family.open(address, files.council.id)
     family.answer_all()
     family.results()
-    given = {question: case.given.get(question, "dont_know") for question in family.asked}
+    given = {question: family.answers.get(question, "dont_know") for question in family.asked}
     result = reckoner.estimate(CouncilBuild(files).policy, given, files.council.version)
     for strand in result["strands"].values():
         assert family.status(strand["name"]) == label(STRAND_LABELS, strand["status"], strand["when"])

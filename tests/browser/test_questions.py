@@ -112,3 +112,11 @@ def test_keys_are_not_held_up(page: Page, address: str) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     expect(page.locator("[data-question=who_answers] input").first).to_be_checked()
+
+
+def test_who_you_are_is_asked_without_not_sure(page: Page, address: str) -> None:
+    family = Family(page, {})
+    family.open(address)
+    assert page.locator("[data-question=who_answers] input[value=dont_know]").count() == 0
+    family.give()
+    assert page.locator("[data-question=age] input[value=dont_know]").count() == 1

@@ -12,7 +12,7 @@ from reckoner import DONT_KNOW
 
 
 class Option(Part):
-    """One answer that can be chosen. "I'm not sure" is always offered and is not listed."""
+    """One answer that can be chosen. "I'm not sure" is offered beside them and is not listed."""
 
     id: Id
     label: ToldText
@@ -95,6 +95,10 @@ class Question(Part):
     was: list[Id] = Field(
         default_factory=list, description="Ids that this question had before: answers kept under them still count."
     )
+    known: bool = Field(
+        default=False,
+        description="Whether whoever answers always knows: then \"I'm not sure\" is not offered. Needs 'options'.",
+    )
     change: Change | None = Field(
         default=None, description="Left out where nobody can change the answer, or nobody should be advised to."
     )
@@ -118,6 +122,12 @@ class Question(Part):
             raise ValueError(what)
         if self.fades and self.number is not None and self.number.grows:
             raise ValueError("a number that 'grows' is asked again after a year: leave out 'fades'")
+        return self
+
+    @model_validator(mode="after")
+    def _known_by_options(self) -> Self:
+        if self.known and self.options is None:
+            raise ValueError("'known' is for a question with 'options'")
         return self
 
     @model_validator(mode="after")

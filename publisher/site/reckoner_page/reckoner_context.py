@@ -149,6 +149,7 @@ def _question(question: Question, glossary: Glossary) -> Context:
         "options": options,
         "explained": any(option["hint"] for option in options or []),
         "fades": question.of_the_moment,
+        "known": question.known,
         "number": number,
         "words": [
             {"name": full_name(term), "meaning": term.meaning}
