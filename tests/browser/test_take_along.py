@@ -46,7 +46,7 @@ def test_a_typical_familys_sheet_is_one_page_of_a4(page: Page, address: str, fil
     assert "Can Gran be paid for the drive?" in text
     assert "Ms Khan, from the SEN team" in text
     assert "Who decides, and by when?" in text
-    assert f"{address}/ lists them" in text
+    assert f"What this rests on, by its number on {address}/: " in text
     assert "Print or save" not in text
 
 
@@ -55,6 +55,9 @@ def test_the_sheet_asks_what_only_others_can_decide(page: Page, address: str) ->
     page.get_by_role("button", name="Make a one-page summary").click()
     questions = page.locator("[data-to-ask] li")
     expect(questions.filter(has_text="The council decides whether this is a good use of the money.")).to_have_count(1)
+    # No numbers of sources between what is to be talked about: they stand at the end, once.
+    sheet = page.locator("[data-step=summary] .sheet")
+    assert sheet.locator(".cite").count() == sheet.locator("[data-sheet-cites] .cite").count() > 0
     assert page.url.endswith("#summary")
     assert violations(page) == []
     page.locator("[data-step=summary] [data-back]").click()

@@ -5,7 +5,6 @@ import { copy, find, say, show } from "../lib/dom.js";
 import { addressOf } from "../lib/place.js";
 import { answered } from "./journey.js";
 import { labelOf, saysWhen } from "./labels.js";
-import { citedLine } from "./outcome.js";
 
 /** @import { Journey } from "./journey.js" */
 /** @import { Context } from "./outcome.js" */
@@ -25,9 +24,13 @@ export function showSummary(section, journey, estimate, questions, context) {
   say(section, "version", inWords(estimate.version));
   say(section, "site-address", addressOf(""));
   find(section, "[data-results]").replaceChildren(...strands.map((strand) => result(strand, context)));
-  const asking = toAsk(strands).map((one) => citedLine(one, context));
-  find(section, "[data-to-ask]").replaceChildren(...asking);
-  show(find(section, '[data-part="to-ask"]'), asking.length > 0);
+  const matters = toAsk(strands);
+  find(section, "[data-to-ask]").replaceChildren(...matters.map(line));
+  show(find(section, '[data-part="to-ask"]'), matters.length > 0);
+  const met = strands.flatMap((strand) => strand.reasons.filter(({ state }) => state === "met"));
+  const cites = [...new Set([...met, ...matters].flatMap((one) => one.cites))];
+  find(section, "[data-sheet-cites]").replaceChildren(...context.cite(cites));
+  show(find(section, '[data-part="sheet-cites"]'), cites.length > 0);
   const ids = questions.ids.filter((id) => answered(journey, estimate).includes(id));
   const answers = ids.map((id) => answer(questions, id, journey.answers[id] ?? ""));
   find(section, "[data-sheet-answers]").replaceChildren(...answers);
@@ -49,8 +52,13 @@ function result(strand, context) {
   }
   const names = new Intl.ListFormat(document.documentElement.lang, { type: "disjunction" });
   say(part, "whom", names.format(strand.ask.map(withReach)));
-  const cites = new Set(strand.reasons.filter(({ state }) => state === "met").flatMap((reason) => reason.cites));
-  find(part, "li").append(...context.cite([...cites]));
+  return part;
+}
+
+/** @param {{ text: string }} sentence */
+function line({ text }) {
+  const part = copy("line");
+  say(part, "text", text);
   return part;
 }
 
