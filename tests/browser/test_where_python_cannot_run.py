@@ -168,13 +168,20 @@ def test_webassembly_sent_as_text_runs(page: Page, address: str) -> None:
         ("delete window.Worker", "This browser is too old for the reckoner"),
     ],
 )
-def test_what_a_browser_has_not_is_named(page: Page, address: str, first: str, said: str) -> None:
+@pytest.mark.parametrize("save_data", [False, True])
+def test_what_a_browser_has_not_is_named_before_anything_is_asked(
+    page: Page, address: str, first: str, said: str, *, save_data: bool
+) -> None:
     page.add_init_script(first)
-    need_the_engine(page, address)
+    if save_data:
+        page.add_init_script(SAVE_DATA)
+    page.goto(f"{address}/hertfordshire/reckoner/")
     failed = page.locator("[data-step=failed]")
     expect(failed).to_contain_text(said)
     expect(failed.locator("[data-heading]")).to_be_focused()
-    expect(failed.get_by_role("button", name="Try again")).to_be_hidden()
+    expect(failed.get_by_role("button")).to_have_count(0)
+    expect(failed.get_by_text("Your answers are still here")).to_be_hidden()
+    expect(page.get_by_role("button", name="Start", exact=True)).to_be_hidden()
     expect(failed.get_by_role("link", name="Work it out on paper")).to_be_visible()
 
 

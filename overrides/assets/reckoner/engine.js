@@ -142,10 +142,17 @@ export class Engine extends EventTarget {
     this.#enter("idle");
   }
 
-  #open() {
+  /** Fail at once where this browser cannot run the engine. Nothing is fetched. */
+  probe() {
     const lack = missing();
     if (lack !== null) {
-      this.#fail(lack, "Pyodide's WebAssembly would not be compiled.");
+      this.#fail(lack, "There is no worker, or Pyodide's WebAssembly would not be compiled.");
+    }
+    return lack === null;
+  }
+
+  #open() {
+    if (!this.probe()) {
       return;
     }
     const worker = moduleWorker();
@@ -284,12 +291,15 @@ function folder(address) {
 }
 
 /**
- * What keeps the browser from compiling what Pyodide needs; null where nothing does. Megabytes are not worth fetching
+ * What the browser lacks of what Pyodide needs; null where it lacks nothing. Megabytes are not worth fetching
  * otherwise.
  *
  * @returns {FailureReason | null}
  */
 function missing() {
+  if (typeof Worker !== "function") {
+    return "no_worker";
+  }
   try {
     if (!WebAssembly.validate(PROBE)) {
       return "no_webassembly";
@@ -312,9 +322,6 @@ function stopped() {
 
 /** @returns {Worker | FailureReason} why there is none, where the browser has no workers that are modules. */
 function moduleWorker() {
-  if (typeof Worker !== "function") {
-    return "no_worker";
-  }
   let supported = false;
   // A browser that knows module workers reads this option; there is no other way to ask it.
   const options = {

@@ -112,6 +112,7 @@ class Reckoner {
   /** Fetch Python while the family reads the start page, unless it has asked its browser to save data. */
   #loadAhead() {
     if (connection()?.saveData) {
+      this.#engine.probe();
       return;
     }
     if (document.readyState === "complete") {
@@ -143,7 +144,13 @@ class Reckoner {
     });
     window.addEventListener("popstate", () => this.#followHistory());
     this.#engine.addEventListener("stage", (event) => {
-      this.#waiting.reach(/** @type {CustomEvent<StageDetail>} */ (event).detail.stage);
+      const { stage, reason, retry } = /** @type {CustomEvent<StageDetail>} */ (event).detail;
+      this.#waiting.reach(stage);
+      if (reason && !retry && !this.#hasAnswers()) {
+        // This browser never will: nobody answers questions in vain.
+        this.#fail(reason, false);
+        return;
+      }
       void this.#keepUp();
     });
     this.#engine.addEventListener("progress", (event) => {
@@ -401,7 +408,14 @@ class Reckoner {
   #fail(reason, retry) {
     this.#questions.hide();
     this.#waiting.explain(reason, retry);
+    for (const part of findAll(this.#root, "[data-once-answered]")) {
+      show(part, this.#hasAnswers());
+    }
     this.#sections.show("failed");
+  }
+
+  #hasAnswers() {
+    return Object.keys(this.#journey.answers).length > 0;
   }
 
   /**
