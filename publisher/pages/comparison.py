@@ -188,7 +188,7 @@ def _disagree(logic: Logic) -> Iterator[Row]:
 
 
 SUBJECTS = (
-    Subject(who.PAGE, "The best that a child with an EHC plan can hope for.", _who),
+    Subject(who.PAGE, "What the answer can be, at best, for a child with an EHC plan.", _who),
     Subject(asking.PAGE, "Who to ask for each kind of budget, and when.", _asking),
     Subject(managing.PAGE, "What each way is called, and for which budgets there is one.", _managing),
     Subject(holding.PAGE, "Who can look after a direct payment.", _holding),

@@ -45,7 +45,17 @@ def test_what_a_family_reads_first_is_at_most_four_screens_and_begins_at_once(
 def test_pages_about_the_site_begin_at_once_too(page: Page, address: str) -> None:
     page.set_viewport_size(PHONE)
     firsts = {}
-    for path in ("", "compare", "contact", "privacy", "saved", "words"):
+    for path in ("", "about", "compare", "compare/who", "contact", "privacy", "saved", "words"):
         page.goto(f"{address}/{path}")
         firsts[path] = page.evaluate(_FIRST)
     assert {path: first for path, first in firsts.items() if first > FIRST_SENTENCE} == {}
+
+
+@pytest.mark.parametrize("name", ["who", "managing", "holding"])
+def test_letters_of_twice_the_size_push_no_table_sideways(page: Page, address: str, name: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"{address}/hertfordshire/{name}/")
+    size = page.evaluate("() => parseFloat(getComputedStyle(document.documentElement).fontSize)")
+    page.evaluate("(size) => document.documentElement.style.fontSize = `${2 * size}px`", size)
+    assert page.locator("table").count() > 0
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= PHONE["width"]

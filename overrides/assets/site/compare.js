@@ -116,7 +116,7 @@ class Compare {
     find(alike, "[data-rows]").append(...same.map((matter) => matterOf(matter, councils)));
     place.replaceChildren(part);
     linkNumbers(place);
-    this.#announcer.say(sentence("compare-said", { differ: differ.length, alike: same.length }));
+    this.#announcer.say(sentence("compare-said", { differ: differ.length, matters: differ.length + same.length }));
   }
 }
 
