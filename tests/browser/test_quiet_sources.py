@@ -28,6 +28,9 @@ def test_the_sources_of_a_paragraph_open_together_in_plain_words(page: Page, add
     first = facts.first
     expect(first).to_contain_text("In-scope option 2: Continuing Care (children) and Continuing Healthcare (adults).")
     expect(first).to_contain_text(re.compile(r"Hertfordshire's short page for families: .*, under “Q2”"))
+    # The council's copy names a part of its address only: better no link than one that leads elsewhere.
+    expect(first).to_contain_text("Only a part of its address is known")
+    assert first.locator("a[data-page]").count() == 0
     expect(first).not_to_contain_text("Close")
     assert violations(page) == []
     page.keyboard.press("Escape")
@@ -40,6 +43,7 @@ def test_the_page_itself_is_a_press_away_where_its_address_is_known(page: Page, 
     page.get_by_role("button", name="Source").first.click()
     original = page.locator("[data-sources]:popover-open .source__fact a[data-page]").first
     expect(original).to_have_attribute("href", re.compile("^https://"))
+    expect(page.locator("[data-sources]:popover-open [data-no-link]").first).to_be_hidden()
 
 
 def test_a_paragraph_has_one_source(page: Page, address: str) -> None:

@@ -72,6 +72,7 @@ export class Citations {
     const original = find(this.#dialog, "[data-original]");
     original.setAttribute("href", fact.original ?? "");
     show(original, fact.original !== null);
+    show(find(this.#dialog, "[data-no-link]"), fact.original === null && fact.page !== "");
     find(this.#dialog, "[data-list]").setAttribute("href", this.#address(id));
     this.#dialog.showModal();
   }

@@ -35,6 +35,7 @@ async function tell(link) {
   say(part, "words", fact.words);
   const page = find(part, "[data-page]");
   page.textContent = fact.page || fact.heading;
+  show(find(part, "[data-no-link]"), fact.original === null && fact.page !== "");
   if (fact.original === null) {
     page.replaceWith(page.textContent);
   } else {
