@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from publisher.model.council.outcomes import Outcome
+    from publisher.model.council.review import ReviewMoment
     from publisher.pages.frame.council_page import CouncilPage
     from publisher.policies.editions import Edition
     from publisher.rules.formulas import ClauseTree
@@ -57,7 +58,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A matter, by an id that it has in every council, and what one council says of it."""
+    """A matter, by an id that it has in every council, and what one council says of it; no lines: nothing more."""
 
     id: str
     name: str
@@ -168,13 +169,17 @@ def _spending(logic: Logic) -> Iterator[Row]:
 
 def _review(logic: Logic) -> Iterator[Row]:
     edition = logic.edition
+    moments = edition.policy.review
+
+    def lines(found: Iterable[ReviewMoment]) -> list[Line]:
+        return [_line(edition, f"{moment.when}: {moment.text}", moment.cites) for moment in found]
+
+    # What holds for every kind is said once; a kind has what is said of it beside that, which may be nothing.
+    general = lines(moment for moment in moments if not moment.strands)
+    yield Row("every_kind", "All kinds of budget", general or [Line(SILENT)])
     for strand in edition.files.kinds.strands:
-        lines = [
-            _line(edition, f"{moment.when}: {moment.text}", moment.cites)
-            for moment in edition.policy.review
-            if not moment.strands or strand.id in moment.strands
-        ]
-        yield Row(strand.id, strand.name, lines or [Line(SILENT)])
+        own = lines(moment for moment in moments if strand.id in moment.strands)
+        yield Row(strand.id, strand.name, own if own or general else [Line(SILENT)])
 
 
 def _disagree(logic: Logic) -> Iterator[Row]:

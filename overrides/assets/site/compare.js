@@ -132,7 +132,7 @@ function matterOf(matter, councils) {
   const differs = matter.own.some((lines) => lines.length > 0);
   show(cells, differs);
   if (differs) {
-    cells.append(...councils.map((council, number) => cellOf(council, matter.own[number] ?? [], matter)));
+    cells.append(...councils.map((council, number) => cellOf(council, number, matter)));
   }
   const everywhere = find(part, "[data-everywhere]");
   show(everywhere, matter.everywhere.length > 0);
@@ -146,15 +146,17 @@ function matterOf(matter, councils) {
 
 /**
  * @param {Council} council
- * @param {Line[]} lines
+ * @param {number} number - which of the councils it is
  * @param {Matter} matter
  */
-function cellOf(council, lines, matter) {
+function cellOf(council, number, matter) {
+  const lines = matter.own[number] ?? [];
   const part = copy("compare-cell");
   say(part, "area", council.area);
   const silent = lines.length === 0;
-  show(find(part, "[data-silent]"), silent && matter.everywhere.length === 0);
-  show(find(part, "[data-no-more]"), silent && matter.everywhere.length > 0);
+  const saysElse = matter.everywhere.length > 0 || matter.noMore[number] === true;
+  show(find(part, "[data-silent]"), silent && !saysElse);
+  show(find(part, "[data-no-more]"), silent && saysElse);
   find(part, "ul").append(...lines.map((line) => lineOf(line, council)));
   return part;
 }

@@ -17,6 +17,7 @@
  * @property {string} name
  * @property {Line[][]} own - what each says that not all say, in the order of the councils; empty where it says no more
  * @property {Line[]} everywhere - what all of them say
+ * @property {boolean[]} noMore - which say nothing more on it than elsewhere: those that have a row without lines
  *
  * @typedef {object} SideBySide
  * @property {Matter[]} differ
@@ -29,7 +30,9 @@
  * @returns {SideBySide} what differs and what does not, each in the order of the rows
  */
 export function sideBySide(councils) {
-  const matters = names(councils).map(([id, name]) => matterOf(id, name, councils));
+  const matters = names(councils)
+    .map(([id, name]) => matterOf(id, name, councils))
+    .filter(({ own, everywhere }) => everywhere.length > 0 || own.some((lines) => lines.length > 0));
   const differs = (/** @type {Matter} */ matter) => matter.own.some((lines) => lines.length > 0);
   return { differ: matters.filter(differs), same: matters.filter((matter) => !differs(matter)) };
 }
@@ -48,7 +51,8 @@ function matterOf(id, name, councils) {
   // Where they differ, a label stays with what a council adds to it.
   const everywhere = shared.filter(({ status }) => !differs || status === null);
   const own = said.map((lines) => lines.filter((line) => !everywhere.some((other) => alike(line, other))));
-  return { id, name, own, everywhere };
+  const noMore = councils.map((rows) => rows.some((row) => row.id === id && row.lines.length === 0));
+  return { id, name, own, everywhere, noMore };
 }
 
 /**

@@ -56,3 +56,12 @@ test("a matter that one council has alone is between those that it is between th
   );
   assert.deepEqual(found.differ[1].own.map(texts), [[], ["b"]]);
 });
+
+test("a row without lines says nothing more, and is left out where no council says any", () => {
+  const found = sideBySide([[row("a"), row("b")], [row("a", line("Yearly")), row("b")], []]);
+  assert.deepEqual(found.same, []);
+  assert.deepEqual(
+    found.differ.map(({ id, noMore }) => ({ id, noMore })),
+    [{ id: "a", noMore: [true, false, false] }],
+  );
+});
