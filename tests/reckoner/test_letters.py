@@ -529,6 +529,7 @@ HOLDS: dict[str, Callable[[Known], bool]] = {
     "SC-8": lambda family: family.is_aged(0, 17),
     "SC-12": lambda family: family.is_aged(0, 17),
     "AD-1": lambda family: family.is_aged(18, 120),
+    "AD-9": lambda family: family.is_aged(18, 120),
     # Health: the right goes with some kinds of care only.
     "NHS-1": lambda family: (
         (family.said("continuing_care", "yes") and family.is_aged(0, 17))
@@ -631,6 +632,116 @@ def test_where_the_head_does_not_agree_the_letter_asks_the_council_to_keep_the_m
     text = words(letters(REAL / "hertfordshire", answers)["education"])
     assert ("Please keep the money and buy the support." in text) == kept
     assert ("I would like it as a direct payment." in text) == (not kept)
+
+
+GROUNDS = [
+    (
+        "peterborough",
+        "social_care",
+        {"ehc_plan": "assessment", "plan_agreed": "yes"},
+        "There is going to be an Education, Health and Care plan.",
+    ),
+    (
+        "peterborough",
+        "health",
+        {"ehc_plan": "assessment", "plan_agreed": "yes"},
+        "There is going to be an Education, Health and Care plan.",
+    ),
+    ("portsmouth", "social_care", {"targeted_short_breaks": "yes"}, "My child has targeted short breaks"),
+    (
+        "hertfordshire",
+        "social_care",
+        {"short_break_hours": "yes", "support_plan": "yes"},
+        "My child has short break activity hours, and a support plan.",
+    ),
+    (
+        "hampshire",
+        "social_care",
+        {"social_care_stage": "assessed", "severe_disability": "yes", "other_help": "not_enough"},
+        "You have assessed what support my child needs. Other help leaves this missing: [what].",
+    ),
+    (
+        "hampshire",
+        "health",
+        {"age": 18, "continuing_care": "yes", "continuing_healthcare": "no"},
+        "My child has qualified for Children's Continuing Care.",
+    ),
+]
+"""What opens the way to a budget, and how a letter says it."""
+
+
+@pytest.mark.parametrize(("council", "strand", "answers", "ground"), GROUNDS)
+def test_who_can_ask_now_says_what_opens_the_way(
+    council: str, strand: str, answers: dict[str, str], ground: str
+) -> None:
+    result = estimate(REAL / council, {"age": 9, "who_answers": "parent"} | answers)["strands"][strand]
+    assert result["status"] == "ask_now"
+    assert ground in result["letter"]["text"][1]
+
+
+@thorough_over_councils
+@given(data=st.data())
+@examples(80)
+def test_whoever_can_ask_now_and_has_answered_everything_gives_a_ground(folder: Path, data: st.DataObject) -> None:
+    answers = {name: data.draw(st.sampled_from(values)) for name, values in naive_of(folder).values.items()}
+    for strand in estimate(folder, answers)["strands"].values():
+        about = strand["letter"]["text"][1]
+        assert about.count(". ") > 0 or strand["status"] != "ask_now", (strand["letter"], answers)
+
+
+def test_at_25_a_draft_is_spoken_of_as_a_plan_is() -> None:
+    letter = letters(REAL / "hampshire", {"age": 25, "who_answers": "parent", "ehc_plan": "draft"})["education"]
+    assert "A draft of my child's Education, Health and Care plan is being written." in letter["text"][1]
+
+
+@pytest.mark.parametrize("wanted", ["ourselves", "council"])
+@pytest.mark.parametrize(("strand", "age"), [("social_care", 18), ("social_care", 40), ("education", 40)])
+def test_an_adult_relies_on_the_rule_on_assessments_whoever_keeps_the_money(strand: str, age: int, wanted: str) -> None:
+    letter = letters(REAL / "hampshire", {"age": age, "who_answers": "parent", "how_managed": wanted})[strand]
+    assert "Care Act 2014, section 9" in words(letter)
+    assert ("Care Act 2014, section 31" in words(letter)) == (wanted == "ourselves")
+
+
+ASKING_FOR_MONEY = [
+    ("hampshire", "education", {"age": 4, "ehc_plan": "final", "ehc_review": "no", "attends_setting": "yes"}),
+    ("hampshire", "social_care", {"age": 17, "social_care_stage": "assessed", "severe_disability": "no"}),
+    (
+        "hampshire",
+        "social_care",
+        {"age": 9, "social_care_stage": "assessed", "severe_disability": "yes", "other_help": "not_yet"},
+    ),
+    ("hertfordshire", "education", {"age": 9, "ehc_plan": "draft", "education_shared": "shared"}),
+]
+"""Families that the page gives little hope, or that come to a budget after other help."""
+
+
+@pytest.mark.parametrize("wanted", ["ourselves", "council"])
+@pytest.mark.parametrize(("council", "strand", "answers"), ASKING_FOR_MONEY)
+def test_who_is_less_likely_to_get_a_budget_asks_for_it_as_money_too(
+    council: str, strand: str, answers: dict[str, Any], wanted: str
+) -> None:
+    given = answers | {"who_answers": "parent", "how_managed": wanted}
+    asked = "I would like it as a direct payment." in words(letters(REAL / council, given)[strand])
+    assert asked == (wanted == "ourselves")
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("agrees", "I would like it as a direct payment. The head teacher or principal agrees."),
+        (
+            "refuses",
+            "The head teacher or principal refuses a direct payment. Please keep the money and buy the support.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("review", ["no", "review"])
+def test_who_is_less_likely_to_get_a_budget_says_what_the_head_said(review: str, head: str, said: str) -> None:
+    answers = {"age": 9, "who_answers": "parent", "ehc_plan": "final", "ehc_review": review, "head_answer": head}
+    answers |= {"support_place": "school", "how_managed": "ourselves"}
+    for council, more in (("hampshire", {"attends_setting": "yes"}), ("hertfordshire", {"education_shared": "shared"})):
+        letter = letters(REAL / council, answers | more)["education"]
+        assert said in words(letter) or letter["letter"] == "education_next_review"
 
 
 RIGHT = "regulations 32A and 32B"
