@@ -15,7 +15,7 @@ from publisher.policies.citations import cited_by
 from publisher.rules.letters import default_letter, letter_of
 from reckoner import DONT_KNOW
 from reckoner.answers import OPEN, Answers
-from reckoner.letters import is_met
+from reckoner.conditions import is_met
 from reckoner.policy import AnswerTest, Combined
 from tests.examples import examples
 from tests.policies import GOOD, REAL, councils
@@ -216,9 +216,19 @@ def test_the_same_request_as_a_parent_a_young_person_and_somebody_else_writes_it
     assert "A draft of my child's Education, Health and Care plan is being written." in told["parent"]
     assert told["young_person"].startswith("I am [your name], born [date of birth]")
     assert "A draft of my Education, Health and Care plan is being written." in told["young_person"]
-    assert told["carer"].startswith("I am the [foster carer, grandparent] of [child's name], born [date of birth].")
+    assert told["carer"].startswith("I am the [foster carer, grandparent, carer] of [full name], born [date of birth].")
     assert told["worker"].startswith("I am writing for [full name], born [date of birth], as their [adviser, friend].")
     assert "A draft of their Education, Health and Care plan is being written." in told["worker"]
+
+
+@pytest.mark.parametrize("writer", ["carer", "worker"])
+def test_nobody_of_18_or_over_is_called_a_child_by_a_carer_or_a_worker(writer: str) -> None:
+    for council in ("hampshire", "hertfordshire", "peterborough", "portsmouth"):
+        for age in (18, 25, 40):
+            for strand in estimate(REAL / council, {"age": age, "who_answers": writer})["strands"].values():
+                assert "child's name" not in words(strand["letter"])
+                steps = " ".join(step["text"] for step in strand["steps"])
+                assert re.search(r"the child(?!ren)\b", f"{strand['headline']} {steps}") is None
 
 
 def test_while_nobody_has_said_who_answers_the_letter_does_not_say_who_writes() -> None:
