@@ -576,6 +576,85 @@ def test_no_letter_claims_a_rule_that_does_not_hold_for_the_family(folder: Path,
         assert ("section 508B" in words(letter)) <= known.is_of_school_age(), letter
 
 
+SAYS: dict[str, Callable[[Known], bool]] = {
+    r"\b(has|have) an Education, Health and Care plan": lambda family: family.said("ehc_plan", "final"),
+    "which is being reviewed or re-assessed": lambda family: family.said("ehc_review", "review", "reassessment"),
+    "A draft of .* plan is being written": lambda family: family.said("ehc_plan", "draft"),
+    "You have agreed to make an|There is going to be an Education": lambda family: (
+        family.said("ehc_plan", "assessment") and family.said("plan_agreed", "yes")
+    ),
+    "You have been asked to assess": lambda family: family.said("ehc_plan", "assessment"),
+    "no Education, Health and Care plan yet": lambda family: family.said("ehc_plan", "none"),
+    "On \\[date\\] you said no": lambda family: family.said("ehc_plan", "refused"),
+    "You want to end": Known.may_lose_the_plan,
+    "next review, please tell me when": lambda family: family.said("ehc_review", "no"),
+    "keep the plan going until the end of this academic year": lambda family: (
+        family.is_aged(25, 25) and family.said("ehc_plan", "final")
+    ),
+    "within six weeks": lambda family: family.is_aged(0, 24),
+    "Social care has written a plan": lambda family: family.said(
+        "social_care_plan", "short_breaks_plan", "child_in_need_plan", "social_care_plan"
+    ),
+    "Social care has agreed to pay": lambda family: family.said("social_care_stage", "agreed"),
+    "You have assessed what support": lambda family: family.said("social_care_stage", "assessed"),
+    "An assessment found that": lambda family: family.said("social_care_assessment", "higher_level", "some_support"),
+    "Your assessment found no need": lambda family: family.said("social_care_assessment", "no_support"),
+    "Other help leaves this missing": lambda family: family.said("other_help", "not_enough"),
+    "targeted short breaks, or": lambda family: family.said("targeted_short_breaks", "yes"),
+    "hours, and a support plan": lambda family: family.said("support_plan", "yes"),
+    "hours, and no support plan": lambda family: family.said("support_plan", "no"),
+    r"\b(has|have) Children's Continuing Care": lambda family: (
+        family.said("continuing_care", "yes") and family.is_aged(0, 17)
+    ),
+    "qualified for Children's Continuing Care|Please check, too, whether": lambda family: (
+        family.said("continuing_care", "yes") and family.is_aged(18, 18)
+    ),
+    r"\b(has|have) NHS Continuing Healthcare": lambda family: (
+        family.said("continuing_healthcare", "yes") and family.is_aged(18, 120)
+    ),
+    "Please also check whether": lambda family: family.said("continuing_care", "no"),
+    "a health support plan": lambda family: family.said("health_plan", "yes"),
+    "The plan has health needs": lambda family: family.said("health_in_plan", "yes"),
+    "because of the plan, and the council's Local Offer": Known.has_plan_or_gets_one,
+    "a wheelchair budget|personal wheelchair budget": lambda family: family.said("wheelchair", "yes"),
+    r"\b(has|have) free travel help": lambda family: family.said("free_travel", "yes"),
+    "I have asked for free travel help": lambda family: family.said("free_travel", "waiting"),
+    "whether you pay families who drive": Known.is_of_school_age,
+    "as a direct payment": Known.can_have_direct_payment,
+    "The head teacher or principal agrees": lambda family: (
+        family.said("head_answer", "agrees") and family.can_have_direct_payment()
+    ),
+    "The head teacher or principal refuses": lambda family: family.head_refuses() and family.wants_direct_payment(),
+    "cannot decide": Known.cannot_decide,
+}
+"""What a letter may say of a family, and when that is so, in the field's words."""
+
+
+def test_it_is_stated_when_each_sentence_under_a_condition_is_so() -> None:
+    sentences = [
+        sentence.text
+        for letter in councils(REAL)[0].letters.letters
+        for paragraph in letter.paragraphs
+        for sentence in paragraph
+        if sentence.if_ is not None
+    ]
+    said = [text.replace("{they_have}", "They have") for text in sentences]
+    assert [text for text in said if not any(re.search(pattern, text) for pattern in SAYS)] == []
+
+
+@thorough_over_councils
+@given(data=st.data())
+@examples(150)
+def test_no_letter_says_of_a_family_what_it_has_not_said(folder: Path, data: st.DataObject) -> None:
+    answers = data.draw(some_answers(naive_of(folder), DONT_KNOW))
+    if answers.get("age", DONT_KNOW) != DONT_KNOW:
+        answers["age"] = data.draw(AGES)
+    known = Known(answers)
+    for letter in letters(folder, answers).values():
+        text = words(letter)
+        assert [pattern for pattern, is_so in SAYS.items() if re.search(pattern, text) and not is_so(known)] == [], text
+
+
 @thorough_over_councils
 @given(data=st.data())
 @examples(100)
