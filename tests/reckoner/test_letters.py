@@ -587,7 +587,7 @@ SAYS: dict[str, Callable[[Known], bool]] = {
     "no Education, Health and Care plan yet": lambda family: family.said("ehc_plan", "none"),
     "On \\[date\\] you said no": lambda family: family.said("ehc_plan", "refused"),
     "You want to end": Known.may_lose_the_plan,
-    "next review, please tell me when": lambda family: family.said("ehc_review", "no"),
+    "has to wait for the next review": lambda family: family.said("ehc_review", "no"),
     "keep the plan going until the end of this academic year": lambda family: (
         family.is_aged(25, 25) and family.said("ehc_plan", "final")
     ),
