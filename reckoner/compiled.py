@@ -181,6 +181,10 @@ def _read_test(data: Json) -> AnswerTest | Combined:
     if isinstance(data[0], str):
         kind, *parts = data
         return Combined(kind, tuple(_read_test(part) for part in parts))
+    return _read_answer_test(data)
+
+
+def _read_answer_test(data: Json) -> AnswerTest:
     question, cells, least, below = data
     return AnswerTest(question, frozenset(cells), least, below)
 
@@ -195,7 +199,11 @@ def _read_paper(data: Json) -> LetterPaper:
 
 
 def _read_voices(data: Json) -> Voices:
-    return Voices(data["question"], tuple((frozenset(cells), words) for cells, words in data["words"]))
+    return Voices(
+        data["question"],
+        tuple((frozenset(cells), words) for cells, words in data["words"]),
+        tuple((frozenset(cells), _read_answer_test(test), words) for cells, test, words in data["variants"]),
+    )
 
 
 def _written_edition(edition: Edition) -> Json:
@@ -323,4 +331,8 @@ def _written_paper(paper: LetterPaper) -> Json:
 
 
 def _written_voices(voices: Voices) -> Json:
-    return {"question": voices.question, "words": [(sorted(cells), words) for cells, words in voices.words]}
+    return {
+        "question": voices.question,
+        "words": [(sorted(cells), words) for cells, words in voices.words],
+        "variants": [(sorted(cells), _written_test(test), words) for cells, test, words in voices.variants],
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reckoner.policy import AnswerTest
+from reckoner.conditions import is_met
 from reckoner.voices import in_words
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from reckoner import result
     from reckoner.answers import Answers
-    from reckoner.policy import Combined, Letter, LetterPaper, Sentence
+    from reckoner.policy import Letter, LetterPaper, Sentence
     from reckoner.result import Ask
 
 
@@ -57,22 +57,3 @@ def is_for(sentence: Sentence, answers: Answers) -> bool:
     """Whether a sentence, or a rule, is for a family: surely, and not surely left out."""
     wanted = sentence.for_ is None or is_met(sentence.for_, answers) is True
     return wanted and (sentence.unless is None or is_met(sentence.unless, answers) is not True)
-
-
-def is_met(test: AnswerTest | Combined, answers: Answers) -> bool | None:
-    """Whether answers meet a condition; None where that is not known.
-
-    This has three values and is no diagram, as nothing hangs on it but a sentence: one is left out, at worst, of which
-    every completion of the answers would be true.
-    """
-    if isinstance(test, AnswerTest):
-        number = answers.numbers[test.question]
-        if number is not None:
-            return test.least <= number < test.below
-        cell = answers.cells[test.question]
-        return None if cell < 0 else cell in test.cells
-    found = [is_met(part, answers) for part in test.parts]
-    if test.kind == "not":
-        return None if found[0] is None else not found[0]
-    deciding = test.kind == "any"
-    return deciding if deciding in found else None if None in found else not deciding

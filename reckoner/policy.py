@@ -197,10 +197,13 @@ class Voices:
     """Words that depend on who answers, by token: `{child_is}` is "your child is" for one and "you are" for another.
 
     `words` are (cells of `question`, the words by token): the first are those where nobody has said who answers.
+    `variants` are (cells of `question`, a test, the words by token): the words in their place where the test is surely
+    met, too.
     """
 
     question: int | None
     words: tuple[tuple[frozenset[int], Mapping[str, str]], ...]
+    variants: tuple[tuple[frozenset[int], AnswerTest, Mapping[str, str]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

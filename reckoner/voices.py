@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from reckoner.conditions import is_met
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 def words_of(voices: Voices, answers: Answers) -> Mapping[str, str]:
     """The words, by token, of who answers; the first ones where nobody has said."""
     cell = None if voices.question is None else answers.cells[voices.question]
+    for cells, test, words in voices.variants:
+        if cell in cells and is_met(test, answers):
+            return words
     return next((words for cells, words in voices.words if cell in cells), voices.words[0][1])
 
 

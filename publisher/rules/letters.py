@@ -13,6 +13,7 @@ from publisher.model.england.voices.letters import Letter, LetterSentence
 from publisher.model.formulas import All, Any_, Formula, Not, Test
 from publisher.rules.formulas import AnswerIn, Compound
 from publisher.rules.logic import HIDDEN, SHOWN
+from publisher.rules.tests import test_of
 from publisher.rules.voices import compile_voices
 from reckoner import policy as engine
 
@@ -134,19 +135,9 @@ def _tests(formula: Formula, logic: Logic, *, wanted: bool) -> engine.AnswerTest
             test = _tests(part, logic, wanted=not wanted)
             return None if test is None else engine.Combined("not", (test,))
         case Test():
-            return _test(formula, logic) if formula.question in logic.numbers else None
+            return test_of(formula, logic) if formula.question in logic.numbers else None
         case _:
             raise ValueError(f"'{formula}' is not written out")
-
-
-def _test(test: Test, logic: Logic) -> engine.AnswerTest:
-    number = logic.numbers[test.question]
-    question = logic.questions[number]
-    if question.number is None:
-        return engine.AnswerTest(number, logic.cells(test), 0, 0)
-    least = question.number.least if test.at_least is None else test.at_least
-    below = question.number.most + 1 if test.below is None else test.below
-    return engine.AnswerTest(number, frozenset(), least, below)
 
 
 class Route(NamedTuple):

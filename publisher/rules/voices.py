@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publisher.rules.tests import test_of
 from reckoner import policy as engine
 
 if TYPE_CHECKING:
@@ -27,4 +28,11 @@ def compile_voices(voices: Sequence[Voice], logic: Logic) -> engine.Voices:
         return engine.Voices(None, ((frozenset(), voices[0].by_token()),))
     question = logic.numbers[asked[0][0].question]
     words = [(logic.cells(test), words) for test, words in asked]
-    return engine.Voices(question, ((frozenset(), voices[0].by_token()), *words))
+    variants = [
+        (logic.cells(voice.if_), test_of(variant.if_, logic), voice.by_token(variant))
+        for voice in voices
+        if voice.if_ is not None
+        for variant in voice.variants
+        if variant.if_.question in logic.numbers
+    ]
+    return engine.Voices(question, ((frozenset(), voices[0].by_token()), *words), tuple(variants))

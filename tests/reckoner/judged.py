@@ -71,8 +71,12 @@ def assert_exact(estimate: Estimate, about: About, naive: Naive, given: Mapping[
 def words_for(naive: Naive, given: Mapping[str, Answer]) -> dict[str, str]:
     """The words by token for whoever answers; the first reader's where nobody has said."""
     readers = naive.edition.files.readers.readers
-    own = (one for one in readers if one.if_ is not None and given.get(one.if_.question) in (one.if_.is_ or ()))
-    return next(own, readers[0]).by_token()
+    own = next(
+        (one for one in readers if one.if_ is not None and given.get(one.if_.question) in (one.if_.is_ or ())),
+        readers[0],
+    )
+    met = (one for one in own.variants if isinstance(age := given.get("age"), int) and age >= (one.if_.at_least or 0))
+    return own.by_token(next(met, None))
 
 
 def told_of(about: About, naive: Naive, given: Mapping[str, Answer]) -> list[Outcome]:

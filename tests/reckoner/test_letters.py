@@ -15,7 +15,7 @@ from publisher.policies.citations import cited_by
 from publisher.rules.letters import default_letter, letter_of
 from reckoner import DONT_KNOW
 from reckoner.answers import OPEN, Answers
-from reckoner.letters import is_met
+from reckoner.conditions import is_met
 from reckoner.policy import AnswerTest, Combined
 from tests.examples import examples
 from tests.policies import GOOD, REAL, councils
@@ -216,9 +216,19 @@ def test_the_same_request_as_a_parent_a_young_person_and_somebody_else_writes_it
     assert "A draft of my child's Education, Health and Care plan is being written." in told["parent"]
     assert told["young_person"].startswith("I am [your name], born [date of birth]")
     assert "A draft of my Education, Health and Care plan is being written." in told["young_person"]
-    assert told["carer"].startswith("I am the [foster carer, grandparent] of [child's name], born [date of birth].")
+    assert told["carer"].startswith("I am the [foster carer, grandparent, carer] of [full name], born [date of birth].")
     assert told["worker"].startswith("I am writing for [full name], born [date of birth], as their [adviser, friend].")
     assert "A draft of their Education, Health and Care plan is being written." in told["worker"]
+
+
+@pytest.mark.parametrize("writer", ["carer", "worker"])
+def test_nobody_of_18_or_over_is_called_a_child_by_a_carer_or_a_worker(writer: str) -> None:
+    for council in ("hampshire", "hertfordshire", "peterborough", "portsmouth"):
+        for age in (18, 25, 40):
+            for strand in estimate(REAL / council, {"age": age, "who_answers": writer})["strands"].values():
+                assert "child's name" not in words(strand["letter"])
+                steps = " ".join(step["text"] for step in strand["steps"])
+                assert re.search(r"the child(?!ren)\b", f"{strand['headline']} {steps}") is None
 
 
 def test_while_nobody_has_said_who_answers_the_letter_does_not_say_who_writes() -> None:
@@ -529,6 +539,7 @@ HOLDS: dict[str, Callable[[Known], bool]] = {
     "SC-8": lambda family: family.is_aged(0, 17),
     "SC-12": lambda family: family.is_aged(0, 17),
     "AD-1": lambda family: family.is_aged(18, 120),
+    "AD-9": lambda family: family.is_aged(18, 120),
     # Health: the right goes with some kinds of care only.
     "NHS-1": lambda family: (
         (family.said("continuing_care", "yes") and family.is_aged(0, 17))
@@ -563,6 +574,85 @@ def test_no_letter_claims_a_rule_that_does_not_hold_for_the_family(folder: Path,
     for letter in letters(folder, answers).values():
         assert [rule for rule in letter["cites"] if not HOLDS[rule](known)] == [], letter
         assert ("section 508B" in words(letter)) <= known.is_of_school_age(), letter
+
+
+SAYS: dict[str, Callable[[Known], bool]] = {
+    r"\b(has|have) an Education, Health and Care plan": lambda family: family.said("ehc_plan", "final"),
+    "which is being reviewed or re-assessed": lambda family: family.said("ehc_review", "review", "reassessment"),
+    "A draft of .* plan is being written": lambda family: family.said("ehc_plan", "draft"),
+    "You have agreed to make an|There is going to be an Education": lambda family: (
+        family.said("ehc_plan", "assessment") and family.said("plan_agreed", "yes")
+    ),
+    "You have been asked to assess": lambda family: family.said("ehc_plan", "assessment"),
+    "no Education, Health and Care plan yet": lambda family: family.said("ehc_plan", "none"),
+    "On \\[date\\] you said no": lambda family: family.said("ehc_plan", "refused"),
+    "You want to end": Known.may_lose_the_plan,
+    "has to wait for the next review": lambda family: family.said("ehc_review", "no"),
+    "keep the plan going until the end of this academic year": lambda family: (
+        family.is_aged(25, 25) and family.said("ehc_plan", "final")
+    ),
+    "within six weeks": lambda family: family.is_aged(0, 24),
+    "Social care has written a plan": lambda family: family.said(
+        "social_care_plan", "short_breaks_plan", "child_in_need_plan", "social_care_plan"
+    ),
+    "Social care has agreed to pay": lambda family: family.said("social_care_stage", "agreed"),
+    "You have assessed what support": lambda family: family.said("social_care_stage", "assessed"),
+    "An assessment found that": lambda family: family.said("social_care_assessment", "higher_level", "some_support"),
+    "Your assessment found no need": lambda family: family.said("social_care_assessment", "no_support"),
+    "Other help leaves this missing": lambda family: family.said("other_help", "not_enough"),
+    "targeted short breaks, or": lambda family: family.said("targeted_short_breaks", "yes"),
+    "hours, and a support plan": lambda family: family.said("support_plan", "yes"),
+    "hours, and no support plan": lambda family: family.said("support_plan", "no"),
+    r"\b(has|have) Children's Continuing Care": lambda family: (
+        family.said("continuing_care", "yes") and family.is_aged(0, 17)
+    ),
+    "qualified for Children's Continuing Care|Please check, too, whether": lambda family: (
+        family.said("continuing_care", "yes") and family.is_aged(18, 18)
+    ),
+    r"\b(has|have) NHS Continuing Healthcare": lambda family: (
+        family.said("continuing_healthcare", "yes") and family.is_aged(18, 120)
+    ),
+    "Please also check whether": lambda family: family.said("continuing_care", "no"),
+    "a health support plan": lambda family: family.said("health_plan", "yes"),
+    "The plan has health needs": lambda family: family.said("health_in_plan", "yes"),
+    "because of the plan, and the council's Local Offer": Known.has_plan_or_gets_one,
+    "a wheelchair budget|personal wheelchair budget": lambda family: family.said("wheelchair", "yes"),
+    r"\b(has|have) free travel help": lambda family: family.said("free_travel", "yes"),
+    "I have asked for free travel help": lambda family: family.said("free_travel", "waiting"),
+    "whether you pay families who drive": Known.is_of_school_age,
+    "as a direct payment": Known.can_have_direct_payment,
+    "The head teacher or principal agrees": lambda family: (
+        family.said("head_answer", "agrees") and family.can_have_direct_payment()
+    ),
+    "The head teacher or principal refuses": lambda family: family.head_refuses() and family.wants_direct_payment(),
+    "cannot decide": Known.cannot_decide,
+}
+"""What a letter may say of a family, and when that is so, in the field's words."""
+
+
+def test_it_is_stated_when_each_sentence_under_a_condition_is_so() -> None:
+    sentences = [
+        sentence.text
+        for letter in councils(REAL)[0].letters.letters
+        for paragraph in letter.paragraphs
+        for sentence in paragraph
+        if sentence.if_ is not None
+    ]
+    said = [text.replace("{they_have}", "They have") for text in sentences]
+    assert [text for text in said if not any(re.search(pattern, text) for pattern in SAYS)] == []
+
+
+@thorough_over_councils
+@given(data=st.data())
+@examples(150)
+def test_no_letter_says_of_a_family_what_it_has_not_said(folder: Path, data: st.DataObject) -> None:
+    answers = data.draw(some_answers(naive_of(folder), DONT_KNOW))
+    if answers.get("age", DONT_KNOW) != DONT_KNOW:
+        answers["age"] = data.draw(AGES)
+    known = Known(answers)
+    for letter in letters(folder, answers).values():
+        text = words(letter)
+        assert [pattern for pattern, is_so in SAYS.items() if re.search(pattern, text) and not is_so(known)] == [], text
 
 
 @thorough_over_councils
@@ -631,6 +721,116 @@ def test_where_the_head_does_not_agree_the_letter_asks_the_council_to_keep_the_m
     text = words(letters(REAL / "hertfordshire", answers)["education"])
     assert ("Please keep the money and buy the support." in text) == kept
     assert ("I would like it as a direct payment." in text) == (not kept)
+
+
+GROUNDS = [
+    (
+        "peterborough",
+        "social_care",
+        {"ehc_plan": "assessment", "plan_agreed": "yes"},
+        "There is going to be an Education, Health and Care plan.",
+    ),
+    (
+        "peterborough",
+        "health",
+        {"ehc_plan": "assessment", "plan_agreed": "yes"},
+        "There is going to be an Education, Health and Care plan.",
+    ),
+    ("portsmouth", "social_care", {"targeted_short_breaks": "yes"}, "My child has targeted short breaks"),
+    (
+        "hertfordshire",
+        "social_care",
+        {"short_break_hours": "yes", "support_plan": "yes"},
+        "My child has short break activity hours, and a support plan.",
+    ),
+    (
+        "hampshire",
+        "social_care",
+        {"social_care_stage": "assessed", "severe_disability": "yes", "other_help": "not_enough"},
+        "You have assessed what support my child needs. Other help leaves this missing: [what].",
+    ),
+    (
+        "hampshire",
+        "health",
+        {"age": 18, "continuing_care": "yes", "continuing_healthcare": "no"},
+        "My child has qualified for Children's Continuing Care.",
+    ),
+]
+"""What opens the way to a budget, and how a letter says it."""
+
+
+@pytest.mark.parametrize(("council", "strand", "answers", "ground"), GROUNDS)
+def test_who_can_ask_now_says_what_opens_the_way(
+    council: str, strand: str, answers: dict[str, str], ground: str
+) -> None:
+    result = estimate(REAL / council, {"age": 9, "who_answers": "parent"} | answers)["strands"][strand]
+    assert result["status"] == "ask_now"
+    assert ground in result["letter"]["text"][1]
+
+
+@thorough_over_councils
+@given(data=st.data())
+@examples(80)
+def test_whoever_can_ask_now_and_has_answered_everything_gives_a_ground(folder: Path, data: st.DataObject) -> None:
+    answers = {name: data.draw(st.sampled_from(values)) for name, values in naive_of(folder).values.items()}
+    for strand in estimate(folder, answers)["strands"].values():
+        about = strand["letter"]["text"][1]
+        assert about.count(". ") > 0 or strand["status"] != "ask_now", (strand["letter"], answers)
+
+
+def test_at_25_a_draft_is_spoken_of_as_a_plan_is() -> None:
+    letter = letters(REAL / "hampshire", {"age": 25, "who_answers": "parent", "ehc_plan": "draft"})["education"]
+    assert "A draft of my child's Education, Health and Care plan is being written." in letter["text"][1]
+
+
+@pytest.mark.parametrize("wanted", ["ourselves", "council"])
+@pytest.mark.parametrize(("strand", "age"), [("social_care", 18), ("social_care", 40), ("education", 40)])
+def test_an_adult_relies_on_the_rule_on_assessments_whoever_keeps_the_money(strand: str, age: int, wanted: str) -> None:
+    letter = letters(REAL / "hampshire", {"age": age, "who_answers": "parent", "how_managed": wanted})[strand]
+    assert "Care Act 2014, section 9" in words(letter)
+    assert ("Care Act 2014, section 31" in words(letter)) == (wanted == "ourselves")
+
+
+ASKING_FOR_MONEY = [
+    ("hampshire", "education", {"age": 4, "ehc_plan": "final", "ehc_review": "no", "attends_setting": "yes"}),
+    ("hampshire", "social_care", {"age": 17, "social_care_stage": "assessed", "severe_disability": "no"}),
+    (
+        "hampshire",
+        "social_care",
+        {"age": 9, "social_care_stage": "assessed", "severe_disability": "yes", "other_help": "not_yet"},
+    ),
+    ("hertfordshire", "education", {"age": 9, "ehc_plan": "draft", "education_shared": "shared"}),
+]
+"""Families that the page gives little hope, or that come to a budget after other help."""
+
+
+@pytest.mark.parametrize("wanted", ["ourselves", "council"])
+@pytest.mark.parametrize(("council", "strand", "answers"), ASKING_FOR_MONEY)
+def test_who_is_less_likely_to_get_a_budget_asks_for_it_as_money_too(
+    council: str, strand: str, answers: dict[str, Any], wanted: str
+) -> None:
+    given = answers | {"who_answers": "parent", "how_managed": wanted}
+    asked = "I would like it as a direct payment." in words(letters(REAL / council, given)[strand])
+    assert asked == (wanted == "ourselves")
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("agrees", "I would like it as a direct payment. The head teacher or principal agrees."),
+        (
+            "refuses",
+            "The head teacher or principal refuses a direct payment. Please keep the money and buy the support.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("review", ["no", "review"])
+def test_who_is_less_likely_to_get_a_budget_says_what_the_head_said(review: str, head: str, said: str) -> None:
+    answers = {"age": 9, "who_answers": "parent", "ehc_plan": "final", "ehc_review": review, "head_answer": head}
+    answers |= {"support_place": "school", "how_managed": "ourselves"}
+    for council, more in (("hampshire", {"attends_setting": "yes"}), ("hertfordshire", {"education_shared": "shared"})):
+        letter = letters(REAL / council, answers | more)["education"]
+        assert said in words(letter) or letter["letter"] == "education_next_review"
 
 
 RIGHT = "regulations 32A and 32B"

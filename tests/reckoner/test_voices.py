@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from reckoner.answers import OPEN, Answers
-from reckoner.policy import Voices
+from reckoner.policy import AnswerTest, Voices
 from reckoner.voices import in_words, told, words_of
 
 PARENT = {"{child_is}": "your child is", "{Child_is}": "Your child is"}
 YOUNG_PERSON = {"{child_is}": "you are", "{Child_is}": "You are"}
+ADULT = {"{child_is}": "the adult is", "{Child_is}": "The adult is"}
 VOICES = Voices(1, ((frozenset({0}), PARENT), (frozenset({1, 2}), YOUNG_PERSON)))
 
 
@@ -20,6 +21,16 @@ def answers(cell: int) -> Answers:
 @pytest.mark.parametrize(("cell", "words"), [(0, PARENT), (1, YOUNG_PERSON), (2, YOUNG_PERSON), (OPEN, PARENT)])
 def test_the_words_are_of_who_answers_and_the_first_where_nobody_has_said(cell: int, words: dict[str, str]) -> None:
     assert words_of(VOICES, answers(cell)) == words
+
+
+@pytest.mark.parametrize(
+    ("cell", "age", "words"), [(1, 17, YOUNG_PERSON), (1, 18, ADULT), (1, None, YOUNG_PERSON), (0, 40, PARENT)]
+)
+def test_other_words_need_one_more_sure_answer(cell: int, age: int | None, words: dict[str, str]) -> None:
+    from_18 = AnswerTest(0, frozenset(), 18, 121)
+    voices = Voices(1, VOICES.words, ((frozenset({1}), from_18, ADULT),))
+    given = Answers([OPEN if age is None else 0, cell], [True, True], [age, None])
+    assert words_of(voices, given) == words
 
 
 def test_a_council_that_does_not_ask_has_the_first_words() -> None:

@@ -8,9 +8,19 @@ import { find, findAll, show } from "../lib/dom.js";
 /** @import { Answers } from "./types.js" */
 
 /**
+ * @typedef {object} Variant - words for those who gave an answer to one more question
+ * @property {string} question
+ * @property {string[]} options - the answers, where they are not numbers
+ * @property {number | null} least
+ * @property {number | null} below
+ * @property {Record<string, string>} words - by token
+ */
+
+/**
  * @typedef {object} Words
  * @property {string | null} question - the one that says who answers
  * @property {Record<string, Record<string, string>>} words - by the answer to it, and by token
+ * @property {Record<string, Variant[]>} [variants] - other words, by the answer to it
  * @property {Record<string, string>} intros - what some are told before anything else, by the answer
  */
 
@@ -48,8 +58,21 @@ export class Readers {
  * @param {Words} given
  * @param {Answers} answers
  */
-export function wordsFor({ question, words }, answers) {
+export function wordsFor({ question, words, variants = {} }, answers) {
   const all = Object.values(words);
-  const own = question === null ? undefined : words[String(answers[question])];
-  return own ?? all[0] ?? null;
+  const who = String(answers[question ?? ""]);
+  const variant = (variants[who] ?? []).find((one) => isMet(one, answers[one.question]));
+  return variant?.words ?? words[who] ?? all[0] ?? null;
+}
+
+/**
+ * Whether an answer is one that a variant is for.
+ * @param {Variant} variant
+ * @param {unknown} answer
+ */
+function isMet({ options, least, below }, answer) {
+  if (typeof answer !== "number") {
+    return options.includes(String(answer));
+  }
+  return answer >= (least ?? -Infinity) && answer < (below ?? Infinity);
 }

@@ -35,6 +35,8 @@ def check_voices(part: Letters | Readers, key: Key, asked: Questions, report: Re
     tests = [voice.if_ for voice in voices if voice.if_ is not None]
     for test in tests:
         check_test(test, questions, report)
+    for variant in (variant for voice in voices for variant in voice.variants):
+        check_test(variant.if_, questions, report)
     for voice in voices[1:]:
         if voice.if_ is None:
             what = f"Only the first {one} can be there for no answer."
@@ -68,6 +70,10 @@ def _check_same_words(voices: Sequence[Voice], one: str, report: Report) -> None
             has_not = voice if id_ in known else first
             what = f"This {one} has no word for '{{{id_}}}', and another has."
             report.add(has_not.place("words"), Code.MISSING_KEY, what, "Add it here, or remove it there.")
+    for word in (word for voice in voices for variant in voice.variants for word in variant.words):
+        if word.id not in known:
+            what = f"'{{{word.id}}}' is no word of those that this stands in for."
+            report.add(word.place("id"), Code.UNKNOWN_REFERENCE, what, did_you_mean(word.id, known))
 
 
 def check_tokens_used(voices: Sequence[Voice], texts: Iterable[PlacedText], report: Report) -> None:

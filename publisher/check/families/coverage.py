@@ -56,7 +56,11 @@ def check_coverage(logic: Logic, policy: reckoner.Policy, estimates: list[Estima
     headlines = {result["headline"] for estimate in estimates for result in all_results(estimate)}
     for about, _, outcomes in decisions_of(edition):
         for number, outcome in enumerate(outcomes):
-            said = {in_words(outcome.headline, reader.by_token()) for reader in files.readers.readers}
+            said = {
+                in_words(outcome.headline, reader.by_token(variant))
+                for reader in files.readers.readers
+                for variant in (None, *reader.variants)
+            }
             if not said & headlines and outcome not in told:
                 what = f"No worked family reaches the outcome '{outcome.status}' of the {about.kind} '{about.id}'."
                 do = proposals.with_outcome(logic.by_about[about], number)

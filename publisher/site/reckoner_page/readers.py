@@ -12,11 +12,22 @@ if TYPE_CHECKING:
     from publisher.model.england.voices.readers import Readers
 
 
+class VariantContext(TypedDict):
+    """Other words by token, for those who gave an answer to one more question: an option, or a number in a range."""
+
+    question: str
+    options: list[str]
+    least: int | None
+    below: int | None
+    words: dict[str, str]
+
+
 class ReadersContext(TypedDict):
-    """The question that says who answers, and for each of its answers the words by token, and what is said first."""
+    """The question that says who answers, and for each answer the words, their variants, and what is said first."""
 
     question: str | None
     words: dict[str, dict[str, str]]
+    variants: dict[str, list[VariantContext]]
     intros: dict[str, str]
 
 
@@ -25,15 +36,30 @@ def readers_context(readers: Readers) -> ReadersContext:
     tests = [(reader.if_, reader) for reader in readers.readers if reader.if_ is not None]
     return {
         "question": tests[0][0].question if tests else None,
-        "words": {
-            option: {token.strip("{}"): says for token, says in reader.by_token().items()}
+        "words": {option: _bare(reader.by_token()) for test, reader in tests for option in test.is_ or ()},
+        "variants": {
+            option: [
+                {
+                    "question": variant.if_.question,
+                    "options": list(variant.if_.is_ or ()),
+                    "least": variant.if_.at_least,
+                    "below": variant.if_.below,
+                    "words": _bare(reader.by_token(variant)),
+                }
+                for variant in reader.variants
+            ]
             for test, reader in tests
+            if reader.variants
             for option in test.is_ or ()
         },
         "intros": {
             option: reader.intro for test, reader in tests if reader.intro is not None for option in test.is_ or ()
         },
     }
+
+
+def _bare(words: dict[str, str]) -> dict[str, str]:
+    return {token.strip("{}"): says for token, says in words.items()}
 
 
 def told(text: str, readers: Readers) -> Markup:

@@ -13,7 +13,7 @@ from publisher.model.england.voices.letters import LetterSentence, NamedLaw
 from publisher.model.formulas import All, Any_, Not
 from publisher.rules.letters import named_conditions, over_tests_alone
 from reckoner.answers import read_answers
-from reckoner.letters import is_met
+from reckoner.conditions import is_met
 from tests.examples import examples
 from tests.policies import REAL, compiled, councils
 from tests.reckoner.naive import met

@@ -24,16 +24,26 @@ class Word(Part):
     says: Text
 
 
+class Variant(Part):
+    """Other words for some tokens, for those who have surely answered something else, too."""
+
+    if_: Test = Field(alias="if")
+    words: list[Word] = Field(min_length=1)
+
+
 class Voice(Part):
     """Somebody who writes or reads, by what they answered, and their words for every token."""
 
     if_: Test | None = Field(default=None, alias="if")
     words: list[Word] = Field(min_length=1)
+    variants: list[Variant] = Field(
+        default_factory=list, description="Other words for some tokens, where something else was surely answered, too."
+    )
 
-    def by_token(self) -> dict[str, str]:
+    def by_token(self, variant: Variant | None = None) -> dict[str, str]:
         """The words by token, each also with a capital letter: `{Child_is}` begins a sentence."""
         found = {}
-        for word in self.words:
+        for word in [*self.words, *(() if variant is None else variant.words)]:
             found[f"{{{word.id}}}"] = word.says
             found[f"{{{word.id.capitalize()}}}"] = word.says[:1].upper() + word.says[1:]
         return found
