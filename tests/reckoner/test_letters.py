@@ -554,7 +554,10 @@ HOLDS: dict[str, Callable[[Known], bool]] = {
     "CARE-1": lambda family: not family.said("who_answers", "parent") and not family.is_past_school_age(),
     "AGE-2": lambda family: family.is_aged(25, 25) and family.said("ehc_plan", "final"),
     # Somebody else acts for who cannot decide: by a rule of its own in each kind of budget.
-    "CAP-1": lambda family: family.is_past_school_age() and family.is_aged(0, 24) and family.cannot_decide(),
+    # Where the school leaving date is not known, the line names both who may act.
+    "CAP-1": lambda family: (
+        family.is_aged(15, 24) and not family.is_under_school_leaving_age() and family.cannot_decide()
+    ),
     "CAP-2": lambda family: family.is_aged(16, 120) and family.cannot_decide(),
     "CAP-3": lambda family: family.is_aged(18, 120) and family.cannot_decide(),
     # Where the head teacher does not agree to a direct payment, the council may still keep the money.
