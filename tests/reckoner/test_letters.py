@@ -368,7 +368,10 @@ def test_nobody_else_signs_where_only_an_assessment_or_a_check_is_asked_for(writ
     answers = {"age": 12, "who_answers": writer, "parental_responsibility": "no", "ehc_plan": "none"}
     nothing = {"social_care_assessment": "not_assessed", "targeted_short_breaks": "no", "continuing_care": "no"}
     sent = letters(REAL / "portsmouth", answers | nothing | {"wheelchair": "no"})
-    assert [sent[strand]["letter"] for strand in ("social_care", "health")] == ["social_care_assessment", "health_check"]
+    assert [sent[strand]["letter"] for strand in ("social_care", "health")] == [
+        "social_care_assessment",
+        "health_check",
+    ]
     assert [signed(sent[strand]) for strand in ("social_care", "health")] == [None, None]
 
 

@@ -77,7 +77,7 @@ class Letter(Part):
     law: list[Id] = Field(default_factory=list, description="The rules it relies on, where they hold for the family.")
     others_sign: bool = Field(
         default=True,
-        description="Whether `signs` stand below. Not where it only asks to assess or check: no rule asks for it there.",
+        description="Whether `signs` stand below: not where it only asks to assess or to check.",
     )
 
     @property
