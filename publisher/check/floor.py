@@ -50,6 +50,7 @@ def check_floor(files: CouncilFiles, report: Report) -> None:
         if part.overrides is not None and id(part) not in there:
             what = "This claims to replace a national rule, but there is no such rule."
             report.add(part.place("overrides"), Code.UNKNOWN_REFERENCE, what, "Remove 'overrides', or correct the id.")
+    _check_times(files, report)
     _check_told(files, report)
     _check_stand_ins(files, report)
     _check_removals(files, report)
@@ -98,6 +99,27 @@ def _check_verdict(mine: SpendingVerdict, national: NationalVerdict, report: Rep
         report.add(mine.place("verdict"), Code.LOCKED_RULE, what, f"Say {allowed}, or leave it to the national rule.")
         return
     _check_declared(mine, mine.overrides, national, name, report)
+
+
+def _check_times(files: CouncilFiles, report: Report) -> None:
+    """No council looks at a budget for the first time later than a locked national rule lets it."""
+    locked = [moment for moment in files.floor.review if moment.strength == "locked"]
+    for mine, national in itertools.product(files.policy.review, locked):
+        if mine.timing is None or national.timing is None:
+            continue
+        own, most = mine.timing.within_months, national.timing.within_months
+        if own is not None and most is not None and own > most and _both_about(mine, national):
+            what = f"This is within {own} months, and by the national rule '{national.id}' it is within {most}."
+            do = f"Say {most} months at most, or name the 'strands' and 'ways' that have no such rule."
+            report.add(mine.place("timing", "within_months"), Code.LOCKED_RULE, what, do)
+
+
+def _both_about(one: ReviewMoment, other: ReviewMoment) -> bool:
+    """Whether two moments share a strand and a way. A moment without any is for all."""
+    return all(
+        not mine or not theirs or set(mine) & set(theirs)
+        for mine, theirs in ((one.strands, other.strands), (one.ways, other.ways))
+    )
 
 
 def _check_told(files: CouncilFiles, report: Report) -> None:

@@ -87,7 +87,7 @@ def compile_letters(letters: Iterable[Letter], logic: Logic) -> Iterator[engine.
             subject=letter.subject,
             paragraphs=tuple(compiled(paragraph) for paragraph in letter.paragraphs),
             law=compiled(law[id_] for id_ in letter.law),
-            signs=compiled(one for one in files.letters.signs if one.strand == letter.strand),
+            signs=compiled(one for one in files.letters.signs if letter.others_sign and one.strand == letter.strand),
         )
 
 

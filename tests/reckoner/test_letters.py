@@ -261,6 +261,11 @@ FOR_THEM = "Signed for [name], who cannot decide this, by [who acts for them]"
 FOR_ME = "I cannot decide this, so [who acts for me] signs for me"
 ASKS_TOO = "[name] asks for this too, and signs"
 AGREES_TOO = "[name] agrees, and signs too"
+ASK_TO_LOOK = {"social_care_assessment", "social_care_look_again", "social_care_support_plan", "health_check"}
+"""These only ask to assess or to check: nobody else signs."""
+
+YOUNG_PERSON_OR_PARENT = "The parent, or the young person after the school leaving date, signs"
+DEPUTY_OR_PARENT = "The parent, or a deputy or attorney after the school leaving date, signs"
 RESPONSIBLE = "Whoever has parental responsibility agrees"
 EITHER = "[name], or whoever has parental responsibility, agrees"
 SOMEBODY_RESPONSIBLE = "Somebody with parental responsibility agrees, and signs too"
@@ -343,7 +348,7 @@ def test_who_signs_follows_from_age_and_writer_in_each_kind_of_budget(folder: Pa
     elif age >= 25:
         expected = (FOR_ME if is_own else FOR_THEM) if cannot else "" if is_own else ASKS_TOO
     else:
-        expected = ""  # Whose right it is is not known.
+        expected = DEPUTY_OR_PARENT if known.cannot_decide() else YOUNG_PERSON_OR_PARENT
     assert found["education"] == expected
     if age < 16 or (age < 18 and cannot):
         expected = responsible
@@ -351,12 +356,48 @@ def test_who_signs_follows_from_age_and_writer_in_each_kind_of_budget(folder: Pa
         expected = "" if is_own else ASKS_TOO if is_parent else EITHER_OF_OTHERS if has_none else EITHER
     else:
         expected = (FOR_ME if is_own else FOR_THEM) if cannot else "" if is_own else ASKS_TOO
-    assert found["social_care"] == expected
+    sent = letters(folder, answers)
+    assert found["social_care"] == ("" if sent["social_care"]["letter"] in ASK_TO_LOOK else expected)
     of_age = (FOR_ME if is_own else FOR_THEM) if cannot else "" if is_own else AGREES_TOO
     expected = responsible if age < 16 else of_age
-    assert found["health"] == expected
+    assert found["health"] == ("" if sent["health"]["letter"] in ASK_TO_LOOK else expected)
     in_travel = MY_PARENT_TO_TRAVEL if is_own else "" if is_parent else PARENT_TO_TRAVEL
     assert found["transport"] == (in_travel if known.is_under_school_leaving_age() else "")
+
+
+@pytest.mark.parametrize("writer", ["parent", "carer", "worker", "young_person", DONT_KNOW])
+def test_somebody_signs_where_nobody_knows_the_school_leaving_date(writer: str) -> None:
+    answers = {"age": 16, "who_answers": writer, "school_leaving_date": DONT_KNOW, "ehc_plan": "final"}
+    for choice, who in ((DONT_KNOW, YOUNG_PERSON_OR_PARENT), ("cannot_decide", DEPUTY_OR_PARENT)):
+        letter = letters(REAL / "hertfordshire", answers | {"young_person_choice": choice, "ehc_review": "ending"})
+        assert signed_by(letter["education"]) == who
+
+
+@pytest.mark.parametrize("writer", ["carer", "worker", "young_person"])
+def test_nobody_else_signs_where_only_an_assessment_or_a_check_is_asked_for(writer: str) -> None:
+    answers = {"age": 12, "who_answers": writer, "parental_responsibility": "no", "ehc_plan": "none"}
+    nothing = {"social_care_assessment": "not_assessed", "targeted_short_breaks": "no", "continuing_care": "no"}
+    sent = letters(REAL / "portsmouth", answers | nothing | {"wheelchair": "no"})
+    assert [sent[strand]["letter"] for strand in ("social_care", "health")] == [
+        "social_care_assessment",
+        "health_check",
+    ]
+    assert [signed(sent[strand]) for strand in ("social_care", "health")] == [None, None]
+
+
+def test_a_young_person_is_not_asked_whether_the_signature_is_their_own() -> None:
+    answers = {"age": 15, "who_answers": "young_person", "continuing_care": "yes", "targeted_short_breaks": "yes"}
+    for strand in ("social_care", "health"):
+        assert "unless that is you" not in words(letters(REAL / "portsmouth", answers)[strand])
+
+
+@pytest.mark.parametrize("writer", ["parent", "carer", "worker", "young_person", DONT_KNOW])
+@pytest.mark.parametrize("age", [18, 19, 40])
+def test_from_18_hampshire_is_asked_to_check_for_continuing_healthcare(age: int, writer: str) -> None:
+    answers = {"age": age, "who_answers": writer, "continuing_healthcare": "no", "continuing_care": "no"}
+    text = words(letters(REAL / "hampshire", answers | {"wheelchair": "no"})["health"])
+    assert "NHS Continuing Healthcare" in text
+    assert "continuing care" not in text
 
 
 @pytest.mark.parametrize("wanted", ["ourselves", "council"])
@@ -526,7 +567,10 @@ HOLDS: dict[str, Callable[[Known], bool]] = {
     "CARE-1": lambda family: not family.said("who_answers", "parent") and not family.is_past_school_age(),
     "AGE-2": lambda family: family.is_aged(25, 25) and family.said("ehc_plan", "final"),
     # Somebody else acts for who cannot decide: by a rule of its own in each kind of budget.
-    "CAP-1": lambda family: family.is_past_school_age() and family.is_aged(0, 24) and family.cannot_decide(),
+    # Where the school leaving date is not known, the line names both who may act.
+    "CAP-1": lambda family: (
+        family.is_aged(15, 24) and not family.is_under_school_leaving_age() and family.cannot_decide()
+    ),
     "CAP-2": lambda family: family.is_aged(16, 120) and family.cannot_decide(),
     "CAP-3": lambda family: family.is_aged(18, 120) and family.cannot_decide(),
     # Where the head teacher does not agree to a direct payment, the council may still keep the money.

@@ -14,7 +14,7 @@ from publisher.model.england.questions import Question
 from publisher.pages.council_build import CouncilBuild
 from publisher.policies.editions import editions
 from publisher.source.problems import Report
-from tests.policies import GOOD, changed, exampleshire
+from tests.policies import GOOD, REAL, changed, councils, exampleshire
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -222,3 +222,34 @@ def test_a_limit_is_about_one_thing_and_says_one_thing(said: dict[str, Any], mes
     whole = {"id": "limit", "if": FINAL, "says": "the law says so.", "cites": ["LAW-1"], **said}
     with pytest.raises(ValidationError, match=message):
         Limit.model_validate(whole)
+
+
+@pytest.mark.parametrize(
+    ("council", "strand", "headline", "status"),
+    [
+        ("portsmouth", "social_care", "By law, you can ask for a budget for the care in the EHC plan", "first_step"),
+        ("portsmouth", "health", "By law, you can ask for a budget for the health care in the EHC plan", "first_step"),
+        ("hampshire", "social_care", "By law, you can ask for a budget for the care in the EHC plan", "first_step"),
+        ("hampshire", "health", "By law, you can ask for a budget for the health care in the EHC plan", "first_step"),
+        ("peterborough", "health", "You can ask for a health budget", "not_stated"),
+        ("portsmouth", "health", "Ask about Children's Continuing Care", "unlikely"),
+        ("hampshire", "health", "Ask whether you qualify for Continuing Healthcare", "unlikely"),
+    ],
+)
+def test_no_page_can_tell_families_less_of_care_and_health_than_the_law(
+    council: str, strand: str, headline: str, status: str
+) -> None:
+    files = next(files for files in councils(REAL) if files.council.id == council)
+    (about,) = (each for each in files.policy.strands if each.id == strand)
+    assert headline in [outcome.headline for outcome in about.outcomes]
+    outcomes = [
+        outcome.model_copy(update={"status": status}) if outcome.headline == headline else outcome
+        for outcome in about.outcomes
+    ]
+    less = about.model_copy(update={"outcomes": outcomes})
+    strands = [less if each is about else each for each in files.policy.strands]
+    policy = files.policy.model_copy(update={"strands": strands})
+    floor = files.floor.model_copy(update={"limits": [one for one in files.floor.limits if one.strand == strand]})
+    report = Report()
+    check_limits(editions(dataclasses.replace(files, policy=policy)), floor, report)
+    assert [problem for problem in report.in_order() if f"'{status}'" in problem.what]

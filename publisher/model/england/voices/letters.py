@@ -75,6 +75,10 @@ class Letter(Part):
     request: list[LetterSentence] = Field(min_length=1)
     please: list[LetterSentence] = Field(min_length=1)
     law: list[Id] = Field(default_factory=list, description="The rules it relies on, where they hold for the family.")
+    others_sign: bool = Field(
+        default=True,
+        description="Whether `signs` stand below: not where it only asks to assess or to check.",
+    )
 
     @property
     def paragraphs(self) -> list[list[LetterSentence]]:
@@ -103,7 +107,7 @@ class Letters(Part):
     )
     signs: list[StrandSentence] = Field(
         default_factory=list,
-        description="Below every letter of a strand: who signs beside the one who writes, in order.",
+        description="Below the letters of a strand (`others_sign`): who signs beside the one who writes, in order.",
     )
     letters: list[Letter]
 

@@ -151,8 +151,8 @@ def test_an_assessment_that_goes_on_is_not_answered_with_the_letter_for_a_review
 def test_a_letter_goes_with_no_status_but_its_own_unless_it_says_whom_it_is_about() -> None:
     number = number_of("hampshire", "social_care", "ask_now")
     report = Report()
-    files = with_strand_outcome("hampshire", "social_care", number, letter="social_care_assessment")
+    files = with_strand_outcome("hampshire", "social_care", number, letter="social_care_own_case")
     check_for_whom(edition_on(files, files.council.version), report)
     (problem,) = report.problems
     assert problem.code is Code.LETTER_OF_ANOTHER_ROUTE
-    assert problem.what == "The letter 'social_care_assessment' is not for the status 'ask_now'."
+    assert problem.what == "The letter 'social_care_own_case' is not for the status 'ask_now'."
