@@ -60,7 +60,7 @@ def test_no_national_rule_sets_times_for_a_childs_social_care_payment() -> None:
         about_care = [moment for moment in national if not moment.strands or "social_care" in moment.strands]
         child, adult = about_care
         assert child.timing is None
-        assert child.when.startswith("For a child's social care")
+        assert child.when.startswith("For social care under 18")
         assert "ask the council" in child.text
         assert adult.timing is not None
         assert (adult.timing.within_months, adult.timing.every_months) == (6, 12)
@@ -253,8 +253,9 @@ def test_section_j_says_which_needs_and_aims_a_payment_is_for() -> None:
 
 def test_childrens_care_goes_on_after_18_where_somebody_asked_what_there_will_be_as_an_adult() -> None:
     (at_18,) = (entry for entry in NATIONAL.national_faq.faq if entry.id == "at_18")
-    asked, going_on, *_ = at_18.answer
+    asked, assessed, going_on, *_ = at_18.answer
     assert "Ask the council early" in asked.text
+    assert "AD-9" in assessed.cites
     assert going_on.text.startswith("If that is not settled on the 18th birthday")
     assert "AD-3" in going_on.cites
 
