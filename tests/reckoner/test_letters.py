@@ -841,7 +841,13 @@ ASKING_FOR_MONEY = [
     (
         "hampshire",
         "social_care",
-        {"age": 9, "social_care_stage": "assessed", "severe_disability": "yes", "other_help": "not_yet"},
+        {
+            "age": 9,
+            "ehc_plan": "none",
+            "social_care_stage": "assessed",
+            "severe_disability": "yes",
+            "other_help": "not_yet",
+        },
     ),
     ("hertfordshire", "education", {"age": 9, "ehc_plan": "draft", "education_shared": "shared"}),
 ]
