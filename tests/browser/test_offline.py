@@ -156,12 +156,17 @@ def test_a_renewed_site_is_kept_in_the_place_of_the_old_one(
         old = [name for name in before if version[1] in name]
         new = [name.replace(version[1], "renewed") for name in before]
 
+        nothing_comes = "navigator.serviceWorker.getRegistration().then((r) => !r.installing && !r.waiting)"
+
         def has_taken_over() -> bool:
             # It does when no page of the old one is open. A page that opens sooner is the old one's again.
-            page.goto("about:blank")
-            page.goto(f"{server.url}saved/")
+            if not page.evaluate(nothing_comes):
+                page.goto("about:blank")
+                page.goto(f"{server.url}saved/")
             return sorted(page.evaluate("caches.keys()")) == sorted(new)
 
+        wait_until(page, lambda: set(new) & set(page.evaluate("caches.keys()")) - set(before))
+        wait_until(page, lambda: page.evaluate("navigator.serviceWorker.getRegistration().then((r) => !r.installing)"))
         wait_until(page, has_taken_over)
         assert len(before) == 2
         assert len(old) == 1

@@ -193,7 +193,7 @@ LED = [
     ("babysitter", "hertfordshire/spending/"),
     ("respite", "hertfordshire/spending/"),
     ("wheelchair", "hertfordshire/faq/"),
-    ("SENDIASS", "hertfordshire/faq/"),
+    ("SENDIASS", "hertfordshire/disagree/"),
     ("phone number", "hertfordshire/asking/"),
 ]
 """Words that families use and pages do not, or say elsewhere, and the page that answers them."""
