@@ -60,7 +60,8 @@ def test_all_five_are_published(five: list[CouncilBuild]) -> None:
 
 def test_it_has_every_page_and_every_link_leads_somewhere(fifth: CouncilBuild) -> None:
     pages = fifth.pages_on(fifth.files.council.version).pages
-    assert [page.id for page in pages] == [page.id for page in fifth.files.kinds.pages]
+    # Nobody has told this council anything, so there is no page on what it heard.
+    assert [page.id for page in pages] == [page.id for page in fifth.files.kinds.pages if page.id != "heard"]
     places = {page.path.rpartition("/")[2]: anchors(page.markdown) for page in pages}
     for page in pages:
         for link in links(page.markdown):

@@ -42,7 +42,8 @@ def test_every_name_of_something_is_a_use_of_it(policies: Path) -> None:
         for text, key, line in scalars(yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
         if text.rpartition(".")[2] in known and key not in OTHER_NAMES and (path, line, text) not in listed
     ]
-    assert left_out == []
+    # A token of a reader's words has a name of its own kind.
+    assert [(where, text) for where, text in left_out if not where.startswith("readers.yaml:")] == []
 
 
 def test_every_name_is_where_its_keys_lead() -> None:
