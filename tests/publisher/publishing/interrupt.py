@@ -1,6 +1,6 @@
 """Ends or disturbs the storing of a version at each of its file operations in turn, and checks what is left.
 
-A program of its own, because each attempt is a fork, and a process with threads cannot be forked safely:
+A program of its own (`tests/disturbed.py` says why):
 
     python -m tests.publisher.publishing.interrupt END FOLDER
 
@@ -9,19 +9,19 @@ It prints how many operations there were.
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
-import signal
 import sys
+from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from publisher.policies.versions.published import published, unfinished
 from publisher.publishing import go_back, publish
 from publisher.publishing.store import SCRATCH
 from publisher.source.problems import Code, ProblemsFound, Report
+from tests.disturbed import End, attempt
 from tests.policies import copy_of_good
 from tests.publisher.publishing.conftest import FIRST, SECOND
 from tests.publisher.publishing.edited import COUNCIL, edit, tree
@@ -36,15 +36,8 @@ if TYPE_CHECKING:
 publishing: Any = import_module("publisher.publishing.publish")
 """The module; the room calls its function by the same name."""
 
-type End = Literal["killed", "one error", "errors from there on"]
-
-ENDS: tuple[End, ...] = ("killed", "one error", "errors from there on")
-
 _CHANGING = frozenset({"os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod"})
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
-
-DISTURBED = 0
-FAILED = 3
 
 
 def _changes(event: str, arguments: tuple[Any, ...], folder: str) -> bool:
@@ -53,49 +46,6 @@ def _changes(event: str, arguments: tuple[Any, ...], folder: str) -> bool:
     if event == "open":
         return path.startswith(folder) and bool(arguments[2] & _WRITING)
     return event in _CHANGING and path.startswith(folder)
-
-
-def disturb(at: int, end: End, folder: Path) -> Callable[[], bool]:
-    """From now on, count operations, and let the one of that number, counted from 1, end this process or fail.
-
-    Returns:
-        Whether it was reached.
-    """
-    count = 0
-
-    def hook(event: str, arguments: tuple[Any, ...]) -> None:
-        nonlocal count
-        if not _changes(event, arguments, str(folder)):
-            return
-        count += 1
-        if count == at and end == "killed":
-            os.kill(os.getpid(), signal.SIGKILL)
-        if (count == at and end == "one error") or (count >= at and end == "errors from there on"):
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    sys.addaudithook(hook)
-    return lambda: count >= at
-
-
-def attempt(run: Callable[[], object], folder: Path, at: int, end: End) -> bool:
-    """Run something in a process of its own, disturbed at one operation; whether that was reached."""
-    child = os.fork()
-    if child == 0:
-        code = FAILED
-        try:
-            reached = disturb(at, end, folder)
-            run()
-            code = DISTURBED if reached() else 1
-        except ProblemsFound as found:
-            code = DISTURBED if [problem.code for problem in found.report.problems] == [Code.OUTPUT_FAILED] else FAILED
-        finally:
-            os._exit(code)
-    _, status = os.waitpid(child, 0)
-    if os.WIFSIGNALED(status):
-        assert os.WTERMSIG(status) == signal.SIGKILL
-        return True
-    assert os.WEXITSTATUS(status) != FAILED, f"operation {at}: something else than a problem of the output"
-    return os.WEXITSTATUS(status) == DISTURBED
 
 
 def seen(policies: Path) -> dict[str, Tree]:
@@ -153,7 +103,8 @@ def each(root: Path, start: Path, run: Callable[[Path], object], end: End) -> in
         at += 1
         policies = root / str(at)
         shutil.copytree(start, policies)
-        reached = attempt(lambda here=policies: run(here), policies, at, end)  # type: ignore[misc]
+        counts = partial(_changes, folder=str(policies))
+        reached = attempt(lambda here=policies: run(here), at, end, counts)  # type: ignore[misc]
         found = seen(policies), working(policies)
         assert found[0] in (before[0], after[0]), f"operation {at}: versions {list(found[0])}"
         if found[0] == after[0]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,28 +13,17 @@ from publisher.publishing import publish
 from publisher.publishing import store as stored
 from publisher.source.locks import locked_folder
 from publisher.source.problems import Code, Place, ProblemsFound, Report
+from tests.disturbed import ENDS, End, operations_of
 from tests.policies import BAD, mistake_in
 from tests.publisher.local_offer import local_offer
 from tests.publisher.publishing.conftest import SECOND
 from tests.publisher.publishing.edited import COUNCIL, edit, tree
-from tests.publisher.publishing.interrupt import ENDS, End
-
-ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.mark.thorough
 @pytest.mark.parametrize("end", ENDS)
 def test_at_every_operation_the_old_state_or_the_new_one_is_whole(end: End, tmp_path: Path) -> None:
-    finished = subprocess.run(
-        [sys.executable, "-m", "tests.publisher.publishing.interrupt", end, tmp_path],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=600,
-        check=False,
-    )
-    assert (finished.returncode, finished.stderr) == (0, "")
-    assert int(finished.stdout) > 60
+    assert operations_of("tests.publisher.publishing.interrupt", end, tmp_path) > 60
 
 
 FOUND_BY_CHECKING_ALL = {

@@ -1,6 +1,6 @@
 """Ends or disturbs `replace_folder` at each of its file operations in turn, and checks what is left.
 
-A program of its own, because each attempt is a fork, and a process with threads cannot be forked safely:
+A program of its own (`tests/disturbed.py` says why):
 
     python -m tests.publisher.source.interrupt END BEFORE STEP FOLDER
 
@@ -9,37 +9,25 @@ It prints how many operations there were.
 
 from __future__ import annotations
 
-import errno
-import os
 import shutil
-import signal
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from publisher.source import output
 from publisher.source.ownership import MARKER
-from publisher.source.problems import Code, ProblemsFound
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from tests.disturbed import End, attempt
 
 type Files = dict[str, str] | None
-type End = Literal["killed", "one error", "errors from there on"]
 type Before = Literal["missing", "empty", "ours"]
 type Step = Literal["exchange", "two renames"]
-
-ENDS: tuple[End, ...] = ("killed", "one error", "errors from there on")
 
 OPERATIONS = frozenset({"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.scandir", "os.listdir"})
 """Python tells an audit hook of each of these before it happens."""
 
 OLD = {"index.html": "old", "assets/old.css": "old", "only-old.txt": "old"}
 NEW = {"index.html": "new", "assets/new.css": "new", "deep/er/page.html": "new"}
-
-DISTURBED = 0
-FAILED = 3
 
 
 class BodyError(Exception):
@@ -72,46 +60,8 @@ def fail(folder: Path) -> None:
         raise BodyError
 
 
-def disturb(at: int, end: End) -> None:
-    """From now on, count operations, and let the one of that number, counted from 1, end this process or fail."""
-    count = 0
-
-    def hook(event: str, _: object) -> None:
-        nonlocal count
-        if event not in OPERATIONS:
-            return
-        count += 1
-        if count == at and end == "killed":
-            os.kill(os.getpid(), signal.SIGKILL)
-        if (count == at and end == "one error") or (count >= at and end == "errors from there on"):
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    sys.addaudithook(hook)
-    ended_early.append(lambda: count >= at)
-
-
-ended_early: list[Callable[[], bool]] = []
-
-
-def attempt(folder: Path, at: int, end: End) -> bool:
-    """Replace the folder in a process of its own, disturbed at one operation; whether that was reached."""
-    child = os.fork()
-    if child == 0:
-        code = FAILED
-        try:
-            disturb(at, end)
-            replace(folder, NEW)
-            code = DISTURBED if ended_early[-1]() else 1
-        except ProblemsFound as found:
-            code = DISTURBED if [problem.code for problem in found.report.problems] == [Code.OUTPUT_FAILED] else FAILED
-        finally:
-            os._exit(code)
-    _, status = os.waitpid(child, 0)
-    if os.WIFSIGNALED(status):
-        assert os.WTERMSIG(status) == signal.SIGKILL
-        return True
-    assert os.WEXITSTATUS(status) != FAILED, f"operation {at}: something else than a problem of the output"
-    return os.WEXITSTATUS(status) == DISTURBED
+def is_operation(event: str, _: object) -> bool:
+    return event in OPERATIONS
 
 
 def check(folder: Path, old: Files, at: int, end: End, step: Step) -> None:
@@ -145,7 +95,7 @@ def main(end: End, before: Before, step: Step, root: Path) -> int:
             replace(folder, old)
         if before == "empty":
             (folder / MARKER).unlink()
-        reached = attempt(folder, at, end)
+        reached = attempt(lambda here=folder: replace(here, NEW), at, end, is_operation)  # type: ignore[misc]
         check(folder, old, at, end, step)
         shutil.rmtree(place)
     return at - 1

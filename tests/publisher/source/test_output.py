@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from contextlib import ExitStack
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,9 +13,11 @@ from publisher.source import output
 from publisher.source.output import replace_file, replace_folder
 from publisher.source.ownership import MARKER
 from publisher.source.problems import Code, ProblemsFound
-from tests.publisher.source.interrupt import ENDS, Before, End, Step, read, replace
+from tests.disturbed import ENDS, End, operations_of
+from tests.publisher.source.interrupt import Before, Step, read, replace
 
-ROOT = Path(__file__).resolve().parents[3]
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class FillingError(Exception):
@@ -88,16 +89,7 @@ def test_where_filling_fails_the_old_folder_stays_and_nothing_is_left_over(tmp_p
 def test_at_every_operation_the_old_folder_or_the_new_one_is_whole(
     end: End, before: Before, step: Step, tmp_path: Path
 ) -> None:
-    finished = subprocess.run(
-        [sys.executable, "-m", "tests.publisher.source.interrupt", end, before, step, tmp_path],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert (finished.returncode, finished.stderr) == (0, "")
-    assert int(finished.stdout) > 20
+    assert operations_of("tests.publisher.source.interrupt", end, before, step, tmp_path) > 20
 
 
 def test_on_linux_there_is_no_moment_without_a_folder(tmp_path: Path) -> None:
