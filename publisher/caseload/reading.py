@@ -1,0 +1,237 @@
+"""Reads a caseload into DuckDB: CSV or Parquet, whatever is in the file, as text that the statement can judge."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+import duckdb
+
+from publisher.caseload.statement import ROW, name_in_sql, text_in_sql
+from publisher.source.problems import Code, Place, Report, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from reckoner.policy import Question
+
+PLACE = "place"
+"""The column of what was read that counts the rows which have a value for each column, from 1 on."""
+
+MOST_COLUMNS = 300
+"""Some hundreds are a moment's work for the database, and thousands are hours."""
+
+_LONGEST_HEADER = 100_000
+
+_OF_THE_STATEMENT = re.compile(r"[cgn][0-9]+")
+"""What the statement calls columns of its own: a cell, the node of a guard, any other node."""
+
+_AT_ONCE = 10_000
+_SHOWN = 200
+"""So many characters of a broken row are told."""
+
+_FLOATING = frozenset({"DOUBLE", "FLOAT"})
+_WHOLE = "'^([0-9]+)[.]0+$'"
+"""A whole number as programs write it that know no other ones: 7.0."""
+
+
+class FileKind(Enum):
+    """A kind of file for families, by the end of its name."""
+
+    CSV = ".csv"
+    PARQUET = ".parquet"
+
+
+_SAVED = {FileKind.CSV: "CSV with commas, in UTF-8", FileKind.PARQUET: "Parquet"}
+
+
+class BrokenRow(NamedTuple):
+    """A row of a CSV file that does not have a value for each column: its number, its beginning, what is wrong."""
+
+    row: int
+    begins: str
+    what: str
+
+
+class Read(NamedTuple):
+    """The files of what was read: the families, and the rows that are broken."""
+
+    families: Path
+    broken: Path
+
+
+def columns_of(connection: duckdb.DuckDBPyConnection, file: Path) -> dict[str, str]:
+    """The columns of a file, with their types.
+
+    Raises:
+        ProblemsFound: it cannot be read, or two columns have one name.
+    """
+    report = Report()
+    kind = FileKind(file.suffix)
+    found: list[tuple[str, str]] = []
+    try:
+        found = _header(file) if kind is FileKind.CSV else _columns(connection, file)
+    except (OSError, UnicodeDecodeError, csv.Error, duckdb.Error) as error:
+        what = f"It cannot be read: {str(error).splitlines()[0]}"
+        report.add(Place(file), Code.UNREADABLE, what, f"Save it as {_SAVED[kind]}.")
+    for name, times in Counter(name for name, _ in found).items():
+        if times > 1:
+            report.add(Place(file), Code.DUPLICATE_KEY, f"{times} columns are called '{name}'.", "Keep one of them.")
+    report.stop_if_any()
+    return dict(found)
+
+
+def _header(file: Path) -> list[tuple[str, str]]:
+    with file.open("rb") as lines:
+        first = lines.readline(_LONGEST_HEADER + 1)
+    if len(first) > _LONGEST_HEADER:
+        raise csv.Error("its first line names no columns, as it is longer than anybody writes")
+    return [(name, "VARCHAR") for name in next(csv.reader([first.decode("utf-8-sig")]), [])]
+
+
+def _columns(connection: duckdb.DuckDBPyConnection, file: Path) -> list[tuple[str, str]]:
+    described = connection.execute(f"DESCRIBE SELECT * FROM read_parquet({text_in_sql(str(file))})").fetchall()
+    return [(str(name), str(kind)) for name, kind, *_ in described]
+
+
+def check_columns(
+    columns: Iterable[str],
+    questions: Sequence[Question],
+    carried: Sequence[str],
+    file: Path,
+    results: Iterable[str] = (),
+) -> None:
+    """See that every column is a question, or is carried along under a name that nothing else has.
+
+    Args:
+        columns: those of the file.
+        questions: what families are asked.
+        carried: columns that are no questions.
+        file: the file.
+        results: the columns of the results.
+
+    Raises:
+        ProblemsFound: a column is neither. With a name that is misspelt, nobody's answer would count.
+    """
+    columns = list(columns)
+    report = Report()
+    known = [question.id for question in questions]
+    taken = {ROW, PLACE, "", *known, *results}
+    if len(columns) > MOST_COLUMNS:
+        what = f"There are {len(columns):,} columns; {MOST_COLUMNS} are allowed."
+        report.add(Place(file), Code.WRONG_VALUE, what, "Keep those that are questions, and few others.")
+        report.stop_if_any()
+    for name in columns:
+        if name not in known and name not in carried:
+            do = f"{did_you_mean(name, known)} Or carry it along beside the results: --carry '{name}'"
+            report.add(Place(file), Code.UNKNOWN_QUESTION, f"The column '{name}' is not a question.", do)
+    for name in carried:
+        if name not in columns:
+            report.add(Place(file), Code.UNKNOWN_KEY, f"There is no column '{name}'.", did_you_mean(name, columns))
+        elif name.lower() in taken or _OF_THE_STATEMENT.fullmatch(name.lower()):
+            what = f"A column that is carried along cannot be called '{name}': the results have one of that name."
+            report.add(Place(file), Code.DUPLICATE_ID, what, "Give it another name.")
+    if not report.problems and not set(known) & set(columns):
+        what = "No column is a question."
+        report.add(Place(file), Code.ANSWERS_INVALID, what, f"The first row names them: {', '.join(known)}.")
+    report.stop_if_any()
+
+
+def read_families(
+    connection: duckdb.DuckDBPyConnection,
+    file: Path,
+    columns: Mapping[str, str],
+    questions: Sequence[Question],
+    into: Read,
+) -> None:
+    """Write a file as Parquet: a column of text for each question, what is carried along, and the place of each row.
+
+    The rows of a CSV file that do not have a value for each column are written apart.
+
+    Args:
+        connection: where it is done.
+        file: the file.
+        columns: its columns, with their types.
+        questions: what families are asked. A question without a column is open for every family.
+        into: the files to write.
+    """
+    is_csv = FileKind(file.suffix) is FileKind.CSV
+    source = _csv(file, columns) if is_csv else f"read_parquet({text_in_sql(str(file))}, file_row_number = true)"
+    numbers = {question.id for question in questions if not question.options}
+    missing = sorted({question.id for question in questions} - set(columns))
+    selected = [f"{'row_number() OVER ()' if is_csv else 'file_row_number + 1'} AS {PLACE}"]
+    selected += [_as_text(name, kind, number=name in numbers) for name, kind in columns.items()]
+    selected += [f"CAST(NULL AS VARCHAR) AS {name_in_sql(name)}" for name in missing]
+    _copy(connection, f"SELECT {', '.join(selected)} FROM {source}", into.families)
+    _copy(connection, _BROKEN if is_csv else _NONE_BROKEN, into.broken)
+
+
+def _csv(file: Path, columns: Iterable[str]) -> str:
+    types = ", ".join(f"{text_in_sql(name)}: 'VARCHAR'" for name in columns)
+    form = f"delim = ',', quote = '\"', escape = '\"', header = true, columns = {{{types}}}"
+    return f"read_csv({text_in_sql(str(file))}, auto_detect = false, {form}, store_rejects = true)"
+
+
+def _as_text(name: str, kind: str, *, number: bool) -> str:
+    column = name_in_sql(name)
+    text = f"trim(CAST({column} AS VARCHAR), ' \t')"
+    if kind in _FLOATING or (number and kind == "VARCHAR"):
+        text = f"regexp_replace({text}, {_WHOLE}, '\\1')"
+    return f"{text} AS {column}"
+
+
+_BROKEN = f"""
+SELECT line - 1 AS "row", left(any_value(csv_line), {_SHOWN}) AS begins, any_value(CAST(error_type AS VARCHAR)) AS what
+FROM reject_errors GROUP BY line ORDER BY line
+"""
+
+_WRONG = {
+    "MISSING COLUMNS": "It has fewer values than there are columns.",
+    "TOO MANY COLUMNS": "It has more values than there are columns.",
+    "UNQUOTED VALUE": "A quotation mark is not closed.",
+    "INVALID ENCODING": "It is not in UTF-8.",
+}
+_NONE_BROKEN = (
+    'SELECT CAST(NULL AS BIGINT) AS "row", CAST(NULL AS VARCHAR) AS begins, CAST(NULL AS VARCHAR) AS what WHERE false'
+)
+
+
+def _copy(connection: duckdb.DuckDBPyConnection, source: str, into: Path) -> None:
+    connection.execute(f"COPY ({source}) TO {text_in_sql(str(into))} (FORMAT parquet)")
+
+
+def broken_rows(connection: duckdb.DuckDBPyConnection, read: Read) -> Iterator[BrokenRow]:
+    """The rows that do not have a value for each column."""
+    found = connection.cursor().execute(f"SELECT * FROM read_parquet({text_in_sql(str(read.broken))})")
+    while rows := found.fetchmany(_AT_ONCE):
+        for row, begins, what in rows:
+            yield BrokenRow(
+                row, " ".join((begins or "").split()), _WRONG.get(what, f"It cannot be read: {what.lower()}.")
+            )
+
+
+def families_view(read: Read, first: int, last: int, *, has_gaps: bool) -> str:
+    """The table of some of the families that were read, each with the number of its row in the file.
+
+    Args:
+        read: what was read.
+        first: the place of the first of the families.
+        last: that of the last one.
+        has_gaps: whether there are broken rows between them.
+    """
+    families, broken = (f"read_parquet({text_in_sql(str(file))})" for file in read)
+    some = f"FROM {families} WHERE {PLACE} BETWEEN {first} AND {last}"
+    if not has_gaps:
+        return f'SELECT {PLACE} AS "{ROW}", * EXCLUDE ({PLACE}) {some}'
+    # From the place on at which so many rows could be read before a broken one, so many more have gone by.
+    gone = 'row_number() OVER (ORDER BY "row")'
+    counted = f'SELECT "row" - {gone} + 1 AS after, {gone} AS gone FROM {broken}'
+    gaps = f"SELECT after, max(gone) AS gone FROM ({counted}) GROUP BY after"
+    return (
+        f'SELECT CAST({PLACE} + coalesce(gone, 0) AS BIGINT) AS "{ROW}", families.* EXCLUDE ({PLACE})\n'
+        f"FROM (SELECT * {some}) AS families ASOF LEFT JOIN ({gaps}) AS gaps ON {PLACE} >= after"
+    )

@@ -1,0 +1,96 @@
+"""`local-offer caseload`: estimate for a whole file of families, or print the SQL that does."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from publisher.caseload import APART, Caseload, FileKind, edition_on, run_caseload, statement
+from publisher.caseload.dialects import DIALECTS, in_dialect
+from publisher.command.options import AS_OF
+from publisher.difference import open_source
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_ROWS = re.compile(r"(\d+)(?:-(\d+))?")
+
+
+class _Rows(click.ParamType[list[range]]):
+    """Rows on the command line: 3-10,25."""
+
+    name = "rows"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> list[range]:
+        if isinstance(value, list):
+            return value
+        found = [_ROWS.fullmatch(part.strip()) for part in str(value).split(",")]
+        if not all(found):
+            self.fail(f"{value!r} is not a list of rows. Write it as 3-10,25.", param, ctx)
+        return [range(int(one[1]), int(one[2] or one[1]) + 1) for one in found if one is not None]
+
+
+@click.command()
+@click.argument("council")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False), required=False)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder to write. It has to be missing, empty, or written by this command before.",
+)
+@click.option(
+    "--to",
+    "kind",
+    type=click.Choice([kind.value.removeprefix(".") for kind in FileKind]),
+    default="csv",
+    show_default=True,
+    help="What kind of file the results are.",
+)
+@click.option("--carry", "carried", multiple=True, help="A column that is no question, to keep beside the results.")
+@click.option("--reasons", "rows", type=_Rows(), help="Rows for which to write the whole estimate too: 3-10,25.")
+@click.option("--policy", "version", help="A published version, a folder or a revision of git, in place of the files.")
+@click.option(
+    "--sql", "dialect", type=click.Choice(DIALECTS), help="Print the SQL for a database, and do nothing else."
+)
+@AS_OF
+@click.pass_obj
+def caseload(  # noqa: PLR0913, PLR0917 - the options of a command
+    policies: Path,
+    council: str,
+    file: Path | None,
+    out: Path | None,
+    kind: str,
+    carried: tuple[str, ...],
+    rows: list[range] | None,
+    version: str | None,
+    dialect: str | None,
+    as_of: date,
+) -> None:
+    """Estimate for every family of FILE what it can ask COUNCIL for.
+
+    FILE is a CSV file (with commas, in UTF-8) or a Parquet file with a row for each family. Its columns are questions,
+    by their ids; what is empty is not known. A row with something that is no answer is kept apart, in a file that says
+    what is wrong. A run that was ended goes on where it was when it is started again.
+    """
+    with open_source(version, policies, council) as source:
+        policy = source.read(council)[0].policy
+    if dialect is not None:
+        click.echo(in_dialect(statement(edition_on(policy, as_of), carried), dialect))
+        return
+    if file is None or out is None:
+        raise click.UsageError("Name the FILE with the families, and the folder for the results: --out FOLDER")
+    if file.suffix not in {one.value for one in FileKind} or not file.is_file():
+        raise click.UsageError(f"{file} is neither a .csv nor a .parquet file.")
+    families = Caseload(file, FileKind(f".{kind}"), carried, rows or ())
+    with click.progressbar(length=100, label="Estimating", file=sys.stderr) as bar:
+        counted = run_caseload(
+            policy, families, as_of, out, lambda done, of: bar.update(100 * done // max(of, 1) - bar.pos)
+        )
+    click.echo(f"{counted.estimated:,} of {counted.rows:,} families are in {out}")
+    if counted.apart:
+        those = "1 row is" if counted.apart == 1 else f"{counted.apart:,} rows are"
+        click.echo(f"{those} apart: {out / APART} says what is wrong.", err=True)

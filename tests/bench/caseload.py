@@ -1,0 +1,81 @@
+"""How many families a minute a whole policy is run over, and in how much memory, beside the engine's loop."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import duckdb
+
+import reckoner
+from publisher.caseload import Caseload, FileKind, edition_on, run_caseload
+from publisher.pages.council_build import CouncilBuild
+from publisher.policies.read import read_councils
+from publisher.source.problems import Report
+from tests.publisher.caseload.families import some_families
+
+if TYPE_CHECKING:
+    from reckoner import Policy
+
+_FAMILIES = 2_000_000
+_LOOPED = 1_000
+_DRAWN = 20_000
+_DAY = date(2026, 11, 27)
+
+
+def caseload_rows(root: Path) -> list[tuple[str, str, str]]:
+    """Rows (what, figure, bound). The families leave a fifth of the questions out, and are not sure of others."""
+    policy = _policy(root)
+    families = some_families(edition_on(policy, _DAY), _DRAWN)
+    start = time.perf_counter()
+    for family in families[:_LOOPED]:
+        reckoner.estimate(policy, family, _DAY)
+    looped = _LOOPED / (time.perf_counter() - start)
+    with tempfile.TemporaryDirectory() as folder:
+        found = subprocess.run(
+            [sys.executable, "-m", __spec__.name, str(root), folder], check=True, capture_output=True, text=True
+        )
+    seconds, megabytes = map(float, found.stdout.split())
+    minute = _FAMILIES / seconds * 60 / 1e6
+    ratio = _FAMILIES / seconds / looped
+    return [
+        (
+            f"a caseload of {_FAMILIES / 1e6:.0f} million families, Parquet to Parquet, on all cores",
+            f"{minute:.1f} million a minute, {ratio:.0f} times the engine's loop",
+            "20 million",
+        ),
+        ("its memory", f"{megabytes:.0f} MB at most", "1,000 MB"),
+    ]
+
+
+def _policy(root: Path) -> Policy:
+    return CouncilBuild(read_councils(root / "policies", Report(), "hertfordshire")[0]).policy
+
+
+def _run(root: Path, folder: Path) -> None:
+    """Make the families, estimate for them in a process of its own, and print the seconds and the most memory."""
+    policy = _policy(root)
+    file = folder / "families.parquet"
+    edition = edition_on(policy, _DAY)
+    names = [question.id for question in edition.questions]
+    drawn = [[family.get(name) for name in names] for family in some_families(edition, _DRAWN)]
+    with duckdb.connect() as connection:
+        connection.execute(f"CREATE TABLE drawn ({', '.join(f'"{name}" VARCHAR' for name in names)})")
+        connection.executemany(f"INSERT INTO drawn VALUES ({', '.join('?' for _ in names)})", drawn)  # noqa: S608
+        times = _FAMILIES // _DRAWN
+        repeated = f"SELECT drawn.* FROM range({times}), drawn"  # noqa: S608 - a number
+        connection.execute(f"COPY ({repeated}) TO '{file}' (FORMAT parquet)")
+    start = time.perf_counter()
+    run_caseload(policy, Caseload(file, FileKind.PARQUET), _DAY, folder / "out", lambda _, __: None)
+    seconds = time.perf_counter() - start
+    print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000)  # noqa: T201 - for the caller
+
+
+if __name__ == "__main__":
+    _run(Path(sys.argv[1]), Path(sys.argv[2]))

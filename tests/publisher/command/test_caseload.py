@@ -1,0 +1,56 @@
+"""`local-offer caseload`, as an officer runs it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.policies import GOOD
+from tests.publisher.caseload.families import results_in
+from tests.publisher.local_offer import local_offer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    file = tmp_path / "families.csv"
+    file.write_text("case,age,ehc_plan\nA1,12,final\nA2,13,fianl\n")
+    return file
+
+
+def test_it_says_how_many_families_are_where(file: Path, tmp_path: Path) -> None:
+    finished = local_offer(
+        *("caseload", "exampleshire", str(file), "--out", str(tmp_path / "out"), "--carry", "case", "--reasons", "1"),
+        policies=GOOD,
+    )
+    assert finished.code == 0, finished.err
+    assert finished.out == f"1 of 2 families are in {tmp_path / 'out'}\n"
+    assert "1 row is apart" in finished.err
+    assert [row["case"] for row in results_in(tmp_path / "out")] == ["A1"]
+    assert (tmp_path / "out" / "reasons.jsonl").read_text().count("\n") == 1
+
+
+def test_it_prints_the_statement_for_another_database() -> None:
+    finished = local_offer("caseload", "exampleshire", "--sql", "spark", policies=GOOD)
+    assert (finished.code, finished.out.startswith("WITH step0 AS (")) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["FILE"], 2, "--out FOLDER"),
+        (["FILE.txt", "--out", "out"], 2, "does not exist"),
+        (["FILE", "--out", "out", "--reasons", "1-x"], 2, "Write it as 3-10,25."),
+        (["FILE", "--out", "out", "--policy", "1999-01-01"], 1, "LO901"),
+        (["FILE", "--out", "out", "--as-of", "1999-01-01"], 1, "does not cover 1999-01-01"),
+        (["FILE", "--out", "out"], 1, "LO202 The column 'case' is not a question."),
+    ],
+)
+def test_what_cannot_be_meant_is_told(file: Path, arguments: list[str], code: int, said: str) -> None:
+    given = [argument.replace("FILE", str(file)) for argument in arguments]
+    finished = local_offer("caseload", "exampleshire", *given, policies=GOOD)
+    assert finished.code == code
+    assert said in finished.err
