@@ -1,4 +1,4 @@
-"""What a host needs beside the pages: headers, compressed copies, and the worker for when there is no signal.
+"""What a site has beside its pages: headers, compressed copies, licences, and the worker for when there is no signal.
 
 Uses the rooms below site.
 """

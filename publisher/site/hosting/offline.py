@@ -24,19 +24,22 @@ WORKER = "sw.js"
 RUNTIME = "assets/runtime"
 
 
-def write_worker(site: Path, shared: Iterable[str], policies: Mapping[str, str]) -> None:
+def write_worker(site: Path, shared: Iterable[str], policies: Mapping[str, str], saved: str = "saved/") -> None:
     """Write what there is to keep into the worker of a built site, whose program MkDocs has copied there.
 
     Args:
         site: the folder of the built site, with its `_headers` and everything else that is published.
         shared: the pages, and the folders and files of the theme, that are kept for whichever council.
         policies: the compiled policy of each council, by the council's id. All are addresses below the site's root.
+        saved: the page that lists what is kept.
     """
-    every_time = sorted(_addresses(site, shared))
+    folders = saved.endswith("/")
+    every_time = sorted(_addresses(site, shared, folders=folders))
     councils = {
-        council: sorted([*_addresses(site, [f"{council}/"]), policy]) for council, policy in sorted(policies.items())
+        council: sorted([*_addresses(site, [f"{council}/"], folders=folders), policy])
+        for council, policy in sorted(policies.items())
     }
-    runtime = sorted(_addresses(site, [RUNTIME]))
+    runtime = sorted(_addresses(site, [RUNTIME], folders=folders))
     hashes = {
         address: hashlib.sha256(_file(site, address).read_bytes()).digest()
         for address in sorted({*every_time, *runtime, *(address for all_ in councils.values() for address in all_)})
@@ -47,6 +50,7 @@ def write_worker(site: Path, shared: Iterable[str], policies: Mapping[str, str])
     sent = (site / HEADERS).read_bytes()
     kept = {
         "version": content_name([(WORKER, program), (HEADERS, sent), *hashes.items()]),
+        "saved": saved,
         "shared": every_time,
         "councils": councils,
         "runtime": runtime,
@@ -55,13 +59,14 @@ def write_worker(site: Path, shared: Iterable[str], policies: Mapping[str, str])
     worker.write_bytes(f"self.KEPT = {json.dumps(kept)};\n".encode() + program)
 
 
-def _addresses(site: Path, below: Iterable[str]) -> set[str]:
-    """The addresses of everything in some folders of the site; of a page, that of its folder."""
+def _addresses(site: Path, below: Iterable[str], *, folders: bool) -> set[str]:
+    """The addresses of everything in some folders of the site; of a page, that of its folder if it has one."""
     found: set[str] = set()
     for name in below:
         path = site / name
         files = [path] if path.is_file() else [file for file in path.rglob("*") if file.is_file()]
-        found |= {file.relative_to(site).as_posix().removesuffix("index.html") for file in files}
+        names = [file.relative_to(site).as_posix() for file in files]
+        found |= {name.removesuffix("index.html") if folders else name for name in names}
     return found
 
 

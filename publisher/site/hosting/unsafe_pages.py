@@ -1,20 +1,50 @@
-"""Finds what a page holds and the site's content security policy refuses.
+"""Finds what a page holds and may not: what the site's security policy refuses, and whatever else is not known here.
 
-A browser that refuses something says so only in a console that nobody reads. So the build refuses it first.
+A browser that refuses something says so only in a console that nobody reads. So the build refuses it first. And a text
+of a policy that came into a page as HTML could lead families away: elements and kinds of links are those of a list.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from publisher.source.problems import LocalOfferError
+from publisher.source.problems import LocalOfferError, visible
 from publisher.wording.markup import attributes, raw_text, tags
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from publisher.source.kept import Kept
+
+ELEMENTS = frozenset(
+    {
+        *("html", "head", "title", "meta", "link", "script", "body", "main", "header", "footer", "nav", "noscript"),
+        *("article", "aside", "section", "div", "h1", "h2", "h3", "h4", "h5", "h6", "hgroup", "hr", "p", "pre"),
+        *("blockquote", "figure", "figcaption", "address", "ul", "ol", "li", "dl", "dt", "dd", "details", "summary"),
+        *("a", "abbr", "b", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp"),
+        *("small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr", "img", "picture", "source"),
+        *("table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td", "dialog", "template"),
+        *("form", "fieldset", "legend", "label", "input", "button", "select", "optgroup", "option", "textarea"),
+        *("output", "progress", "meter", "search", "svg", "g", "path", "circle", "ellipse", "line", "polyline"),
+        *("polygon", "rect", "text", "tspan", "defs", "use", "symbol", "marker", "desc"),
+        "style",  # It is refused for itself.
+    }
+)
+"""All that pages are made of. Nothing in it brings in another page, or changes where all links lead."""
+
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+"""Where links lead that name a scheme."""
+
+_FOLLOWED = ("href", "src", "action", "formaction", "xlink:href", "poster", "data")
+_NAMES_A_SCHEME = re.compile(r"""[=][\s"']*[^"'/?#=>]*(?::|&)""")
+_SCHEME = re.compile(r"([^/?#:]*):")
+_REFRESH = re.compile(r"refresh", re.IGNORECASE)
+_UNHEARD = re.compile(r"[\x00-\x20]")
+"""What browsers leave out of an address."""
 
 _DATA_TYPES = frozenset({"application/json", "application/ld+json"})
 _LOADED = {
@@ -30,9 +60,9 @@ _LINKS_LOADED = frozenset(
     {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"}
 )
 
-# What a page, and then a tag, has to hold before its attributes are worth a look: style=, javascript:, &# or onclick=.
+# What a page, and then a tag, has to hold before its attributes are worth a look: style= or onclick=, and &#.
 # It may find more than these. It starts with a set of letters, because a search for that is six times as fast.
-_SUSPECT = re.compile(r"[sSjJoO&](?:(?<!\w.)(?i:tyle|n\w+)\s*=|(?i:avascript:)|\#)")
+_SUSPECT = re.compile(r"[sSoO&](?:(?<!\w.)(?i:tyle|n\w+)\s*=|\#)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +84,18 @@ class UnsafePagesError(LocalOfferError):
         super().__init__("\n".join(lines))
 
 
-def refuse_unsafe_pages(site: Path) -> None:
+def refuse_unsafe_pages(site: Path, kept: Kept) -> None:
     """Check every page of a built site.
 
     Args:
         site: the folder of the built site.
+        kept: which pages were checked before.
 
     Raises:
         UnsafePagesError: a page holds something that the policy refuses.
     """
-    scans = {page: scan_page(page.read_text(encoding="utf-8")) for page in sorted(site.rglob("*.html"))}
+    texts = {page: page.read_text(encoding="utf-8") for page in sorted(site.rglob("*.html"))}
+    scans = {page: kept.of(partial(scan_page, text), "refused", text) for page, text in texts.items()}
     refused = {page: found for page, found in scans.items() if found}
     if refused:
         raise UnsafePagesError(refused)
@@ -91,6 +123,17 @@ class _Scanner:
             if tag["name"] is None or tag["closing"]:
                 continue
             name, given = tag["name"].lower(), tag["attributes"]
+            if name not in ELEMENTS:
+                self._at = tag.start()
+                self._refuse(
+                    f"No page of ours has <{visible(name)}>.", "Remove it, or find out which text became HTML."
+                )
+            if _NAMES_A_SCHEME.search(given):
+                self._at = tag.start()
+                self._check_links(name, attributes(given))
+            if name == "meta" and _REFRESH.search(given):
+                self._at = tag.start()
+                self._check_refresh(attributes(given).get("content", ""))
             if name in _LOADED or name == "style" or (suspect and _SUSPECT.search(given)):
                 self._at = tag.start()
                 self._check_tag(name, attributes(given), raw_text(self._html, tag))
@@ -103,12 +146,26 @@ class _Scanner:
         if "style" in given:
             do = "Use a class and a stylesheet. For the columns of a table set 'tables: {use_align_attribute: true}'."
             self._refuse(f"<{tag}> has a style attribute: {given['style']}.", do)
-        for name, value in given.items():
+        for name in given:
             if name.startswith("on"):
                 self._refuse(f"<{tag}> has the script attribute {name}.", "Listen to the event in a script file.")
-            if value.strip().lower().startswith("javascript:"):
-                self._refuse(f"<{tag} {name}> is a script.", "Use a <button>, and listen to it in a script file.")
         self._check_origin(tag, given)
+
+    def _check_links(self, tag: str, given: dict[str, str]) -> None:
+        for name in _FOLLOWED:
+            found = _SCHEME.match(_UNHEARD.sub("", given.get(name, "")))
+            scheme = found[1].lower() if found else ""
+            if scheme == "javascript":
+                self._refuse(f"<{tag} {name}> is a script.", "Use a <button>, and listen to it in a script file.")
+            elif found and scheme not in SCHEMES:
+                do = f"Link to {', '.join(sorted(SCHEMES))} or a page of the site."
+                self._refuse(f"<{tag} {name}> leads to '{visible(scheme)}:'.", do)
+
+    def _check_refresh(self, content: str) -> None:
+        """Pages that have moved lead on to where they are now; and none leads to another site."""
+        _, _, address = _UNHEARD.sub("", content).partition("=")
+        if _SCHEME.match(address) or address.startswith(("//", "/\\", "\\")):
+            self._refuse("<meta> leads whoever reads the page to another site.", "Remove it.")
 
     def _check_origin(self, tag: str, given: dict[str, str]) -> None:
         address = given.get(_LOADED.get(tag, ""), "")

@@ -1,0 +1,141 @@
+"""What of other people's work a site hands to families, under which licence, and the texts that these licences ask for.
+
+`licences.txt` says it at the root of each site. `make audit` (tests/audit/) holds the list to those licences that may
+be handed on.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from importlib import resources
+from importlib.metadata import distribution
+from typing import TYPE_CHECKING
+
+from publisher.source.problems import LocalOfferError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NOTICES = "licences.txt"
+"""Where a site says it, below its root."""
+
+_TITLE = "What this site is made of, and under which licences"
+
+_IN_PYODIDE = """\
+Pyodide's WebAssembly also has the C library of Emscripten, zlib, bzip2, expat, libffi and others in it. Pyodide comes
+without their texts; they are with the source of Pyodide: https://github.com/pyodide/pyodide
+"""
+
+_TEXTS = resources.files("publisher.site.hosting") / "licence_texts"
+
+
+class NoticesError(LocalOfferError):
+    """A text that has to go with the site is not there; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """Something that is in a published site.
+
+    `licence` is an identifier of SPDX (https://spdx.org/licenses/), `found` where in the site it is.
+    """
+
+    name: str
+    version: str
+    licence: str
+    source: str
+    found: str
+    text: str
+
+
+def shipped(project_root: Path) -> tuple[Shipped, ...]:
+    """Everything that a site is made of, but for what its council says.
+
+    Raises:
+        NoticesError: a package is not installed, or came without its licence.
+    """
+    npm = project_root / "node_modules"
+    lock = json.loads(_read(npm / "pyodide" / "pyodide-lock.json"))
+    material = distribution("mkdocs-material")
+    return (
+        Shipped(
+            "Local Offer Reckoner",
+            distribution("local-offer-reckoner").version,
+            "MIT",
+            "",
+            "pages, styles, modules, and the engine's wheel in assets/runtime/",
+            _read(project_root / "reckoner" / "LICENSE"),
+        ),
+        Shipped(
+            "Pyodide",
+            json.loads(_read(npm / "pyodide" / "package.json"))["version"],
+            "MPL-2.0",
+            "https://github.com/pyodide/pyodide",
+            "pyodide.* in assets/runtime/, unchanged but for names; some modules in python_stdlib.zip",
+            _own_text("MPL-2.0"),
+        ),
+        Shipped(
+            "CPython",
+            lock["info"]["python"],
+            "PSF-2.0",
+            "https://github.com/python/cpython",
+            "a part of pyodide.asm.wasm; most modules in python_stdlib.zip, compiled",
+            _own_text("PSF-2.0"),
+        ),
+        Shipped(
+            "MiniSearch",
+            json.loads(_read(npm / "minisearch" / "package.json"))["version"],
+            "MIT",
+            "https://github.com/lucaong/minisearch",
+            "assets/minisearch/, unchanged",
+            _read(npm / "minisearch" / "LICENSE.txt"),
+        ),
+        Shipped(
+            "Material for MkDocs",
+            material.version,
+            "MIT",
+            "https://github.com/squidfunk/mkdocs-material",
+            "the frame of each page, changed",
+            _read_of_material("licenses/LICENSE"),
+        ),
+        Shipped(
+            "Material Design Icons",
+            f"as in Material for MkDocs {material.version}",
+            "Apache-2.0",
+            "https://github.com/Templarian/MaterialDesign",
+            "drawings in pages",
+            _own_text("Apache-2.0"),
+        ),
+    )
+
+
+def notices(project_root: Path) -> str:
+    """The text of the file."""
+    parts = shipped(project_root)
+    listed = "\n\n".join(
+        "\n".join(filter(None, (f"{part.name} ({part.version})", part.licence, part.found, part.source)))
+        for part in parts
+    )
+    rule = "=" * 78
+    texts = [f"{rule}\n{part.name}: {part.licence}\n{rule}\n\n{part.text.strip()}\n" for part in parts]
+    return "\n".join([f"{_TITLE}\n{rule[: len(_TITLE)]}\n\n{listed}\n\n{_IN_PYODIDE}", *texts])
+
+
+def _own_text(licence: str) -> str:
+    return (_TEXTS / f"{licence}.txt").read_text(encoding="utf-8")
+
+
+def _read_of_material(ending: str) -> str:
+    found = distribution("mkdocs-material")
+    for file in found.files or []:
+        if str(file).endswith(f".dist-info/{ending}"):
+            return file.read_text(encoding="utf-8")
+    raise NoticesError("Material for MkDocs has come without its licence. Install it again: make setup")
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except OSError:
+        raise NoticesError(f"{file} cannot be read. Install the packages: make setup") from None
