@@ -1,16 +1,21 @@
 /**
  * In `local-offer serve` alone: loads the page again when a new build is in place, and shows over the page what stopped
- * a build. The server adds this module to each page that it sends (live.py); no built site has it.
+ * a build, or what a build warns of. The server adds this module to each page that it sends (live.py); no built site has it.
  */
+
+import { Where } from "./where.js";
 
 /** @typedef {{ place: string, code: string, what: string, do: string }} Finding */
 /** @typedef {{ findings: Finding[], text: string }} Fault */
-/** @typedef {{ build: string, attempt: string, fault: Fault | null, building: boolean }} News */
+/** @typedef {{ build: string, attempt: string, fault: Fault | null, warnings: Finding[], building: boolean }} News */
 
 /** A server that is started again is back within this time, and then no page need show it. */
 const PATIENCE_MS = 2000;
 
 const AGAIN_MS = 1000;
+
+/** Where a browser keeps which warnings were closed. */
+const CLOSED = "local-offer-warnings-closed";
 
 const here = new URL(import.meta.url);
 
@@ -76,6 +81,7 @@ class Live {
     }
     this.#shown = news.attempt;
     this.#panel.fault(news.fault);
+    this.#panel.warn(news.warnings);
     if (news.build === "" || news.build === BUILD) {
       return;
     }
@@ -97,6 +103,7 @@ class Panel {
   #line = element("p");
   #words = element("span");
   #button = element("button");
+  #warnings = new Warnings();
   #isLost = false;
   #isOffered = false;
   #isFaulty = false;
@@ -128,8 +135,11 @@ class Panel {
     status.setAttribute("role", "status");
     status.append(this.#line);
     const root = host.attachShadow({ mode: "open" });
-    root.append(style, this.#dialog, status);
+    root.append(style, this.#dialog, status, this.#warnings.place);
     document.body.append(host);
+    if (BUILD !== "") {
+      new Where(root);
+    }
     this.#tell();
   }
 
@@ -151,6 +161,11 @@ class Panel {
       this.#dialog.close();
     }
     this.#tell();
+  }
+
+  /** @param {Finding[]} warnings */
+  warn(warnings) {
+    this.#warnings.show(warnings);
   }
 
   /** @param {boolean} isBuilding  whether the next build is under way */
@@ -209,6 +224,36 @@ class Panel {
     }
     // Where there is no site yet, the page says so itself.
     return [this.#isBuilding && BUILD !== "" ? "A new build is under way. This page is of the last one." : "", ""];
+  }
+}
+
+/** What the build warns of: a line that opens, and goes for good when it is closed, until there are other warnings. */
+class Warnings {
+  place = element("section");
+  #summary = element("summary");
+  #list = element("ul");
+  #told = "";
+
+  constructor() {
+    const details = element("details");
+    const close = element("button", "Close");
+    this.place.className = "warnings";
+    this.place.setAttribute("aria-label", "Warnings");
+    this.place.hidden = true;
+    close.addEventListener("click", () => {
+      sessionStorage.setItem(CLOSED, this.#told);
+      this.place.hidden = true;
+    });
+    details.append(this.#summary, this.#list, close);
+    this.place.append(details);
+  }
+
+  /** @param {Finding[]} warnings */
+  show(warnings) {
+    this.#told = JSON.stringify(warnings);
+    this.#summary.textContent = warnings.length === 1 ? "1 warning" : `${warnings.length} warnings`;
+    this.#list.replaceChildren(...warnings.map(item));
+    this.place.hidden = warnings.length === 0 || sessionStorage.getItem(CLOSED) === this.#told;
   }
 }
 

@@ -1,7 +1,8 @@
 """What `local-offer serve` adds to the pages that it sends, and no built site has.
 
 A module in each page listens to this server: it loads the page again when a new build is in place, and shows over the
-page what stopped a build. It lives under the site's own content security policy, as a file of the same origin.
+page what stopped a build, or what a build warns of. It lives under the site's own content security policy, as a file of
+the same origin.
 """
 
 from __future__ import annotations
@@ -12,13 +13,21 @@ import secrets
 import threading
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import override
+from typing import TYPE_CHECKING, override
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from publisher.serving.where import Where
 
 PREFIX = "/__dev/"
 """Where the server has what is for development. No page of a site has such an address."""
 
 EVENTS = f"{PREFIX}events"
 """The stream of news, as `text/event-stream`."""
+
+WHERE = f"{PREFIX}where"
+"""Where the text is written that is asked for with `text`."""
 
 HEARTBEAT_SECONDS = 15.0
 """How often a line goes to a silent stream: writing it fails where the browser has gone, and so ends the thread."""
@@ -27,7 +36,7 @@ MOST_STREAMS = 32
 """How many pages may listen at once. Only pages that can be seen do, so there are a few."""
 
 _MODULE = f"{PREFIX}live.js"
-_FILES = {_MODULE: "live.js", f"{PREFIX}live.css": "live.css"}
+_FILES = {_MODULE: "live.js", f"{PREFIX}where.js": "where.js", f"{PREFIX}live.css": "live.css"}
 
 _NO_SITE = b"""\
 <!DOCTYPE html>
@@ -49,7 +58,7 @@ _NO_SITE = b"""\
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that stopped a build: file and line, its code where it has one, what is wrong and what to do."""
+    """One thing that stopped a build, or is warned of: file and line, any code, what is wrong and what to do."""
 
     place: str
     code: str
@@ -68,17 +77,20 @@ class Fault:
 class Live:
     """The news for open pages. Threads may share it."""
 
-    def __init__(self, heartbeat: float = HEARTBEAT_SECONDS) -> None:
+    def __init__(self, heartbeat: float = HEARTBEAT_SECONDS, where: Where | None = None) -> None:
         """Start without a build.
 
         Args:
             heartbeat: after how many seconds of silence a stream is written to.
+            where: finds where texts of the pages are written; None where pages cannot ask for that.
         """
+        self.where = where
         self._heartbeat = heartbeat
         self._changed = threading.Condition()
         self._build = ""
         self._attempt = ""
         self._fault: Fault | None = None
+        self._warnings: tuple[Finding, ...] = ()
         self._building = False
         self._news = 0
         self._streams = 0
@@ -90,13 +102,13 @@ class Live:
             self._building = True
             self._tell()
 
-    def built(self, build: str) -> None:
-        """Report that a build is in place, by its name."""
-        self._end(build, None)
+    def built(self, build: str, warnings: Iterable[Finding] = ()) -> None:
+        """Report that a build is in place, by its name, and what it warns of, which stopped nothing."""
+        self._end(build, None, tuple(warnings))
 
     def failed(self, fault: Fault) -> None:
         """Report why the last attempt failed. The last good build stays in place."""
-        self._end(self._build, fault)
+        self._end(self._build, fault, self._warnings)
 
     def close(self) -> None:
         """End all streams."""
@@ -143,7 +155,13 @@ class Live:
             if self._news == known:
                 return known, b": nothing new\n\n"
             fault = None if self._fault is None else asdict(self._fault)
-            news = {"build": self._build, "attempt": self._attempt, "fault": fault, "building": self._building}
+            news = {
+                "build": self._build,
+                "attempt": self._attempt,
+                "fault": fault,
+                "warnings": [asdict(warning) for warning in self._warnings],
+                "building": self._building,
+            }
             return self._news, f"data: {json.dumps(news)}\n\n".encode()
 
     def ended(self) -> None:
@@ -151,9 +169,11 @@ class Live:
         with self._changed:
             self._streams -= 1
 
-    def _end(self, build: str, fault: Fault | None) -> None:
+    def _end(self, build: str, fault: Fault | None, warnings: tuple[Finding, ...]) -> None:
+        if self.where is not None:
+            self.where.renew()
         with self._changed:
-            self._build, self._fault, self._building = build, fault, False
+            self._build, self._fault, self._warnings, self._building = build, fault, warnings, False
             # No other has this name: a page may have heard of one by the server that was here before.
             self._attempt = secrets.token_hex(4)
             self._tell()

@@ -12,45 +12,32 @@ import logging
 import secrets
 import threading
 from dataclasses import dataclass, field
+from functools import lru_cache
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO, Self, override
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
-from publisher.serving.live import EVENTS, PREFIX
+from publisher.serving.live import EVENTS, PREFIX, WHERE
 from publisher.site.hosting.compressed import BROTLI, COMPRESSIBLE, GZIP
+from publisher.site.hosting.file_types import TYPES
 from publisher.site.hosting.host_headers import FILE_NAME, HeaderRule, headers_for, read_rules
+from publisher.site.hosting.recipes.render import HIDDEN, HTACCESS
 
 if TYPE_CHECKING:
     import os
     import socket
+    from collections.abc import Iterable
     from types import TracebackType
 
-    from publisher.serving.live import Live
+    from publisher.serving.live import Finding, Live
 
 ONLY_HERE = "127.0.0.1"
 """The one address that is listened on: other machines cannot reach it."""
 
-TYPES = {
-    ".css": "text/css; charset=utf-8",
-    ".csv": "text/csv; charset=utf-8",
-    ".html": "text/html; charset=utf-8",
-    ".ico": "image/vnd.microsoft.icon",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json",
-    ".mjs": "text/javascript; charset=utf-8",
-    ".pdf": "application/pdf",
-    ".png": "image/png",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain; charset=utf-8",
-    ".wasm": "application/wasm",
-    ".webmanifest": "application/manifest+json",
-    ".woff2": "font/woff2",
-    ".xml": "application/xml",
-    ".zip": "application/zip",
-}
-"""Content types by the end of the name. Written out here, because what Python would guess depends on the machine."""
+FOR_HOSTS = frozenset({*HIDDEN, HTACCESS})
+"""Files of a site that no host shows."""
 
 ASSETS = "/assets/"
 """Where a site has the files that its pages load."""
@@ -61,12 +48,16 @@ EARLIER = 2
 _log = logging.getLogger(__name__)
 
 
+@lru_cache(maxsize=256)
+def _compressed(content: bytes) -> bytes:
+    """What many pages load, most often the same in one build as in the next."""
+    return gzip.compress(content, 6)
+
+
 @dataclass(frozen=True, slots=True)
 class _Site:
     folder: Path
     rules: tuple[HeaderRule, ...]
-    compressed: dict[tuple[Path, int], bytes] = field(default_factory=dict)
-    """Files that were sent before, by path and time of change in nanoseconds."""
     build: str = field(default_factory=lambda: secrets.token_hex(8))
     """A name for what is in the folder now, which no other build ever has."""
 
@@ -101,11 +92,15 @@ class SiteServer:
         """The address of the site's first page, such as `http://127.0.0.1:8000/`."""
         return f"http://{ONLY_HERE}:{self._server.server_port}/"
 
-    def show(self, site: Path) -> None:
+    def show(self, site: Path, warnings: Iterable[Finding] = ()) -> None:
         """Serve another folder from the next request on. Its headers are read now.
 
         While the site is being written, a page of an earlier build may be open, and load an asset that is named after
         its content. So the assets of some earlier folders are still served, as long as the folders are there.
+
+        Args:
+            site: the folder.
+            warnings: what its build warns of, for open pages to show.
 
         Raises:
             ValueError: its `_headers` file cannot be read.
@@ -116,7 +111,7 @@ class SiteServer:
         live = self._server.live
         self._server.sites = (shown,) if live is None else (shown, *self._server.sites[:EARLIER])
         if live is not None:
-            live.built(shown.build)
+            live.built(shown.build, warnings)
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -147,6 +142,7 @@ class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: _Server
     _site: _Site | None = None
+    _code: int = HTTPStatus.OK
 
     @override
     def send_head(self) -> io.RawIOBase | io.BytesIO | BinaryIO | None:  # type: ignore[override]
@@ -159,7 +155,7 @@ class _Handler(SimpleHTTPRequestHandler):
                 return self._send(live.no_site(), TYPES[".html"], HTTPStatus.SERVICE_UNAVAILABLE)
             self.send_error(HTTPStatus.SERVICE_UNAVAILABLE, "The site is not built yet")
             return None
-        if Path(self.translate_path(self.path)).name == FILE_NAME:
+        if Path(self.translate_path(self.path)).name in FOR_HOSTS:
             self.send_error(HTTPStatus.NOT_FOUND)
             return None
         page = self._asked_for()
@@ -167,7 +163,7 @@ class _Handler(SimpleHTTPRequestHandler):
             # Without a date: the browser asks for the page again each time, and so for the module of the same build.
             return self._send(live.page(page.read_bytes(), self._site.build), TYPES[".html"])
         file = self._to_compress()
-        return super().send_head() if file is None else self._send_compressed(file, self._site.compressed)
+        return super().send_head() if file is None else self._send_compressed(file)
 
     def _with_file(self) -> _Site | None:
         """The site, or else the latest earlier one that has the asset that is asked for; None while there is none."""
@@ -194,7 +190,7 @@ class _Handler(SimpleHTTPRequestHandler):
         taken = self.headers.get("Accept-Encoding", "").split(",")
         return encoding in {each.partition(";")[0].strip() for each in taken}
 
-    def _send_compressed(self, file: Path, known: dict[tuple[Path, int], bytes]) -> io.BytesIO:
+    def _send_compressed(self, file: Path) -> io.BytesIO:
         changed = file.stat()
         copies = [(file.with_name(file.name + end), name) for end, name in ((BROTLI, "br"), (GZIP, "gzip"))]
         for copy, encoding in copies:
@@ -204,10 +200,7 @@ class _Handler(SimpleHTTPRequestHandler):
                 break
         else:
             # The build left none beside the file: while the site is being written, or since it was changed by hand.
-            encoding, key = "gzip", (file, changed.st_mtime_ns)
-            if key not in known:
-                known[key] = gzip.compress(file.read_bytes(), 6)
-            content = known[key]
+            encoding, content = "gzip", _compressed(file.read_bytes())
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", self.guess_type(file))
         self.send_header("Content-Encoding", encoding)
@@ -229,6 +222,9 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_header("Connection", "close")
             self.end_headers()
             return stream
+        if self._path() == WHERE and live.where is not None:
+            (text,) = parse_qs(urlsplit(self.path).query).get("text", [""])[:1]
+            return self._send(live.where.told(text), TYPES[".json"])
         file = live.file(self._path())
         if file is None:
             self.send_error(HTTPStatus.NOT_FOUND)
@@ -264,8 +260,15 @@ class _Handler(SimpleHTTPRequestHandler):
         return [] if self._site is None else headers_for(self._site.rules, self._path())
 
     @override
+    def send_response(self, code: int, message: str | None = None) -> None:
+        self._code = code
+        super().send_response(code, message)
+
+    @override
     def end_headers(self) -> None:
-        headers = self._rules()
+        # A rule of what may be kept is about a file. An error that was kept would be there when the file has come.
+        failed = self._code >= HTTPStatus.BAD_REQUEST
+        headers = [header for header in self._rules() if not failed or header[0].lower() != "cache-control"]
         for name, value in headers:
             if name.lower() != "content-type":
                 self.send_header(name, value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from publisher.serving.live import Fault, Live
+from publisher.serving.live import Fault, Finding, Live
 
 
 def told(live: Live) -> Any:
@@ -17,10 +17,10 @@ def told(live: Live) -> Any:
 def test_a_build_is_under_way_until_it_is_in_place() -> None:
     live = Live()
     live.building()
-    assert told(live) == {"build": "", "attempt": "", "fault": None, "building": True}
+    assert told(live) == {"build": "", "attempt": "", "fault": None, "warnings": [], "building": True}
     live.built("one")
     attempt = told(live)["attempt"]
-    assert told(live) == {"build": "one", "attempt": attempt, "fault": None, "building": False}
+    assert told(live) == {"build": "one", "attempt": attempt, "fault": None, "warnings": [], "building": False}
 
 
 def test_what_stopped_the_last_build_holds_until_the_next_one_ends() -> None:
@@ -30,10 +30,22 @@ def test_what_stopped_the_last_build_holds_until_the_next_one_ends() -> None:
     live.building()
     first = told(live)
     fault = {"findings": [], "text": "It is full."}
-    assert first == {"build": "one", "attempt": first["attempt"], "fault": fault, "building": True}
+    assert first == {"build": "one", "attempt": first["attempt"], "fault": fault, "warnings": [], "building": True}
     live.failed(Fault(text="It is still full."))
     assert told(live)["building"] is False
     assert told(live)["attempt"] != first["attempt"]
+
+
+def test_what_a_build_warns_of_holds_as_long_as_it_is_in_place() -> None:
+    live = Live()
+    warning = Finding("council.yaml:7", "LO305", "It is old.", "Read it again.")
+    live.built("one", [warning])
+    as_told = [{"place": "council.yaml:7", "code": "LO305", "what": "It is old.", "do": "Read it again."}]
+    assert told(live)["warnings"] == as_told
+    live.failed(Fault(text="It is full."))
+    assert told(live)["warnings"] == as_told
+    live.built("two")
+    assert told(live)["warnings"] == []
 
 
 def test_an_attempt_is_never_taken_for_one_of_a_server_that_was_there_before() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 import urllib.request
+import weakref
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from watchfiles import DefaultFilter, watch
 from publisher.serving.rebuild import serve_and_rebuild
 from publisher.serving.server import EARLIER, SiteServer
 from publisher.site.hosting.unsafe_pages import Refused, UnsafePagesError
-from publisher.source.problems import Code, Place, ProblemsFound, Report
+from publisher.source.problems import Code, Place, Problem, ProblemsFound, Report
 from tests.waiting import LONGEST_SECONDS, until
 
 if TYPE_CHECKING:
@@ -52,6 +53,13 @@ class Watcher:
         until(lambda: self.turns >= turns + 2)
 
 
+class Knot:
+    """Something that holds itself, so that only tidying removes it."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
 class Project:
     """A source file that is built into a page; the word "bad" in it fails the build."""
 
@@ -66,9 +74,11 @@ class Project:
         self.builds = 0
         self.site: Path | None = None
         self.saved_meanwhile = ""
+        self.left_over = weakref.ref(Knot())
 
-    def build(self, site: Path) -> None:
+    def build(self, site: Path) -> list[Problem]:
         self.builds += 1
+        self.left_over = weakref.ref(Knot())
         text = self.page.read_text(encoding="utf-8")
         if self.saved_meanwhile:
             self.page.write_text(self.saved_meanwhile, encoding="utf-8")
@@ -83,6 +93,7 @@ class Project:
         if text == "unsafe":
             raise UnsafePagesError({Path("index.html"): (Refused(3, "A style attribute.", "Use a class."),)})
         self.site = site
+        return [Problem(Place(self.page, 2), Code.REVIEW_OVERDUE, "It is old.", "Read it.")] if text == "old" else []
 
 
 @pytest.fixture
@@ -165,6 +176,11 @@ def test_a_change_during_a_build_leads_to_another_one(saved_meanwhile: str, read
     until(lambda: read() == saved_meanwhile)
 
 
+def test_memory_is_tidied_once_nothing_is_asked_for(project: Project, server: SiteServer) -> None:
+    assert server.url
+    until(lambda: project.left_over() is None)
+
+
 def test_a_build_that_fails_keeps_the_last_good_site(
     project: Project, read: Callable[[], str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -207,6 +223,15 @@ def test_open_pages_are_told_of_each_build_and_of_what_stopped_one(project: Proj
             assert other() == told
 
 
+def test_open_pages_are_told_what_a_build_warns_of(project: Project, server: SiteServer) -> None:
+    with listening(server) as news:
+        assert news()["warnings"] == []
+        project.page.write_text("old", encoding="utf-8")
+        told = news()
+        warning = {"place": f"{project.page}:2", "code": "LO305", "what": "It is old.", "do": "Read it."}
+        assert (told["fault"], told["warnings"]) == (None, [warning])
+
+
 def test_a_watched_file_may_be_replaced(project: Project, read: Callable[[], str]) -> None:
     del read
     for count in (2, 3):
@@ -214,6 +239,28 @@ def test_a_watched_file_may_be_replaced(project: Project, read: Callable[[], str
         new.write_text("other", encoding="utf-8")
         new.replace(project.config)
         until(lambda: project.builds == count)  # noqa: B023 - it is called before the next turn
+
+
+def test_a_folder_may_go_and_come_back(project: Project, read: Callable[[], str]) -> None:
+    away = project.folder / "away"
+    project.sources.rename(away)
+    until(lambda: project.builds >= 2)
+    (away / "page.txt").write_text("second", encoding="utf-8")
+    away.rename(project.sources)
+    until(lambda: read() == "second")
+    project.page.write_text("third", encoding="utf-8")
+    until(lambda: read() == "third")
+
+
+def test_another_folder_may_take_the_place_of_one(project: Project, read: Callable[[], str]) -> None:
+    other = project.folder / "other"
+    other.mkdir()
+    (other / "page.txt").write_text("second", encoding="utf-8")
+    project.sources.rename(project.folder / "away")
+    other.rename(project.sources)
+    until(lambda: read() == "second")
+    project.page.write_text("third", encoding="utf-8")
+    until(lambda: read() == "third")
 
 
 def test_many_changes_at_once_are_one_build_and_reading_is_none(

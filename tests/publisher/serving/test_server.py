@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import gzip
 import http.client
+import json
 import logging
 import os
 import re
 import socket
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 
-from publisher.serving.live import MOST_STREAMS, Live
+from publisher.serving.live import MOST_STREAMS, Fault, Live
 from publisher.serving.server import EARLIER, ONLY_HERE, SiteServer
+from publisher.serving.where import Where
+from publisher.wording.finding.find import SentenceFinder
+from publisher.wording.finding.written import written_texts
 from tests.waiting import until
 
 if TYPE_CHECKING:
@@ -141,6 +145,11 @@ def test_a_path_has_exactly_the_headers_of_the_headers_file(server: SiteServer) 
     assert kept["cache-control"] == "immutable"
 
 
+def test_a_missing_file_is_never_kept(server: SiteServer) -> None:
+    status, headers, _ = ask(server, "/kept/gone.js")
+    assert (status, headers["cache-control"]) == (404, "public, max-age=0, must-revalidate")
+
+
 def test_head_gives_the_headers_alone(server: SiteServer) -> None:
     status, headers, body = ask(server, "/kept/a.js", "HEAD")
     assert (status, headers["content-length"], body) == (200, "3", b"")
@@ -204,7 +213,7 @@ def test_a_headers_file_that_cannot_be_read_is_told_at_once(site: Path) -> None:
 
 def test_a_page_is_sent_as_it_is_unless_it_is_being_written(server: SiteServer) -> None:
     assert ask(server, "/")[2] == b"<p>home"
-    for path in ("/__dev/live.js", "/__dev/live.css", "/__dev/events"):
+    for path in ("/__dev/live.js", "/__dev/where.js", "/__dev/live.css", "/__dev/events", "/__dev/where?text=Home."):
         assert ask(server, path)[0] == 404
 
 
@@ -241,13 +250,33 @@ def test_while_it_is_being_written_each_page_has_the_module_and_nothing_else_has
 
 def test_what_is_for_development_has_its_types_and_the_sites_headers(live: tuple[Live, SiteServer]) -> None:
     _, server = live
-    for path, type_ in (("live.js", "text/javascript"), ("live.css", "text/css")):
+    for path, type_ in (("live.js", "text/javascript"), ("where.js", "text/javascript"), ("live.css", "text/css")):
         status, headers, body = ask(server, f"/__dev/{path}?build=1")
         assert (status, headers["content-type"]) == (200, f"{type_}; charset=utf-8")
         assert headers["referrer-policy"] == "no-referrer"
         assert body
     for path in ("nothing", "live.py", "../secret.txt"):
         assert ask(server, f"/__dev/{path}")[0] == 404
+
+
+def test_a_page_is_told_where_a_text_is_written_while_the_site_is_being_written(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    page = tmp_path / "docs" / "a.md"
+    page.write_text("# Ask\n\nAsk us.\n", encoding="utf-8")
+    live = Live(where=Where(lambda: SentenceFinder(written_texts(tmp_path, tmp_path / "policies")), tmp_path))
+    with SiteServer(site, live=live) as server:
+
+        def places(text: str) -> list[list[str]]:
+            status, headers, body = ask(server, f"/__dev/where?{urlencode({'text': text})}")
+            assert (status, headers["content-type"]) == (200, "application/json")
+            return [one["places"] for one in json.loads(body)]
+
+        assert places("Ask us.  Zebras?") == [["docs/a.md:3"], []]
+        page.write_text("# Ask\n\nWrite.\n\nAsk us.\n", encoding="utf-8")
+        live.failed(Fault(text="It is full."))
+        assert places("Ask us.") == [["docs/a.md:5"]]
+        assert places("") == []
+        live.close()
 
 
 def test_without_a_site_a_page_waits_for_one() -> None:

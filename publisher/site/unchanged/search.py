@@ -1,0 +1,48 @@
+"""Pages whose HTML is as it was keep their entries in the search index."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, override
+
+from material.plugins.search.plugin import SearchIndex, SearchPlugin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.structure.pages import Page
+
+    from publisher.source.kept import Kept
+
+
+def keep_entries(plugins: Iterable[object], kept: Kept) -> None:
+    """Let Material's search plugin, which is one of these, look only through pages that are new."""
+    for plugin in plugins:
+        if isinstance(plugin, SearchPlugin):
+            plugin.search_index = _KeptSearchIndex(kept, **plugin.config)
+
+
+class _KeptSearchIndex(SearchIndex):
+    """Material's index of a build, in which only what is new is looked through."""
+
+    def __init__(self, kept: Kept, **config: Any) -> None:
+        """Begin without an entry, as Material does.
+
+        Args:
+            kept: what is kept.
+            config: the settings of the search plugin.
+        """
+        super().__init__(**config)
+        self._kept = kept
+
+    @override
+    def add_entry_from_context(self, page: Page) -> None:
+        # The table of contents, which it looks into as well, is made with the page's HTML.
+        made_of = ("search", page.url, page.content, str(page.title), repr(page.meta))
+        entries: list[dict[str, Any]] | None = self._kept.get(*made_of)
+        if entries is None:
+            before = len(self.entries)
+            super().add_entry_from_context(page)
+            entries = self.entries[before:]
+            self._kept.keep(entries, *made_of)
+        else:
+            self.entries.extend(entries)
