@@ -1,13 +1,18 @@
 """How a citation looks, wherever there is one: on a page, in what a page holds of the results, and in what comes later.
 
 Of a fact of the council (`HERTS-019`) a screen shows the number alone: on one council's pages all of them are of one
-register. Paper and screen readers have all of it. A rule of law (`EDU-2`) is always shown whole.
+register. Paper and screen readers have all of it. A rule of law (`EDU-2`) is always shown whole. That it is a source is
+said to screen readers by base.css: reader views leave out a paragraph that is mostly the text of links.
+
+The HTML inside a citation's link is made here alone: for pages, for templates, and for what a browser fills in.
 """
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
+
+from markupsafe import Markup
 
 from publisher.source.facts import COUNCIL_FACT
 
@@ -26,3 +31,17 @@ def citation_label(fact: str) -> CitationLabel:
     """The label of the citation of a fact or a rule of law, from its id."""
     found = re.match(QUIET, fact)
     return CitationLabel(found[1], found[2]) if found else CitationLabel("", fact)
+
+
+_HTML = Markup('{register}<span class="cite__number">{number}</span>')
+_REGISTER = Markup('<span class="cite__register">{}</span>')
+
+CITATION_TO_FILL = _HTML.format(register=_REGISTER.format(""), number="")
+"""What is in the link of a citation, for overrides/assets/reckoner/citations.js to put its label into."""
+
+
+def citation_html(fact: str) -> Markup:
+    """What is in the link of the citation of a fact or a rule of law."""
+    label = citation_label(fact)
+    register = _REGISTER.format(label.register) if label.register else ""
+    return _HTML.format(register=register, number=label.number)

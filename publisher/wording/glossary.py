@@ -40,11 +40,12 @@ class Glossary:
         for term in words.terms:
             for name in names_of(term):
                 self._terms.setdefault(_key(name), term)
+        self._seen: dict[str, list[Term]] = {}
         self._named = re.compile(rf"(?:{_any_of(self._terms)})s?(?![\w-])")
 
     def used_in(self, *texts: str) -> list[Term]:
         """The words that some texts use, in the order of their first use."""
-        found = (term for text in texts for _, term in self.find(text))
+        found = (term for text in texts for term in self._found_in(text))
         return list({term.id: term for term in found}.values())
 
     def find(self, text: str) -> Iterator[tuple[re.Match[str], Term]]:
@@ -53,6 +54,12 @@ class Glossary:
             name = " ".join(match[0].split())
             spellings = (name, name.lower(), name.removesuffix("s"), name.lower().removesuffix("s"))
             yield match, next(self._terms[spelling] for spelling in spellings if spelling in self._terms)
+
+    def _found_in(self, text: str) -> list[Term]:
+        # Families are told the same things: the same texts are looked through for many of them.
+        if text not in self._seen:
+            self._seen[text] = [term for _, term in self.find(text)]
+        return self._seen[text]
 
     def explain(self, page: str) -> str:
         """A page's HTML, with each word explained where running text has it first."""
@@ -148,9 +155,12 @@ class _Writer:
                 name = Markup(match[0])  # noqa: S704 - a piece of the page's own HTML
                 self._explained[term.id] += 1
                 word, meaning = explained(name, term, self._explained[term.id])
-                parts += [text[end : match.start()], word]
+                before = _OPENING.search(text, end, match.start())
+                after = _CLOSING.match(text, match.end())
+                start, stop = (before.start() if before else match.start()), (after.end() if after else match.end())
+                parts += [text[end:start], _together(text[start : match.start()], word, text[match.end() : stop])]
                 self._meanings.append(meaning)
-                end = match.end()
+                end = stop
                 former.add(term.id)
                 if not here.folded:
                     self._in_sight.add(term.id)
@@ -170,6 +180,13 @@ def explained(name: str, term: Term, time: int = 1) -> tuple[Markup, Markup]:
     return _WORD.format(id=id_, name=name, label=" ".join(name.split())), meaning
 
 
+def _together(before: str, word: Markup, after: str) -> str:
+    """A word with the marks that touch it, which stay on its line: a word is a box of its own, at which lines break."""
+    return f'<span class="word-and-marks">{before}{word}{after}</span>' if before or after else word
+
+
+_OPENING = re.compile(r"[(“\u2018]+$")
+_CLOSING = re.compile(r"[.,:!?)”\u2019]+")
 _WORD = Markup(
     '<span class="word">{name}<button type="button" class="word__open" popovertarget="{id}"'
     ' aria-label="{label}: what it means"></button></span>'

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher.source.facts import COUNCIL_FACT, FACT, RULE_OF_LAW
-from publisher.wording.citation import citation_label
+from publisher.wording.citation import CITATION_TO_FILL, citation_html, citation_label
 from tests.policies import REAL, councils
 
 FACTS = [fact for files in councils(REAL) for fact in files.facts]
@@ -31,3 +31,15 @@ def test_every_fact_of_a_council_is_quiet_and_no_rule_of_law_is() -> None:
 def test_a_label_says_the_whole_id_and_is_of_one_kind(fact: str) -> None:
     assert "".join(citation_label(fact)) == fact
     assert (re.fullmatch(COUNCIL_FACT, fact) is None) != (re.fullmatch(RULE_OF_LAW, fact) is None)
+
+
+@given(st.from_regex(FACT, fullmatch=True))
+def test_a_citation_holds_its_whole_id_and_no_more(fact: str) -> None:
+    assert re.sub("<[^>]*>", "", citation_html(fact)) == fact
+
+
+def test_what_a_browser_fills_in_is_what_a_page_has() -> None:
+    filled = str(CITATION_TO_FILL)
+    for gap, label in (("cite__register", "EX-"), ("cite__number", "001")):
+        filled = filled.replace(f'"{gap}"></span>', f'"{gap}">{label}</span>')
+    assert filled == citation_html("EX-001")

@@ -27,6 +27,7 @@ _WORD = re.compile(
     r'<span class="word">([^<]*)<button type="button" class="word__open" popovertarget="word-([a-z_]+)(?:-[0-9]+)?"'
     r' aria-label="[^"<]*: what it means"></button></span>'
 )
+_TOGETHER = re.compile(r'<span class="word-and-marks">([^<]*)</span>')
 _MEANING = re.compile(r'<aside class="word__meaning".*?</aside>', re.DOTALL)
 
 
@@ -36,13 +37,15 @@ def explained(page: str) -> list[tuple[str, str]]:
 
 
 def without_explanations(page: str) -> str:
-    return _WORD.sub(r"\1", _MEANING.sub("", page))
+    return _TOGETHER.sub(r"\1", _WORD.sub(r"\1", _MEANING.sub("", page)))
 
 
 def test_a_word_stays_in_its_sentence_and_its_explanation_is_at_the_end() -> None:
     assert GLOSSARY.explain("<p>Ask a personal\nassistant.</p><p>So.</p>") == (
-        '<p>Ask a <span class="word">personal\nassistant<button type="button" class="word__open"'
-        ' popovertarget="word-personal_assistant" aria-label="personal assistant: what it means"></button></span>.</p>'
+        '<p>Ask a <span class="word-and-marks"><span class="word">personal\nassistant<button type="button"'
+        ' class="word__open"'
+        ' popovertarget="word-personal_assistant" aria-label="personal assistant: what it means"></button></span>.'
+        "</span></p>"
         "<p>So.</p>"
         '<aside class="word__meaning" id="word-personal_assistant" popover role="note" tabindex="-1">'
         ' <strong class="word__name">Personal assistant (PA)</strong> '
@@ -50,6 +53,11 @@ def test_a_word_stays_in_its_sentence_and_its_explanation_is_at_the_end() -> Non
         '<button type="button" class="word__close" popovertarget="word-personal_assistant" popovertargetaction="hide">'
         "Close</button></aside>"
     )
+
+
+def test_a_bracket_and_a_full_stop_stay_on_the_line_of_their_word() -> None:
+    page = GLOSSARY.explain("<p>Ask her (PA).</p>")
+    assert re.search(r'<p>Ask her <span class="word-and-marks">\(<span class="word">PA<.*</span>\)\.</span></p>', page)
 
 
 def test_only_the_first_use_on_a_page_is_explained() -> None:
@@ -66,7 +74,8 @@ def test_a_word_that_was_explained_in_a_fold_is_explained_again_in_sight_and_nev
     fold = "<details><summary>A PA</summary><p>A PA comes.</p></details>"
     page = GLOSSARY.explain(f"{fold}{fold}<p>The PA.</p>{fold}<p>A PA.</p>")
     assert re.findall(r'id="(word-[a-z0-9_-]+)"', page) == ["word-personal_assistant", "word-personal_assistant-2"]
-    assert re.search(r'<p>The <span class="word">PA<button [^>]*popovertarget="word-personal_assistant-2"', page)
+    in_sight = r'<p>The <span class="word-and-marks"><span class="word">PA<button [^>]*"word-personal_assistant-2"'
+    assert re.search(in_sight, page)
     assert explained(f"<p>A PA.</p>{fold}") == [("personal_assistant", "PA")]
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from publisher.wording.reading_age import Reading, median_age, read_site, reading_age, syllables, table
-from tests.publisher.local_offer import local_offer
+from tests.publisher.local_offer import in_project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,14 +78,14 @@ def test_the_table_has_the_hardest_page_first_and_its_sentences_where_it_is_too_
 
 
 def test_the_command_says_when_pages_are_too_hard(built: Path) -> None:
-    found = local_offer("readability", str(built), policies=built)
+    found = in_project(built, "readability", str(built))
     assert found.code == 1
     assert "Half of the 2 pages for families are at " in found.out
     (built / "shire" / "who" / "index.html").unlink()
-    assert local_offer("readability", str(built), policies=built).code == 0
+    assert in_project(built, "readability", str(built)).code == 0
 
 
 def test_the_command_says_that_the_site_has_to_be_built_first(tmp_path: Path) -> None:
-    found = local_offer("readability", str(tmp_path), policies=tmp_path)
+    found = in_project(tmp_path, "readability", str(tmp_path))
     assert found.code == 2
     assert "Build them first" in found.err

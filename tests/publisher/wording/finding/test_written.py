@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from publisher.wording.written import BREAK, GAP, words_of, written_texts
+from publisher.wording.finding.written import BREAK, GAP, words_of, written_texts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +46,12 @@ def test_each_line_of_a_register_is_a_text(tmp_path: Path) -> None:
 def test_markdown_is_read_without_links_and_with_a_gap_for_code(tmp_path: Path) -> None:
     text = "Ask [the\nteam](team.md#a) { .b } by `code`.\n"
     assert read(tmp_path, "docs/a.md", text) == [("ask", 1), ("the", 1), ("team", 2), ("by", 2), (GAP, 2)]
+
+
+def test_a_sentence_in_an_expression_of_a_template_is_a_text_of_its_own(tmp_path: Path) -> None:
+    text = '<p>\n{{ "{You} can\u2019t." | told }}</p>\n'
+    words = [(GAP, 2), (BREAK, 2), (GAP, 2), ("cant", 2), (BREAK, 2)]
+    assert read(tmp_path, "overrides/a.html", text) == words
 
 
 def test_a_template_is_read_without_tags_and_with_a_gap_for_what_it_puts_in(tmp_path: Path) -> None:

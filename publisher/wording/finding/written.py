@@ -46,6 +46,12 @@ class WrittenText:
     words: list[str]
     lines: list[int]
 
+    def is_alone(self, first: int, end: int) -> bool:
+        """Whether nothing else is written beside some of the words: their line, or their string, is these alone."""
+        before = first == 0 or self.words[first - 1] in (GAP, BREAK) or self.lines[first - 1] < self.lines[first]
+        after = end == len(self.words) or self.words[end] in (GAP, BREAK) or self.lines[end] > self.lines[end - 1]
+        return before and after
+
 
 def words_of(text: str) -> list[str]:
     """The words of a text, in the form in which they are compared: small letters, without apostrophes."""
@@ -114,6 +120,7 @@ _TAG = re.compile(r"<[^<>]*>")
 _CODE = re.compile(r"`[^`]*`")
 _JINJA_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_JINJA_TEXT = re.compile(r"\"(?P<text>[^\"\n]* [^\"\n]*)\"")
 _JS_COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'])//[^\n]*", re.DOTALL)
 _JS_GAP = re.compile(r"\$\{[^}]*\}")
 _ESCAPE = re.compile(r"\\[nrt\\\"']|\\\n")
@@ -131,7 +138,13 @@ def _markdown(text: str) -> Iterator[Line]:
 
 
 def _template(text: str) -> Iterator[Line]:
-    return _numbered(_without_markup(_blanked(_JINJA, GAP, _blanked(_JINJA_COMMENT, " ", text))))
+    """A template, and then each sentence that stands in one of its expressions: `{{ "{You} can ask." | told }}`."""
+    plain = _blanked(_JINJA_COMMENT, " ", text)
+    yield from _numbered(_without_markup(_blanked(_JINJA, GAP, plain)))
+    for expression in _JINJA.finditer(plain):
+        for said in _JINJA_TEXT.finditer(expression[0]):
+            line = plain.count("\n", 0, expression.start() + said.start()) + 1
+            yield line, f"{BREAK} {_without_markup(TOKEN.sub(GAP, said['text']))} {BREAK}"
 
 
 def _script(text: str) -> Iterator[Line]:
