@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 import reckoner
-from publisher.check import check_policies, unsound
 from publisher.check.families.cases import disagreements
+from publisher.command.reading import YES, ask, sound
 from publisher.source.problems import Code, LocalOfferError, ProblemsFound, Report, did_you_mean
 from publisher.source.yaml_edit import YamlEdits
 
@@ -42,7 +42,7 @@ def review(policies: Path, council: str) -> None:
     For each you say y (that is right: cases.yaml is changed), n (leave it: the rule is wrong) or q (stop here). All
     else in the file stays as it is.
     """
-    build = _sound(policies, council)
+    build = sound(policies, council)
     waiting = [(case, found) for case in build.files.cases.cases if (found := disagreements(case, _told(build, case)))]
     if not waiting:
         click.echo("Every family is told what it expects.")
@@ -54,13 +54,15 @@ def review(policies: Path, council: str) -> None:
         click.echo(f"{number} of {len(waiting)}: {case.name}\n  {case.place('name')}\n  {case.story}")
         for each in found:
             _show(each, places)
-        answer = _ask()
+        answer = ask("  Is that right?")
         if answer == "q":
             break
-        if answer == "y":
+        if answer == YES:
             for each in found:
                 value = None if each.where[-1] == "next_question" and each.got == _NONE else each.got
-                edits.replace(case.where(*each.where), value)
+                where = case.where(*each.where)
+                # The status of a strand can stand alone, without its key.
+                edits.replace(where if edits.has(where) else where[:-1], value)
             edits.write()
             accepted += 1
         else:
@@ -82,7 +84,7 @@ def answer(policies: Path, council: str, answer: str) -> None:
 
     A family that shows what happens while the question is open (its next_question) keeps it open.
     """
-    build = _sound(policies, council)
+    build = sound(policies, council)
     name, _, given = answer.partition("=")
     value = _answer(build, name, given)
     edits = YamlEdits(build.files.cases.place().path)
@@ -99,15 +101,32 @@ def answer(policies: Path, council: str, answer: str) -> None:
     click.echo(f"{count} {families} this answer now. To see what they are told: local-offer cases review {council}")
 
 
-def _sound(policies: Path, council: str) -> CouncilBuild:
-    """A council whose rules are sound, whatever its families expect."""
-    report = Report()
-    builds = check_policies(policies, report, council)
-    stopping = Report(unsound(report))
-    if not builds:
-        stopping = report
-    stopping.stop_if_any()
-    return builds[0]
+@cases.command()
+@click.argument("council")
+@click.argument("question")
+@click.pass_obj
+def forget(policies: Path, council: str, question: str) -> None:
+    """Take the answer to a QUESTION that COUNCIL no longer asks out of all its worked families."""
+    build = sound(policies, council, families_may_answer_anything=True)
+    if question in {asked.id for logic in build.logics for asked in logic.questions}:
+        report = Report()
+        what = f"{build.files.council.name} still asks '{question}', so its families have to answer it."
+        do = f"'local-offer uses {question} {council}' says which of its rules need the answer."
+        report.add(build.files.policy.place(), Code.WRONG_VALUE, what, do)
+        raise ProblemsFound(report)
+    edits = YamlEdits(build.files.cases.place().path)
+    count = 0
+    for case in build.files.cases.cases:
+        if question in case.given and len(case.given) > 1:
+            edits.take_out(case.where("given", question))
+            click.echo(f"{case.place('given')}: {case.name}")
+            count += 1
+    if count:
+        edits.write()
+    families = "family has" if count == 1 else "families have"
+    click.echo(
+        f"{count} {families} this answer no longer. Are their names still true? Then run: local-offer check {council}"
+    )
 
 
 def _told(build: CouncilBuild, case: Case) -> Estimate:
@@ -121,15 +140,6 @@ def _show(each: Disagreement, places: Mapping[str, Place]) -> None:
         place = places.get(reason["clause"])
         click.echo(f"    because '{reason['clause']}' is {reason['state']}{f' ({place})' if place else ''}")
         click.echo(f"      {reason['text']}")
-
-
-def _ask() -> str:
-    try:
-        said: str = click.prompt("  Is that right?", type=click.Choice(["y", "n", "q"]), prompt_suffix=" ")
-    except click.Abort:
-        click.echo()
-        return "q"
-    return said
 
 
 def _answer(build: CouncilBuild, name: str, given: str) -> str | int:

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
-import signal
 import sys
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 import reckoner
 from publisher.check import check_policies, count
 from publisher.check.days.covered import check_covered
 from publisher.check.days.overdue import old_on
 from publisher.check.unpublished import unpublished
+from publisher.command.caseload import caseload
 from publisher.command.cases import cases
-from publisher.command.findings import as_json, as_sarif
+from publisher.command.ending import orderly_end, refusals_of_the_system
+from publisher.command.host import host
 from publisher.command.new import new
-from publisher.command.published import done
+from publisher.command.options import AS_OF, Day
 from publisher.command.rename import rename
-from publisher.command.terminal import readable
+from publisher.command.shown.findings import as_json, as_sarif
+from publisher.command.shown.published import done
+from publisher.command.shown.terminal import readable
+from publisher.command.summaries import summaries
 from publisher.command.uses import uses
-from publisher.difference import as_markdown, as_page, as_text, compare_versions, write_difference_schema
+from publisher.difference import OwnFamilies, as_markdown, as_page, as_text, compare_versions, write_difference_schema
+from publisher.pages.passages import SiteKind, for_kind
 from publisher.policies.read import council_folders, read_kinds
 from publisher.policies.schema import write_schemas
 from publisher.publishing import go_back
@@ -34,49 +40,37 @@ from publisher.rules.examples import examples
 from publisher.runtime.pack import pack_runtime
 from publisher.runtime.result_types import write_result_types
 from publisher.serving.rebuild import serve_and_rebuild
-from publisher.site.build import SOURCES, WATCHED, build_into, build_site
+from publisher.serving.where import Where
+from publisher.site.build import CONFIG, SOURCES, WATCHED, build_into, build_site
+from publisher.site.own.settings import read_settings
 from publisher.source.cleaning import clean as remove_output
+from publisher.source.kept import Kept
 from publisher.source.output import replace_folder
-from publisher.source.problems import Code, LocalOfferError, Place, ProblemsFound, Report
+from publisher.source.problems import Code, LocalOfferError, Place, ProblemsFound, Report, visible
 from publisher.source.scratch import scratch_folder
 from publisher.source.yaml_source import YamlSource, read_yaml
-from publisher.wording.find import SentenceFinder
+from publisher.wording.finding.find import SentenceFinder
+from publisher.wording.finding.written import written_texts
 from publisher.wording.reading_age import HIGHEST_MEDIAN, median_age, read_site, table
-from publisher.wording.written import written_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from publisher.pages.council_build import CouncilBuild
 
 _MOST_PLACES = 20
 
+_OF_THE_PROJECT = frozenset({"site", "serve", "runtime", "readability", "host", "clean"})
+"""Commands that read no policies, or those that mkdocs.yml names."""
 
-class _Day(click.ParamType[date]):
-    """A date on the command line."""
-
-    name = "year-month-day"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is not a day. Write it as {date(2026, 11, 22)}.", param, ctx)
-
-
-_AS_OF = click.option("--as-of", type=_Day(), default=date.today, show_default="today", help="The day it is for.")
 
 _PREVIEW = click.option(
-    "--as-of", type=_Day(), default=None, help="Preview the site as it will be on this day: pages and reckoner."
+    "--as-of", type=Day(), default=None, help="Preview the site as it will be on this day: pages and reckoner."
 )
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--policies",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path, readable=False),
     default=Path("policies"),
     show_default=True,
     help="The folder with england/ and a folder for each council.",
@@ -85,38 +79,36 @@ _PREVIEW = click.option(
 @click.pass_context
 def main(context: click.Context, policies: Path) -> None:
     """Councils' policies on personal budgets: check them, estimate from them, and publish them."""
+    named = context.get_parameter_source("policies") is not ParameterSource.DEFAULT
+    if named and context.invoked_subcommand in _OF_THE_PROJECT:
+        what = f"'{context.invoked_subcommand}' takes no --policies: it goes by the project in the current folder."
+        raise click.UsageError(
+            f"{what} Which policies its site is made of is in {CONFIG}: plugins, local-offer, policies."
+        )
     context.obj = policies
 
 
+main.add_command(caseload)
 main.add_command(cases)
+main.add_command(host)
 main.add_command(new)
 main.add_command(rename)
+main.add_command(summaries)
 main.add_command(uses)
 
 
 def run() -> None:
     """Run the command; findings are printed and end it with exit code 1, never with a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Not every console can show every sign.
+            stream.reconfigure(errors="backslashreplace")
     try:
-        with _orderly_end():
+        with orderly_end(), refusals_of_the_system():
             main(prog_name="local-offer")
     except LocalOfferError as error:
         click.echo(str(error), err=True)
         sys.exit(error.exit_code)
-
-
-@contextmanager
-def _orderly_end() -> Iterator[None]:
-    """Tidy up, as after an error, when this process is terminated or its terminal is closed."""
-
-    def end(number: int, _: object) -> None:
-        sys.exit(128 + number)
-
-    before = {number: signal.signal(number, end) for number in (signal.SIGTERM, signal.SIGHUP)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 @main.command()
@@ -130,7 +122,7 @@ def _orderly_end() -> Iterator[None]:
     show_default=True,
     help="Text for a terminal; JSON, or SARIF 2.1.0 for code hosts and editors, on standard output.",
 )
-@_AS_OF
+@AS_OF
 @click.pass_obj
 def check(policies: Path, council: str | None, with_examples: bool, form: str, as_of: date) -> None:  # noqa: FBT001
     """Check every council's policy, or one COUNCIL's, and prove its rules.
@@ -141,7 +133,7 @@ def check(policies: Path, council: str | None, with_examples: bool, form: str, a
     if with_examples and form != "terminal":
         raise click.UsageError("--examples goes with text for a terminal.")
     report = Report()
-    builds = check_policies(policies, report, council)
+    builds = check_policies(policies, report, council or _of_the_site(policies, report))
     if form != "terminal":
         councils = [build.files for build in builds]
         warnings = [] if report.problems else [*old_on(councils, as_of), *unpublished(councils)]
@@ -154,9 +146,9 @@ def check(policies: Path, council: str | None, with_examples: bool, form: str, a
         return
     report.stop_if_any()
     for build in builds:
-        click.echo(f"{count(build.files)}: no problems")
+        click.echo(f"{visible(str(count(build.files)))}: no problems")
         for sentence in build.changes_said(as_of):
-            click.echo(f"  {sentence}")
+            click.echo(f"  {visible(sentence)}")
     councils = [build.files for build in builds]
     for warning in (*old_on(councils, as_of), *unpublished(councils)):
         click.echo(f"Warning: {warning}", err=True)
@@ -166,6 +158,14 @@ def check(policies: Path, council: str | None, with_examples: bool, form: str, a
             click.echo(f"\n{council_file.area}")
             for result, status, answers in examples(build.logic_on(council_file.version)):
                 click.echo(f"  {result}: {status}, where {answers}")
+
+
+def _of_the_site(policies: Path, report: Report) -> list[str] | None:
+    """The councils that mkdocs.yml beside the policies names, where its site is made from them; None: all."""
+    config = policies.resolve().parent / CONFIG
+    settings = read_settings(config, report) if config.is_file() else None
+    ours = settings is not None and (config.parent / settings.policies).resolve() == policies.resolve()
+    return settings.only if settings is not None and ours else None
 
 
 @main.command()
@@ -178,9 +178,23 @@ def check(policies: Path, council: str | None, with_examples: bool, form: str, a
     show_default=True,
     help="Text for a terminal, Markdown for a pull request, one HTML page, or JSON for programs.",
 )
-@click.option("--full", is_flag=True, help="In text, list steps, contacts and decisions that are different, too.")
+@click.option("--full", is_flag=True, help="In text, list words, steps, contacts and decisions that are different.")
+@click.option(
+    "--caseload",
+    "file",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A file of COUNCIL's own families, as `caseload` reads it: how many of them each sentence is about.",
+)
+@click.option("--carry", "carried", multiple=True, help="A column of that file that is no question.")
 @click.pass_obj
-def diff(policies: Path, versions: tuple[str, ...], form: str, full: bool) -> None:  # noqa: FBT001
+def diff(
+    policies: Path,
+    versions: tuple[str, ...],
+    form: str,
+    full: bool,  # noqa: FBT001
+    file: Path | None,
+    carried: tuple[str, ...],
+) -> None:
     """Say exactly which families are told something else by NEW than by OLD, and which edits did it.
 
     OLD and NEW are published versions of COUNCIL, folders of policies, or revisions that git has: commits, branches or
@@ -192,7 +206,11 @@ def diff(policies: Path, versions: tuple[str, ...], form: str, full: bool) -> No
     sides = versions if council is None else versions[1:]
     if len(sides) > 2:
         raise click.UsageError(f"There are {len(sides)} versions here, and two are compared: {', '.join(sides)}")
-    found = compare_versions(policies, council, *sides)
+    if file is not None and council is None:
+        raise click.UsageError("Say whose families these are: name the council first.")
+    old, new = (*sides, None, None)[:2]
+    own = None if file is None else OwnFamilies(file, carried)
+    found = compare_versions(policies, council, old, new, own)
     match form:
         case "json":
             click.echo(json.dumps(found, ensure_ascii=False, indent=2))
@@ -205,7 +223,7 @@ def diff(policies: Path, versions: tuple[str, ...], form: str, full: bool) -> No
 
 
 _VERSION_DAY = click.option(
-    "--day", type=_Day(), default=date.today, show_default="today", help="The day of the new version."
+    "--day", type=Day(), default=date.today, show_default="today", help="The day of the new version."
 )
 
 
@@ -231,7 +249,7 @@ def publish(policies: Path, council: str, says: str, without_difference: bool, d
 @main.command()
 @click.argument("council")
 @click.argument("version")
-@click.option("--says", help="Why, in a sentence for families. Left out, that we have gone back.")
+@click.option("--says", help="Why, in a sentence for families. Left out, to which version we have gone back.")
 @_VERSION_DAY
 @click.pass_obj
 def rollback(policies: Path, council: str, version: str, says: str | None, day: date) -> None:
@@ -255,11 +273,11 @@ def _sentence(said: str) -> str:
 @click.option(
     "--answers",
     "answers_file",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path, readable=False),
     required=True,
     help="A JSON or YAML file: question: answer. 'dont_know' is always an answer.",
 )
-@_AS_OF
+@AS_OF
 @click.option("--json", "as_json", is_flag=True, help="Print the whole result as JSON.")
 @click.pass_obj
 def estimate(policies: Path, council: str, answers_file: Path, as_of: date, as_json: bool) -> None:  # noqa: FBT001
@@ -282,7 +300,7 @@ def estimate(policies: Path, council: str, answers_file: Path, as_of: date, as_j
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@_AS_OF
+@AS_OF
 @click.pass_obj
 def pages(policies: Path, folder: Path, as_of: date) -> None:
     """Write the guidance pages of every council as Markdown into FOLDER.
@@ -300,7 +318,7 @@ def pages(policies: Path, folder: Path, as_of: date) -> None:
             for page in build.pages_on(as_of).pages:
                 target = new / page.path
                 target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_text(page.with_front_matter(), encoding="utf-8")
+                target.write_text(for_kind(page.with_front_matter(), SiteKind()), encoding="utf-8")
                 written += 1
     click.echo(f"{written} pages are in {folder}")
 
@@ -327,13 +345,22 @@ def runtime(folder: Path | None) -> None:
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("site"))
 @_PREVIEW
-def site(folder: Path, as_of: date | None) -> None:
+@click.option(
+    "--keep",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder of the site that is published now, often FOLDER itself: pages that are open go on working.",
+)
+def site(folder: Path, as_of: date | None, keep: Path | None) -> None:
     """Build the whole site into FOLDER.
 
     FOLDER has to be missing, empty, or written by this command before; then it is replaced when all went well.
+
+    With --keep it also has what open pages of the site before still ask for, for 30 days.
     """
-    build_site(Path.cwd(), folder, as_of)
+    kept = build_site(Path.cwd(), folder, as_of, keep)
     click.echo(f"The site is in {folder}")
+    if keep is not None:
+        click.echo(f"{kept} files of earlier sites are kept in it, from {keep}.")
 
 
 @main.command()
@@ -360,13 +387,14 @@ def serve(port: int, as_of: date | None) -> None:
 
     Open pages reload themselves, or show what is wrong.
     """
-    root = Path.cwd()
+    root, kept = Path.cwd(), Kept()
     with scratch_folder(root / "build", "serve-") as scratch:
         serve_and_rebuild(
-            lambda folder: build_into(root, folder, as_of, serving=True),
+            lambda folder: build_into(root, folder, as_of, serving=True, kept=kept),
             scratch,
             [root / name for name in WATCHED],
             port,
+            where=Where(lambda: SentenceFinder(written_texts(root, root / "policies")), root),
         )
 
 

@@ -8,25 +8,97 @@ import tempfile
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import click
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from publisher.command.reading import councils_in
-from publisher.policies.read import COUNCIL_FILES
-from publisher.source.facts import REGISTER
+from publisher.model.england.defaults import Defaults
+from publisher.model.england.kinds import FirstFact, PageBeginning
+from publisher.policies.read import COUNCIL_FILES, NATIONAL, council_folders, read_kinds, read_part
+from publisher.source.facts import REGISTER, read_law
 from publisher.source.problems import TO_FILL_IN, Code, Place, ProblemsFound, Report, did_you_mean
+from publisher.source.text_file import read_text
+from publisher.source.yaml_source import parse_yaml
 
 if TYPE_CHECKING:
-    from publisher.model.england.defaults import Defaults
-    from publisher.model.england.kinds import Kinds
-    from publisher.policies.read import CouncilFiles
+    from collections.abc import Sequence
+
+    from publisher.model.england.kinds import Beginnings, FirstOutcome, Kinds, StrandKind
 
 _TEMPLATES = Path(__file__).with_name("new_council")
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _PREFIX = re.compile(REGISTER)
+_FACT = re.compile(rf"^({REGISTER})-[0-9]+,", re.MULTILINE)
+_LAW_LOOKED_AT = '"TODO: Write the day on which somebody last looked whether the law is still so, as year-month-day."'
+"""What is said of the law where no other council says when it was looked at."""
+
 _HALF_A_YEAR = 182
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What there is: what is national, and of the other councils what a new one has to know.
+
+    taken: whose facts have numbers that begin with these letters.
+    law_last_looked_at: the last day on which a council says that somebody looked at the law.
+    """
+
+    kinds: Kinds
+    defaults: Defaults
+    taken: dict[str, str]
+    law_last_looked_at: date | None
+
+
+def ground(policies: Path) -> Ground:
+    """What there is in a folder of policies. Whatever else is wrong in another council is no matter of the new one.
+
+    Raises:
+        ProblemsFound: what all councils share cannot be read.
+    """
+    report = Report()
+    kinds = read_kinds(policies, report)
+    defaults = read_part(policies / NATIONAL / "defaults.yaml", Defaults, report)
+    path = policies / NATIONAL / "law.csv"
+    text = read_text(path, report)
+    law = None if text is None else read_law(text, path, None, report)
+    if kinds is None or defaults is None or law is None or report.problems:
+        raise ProblemsFound(report)
+    taken: dict[str, str] = {}
+    looked_at: list[date] = []
+    for folder in council_folders(policies):
+        said = _said_in(folder / "council.yaml")
+        facts = read_text(folder / "facts.csv", Report()) or ""
+        taken |= dict.fromkeys(_FACT.findall(facts), str(said.get("name", folder.name)))
+        if isinstance(said.get("law_last_looked_at"), date):
+            looked_at.append(said["law_last_looked_at"])
+    taken |= {fact.partition("-")[0]: "the national rules" for fact in law}
+    return Ground(kinds, defaults, taken, max(looked_at, default=None))
+
+
+def _said_in(path: Path) -> dict[str, Any]:
+    """What a file says, as far as it can be read."""
+    text = read_text(path, Report())
+    source = None if text is None else parse_yaml(text, path, Report())
+    return source.data if source is not None and isinstance(source.data, dict) else {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A kind of budget as a new council's files begin with it."""
+
+    id: str
+    team: str
+    facts: Sequence[FirstFact]
+    outcomes: Sequence[FirstOutcome]
+
+    @classmethod
+    def of(cls, kind: StrandKind, beginnings: Beginnings) -> Self:
+        for begins in beginnings.strands:
+            if begins.strand == kind.id:
+                return cls(kind.id, begins.team, begins.asks, begins.outcomes)
+        who = FirstFact(topic="eligibility", todo=f"Say who can have a budget for {kind.name.lower()}.", heading="Who")
+        return cls(kind.id, "team", [who], [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +114,9 @@ class NewCouncil:
     prefix: str
     strands: list[str]
 
-    def files(self, kinds: Kinds, defaults: Defaults, day: date, law_last_looked_at: date) -> dict[str, str]:
+    def files(self, ground: Ground, day: date) -> dict[str, str]:
         """The text of each file, by its name."""
+        kinds, defaults = ground.kinds, ground.defaults
         made = Environment(
             loader=FileSystemLoader(_TEMPLATES),
             trim_blocks=True,
@@ -52,49 +125,41 @@ class NewCouncil:
             undefined=StrictUndefined,
             autoescape=False,  # noqa: S701 - no HTML is made
         )
-        first = {"education": "002", "social_care": "005", "health": "007", "transport": "008"}
-        rests_on = f"{self.prefix}-{next((first[id_] for id_ in self.strands if id_ in first), '001')}"
-        when = f"{self.prefix}-{'003' if 'education' in self.strands else rests_on[-3:]}"
+        strands = [_Begun.of(kind, kinds.beginnings) for kind in kinds.strands if kind.id in self.strands]
+        topics = ["definition", *(fact.topic for begun in strands for fact in begun.facts), "who_to_ask", "review"]
+        numbers = [f"{self.prefix}-{number:03}" for number in range(1, len(topics) + 1)]
+        first_of = dict(zip(reversed(topics), reversed(numbers), strict=True))
+        # What begins with no fact of its own rests on another: when to ask on who can have one, say.
+        first_of.setdefault("eligibility", first_of["definition"])
+        first_of.setdefault("request_timing", first_of["eligibility"])
+        free = iter(numbers[1:])
+        todo = {begins.page: begins for begins in kinds.beginnings.pages}
         told: dict[str, Any] = {
             "id": self.id,
             "area": self.area,
             "name": self.name,
             "prefix": self.prefix,
             "strands": self.strands,
+            "begun": [(begun, [(fact, next(free)) for fact in begun.facts]) for begun in strands],
+            "lawful": {strand.id for strand in defaults.strands if strand.outcomes},
             "names": {kind.id: kind.name.lower() for kind in kinds.strands},
             "ways": [way.id for way in defaults.ways if way.about],
             "holders": [holder.id for holder in defaults.holders if holder.about],
             "today": day,
             "review_by": date.fromordinal(day.toordinal() + _HALF_A_YEAR),
-            "law_last_looked_at": law_last_looked_at,
-            "first": rests_on,
-            "when": when,
+            "law_last_looked_at": ground.law_last_looked_at or _LAW_LOOKED_AT,
+            "first_of": first_of,
             "short": [
-                (
-                    page.id,
-                    _SHORT.get(page.id, _SHORT_OF_ANY_PAGE),
-                    {"who": rests_on, "asking": when}.get(page.id, cites),
-                )
+                (page.id, begins.todo, first_of.get(begins.topic, first_of["definition"]))
                 for page in kinds.pages
                 if page.guidance
-                for cites in [f"{self.prefix}-{'010' if page.id == 'review' else '001'}"]
+                for begins in [todo.get(page.id, PageBeginning(page=page.id, todo=_TODO_OF_ANY_PAGE))]
             ],
         }
         return {name: made.get_template(name).render(told) for name in COUNCIL_FILES}
 
 
-_SHORT = {
-    "overview": "TODO: Say in a sentence what a personal budget is here.",
-    "who": "TODO: Say in a sentence who can have one.",
-    "asking": "TODO: Say in a sentence when and how to ask.",
-    "managing": "TODO: Say in a sentence how the money can be looked after, or what to ask about it.",
-    "holding": "TODO: Say in a sentence who can hold the money, or what to ask about it.",
-    "spending": "TODO: Say in a sentence what it can pay for.",
-    "amount": "TODO: Say in a sentence how the amount is worked out, or what to ask about it.",
-    "review": "TODO: Say in a sentence when a budget is looked at again.",
-    "disagree": "TODO: Say in a sentence what to do first after a no.",
-}
-_SHORT_OF_ANY_PAGE = "TODO: Say in a sentence what this page comes to."
+_TODO_OF_ANY_PAGE = "Say in a sentence what this page comes to."
 
 
 @click.command()
@@ -112,9 +177,8 @@ def new(
     Whatever only its own pages can say begins with TODO: `local-offer check NAME` lists each with its line and what to
     write. On a terminal, what is not given is asked for.
     """
-    others = councils_in(policies)
-    kinds = others[0].kinds
-    known = [kind.id for kind in kinds.strands]
+    there = ground(policies)
+    known = [kind.id for kind in there.kinds.strands]
     report = Report()
     if not _ID.fullmatch(council):
         do = "Use small letters, digits and _, with a letter at the start."
@@ -137,11 +201,9 @@ def new(
     prefix = prefix or (click.prompt("How do the numbers of its facts begin?", default=usual) if asks else usual)
     chosen = [strand.strip() for strand in strands.split(",") if strand.strip()]
     made = NewCouncil(council, area, council_name, prefix, [strand for strand in known if strand in chosen])
-    _check(made, chosen, policies, others, report)
+    _check(made, chosen, policies, there, report)
     report.stop_if_any()
-    files = made.files(
-        kinds, others[0].defaults, date.today(), max(files.council.law_last_looked_at for files in others)
-    )
+    files = made.files(there, date.today())
     _write(policies / council, files)
     lines = sum(text.count("\n") for text in files.values())
     places = sum(text.count(TO_FILL_IN) for text in files.values())
@@ -149,8 +211,8 @@ def new(
     click.echo(f"Each of them, with its line and what to write: local-offer check {council}")
 
 
-def _check(made: NewCouncil, chosen: list[str], policies: Path, others: list[CouncilFiles], report: Report) -> None:
-    known = {kind.id for kind in others[0].kinds.strands}
+def _check(made: NewCouncil, chosen: list[str], policies: Path, there: Ground, report: Report) -> None:
+    known = {kind.id for kind in there.kinds.strands}
     place = Place(policies, 0)
     for strand in chosen:
         if strand not in known:
@@ -161,13 +223,11 @@ def _check(made: NewCouncil, chosen: list[str], policies: Path, others: list[Cou
         if re.search(r"""[:#"'{}\[\],&*!|>%@`\n]""", text) or text != text.strip() or not text:
             what = f"'{text}' cannot be the name of the {called}."
             report.add(place, Code.WRONG_VALUE, what, "Use letters, digits, spaces and hyphens.")
-    taken = {fact.partition("-")[0]: files.council.name for files in others for fact in files.facts}
-    taken |= {fact.partition("-")[0]: "the national rules" for fact in others[0].law}
     if not _PREFIX.fullmatch(made.prefix):
         what = f"'{made.prefix}' cannot be the beginning of the numbers of facts."
         report.add(place, Code.WRONG_VALUE, what, "Give two to five capital letters: --prefix SHEFF.")
-    elif made.prefix in taken:
-        what = f"The facts of {taken[made.prefix]} begin with '{made.prefix}'."
+    elif made.prefix in there.taken:
+        what = f"The facts of {there.taken[made.prefix]} begin with '{made.prefix}'."
         report.add(place, Code.DUPLICATE_ID, what, "Give other letters: --prefix.")
 
 

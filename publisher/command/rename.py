@@ -15,11 +15,8 @@ from publisher.command.naming import all_uses
 from publisher.command.reading import councils_in
 from publisher.command.uses import unknown
 from publisher.model.council.clauses import Clause
-from publisher.model.council.summaries.summing_up import SummingUp
-from publisher.model.walk import all_of
-from publisher.policies.citations import cited_by
 from publisher.policies.floor import mark
-from publisher.rules.summed_up import SummedUp
+from publisher.rules.summed_up import summaries
 from publisher.source.problems import Code, Place, Report
 from publisher.source.yaml_edit import YamlEdits, write_all
 
@@ -157,12 +154,10 @@ def _set_marks(build: CouncilBuild) -> None:
 
 
 def _of_summaries(build: CouncilBuild) -> Iterable[tuple[Where, Path, str]]:
-    for logic in build.logics:
-        summed_up = SummedUp(logic)
-        for words in (*all_of(logic.edition.short, SummingUp), *all_of(logic.edition.easy, SummingUp)):
-            new = summed_up.mark(words, cited_by(words))
-            if words.was != new:
-                yield words.where("was"), words.place().path, new
+    for summary in summaries(build.logics):
+        words, new = summary.words, summary.mark()
+        if words.was != new:
+            yield words.where("was"), words.place().path, new
 
 
 def _of_clauses(files: CouncilFiles) -> Iterable[tuple[Where, Path, str]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.policies import changed, copy_of_good
+from tests.policies import changed, copy_of_good, councils
 from tests.publisher.local_offer import local_offer
 
 if TYPE_CHECKING:
@@ -15,6 +15,15 @@ if TYPE_CHECKING:
 FROM_18 = ("      all: [aged_16, {not: in_education}]", "      all: [aged_18, {not: in_education}]")
 NO_NOTE = ("    if: aged_16\n    text: From", "    if: aged_18\n    text: From")
 CASES = "exampleshire/cases.yaml"
+PETS = """\
+  - id: pets
+    group: plans
+    ask: Do you have pets?
+    short: Pets
+    why: Nobody needs to know.
+    options: [{id: some, label: Some, said: with pets}, {id: none, label: None, said: without pets}]
+
+"""
 NOTED = "      notes: [from_16]"
 
 
@@ -35,6 +44,24 @@ def test_a_family_that_is_right_as_it_is_now_is_written_and_nothing_else(policie
     assert (policies / CASES).read_text(encoding="utf-8") == before.replace(NOTED, "      notes: []")
     again = local_offer("cases", "review", "exampleshire", policies=policies)
     assert (again.code, again.out) == (0, "Every family is told what it expects.\n")
+
+
+def test_a_status_that_stands_alone_is_replaced_alone(tmp_path: Path) -> None:
+    in_full = 'education: {status: first_step, met: [aged_16], unmet: [in_education], change: {in_education: "yes"}}'
+    policies = changed(tmp_path, CASES, (in_full, "education: appeal"))
+    before = (policies / CASES).read_text(encoding="utf-8")
+    finished = local_offer("cases", "review", "exampleshire", policies=policies, typed="y\n")
+    assert (finished.code, finished.err) == (0, "")
+    now = (policies / CASES).read_text(encoding="utf-8")
+    assert now == before.replace("education: appeal", "education: first_step")
+
+
+def test_a_family_that_names_no_day_asks_on_that_of_the_version(tmp_path: Path) -> None:
+    days = "    as_of: 2026-11-22\n    given: {age: 9,"
+    policies = changed(tmp_path, CASES, (days, "    given: {age: 9,"))
+    (files,) = councils(policies)
+    assert files.cases.cases[0].as_of == files.council.version
+    assert local_offer("check", policies=policies).code == 0
 
 
 @pytest.mark.parametrize(("typed", "said"), [("n\n", "0 changed, 1 left"), ("q\n", "1 not looked at"), ("", "1 not")])
@@ -96,4 +123,25 @@ def test_an_answer_that_does_not_exist_is_told(answer: str, told: str, tmp_path:
     finished = local_offer("cases", "answer", "exampleshire", answer, policies=policies)
     assert (finished.code, finished.out) == (1, "")
     assert told in finished.err
+    assert (policies / CASES).read_bytes() == before
+
+
+def test_the_answer_to_a_question_that_is_no_longer_asked_is_taken_out_of_all_families(tmp_path: Path) -> None:
+    policies = changed(tmp_path, "england/questions.yaml", ("questions:\n", f"questions:\n{PETS}"))
+    path = policies / CASES
+    before = path.read_text(encoding="utf-8")
+    path.write_text(before.replace("given: {age:", "given: {pets: none, age:"), encoding="utf-8")
+    assert "LO202" in local_offer("check", policies=policies).err
+    finished = local_offer("cases", "forget", "exampleshire", "pets", policies=policies)
+    assert (finished.code, finished.err) == (0, "")
+    assert "5 families have this answer no longer." in finished.out
+    assert path.read_text(encoding="utf-8") == before
+
+
+def test_an_answer_that_the_rules_need_is_not_taken_out(tmp_path: Path) -> None:
+    policies = copy_of_good(tmp_path)
+    before = (policies / CASES).read_bytes()
+    finished = local_offer("cases", "forget", "exampleshire", "care_plan", policies=policies)
+    assert (finished.code, finished.out) == (1, "")
+    assert "LO105 Exampleshire County Council still asks 'care_plan'" in finished.err
     assert (policies / CASES).read_bytes() == before

@@ -55,7 +55,48 @@ def test_a_council_with_a_kind_of_budget_that_was_added_begins_in_the_same_way(t
     report = Report()
     check_policies(policies, report, "newshire")
     assert {problem.code for problem in report.problems} == {Code.NOT_FILLED_IN}
-    assert len(report.problems) == sum(text.count("TODO") for text in written(policies).values())
+    files = written(policies)
+    assert len(report.problems) == sum(text.count("TODO") for text in files.values())
+    assert (
+        'NEWSH-002,Newshire,equipment,eligibility,"TODO: Say who can have a budget for things to use."'
+        in files["facts.csv"]
+    )
+    assert 'what a budget for things to use is for.", cites: [NEWSH-002]' in files["policy.yaml"]
+
+
+BEGINNING = """
+beginnings:
+  strands:
+    - strand: equipment
+      team: shop
+      asks:
+        - {topic: eligibility, todo: Say who can have things., heading: Who, clauses: [care_plan], covers: [thing]}
+        - {topic: request_timing, todo: Say when., heading: When, clauses: [in_education]}
+      outcomes:
+        - {status: ask_now, if: care_plan, headline: You can ask for things, step: Ask for them.}
+        - {status: first_step, headline: Ask about a plan, step: Ask what a plan needs.}
+  pages:
+    - {page: asking, todo: Say when to go there., topic: request_timing}
+"""
+
+
+def test_what_a_kind_of_budget_and_a_page_begin_with_is_data(tmp_path: Path) -> None:
+    policies = copy_of_good(tmp_path)
+    add_kinds(policies)
+    with (policies / "england" / "kinds.yaml").open("a", encoding="utf-8") as kinds:
+        kinds.write(BEGINNING)
+    assert local_offer("new", "newshire", "--strands", "equipment", policies=policies).code == 0
+    files = written(policies)
+    assert '\nNEWSH-003,Newshire,equipment,request_timing,"TODO: Say when.",001 When\n' in files["facts.csv"]
+    assert "  - {id: in_education, cites: [NEWSH-003]}\n" in files["policy.yaml"]
+    assert '        if: care_plan\n        headline: "You can ask for things"\n' in files["policy.yaml"]
+    assert '        otherwise: true\n        headline: "Ask about a plan"\n' in files["policy.yaml"]
+    assert '"TODO: Name the shop that families ask about things to use."' in files["council.yaml"]
+    assert "\n  thing: [NEWSH-002]\n" in files["council.yaml"]
+    assert (
+        '{page: asking, was: new,\n     answer: [{text: "TODO: Say when to go there.", cites: [NEWSH-003]}]}'
+        in files["short.yaml"]
+    )
 
 
 @pytest.mark.thorough
@@ -66,7 +107,7 @@ def test_a_council_that_is_filled_in_passes_the_check(strands: str, tmp_path: Pa
     fill_in(policies / "newshire")
     set_marks(policies, "newshire")
     assert problems(policies, "newshire") == []
-    assert sum(text.count("\n") for text in written(policies).values()) < 400
+    assert sum(text.count("\n") for text in written(policies).values()) < 240
 
 
 def test_on_a_terminal_whatever_is_not_given_is_asked_for(tmp_path: Path) -> None:
@@ -76,7 +117,7 @@ def test_on_a_terminal_whatever_is_not_given_is_asked_for(tmp_path: Path) -> Non
     assert (finished.code, finished.err) == (0, "")
     files = written(policies)
     assert "\nname: New Shire Council\narea: New Shire\n" in files["council.yaml"]
-    assert "NS-005,New Shire,social_care," in files["facts.csv"]
+    assert "NS-002,New Shire,social_care,eligibility," in files["facts.csv"]
     assert "education" not in files["policy.yaml"]
 
 
@@ -99,6 +140,32 @@ def test_what_cannot_be_is_told_and_nothing_is_written(arguments: list[str], tol
     assert (finished.code, finished.out) == (1, "")
     assert told in finished.err
     assert sorted(path.name for path in policies.iterdir()) == ["england", "exampleshire"]
+
+
+def test_another_council_that_is_not_filled_in_yet_is_no_hindrance_and_its_letters_are_taken(tmp_path: Path) -> None:
+    policies = copy_of_good(tmp_path)
+    for council, prefix in (("newshire", "NEW"), ("othershire", "OTHER")):
+        arguments = ("--strands", "education", "--prefix", prefix)
+        finished = local_offer("new", council, *arguments, policies=policies)
+        assert (finished.code, finished.err) == (0, "")
+    again = local_offer("new", "thirdshire", "--strands", "education", "--prefix", "NEW", policies=policies)
+    assert again.err.startswith(".: LO206 The facts of Newshire Council begin with 'NEW'.")
+
+
+def test_without_any_other_council_the_day_of_the_law_is_left_to_fill_in(tmp_path: Path) -> None:
+    policies = copy_of_good(tmp_path)
+    shutil.rmtree(policies / "exampleshire")
+    assert local_offer("new", "newshire", "--strands", "education", policies=policies).code == 0
+    assert '\nlaw_last_looked_at: "TODO: Write the day ' in written(policies)["council.yaml"]
+
+
+def test_what_is_wrong_in_what_all_share_is_told_and_nothing_is_written(tmp_path: Path) -> None:
+    policies = copy_of_good(tmp_path)
+    (policies / "england" / "defaults.yaml").unlink()
+    finished = local_offer("new", "newshire", "--strands", "education", policies=policies)
+    assert finished.code == 1
+    assert "england/defaults.yaml:1: LO101" in finished.err
+    assert not (policies / "newshire").exists()
 
 
 def test_a_script_has_to_say_which_strands() -> None:

@@ -25,6 +25,7 @@ def texts(policies: Path) -> dict[str, str]:
     return {str(path.relative_to(policies)): path.read_text(encoding="utf-8") for path in policies.rglob("*.yaml")}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("kind", "old", "new"),
     [
@@ -47,6 +48,7 @@ def test_a_new_id_is_everywhere_and_changes_nothing_for_families(kind: str, old:
     assert formers == (0 if kind == "clause" else 1)
 
 
+@pytest.mark.thorough
 def test_all_but_names_and_marks_stays_letter_for_letter(tmp_path: Path) -> None:
     policies = copy_of_good(tmp_path)
     before = texts(policies)
@@ -57,6 +59,7 @@ def test_all_but_names_and_marks_stays_letter_for_letter(tmp_path: Path) -> None
         assert back == old
 
 
+@pytest.mark.thorough
 def test_a_name_that_comes_back_is_no_former_one(tmp_path: Path) -> None:
     policies = copy_of_good(tmp_path)
     local_offer("rename", "option", "ehc_plan=final", "issued", policies=policies)
@@ -66,6 +69,7 @@ def test_a_name_that_comes_back_is_no_former_one(tmp_path: Path) -> None:
     assert local_offer("check", "--as-of", "2026-11-22", policies=policies).err == ""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

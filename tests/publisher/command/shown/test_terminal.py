@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import reckoner
-from publisher.command.terminal import readable
+from publisher.command.shown.terminal import readable
 from tests.policies import GOOD, compiled, exampleshire
 
 NOT_A_DECISION = "This is an estimate, not a decision of the council."
@@ -59,6 +59,8 @@ def test_an_open_estimate_says_what_it_could_be_what_would_help_and_what_to_answ
     assert "  It could be: Ask now. You can ask." in text
     assert "  It could be: Best asked later. There is a plan." in text
     assert "  You can ask. Whether now or a little later depends on your other answers" in text
+    assert "  1. You can ask today. Say that you would like a budget, and what is not clear yet." in text
+    assert "Write to the SEN team." not in text
     assert "  ? We do not know yet whether your EHC plan is being looked at again. [EX-004]" in text
     assert text.endswith("Next question: When is the EHC plan looked at again? (ehc_review)")
 
@@ -66,6 +68,12 @@ def test_an_open_estimate_says_what_it_could_be_what_would_help_and_what_to_answ
 def test_where_the_family_is_not_sure_it_is_told_what_to_find_out() -> None:
     text = text_for({"age": 9, "ehc_plan": "none", "care_plan": "dont_know", "manage": "yes"})
     assert text.endswith("Finding out would help: Social care plan.")
+
+
+def test_whom_only_some_of_what_is_possible_names_is_told_so() -> None:
+    lines = text_for({"age": 9, "ehc_plan": "none", "manage": "yes"}).splitlines()
+    asked = [line.split(":")[0].strip() for line in lines if " ask: " in line.lower()]
+    assert asked == ["Ask", "Ask", "It could be right to ask"]
 
 
 def test_both_sides_of_a_conflict_are_told() -> None:

@@ -108,9 +108,11 @@ def _lines(result: NamedResult[Any], labels: Mapping[str, str]) -> Iterator[str]
 
 
 def _asks(strand: StrandResult) -> list[str]:
+    # While several outcomes are possible, whoever comes after the first is named by some of them alone.
+    others = "It could be right to ask" if strand["possible"] else "Ask"
     return [
-        f"  Ask: {entry['who']}. {_reach(entry) or entry['how']} [{', '.join(entry['cites'])}]"
-        for entry in strand["ask"]
+        f"  {others if place else 'Ask'}: {entry['who']}. {_reach(entry) or entry['how']} [{', '.join(entry['cites'])}]"
+        for place, entry in enumerate(strand["ask"])
     ]
 
 

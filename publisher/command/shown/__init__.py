@@ -1,0 +1,4 @@
+"""What commands print: findings for programs, an estimate for a terminal, and what publishing has done.
+
+Uses the rooms below command, and nothing else of it.
+"""
