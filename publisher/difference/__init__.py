@@ -4,17 +4,22 @@
 """
 
 from publisher.difference.compare import compare
+from publisher.difference.own import OwnFamilies
 from publisher.difference.result import Comparison, Difference
+from publisher.difference.schema import schema_text as difference_schema
 from publisher.difference.schema import write_difference_schema
 from publisher.difference.shown.families import Stretch, for_families
 from publisher.difference.shown.markdown import as_markdown, as_page
 from publisher.difference.shown.outline import count_line
+from publisher.difference.shown.people import in_a_sentence
 from publisher.difference.shown.text import as_text
+from publisher.difference.sources import open_source
 from publisher.difference.versions import compare_published, compare_versions
 
 __all__ = [
     "Comparison",
     "Difference",
+    "OwnFamilies",
     "Stretch",
     "as_markdown",
     "as_page",
@@ -23,6 +28,9 @@ __all__ = [
     "compare_published",
     "compare_versions",
     "count_line",
+    "difference_schema",
     "for_families",
+    "in_a_sentence",
+    "open_source",
     "write_difference_schema",
 ]

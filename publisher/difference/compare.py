@@ -14,15 +14,20 @@ from publisher.difference.groups import Groups
 from publisher.difference.standing import standing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from publisher.difference.exact.causes import PlaceOf
-    from publisher.difference.result import Counts, Difference, Group, Period
+    from publisher.difference.exact.moves import Move
+    from publisher.difference.own import OwnFamilies
+    from publisher.difference.result import Counts, Difference, Group, OwnInAll, Period
     from publisher.model.council.cases import Case
     from publisher.pages.council_build import CouncilBuild
 
 
-def compare(old: CouncilBuild, new: CouncilBuild, place_of: PlaceOf, problems: int = 0) -> Difference:
+def compare(
+    old: CouncilBuild, new: CouncilBuild, place_of: PlaceOf, problems: int = 0, own: OwnFamilies | None = None
+) -> Difference:
     """The difference of two versions of a council's policy.
 
     Args:
@@ -30,8 +35,9 @@ def compare(old: CouncilBuild, new: CouncilBuild, place_of: PlaceOf, problems: i
         new: the newer version, which may be of another council.
         place_of: how a place in the files of a version, 0 or 1, is shown.
         problems: how many problems `check` finds in the newer version.
+        own: the council's own families, to be counted in each sentence.
     """
-    periods = _merged([_period(old, new, stretch, place_of) for stretch in _stretches(old, new)])
+    periods = _merged([_period(old, new, stretch, place_of, own) for stretch in _stretches(old, new)])
     edited = edits(old.files, new.files, COUNCIL_FILES, place_of)
     starts = [build.editions[0].from_ for build in (old, new)]
     return {
@@ -62,13 +68,16 @@ def _stretches(old: CouncilBuild, new: CouncilBuild) -> list[_Stretch]:
     return [_Stretch(day, until) for day, until in zip(starts, [*starts[1:], None], strict=True)]
 
 
-def _period(old: CouncilBuild, new: CouncilBuild, stretch: _Stretch, place_of: PlaceOf) -> Period:
+def _period(
+    old: CouncilBuild, new: CouncilBuild, stretch: _Stretch, place_of: PlaceOf, own: OwnFamilies | None
+) -> Period:
     logics = [build.logic_on(stretch.starts) for build in (old, new)]
     versions = [Version(logic) for logic in logics]
     space = Space(logics[0], logics[1])
     compared = all_moves(space, versions[0], versions[1])
     causes = Causes(space, versions[0], versions[1], place_of)
-    found = Groups(space, (versions[0], versions[1]), causes, _cases_of(new, stretch)).of(compared.moves)
+    groups = Groups(space, (versions[0], versions[1]), causes, _cases_of(new, stretch))
+    found = groups.of(compared.moves)
     moves = [move for group in found for move in group["moves"]]
     counts = Counter(move["direction"] for move in moves if move["aspect"] == "answer")
     changed = {move.subject for move in compared.moves if move.subject.kind != "question"}
@@ -79,13 +88,34 @@ def _period(old: CouncilBuild, new: CouncilBuild, stretch: _Stretch, place_of: P
         "told": len(moves) - counts.total(),
         "same": compared.results - len(changed),
     }
-    return {
+    period: Period = {
         "starts": stretch.starts.isoformat(),
         "ends": None if stretch.ends is None else stretch.ends.isoformat(),
         "counts": total,
         "causes": causes.listed(),
         "groups": found,
         "standing": standing(logics[0].edition, logics[1].edition, place_of),
+    }
+    if own is not None:
+        period["own"] = _own(own, space, groups, compared.moves)
+    return period
+
+
+def _own(own: OwnFamilies, space: Space, groups: Groups, moves: Sequence[Move]) -> OwnInAll:
+    """Count own families in every sentence, those told another answer, and those told something else with the same."""
+    another = space.join(move.families for move in moves if move.aspect == "answer")
+    told = space.join(move.families for move in moves if move.aspect != "answer")
+    otherwise = space.meet([told, space.diagrams.others(another)])
+    counted = own.among(space, [another, otherwise, *(families for _, families in groups.sets)])
+    in_all, with_the_same, *each = counted.found
+    for (sentence, _), found in zip(groups.sets, each, strict=True):
+        sentence["own"] = {"surely": found.surely, "perhaps": found.perhaps}
+    return {
+        "surely": in_all.surely,
+        "perhaps": in_all.perhaps,
+        "otherwise": {"surely": with_the_same.surely, "perhaps": with_the_same.perhaps},
+        "families": counted.families,
+        "apart": counted.apart,
     }
 
 

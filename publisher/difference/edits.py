@@ -69,8 +69,9 @@ _BY_KEY: dict[str, Category] = {
 
 _DECIDING_FILES = {"written", "clauses", "defaults", "floor", "questions", "letters"}
 _SAYING = {
-    "about", "considers", "find", "form", "forms", "headline", "hint", "how", "label", "means", "met", "name", "ready",
-    "says", "short", "takes", "text", "unknown", "unmet", "why", "do", "chosen", "life", "helps", "groups",
+    "about", "before", "considers", "find", "form", "forms", "headline", "hint", "how", "label", "means", "met", "name",
+    "people", "ready", "said", "says", "short", "takes", "text", "unknown", "unmet", "why", "do", "chosen", "life",
+    "helps", "groups",
 }  # fmt: skip
 """The files that decide something, and the keys in them whose contents are words alone."""
 

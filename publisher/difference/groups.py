@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from publisher.difference.exact.cover import cover, families_of
 from publisher.difference.exact.families import NOBODY
 from publisher.difference.shown.direction import direction_of
-from publisher.difference.shown.words import conditions, name, sentence, told
+from publisher.difference.shown.people import people
+from publisher.difference.shown.words import conditions, name, told
 from reckoner import DONT_KNOW
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ class Groups:
         self._versions = versions
         self._causes = causes
         self._cases = [(case.name, self._like(case)) for case in cases]
+        self.sets: list[tuple[Sentence, int]] = []
+        """Every sentence that was made, and the families that it means."""
         # A condition that some clause tests, or a single answer, is easier to read than any other.
         self._easy = {
             (space.place_of(side, clause.test.question), space.cells_of(side, clause.test.question, cells))
@@ -93,13 +96,14 @@ class Groups:
         theirs = space.meet([families_of(space, box), families])
         family = space.whole_family(theirs)
         enough = self._enough(moves)
-        found = conditions(space, box)
-        return {
-            "words": sentence(found),
-            "conditions": found,
+        sentence: Sentence = {
+            "words": people(space, box),
+            "conditions": conditions(space, box),
             "example": {"old": space.answers(0, family, enough), "new": space.answers(1, family, enough)},
             "share": space.count(theirs) / space.size,
         }
+        self.sets.append((sentence, theirs))
+        return sentence
 
     def _enough(self, moves: Sequence[Move]) -> set[int]:
         """The questions that settle some results in both versions, and those that decide whether these are asked."""

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 type Direction = Literal["worse", "other", "better"]
 """Whether families are told something worse than before, something better, or neither."""
@@ -26,7 +26,6 @@ class Condition(TypedDict):
     options: list[str]
     ranges: list[list[int]]
     unasked: bool
-    words: str
 
 
 class Example(TypedDict):
@@ -36,13 +35,24 @@ class Example(TypedDict):
     new: dict[str, str | int]
 
 
+class Own(TypedDict):
+    """How many of a council's own families are meant: surely, and perhaps, where it rests on what is not known."""
+
+    surely: int
+    perhaps: int
+
+
 class Sentence(TypedDict):
-    """One situation: every family to which all the conditions apply."""
+    """One situation: every family to which all the conditions apply.
+
+    own: how many of the families in a caseload these are, where there is one.
+    """
 
     words: str
     conditions: list[Condition]
     example: Example
     share: float
+    own: NotRequired[Own]
 
 
 class Moved(TypedDict):
@@ -57,7 +67,7 @@ class Moved(TypedDict):
     strand: str | None
     name: str
     strand_name: str | None
-    aspect: Literal["answer", "steps", "ask", "decides", "letter"]
+    aspect: Literal["answer", "headline", "steps", "ask", "decides", "letter"]
     before_status: str
     after_status: str
     before: list[str]
@@ -124,8 +134,22 @@ class Counts(TypedDict):
     same: int
 
 
+class OwnInAll(Own):
+    """How many of a council's own families are told another answer of something; of how many. Rows apart are none.
+
+    otherwise: how many others are told the same answers, but something else with one of them.
+    """
+
+    otherwise: Own
+    families: int
+    apart: int
+
+
 class Period(TypedDict):
-    """A stretch of days on which the same changes hold: from the first day, up to, and not on, the last."""
+    """A stretch of days on which the same changes hold: from the first day, up to, and not on, the last.
+
+    own: what was found of a caseload, where there is one.
+    """
 
     starts: str
     ends: str | None
@@ -133,6 +157,7 @@ class Period(TypedDict):
     causes: list[Cause]
     groups: list[Group]
     standing: list[Standing]
+    own: NotRequired[OwnInAll]
 
 
 class Edit(TypedDict):
@@ -168,7 +193,7 @@ class Comparison(TypedDict):
     """What `local-offer diff --format json` prints.
 
     old, new: what the versions are called. added, removed: councils that one version alone has. national: edits in what
-    all councils share.
+    councils share.
     """
 
     format: Literal[1]

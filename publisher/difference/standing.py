@@ -70,8 +70,8 @@ def _steps(old: Edition, new: Edition, place_of: PlaceOf) -> list[Standing]:
         pair = [
             _Said("", ABSENT, None)
             if id_ not in side
-            else _step(side[id_][1], kept[number].index(id_) if id_ in kept[number] else 0)
-            for number, side in enumerate(sides)
+            else _step(side[id_][1], kept[number].index(id_) if id_ in kept[number] else 0, edition)
+            for number, (side, edition) in enumerate(zip(sides, (old, new), strict=True))
         ]
         if pair[0].what != pair[1].what:
             name = next(side[id_][1].name for side in reversed(sides) if id_ in side)
@@ -79,10 +79,11 @@ def _steps(old: Edition, new: Edition, place_of: PlaceOf) -> list[Standing]:
     return found
 
 
-def _step(step: StepAfterNo, at: int) -> _Said:
-    strands = ", ".join(step.strands) or "all budgets"
-    limit = "no time limit" if step.time_limit is None else step.time_limit.text
-    what = f"step {at + 1}, stage {step.stage}, for {strands}; {limit}"
+def _step(step: StepAfterNo, at: int, edition: Edition) -> _Said:
+    names = {strand.id: strand.name for strand in edition.policy.strands}
+    strands = ", ".join(names[strand] for strand in step.strands) if step.strands else "all budgets"
+    limit = "No time limit." if step.time_limit is None else step.time_limit.text
+    what = f"Step {at + 1}, for {strands}. {limit}"
     return _Said(what, what, step.written.place())
 
 

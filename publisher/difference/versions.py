@@ -12,13 +12,18 @@ from publisher.difference.sources import COMMITTED, PUBLISHED, Source, open_sour
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from publisher.difference.own import OwnFamilies
     from publisher.difference.result import Comparison, Edit
     from publisher.policies.versions.published import Published
     from publisher.source.problems import Place
 
 
 def compare_versions(
-    policies: Path, council: str | None = None, old: str | None = None, new: str | None = None
+    policies: Path,
+    council: str | None = None,
+    old: str | None = None,
+    new: str | None = None,
+    own: OwnFamilies | None = None,
 ) -> Comparison:
     """The difference of two versions.
 
@@ -28,6 +33,7 @@ def compare_versions(
         old: the older version: a published one of the council, a folder, or a revision of git. Left out, it is the one
             that was published last; or what was committed last, for all councils and for one that published nothing.
         new: the newer version; the policies as they are where left out.
+        own: one council's own families, to be counted in each sentence.
 
     Raises:
         ProblemsFound: there is no such version, or it cannot be compared. Nothing is concluded from what can.
@@ -36,7 +42,7 @@ def compare_versions(
         old = PUBLISHED if council is not None and versions_of(policies, council) else COMMITTED
     with ExitStack() as stack:
         before, after = [stack.enter_context(open_source(said, policies, council)) for said in (old, new)]
-        return _compared(before, after, council)
+        return _compared(before, after, council, own)
 
 
 def compare_published(version: Published, council: str, name: str, folder: Path) -> Comparison:
@@ -49,7 +55,7 @@ def compare_published(version: Published, council: str, name: str, folder: Path)
         return _compared(before, Source(name, folder, f"{name}:policies"), council)
 
 
-def _compared(old: Source, new: Source, council: str | None) -> Comparison:
+def _compared(old: Source, new: Source, council: str | None, own: OwnFamilies | None = None) -> Comparison:
     sources = (old, new)
 
     def place_of(side: int, place: Place) -> str:
@@ -61,7 +67,7 @@ def _compared(old: Source, new: Source, council: str | None) -> Comparison:
     found = []
     for name in both if council is None else [council]:
         (before, _), (after, problems) = (source.read(name) for source in sources)
-        found.append(compare(before, after, place_of, problems))
+        found.append(compare(before, after, place_of, problems, own))
         national = edits(before.files, after.files, NATIONAL_FILES, place_of)
     return {
         "format": 1,

@@ -10,10 +10,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from publisher.difference.exact.families import NOBODY
-from publisher.difference.exact.told import NEED_ANSWERS, NOT_THERE, matched
+from publisher.difference.exact.told import NEED_ANSWERS, NOT_THERE, matched, said_otherwise
 from publisher.difference.exact.units import (
     RESPECTS,
     Unit,
+    goes_with_another,
     not_in_force,
     outcome_content,
     outcome_words,
@@ -72,7 +73,12 @@ class Causes:
     def _is_edited(self, unit: Unit) -> bool:
         old, new = (items.get(unit) for items in self._items)
         if old is None or new is None:
-            return unit.kind != "question"  # It is asked because something new tests it, or no longer asked.
+            there, other = (new, self._versions[OLD]) if old is None else (old, self._versions[NEW])
+            if unit.kind == "question" or there is None:
+                return False  # It is asked because something new tests it, or no longer asked.
+            return not goes_with_another(other, unit, there)
+        if unit.kind == "outcomes" and any(said_otherwise(*pair) for pair in matched(old.outcomes, new.outcomes)):
+            return True
         return old.content != new.content and old.words != new.words
 
     # Which edits
@@ -179,24 +185,22 @@ class Causes:
     def _described(self, unit: Unit) -> Iterator[Cause]:
         items = [items.get(unit) for items in self._items]
         if unit.kind != "outcomes":
-            yield self._cause(unit, unit.id, items)
+            yield self._cause(unit, unit.words, items)
             return
         lists = [() if item is None else item.outcomes for item in items]
         orders = [", then ".join(f"'{each.told.headline}'" for each in outcomes) for outcomes in lists]
         listed = [item and item._replace(words=order) for item, order in zip(items, orders, strict=True)]
         if None in items:
-            yield self._cause(unit, f"{unit.id}: {'new' if items[OLD] is None else 'no longer there'}", listed)
+            yield self._cause(unit, f"{unit.words}: {'new' if items[OLD] is None else 'no longer there'}", listed)
             return
         pairs = matched(lists[OLD], lists[NEW])
         paired = [{pair[side].place for pair in pairs} for side in (OLD, NEW)]
         gone, added = ([each for each in lists[side] if each.place not in paired[side]] for side in (OLD, NEW))
-        edited: list[tuple[Outcome | None, Outcome | None]] = [
-            pair for pair in pairs if outcome_content(pair[OLD]) != outcome_content(pair[NEW])
-        ]
+        edited: list[tuple[Outcome | None, Outcome | None]] = [pair for pair in pairs if _edited_in(*pair)]
         edited += [(outcome, None) for outcome in gone]
         edited += [(None, outcome) for outcome in added]
         if not edited:
-            yield self._cause(unit, f"{unit.id}: the order of its outcomes", listed)
+            yield self._cause(unit, f"{unit.words}: the order of its outcomes", listed)
         for pair in edited:
             yield self._outcome_cause(unit, pair)
 
@@ -213,7 +217,7 @@ class Causes:
         words = [None if each is None else outcome_words(each, respects) for each in pair]
         places = [None if each is None else self._place_of(side, each.part.place()) for side, each in enumerate(pair)]
         what = "new outcome" if pair[OLD] is None else "outcome removed"
-        name = f"{unit.id}: {f'the {" and the ".join(respects)}' if respects else what}"
+        name = f"{unit.words}: {f'the {" and the ".join(respects)}' if respects else what}"
         return self._made(unit, name, words, places)
 
     def _made(self, unit: Unit, name: str, words: Sequence[str | None], places: Sequence[str | None]) -> Cause:
@@ -233,4 +237,5 @@ def _edited_in(old: Outcome | None, new: Outcome | None) -> list[str]:
     if old is None or new is None:
         return []
     triples = zip(RESPECTS, outcome_content(old), outcome_content(new), strict=True)
-    return [respect for respect, before, after in triples if before != after]
+    respects = [respect for respect, before, after in triples if before != after]
+    return ["headline", *respects] if said_otherwise(old, new) else respects

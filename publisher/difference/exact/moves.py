@@ -14,10 +14,12 @@ from publisher.difference.exact.told import (
     Label,
     Subject,
     matched,
+    reworded_headlines,
     reworded_steps,
     shown_as,
 )
 from publisher.rules.logic import HIDDEN
+from reckoner.heard import AS_IT_IS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -99,9 +101,14 @@ class Labels:
             self.known.append(label)
         return self.known.index(label)
 
-    def agreed(self, numbers: Collection[int]) -> int:
-        """The label of a family that has one of some labels, and nobody can know which."""
+    def agreed(self, numbers: Collection[int], chosen: bool) -> int:  # noqa: FBT001 - `carry` gives it
+        """The label of a family that has one of some labels, and nobody can know which.
+
+        Where it would choose itself, and has not said that it wants no change, it hears nothing of that.
+        """
         labels = [self.known[number] for number in sorted(numbers)]
+        if chosen:
+            labels = [label for label in labels if label.status != AS_IT_IS] or labels
         first = labels[0]
         if len(labels) == 1:
             return self.number(first)
@@ -163,6 +170,8 @@ def _same_things(
     old: Version, new: Version, outcomes: tuple[list[Outcome], list[Outcome]], aspect: Aspect
 ) -> dict[str, str]:
     """For what the newer version calls otherwise, what the older one calls it."""
+    if aspect == "headline":
+        return reworded_headlines(matched(*outcomes))
     if aspect == "steps":
         return reworded_steps(matched(*outcomes))
     if aspect == "ask":

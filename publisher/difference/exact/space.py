@@ -35,6 +35,7 @@ class CommonQuestion:
     id, question: as the newer version has it, or the older one where the newer has it no longer.
     cells: how many there are; the last one is that it is not asked, where that can be.
     options: the id of each option, in order, and what families choose; empty for a number.
+    said: for each option that has it, who gives it, after the word for them.
     starts: for a number, the smallest of each cell, and after them the first number that is too large.
     can_be_unasked: whether there are families of whom neither version asks it.
     """
@@ -43,6 +44,7 @@ class CommonQuestion:
     question: Question
     cells: int
     options: Mapping[str, str]
+    said: Mapping[str, str]
     starts: tuple[int, ...]
     can_be_unasked: bool
 
@@ -50,6 +52,11 @@ class CommonQuestion:
     def short(self) -> str:
         """Its short name; with a mark where the newer version asks it in another way."""
         return f"{self.question.short}{_BEFORE if self.id.endswith(_BEFORE) else ''}"
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether families themselves choose the answer."""
+        return self.question.change is not None and self.question.change.by == "family"
 
     @property
     def asked(self) -> range:
@@ -109,14 +116,17 @@ class Space(Families):
 
     # What a version makes of a family
 
-    def carry(self, side: int, root: int, label: Callable[[int], int], agreed: Callable[[Collection[int]], int]) -> int:
+    def carry(
+        self, side: int, root: int, label: Callable[[int], int], agreed: Callable[[Collection[int], bool], int]
+    ) -> int:
         """A decision of one version as a diagram of the space that leads to labels.
 
         Args:
             side: 0 for the older version, 1 for the newer.
             root: where the decision starts in the diagrams of that version.
             label: a number for each of its outcomes.
-            agreed: the label for a family of which the version cannot know which of some labels it has.
+            agreed: the label for a family of which the version cannot know which of some labels it has; and whether
+                what it cannot know is the family's own choice.
         """
         diagrams, carried = self._logics[side].diagrams, self._carried[side]
         done: dict[int, int] = {}
@@ -128,7 +138,10 @@ class Space(Families):
                 number, children = diagrams.nodes[node - diagrams.terminals]
                 below = tuple(carry(child) for child in children)
                 place, cells = carried[number].place, carried[number].cells
-                any_of = self.diagrams.combined(below, lambda found: agreed(set(found))) if None in cells else NOBODY
+                any_of = NOBODY
+                if None in cells:
+                    chosen = self.questions[place].is_chosen
+                    any_of = self.diagrams.combined(below, lambda found: agreed(set(found), chosen))
                 pieces = tuple(any_of if cell is None else below[cell] for cell in cells)
                 done[node] = self.diagrams.select(place, pieces)
             return done[node]
@@ -222,7 +235,7 @@ class Space(Families):
         if number is None:
             return NOBODY
         guard = logic.asked.get(logic.questions[number].id)
-        return EVERYBODY if guard is None else self.carry(side, guard, lambda found: found, min)
+        return EVERYBODY if guard is None else self.carry(side, guard, lambda found: found, lambda found, _: min(found))
 
     def _limit(self, place: int) -> int:
         """The families that answer a question if, and only if, they are asked it."""
@@ -304,15 +317,18 @@ def _common(id_: str, versions: _Versions) -> CommonQuestion:
     guarded = len(there) == 1 and there[0][0].asked_if is not None
     guarded = guarded or (len(there) == 2 and all(each.asked_if is not None for each, _, _ in there))
     options: dict[str, str] = {}
+    said: dict[str, str] = {}
     for each, _, names in there:
         for option in each.options or ():
             options.setdefault(names.get(option.id, option.id), option.label)
+            if option.said is not None:
+                said.setdefault(names.get(option.id, option.id), option.said)
     starts: set[int] = set()
     for each, cuts, _ in there:
         if each.number is not None:
             starts |= {each.number.least, *cuts, each.number.most + 1}
     cells = (len(options) if options else len(starts) - 1) + guarded
-    return CommonQuestion(id_, there[0][0], cells, options, tuple(sorted(starts)), guarded)
+    return CommonQuestion(id_, there[0][0], cells, options, said, tuple(sorted(starts)), guarded)
 
 
 def neighbours(cells: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from reckoner import policy as engine
 
 type SubjectKind = Literal["strand", "way", "holder", "note", "question"]
-type Aspect = Literal["answer", "steps", "ask", "decides", "letter"]
+type Aspect = Literal["answer", "headline", "steps", "ask", "decides", "letter"]
 """In what an outcome can differ for a family: the answer with its moment, or what goes with the same answer."""
 
-ASPECTS: tuple[Aspect, ...] = ("answer", "steps", "ask", "decides", "letter")
+ASPECTS: tuple[Aspect, ...] = ("answer", "headline", "steps", "ask", "decides", "letter")
 NOT_THERE = "not_there"
 """The status of something that a version has not."""
 NEED_ANSWERS = "need_answers"
@@ -61,6 +61,11 @@ class Outcome(NamedTuple):
     ask: tuple[str, ...]
     decides: tuple[str, ...]
     letter: tuple[str, ...]
+
+    @property
+    def headline(self) -> tuple[str, ...]:
+        """What is said of it first."""
+        return (self.told.headline,)
 
     @property
     def condition(self) -> object:
@@ -188,6 +193,20 @@ def reworded_steps(pairs: Sequence[tuple[Outcome, Outcome]]) -> dict[str, str]:
                 pairs_of_texts = zip(one.steps[first:last], other.steps[start:end], strict=True)
                 found |= {after: before for before, after in pairs_of_texts if alike(before, after)}
     return found
+
+
+def reworded_headlines(pairs: Sequence[tuple[Outcome, Outcome]]) -> dict[str, str]:
+    """For each headline of a newer version that is an older one in new words, the older words."""
+    return {
+        other.told.headline: one.told.headline
+        for one, other in pairs
+        if one.told.headline != other.told.headline and not said_otherwise(one, other)
+    }
+
+
+def said_otherwise(one: Outcome, other: Outcome) -> bool:
+    """Whether an outcome of both versions says something else in the newer one, and not the same in new words."""
+    return not alike(one.told.headline, other.told.headline)
 
 
 def alike(before: str, after: str) -> bool:

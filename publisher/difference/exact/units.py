@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from publisher.difference.exact.told import formula_content
 from publisher.model.formulas import All, Any_, Not, Test
+from publisher.policies.shared import lent_clauses
 from publisher.rules.formulas import AnswerIn
 
 if TYPE_CHECKING:
@@ -32,6 +33,13 @@ class Unit(NamedTuple):
         """A name for it that stays the same."""
         named = [self.about] if isinstance(self.about, str) else [part for part in self.about if part]
         return " ".join([self.kind, *named])
+
+    @property
+    def words(self) -> str:
+        """What it is, for whoever edits it."""
+        if isinstance(self.about, str):
+            return self.id
+        return f"what is said of {self.about.id}{f' for {self.about.strand}' if self.about.strand else ''}"
 
 
 class Item(NamedTuple):
@@ -84,6 +92,22 @@ def not_in_force(version: Version, unit: Unit) -> Place | None:
         if getattr(part, "id", None) == id_ and not part.in_force(day):
             return part.place("from" if part.from_ is not None and part.from_ > day else "until")
     return None
+
+
+def goes_with_another(version: Version, unit: Unit, item: Item) -> bool:
+    """Whether a version is without something because of another edit, though its files have it as it is elsewhere.
+
+    What all councils share comes to an edition where something names it. What is said of a way or a holder in a strand
+    is over with the strand.
+    """
+    if not isinstance(unit.about, str):
+        return unit.about.strand is not None and unit.about.strand not in version.strands
+    edition = version.logic.edition
+    shared = [*edition.files.floor.clauses, *lent_clauses(edition.files.floor, edition.files.clauses)]
+    return unit.kind == "clause" and any(
+        clause.id == unit.about and clause.in_force(edition.from_) and _clause_words(clause) == item.words
+        for clause in shared
+    )
 
 
 def test_in(space: Space, side: int, version: Version, clause: Clause) -> AnswerIn | None:

@@ -11,9 +11,12 @@ if TYPE_CHECKING:
     from publisher.difference.exact.told import Label, Subject
     from publisher.difference.result import Direction
 
+_ASIDE = ("as_it_is", "appeal", "other_rules", "not_stated")
+"""That a family wants no change, can appeal or falls under other rules is neither better nor worse than anything, and
+so is a page that is silent."""
+
 _ORDERS: dict[str, tuple[str, ...]] = {
-    # That other rules apply, or that a page is silent, is neither better nor worse than anything.
-    "strand": (*(status for status in STRAND_ORDER if status not in ("other_rules", "not_stated")), NOT_THERE),
+    "strand": (*(status for status in STRAND_ORDER if status not in _ASIDE), NOT_THERE),
     "way": ("open", "depends", "unlikely", "not_available", NOT_THERE),
     "holder": ("yes", "depends", "no", NOT_THERE),
     "spending": ("if_agreed", "ask", "no"),

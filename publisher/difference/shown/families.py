@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from publisher.difference.shown.outline import alike, moved
-from publisher.difference.shown.words import quoted
+from publisher.difference.shown.people import quoted
 
 if TYPE_CHECKING:
     from publisher.difference.result import Condition, Difference, Group, Period

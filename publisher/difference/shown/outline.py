@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from publisher.difference.shown.words import quoted
+from publisher.difference.shown.people import in_a_sentence, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,17 +21,23 @@ if TYPE_CHECKING:
         Example,
         Group,
         Moved,
+        Own,
+        OwnInAll,
         Period,
+        Sentence,
         Standing,
     )
 
 _MOST_NAMES = 3
+_MOST_BRIEF = 20
+"""How many situations in which the answer is the same are named in a line each, where they are not shown in full."""
 
 NOTHING = "No family is told anything else."
 EQUAL = "The two versions are the same."
 
 _DIRECTIONS: dict[Direction, str] = {"worse": "Worse", "other": "Neither better nor worse", "better": "Better"}
 _ASPECTS = {
+    "headline": "what is said of it",
     "steps": "what to do",
     "ask": "whom to ask",
     "decides": "what is still to be decided",
@@ -64,10 +70,14 @@ class Line(NamedTuple):
 
 
 class Detail(NamedTuple):
-    """What most readers can do without: a heading, what is left out where it is, and what is under it."""
+    """What most readers can do without: a heading, what is left out where it is, and what is under it.
+
+    briefly: what names each thing that is left out, in a line of its own.
+    """
 
     heading: Heading
     instead: str
+    briefly: list[Line]
     lines: list[Line]
 
 
@@ -111,6 +121,8 @@ def _council(difference: Difference) -> Outline:
 
 def _period(period: Period, difference: Difference, level: int) -> Outline:
     yield Line(0, count_line(period["counts"]))
+    if "own" in period:
+        yield Line(0, own_line(period["own"]))
     answers = [group for group in period["groups"] if _changes_answer(group)]
     others = [group for group in period["groups"] if not _changes_answer(group)]
     effective = [cause for cause in period["causes"] if cause["changes"]]
@@ -132,7 +144,8 @@ def _period(period: Period, difference: Difference, level: int) -> Outline:
     if others:
         lines = [line for group in others for line in _group(group, period, difference)]
         instead = f"{_count(len(others), 'situation')} in which the answer is the same, but not all that goes with it."
-        yield Detail(Heading(level, "The same answer, with other steps, contacts or decisions"), instead, lines)
+        heading = Heading(level, "The same answer, with other words, steps, contacts or decisions")
+        yield Detail(heading, instead, list(_briefly(others)), lines)
 
 
 def count_line(counts: Counts) -> str:
@@ -150,6 +163,26 @@ def count_line(counts: Counts) -> str:
     return f"{said} {same}"
 
 
+def own_line(own: OwnInAll) -> str:
+    """How many of a council's own families are told another answer, or something else with the same, in sentences."""
+    said = f"Of the {_count(own['families'], 'family', 'families')} in your file, {_own_told(own)} told another answer"
+    said += f"{_own_perhaps(own)}."
+    otherwise = own["otherwise"]
+    if otherwise["surely"] or otherwise["perhaps"]:
+        said += f" With the same answers, {_own_told(otherwise)} told something else{_own_perhaps(otherwise)}."
+    if not own["apart"]:
+        return said
+    return f"{said} {_count(own['apart'], 'row')} could not be read, or had something that is no answer."
+
+
+def _own_told(own: Own) -> str:
+    return f"{own['surely']:,} are" if own["surely"] > 1 else "1 is" if own["surely"] else "none is"
+
+
+def _own_perhaps(own: Own) -> str:
+    return f", and {own['perhaps']:,} more may be" if own["perhaps"] else ""
+
+
 def _cause(cause: Cause) -> Iterator[Line]:
     changes = f"; {_count(cause['changes'], 'change')}" if cause["changes"] else ""
     yield Line(1, f"{cause['name']} ({_places(cause['old_place'], cause['new_place'])}{changes})")
@@ -157,22 +190,50 @@ def _cause(cause: Cause) -> Iterator[Line]:
 
 
 def _group(group: Group, period: Period, difference: Difference) -> Iterator[Line]:
-    sentences = [sentence["words"] for sentence in group["sentences"]]
-    yield Line(1, f"{sentences[0]}." if len(sentences) == 1 else "Families in any of these situations:")
+    sentences = [f"{sentence['words']}{_counted(sentence)}" for sentence in group["sentences"]]
+    together = alike(group["moves"])
     if len(sentences) > 1:
+        yield Line(1, "Any of these:")
         yield from (Line(2, f"{sentence}.") for sentence in sentences)
-    for moves in alike(group["moves"]):
+    elif len(together) == 1 and together[0][0]["aspect"] == "answer":
+        name, change = _move(together[0])
+        yield Line(1, f"{sentences[0]}: {in_a_sentence(name)}, {change}.")
+        together = []
+    else:
+        yield Line(1, f"{sentences[0]}:")
+    for moves in together:
         yield from moved(moves)
     yield Line(2, f"For example: {example(group['sentences'][0]['example'])}.")
     named = {cause["id"]: cause for cause in reversed(period["causes"])}
     causes = [named[id_] for id_ in group["causes"] if id_ in named]
     if causes:
-        because = ", ".join(f"{cause['id']} ({cause['new_place'] or cause['old_place']})" for cause in causes)
+        because = ", ".join(
+            f"{cause['name'].partition(': ')[0]} ({cause['new_place'] or cause['old_place']})" for cause in causes
+        )
         yield Line(2, f"Because of {because}.")
     worked = "".join(_worked(group, difference["families"]))
     yield Line(2, f"{percent(group['share'])}. {worked}.")
     if not group["fewest"]:
         yield Line(2, "There may be fewer sentences that say the same.")
+
+
+def _briefly(groups: Sequence[Group]) -> Iterator[Line]:
+    """Who is meant by each of some groups in which the answer is the same, and what is not, in a line."""
+    for group in groups[:_MOST_BRIEF]:
+        who = "; or ".join(f"{sentence['words']}{_counted(sentence)}" for sentence in group["sentences"])
+        names = list(dict.fromkeys(_named(moves) for moves in alike(group["moves"])))
+        yield Line(1, f"{who}: {'; '.join(names)}")
+    if len(groups) > _MOST_BRIEF:
+        yield Line(1, f"and {len(groups) - _MOST_BRIEF} more")
+
+
+def _counted(sentence: Sentence) -> str:
+    """How many own families a sentence means, after it."""
+    if "own" not in sentence:
+        return ""
+    own = sentence["own"]
+    perhaps = f", perhaps {own['perhaps']:,} more" if own["perhaps"] else ""
+    return f" ({own['surely']:,} of yours{perhaps})"
 
 
 def _worked(group: Group, total: int) -> Iterator[str]:
@@ -195,15 +256,27 @@ def alike(moves: Sequence[Moved]) -> list[list[Moved]]:
     return list(together.values())
 
 
-def moved(moves: Sequence[Moved]) -> Iterator[Line]:
-    """What was told, and is told now, of changes that are alike."""
+def _move(moves: Sequence[Moved]) -> tuple[str, str]:
+    """What it is of which families are told something else, and from what to what."""
     move = moves[0]
     strands = [each["strand_name"] for each in moves if each["strand_name"] is not None]
     name = move["name"] + (f" ({', '.join(strands)})" if strands else "")
-    if move["aspect"] == "answer":
-        yield Line(2, f"{name}: from {quoted(move['before'][0])} to {quoted(move['after'][0])}")
+    return name, f"from {quoted(move['before'][0])} to {quoted(move['after'][0])}" if move["aspect"] == "answer" else ""
+
+
+def _named(moves: Sequence[Moved]) -> str:
+    """What it is that goes with the same answer, of which families are told something else."""
+    return f"{_move(moves)[0]}, {_ASPECTS[moves[0]['aspect']]}"
+
+
+def moved(moves: Sequence[Moved]) -> Iterator[Line]:
+    """What was told, and is told now, of changes that are alike."""
+    move = moves[0]
+    name, change = _move(moves)
+    if change:
+        yield Line(2, f"{name}: {change}")
         return
-    name = f"{name}, {_ASPECTS[move['aspect']]}"
+    name = _named(moves)
     gone = [each for each in move["before"] if each not in move["after"]]
     added = [each for each in move["after"] if each not in move["before"]]
     if not gone and not added:

@@ -25,7 +25,7 @@ def as_text(comparison: Comparison, *, full: bool = False, width: int = 100) -> 
     for each in outline(comparison):
         if isinstance(each, Detail):
             lines += _heading(each.heading, width)
-            shown = each.lines if full else [Line(1, f"{each.instead} To see them: --full")]
+            shown = each.lines if full else [Line(0, f"{each.instead} To see them: --full"), *each.briefly]
             lines += (_line(line, width) for line in shown)
         elif isinstance(each, Heading):
             lines += _heading(each, width)

@@ -18,7 +18,7 @@ from tests.policies import REAL, councils
 from tests.publisher.difference.edited import EDITS, Pair, build, plain_place, told
 
 if TYPE_CHECKING:
-    from publisher.difference.result import Group
+    from publisher.difference.result import Condition, Group
 
 DAY = date(2027, 4, 1)
 
@@ -96,28 +96,22 @@ def test_sentences_of_a_group_speak_of_all_its_families_and_of_no_others() -> No
         assert sum(space.count(space.meet([box, space.possible])) for box in boxes) / space.size == group["share"]
 
 
-def _box(pair: Pair, conditions: list) -> int:  # type: ignore[type-arg]
-    """The families that a sentence speaks of, found again from its words."""
+def _box(pair: Pair, conditions: list[Condition]) -> int:
+    """The families that a sentence speaks of, found again from what a browser reads of it."""
     space = pair.space
     box = []
     for condition in conditions:
         place = space.numbers[condition["question"]]
         question = space.questions[place]
-        cells = []
-        for answer in condition["answers"]:
-            if answer == "not asked":
-                cells.append(question.cells - 1)
-            elif question.options:
-                cells.append(list(question.options.values()).index(answer))
-            else:
-                numbers = [cell for cell in question.asked if str(question.starts[cell]) == answer]
-                cells += numbers
-        box.append((place, tuple(cells)))
+        cells = [cell for cell, option in enumerate(question.options) if option in condition["options"]]
+        for low, high in condition["ranges"]:
+            cells += [cell for cell in question.asked if low <= question.starts[cell] <= high]
+        box.append((place, (*cells, *([question.cells - 1] if condition["unasked"] else []))))
     return families_of(space, tuple(box))
 
 
 def test_what_is_worse_comes_first_and_the_same_answer_in_another_way_last() -> None:
     found = groups(Pair(build(), build("a number is cut elsewhere"), DAY))
     assert [group["direction"] for group in found] == ["worse", "better", "better", "better", "better"]
-    assert found[0]["sentences"][0]["words"] == "Age: 16"
+    assert found[0]["sentences"][0]["words"] == "Young people aged 16"
     assert found[0]["sentences"][0]["example"] == {"old": {"age": 16}, "new": {"age": 16}}

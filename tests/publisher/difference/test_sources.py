@@ -125,6 +125,7 @@ def test_a_council_that_is_not_there_is_a_problem(kept: Path) -> None:
         source.read("other")
 
 
+@pytest.mark.thorough
 def test_a_published_version_is_read_by_its_name_and_its_places_name_it(tmp_path: Path) -> None:
     policies = copy_of_good(tmp_path)
     publish(policies, "exampleshire", "This is our first version.", date(2026, 11, 26))

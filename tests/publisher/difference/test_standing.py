@@ -52,7 +52,7 @@ def test_a_step_after_a_no_that_is_gone_or_comes_elsewhere_is_told(tmp_path: Pat
         "      - text: Write to the complaints team.\n        cites: [EX-017]\n"
     )
     gone = [change for change in after(tmp_path / "gone", steps, "redress: []\n") if change["id"] == "complain"]
-    assert [change["after"] for change in gone] == ["Not there"]
+    assert [change["after"] for change in gone] == ["Not on this site"]
     limited = steps.replace(
         "        cites: [EX-017]\n",
         "        cites: [EX-017]\n    time_limit: {text: Within a year., cites: [EX-017]}\n",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+@pytest.mark.thorough
 def test_all_councils_are_compared_and_those_of_one_version_alone_are_named(tmp_path: Path) -> None:
     policies = edited(tmp_path, EDITS["a number is cut elsewhere, in what all share"])
     other = policies / "othershire"
@@ -30,6 +31,7 @@ def test_all_councils_are_compared_and_those_of_one_version_alone_are_named(tmp_
     assert (back["added"], back["removed"]) == ([], ["othershire"])
 
 
+@pytest.mark.thorough
 def test_problems_that_check_finds_are_counted(tmp_path: Path) -> None:
     policies = edited(tmp_path, EDITS["a number is cut elsewhere"])
     (council,) = compare_versions(policies, "exampleshire", str(GOOD))["councils"]

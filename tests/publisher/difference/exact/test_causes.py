@@ -8,7 +8,7 @@ import pytest
 from publisher.difference.exact.causes import Causes
 from publisher.difference.exact.moves import all_moves
 from publisher.pages.council_build import CouncilBuild
-from tests.policies import exampleshire
+from tests.policies import changed, exampleshire
 from tests.publisher.difference.edited import EDITS, Pair, build, edited, plain_place
 
 if TYPE_CHECKING:
@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 POLICY = "exampleshire/policy.yaml"
 FROM_APRIL = date(2027, 4, 1)
+USED = (
+    "council_decides: [good_use]\n      - id: somebody_manages",
+    "council_decides: [good_use, national_request_considered]\n      - id: somebody_manages",
+)
+"""A national clause that the council names."""
 
 CAUSES = {
     "a number is cut elsewhere": {"clause aged_16": "new policy.yaml:7"},
@@ -29,16 +34,17 @@ CAUSES = {
     "a note is gone": {"note from_16": "old policy.yaml:231"},
     "another contact": {"outcomes strand social_care": "new policy.yaml:134"},
     "another step": {"outcomes strand social_care": "new policy.yaml:134"},
+    "another headline": {"outcomes strand social_care": "new policy.yaml:139"},
     "something more is left to decide": {"outcomes holder young_person": "new policy.yaml:217"},
     "an outcome for one strand": {"outcomes way direct_payment education": "new policy.yaml:177"},
     "a question is no longer asked": {
         "outcomes strand social_care": "new policy.yaml:127",
         "clause care_plan": "old policy.yaml:54",
     },
-    "a question is asked of others": {"question in_education": "new questions.yaml:36"},
+    "a question is asked of others": {"question in_education": "new questions.yaml:42"},
     "a question and an option have new ids": {},
-    "an option is new": {"clause draft_plan": "new policy.yaml:21", "question ehc_plan": "new questions.yaml:39"},
-    "an option is gone": {"clause review_now": "new policy.yaml:46", "question ehc_review": "new questions.yaml:65"},
+    "an option is new": {"clause draft_plan": "new policy.yaml:21", "question ehc_plan": "new questions.yaml:45"},
+    "an option is gone": {"clause review_now": "new policy.yaml:46", "question ehc_review": "new questions.yaml:76"},
     "numbers go further": {"question age": "new questions.yaml:13"},
     "questions are in another order": {},
     "a strand is withdrawn on a day": {"outcomes strand social_care": "new policy.yaml:121"},
@@ -67,6 +73,22 @@ def test_what_moves_families_is_named_with_its_line(name: str) -> None:
     assert found == CAUSES[name]
     assert all(moves.values())
     assert [cause["changes"] for cause in listed] == sorted((cause["changes"] for cause in listed), reverse=True)
+
+
+def listed(tmp_path: Path, *edits: tuple[str, str]) -> list[str]:
+    """The causes between two versions: the second has some edits of the first, which has a national clause in use."""
+    was = CouncilBuild(exampleshire(changed(tmp_path / "old", POLICY, USED)))
+    now = CouncilBuild(exampleshire(changed(tmp_path / "new", POLICY, USED, *edits)))
+    return [cause["id"] for cause in caused(was, now)[0].listed()]
+
+
+def test_a_clause_that_is_not_edited_is_no_cause_where_nothing_names_it_any_more(tmp_path: Path) -> None:
+    assert listed(tmp_path, (USED[1], USED[0])) == ["outcomes way direct_payment"]
+
+
+def test_what_is_over_with_a_strand_is_no_cause(tmp_path: Path) -> None:
+    over = ("  - id: education\n", f"  - id: education\n    until: {FROM_APRIL}\n")
+    assert listed(tmp_path, over) == ["outcomes strand education"]
 
 
 def test_of_two_edits_each_is_the_cause_of_what_it_does(tmp_path: Path) -> None:

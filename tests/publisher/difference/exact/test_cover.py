@@ -71,6 +71,7 @@ def easy(box: Box) -> int:
     return len(box)
 
 
+@pytest.mark.thorough
 @given(rules(most_questions=3))
 @examples(40)
 def test_the_sentences_mean_exactly_the_families_and_are_the_fewest_that_do(some: Rules) -> None:
@@ -83,6 +84,7 @@ def test_the_sentences_mean_exactly_the_families_and_are_the_fewest_that_do(some
     assert len(found.boxes) == fewest(some, wanted, set(some.families()) - can_be)
 
 
+@pytest.mark.thorough
 @given(rules(most_questions=3))
 @examples(40)
 def test_every_answer_in_a_sentence_is_given_by_a_family_that_it_speaks_of(some: Rules) -> None:

@@ -21,6 +21,7 @@ DAYS = (date(2026, 11, 22), date(2027, 4, 1))
 MOVE_NOBODY = {
     "another contact",
     "another step",
+    "another headline",
     "something more is left to decide",
     "a question is asked of others",
     "a question and an option have new ids",
@@ -62,6 +63,7 @@ def answer_moves(pair: Pair) -> dict[Subject, list[tuple[Label, Label, int]]]:
     return found
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", EDITS)
 def test_every_family_moves_as_the_engine_tells_it_and_in_one_way_alone(name: str) -> None:
     # The invented council changes on one day, and these edits are about what holds from then on.
@@ -79,6 +81,24 @@ def test_equal_policies_move_nobody() -> None:
         assert all_moves(pair.space, *pair.versions).moves == []
 
 
+@pytest.mark.parametrize(
+    ("statuses", "chosen", "expected"),
+    [
+        (("ask_now", "as_it_is"), True, "ask_now"),
+        (("ask_now", "as_it_is"), False, "need_answers"),
+        (("ask_now", "unlikely", "as_it_is"), True, "need_answers"),
+        (("as_it_is",), True, "as_it_is"),
+    ],
+)
+def test_who_has_not_made_a_choice_has_not_said_that_it_wants_no_change(
+    statuses: tuple[str, ...], *, chosen: bool, expected: str
+) -> None:
+    labels = Labels()
+    found = labels.agreed({labels.number(Label(status)) for status in statuses}, chosen)
+    assert labels.known[found].status == expected
+
+
+@pytest.mark.thorough
 @given(rules(), st.data())
 @examples(40)
 def test_the_moves_of_a_subject_hold_every_family_that_moves_once_and_no_other(

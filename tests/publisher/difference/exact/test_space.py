@@ -79,5 +79,8 @@ def test_each_version_is_carried_into_the_space_as_it_is(name: str) -> None:
     both = Pair(build(name), build(name), DAY)
     assert [question.id for question in both.space.questions] == [q.id for q in both.logics[1].questions]
     for decision in both.logics[1].decisions:
-        nodes = {both.space.carry(side, decision.root, lambda outcome: outcome, max) for side in (0, 1)}
+        nodes = {
+            both.space.carry(side, decision.root, lambda outcome: outcome, lambda found, _: max(found))
+            for side in (0, 1)
+        }
         assert len(nodes) == 1

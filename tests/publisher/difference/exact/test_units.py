@@ -34,7 +34,11 @@ def test_everything_that_decides_is_a_unit_with_its_line() -> None:
     }
     assert len([unit for unit in units if unit.kind == "question"]) == len(version.logic.questions)
     assert str(units[Unit("clause", "aged_16")].place).endswith("exampleshire/policy.yaml:7")
-    assert Unit("outcomes", About("way", "direct_payment", "education")).id == "outcomes way direct_payment education"
+    way = Unit("outcomes", About("way", "direct_payment", "education"))
+    assert (way.id, way.words) == (
+        "outcomes way direct_payment education",
+        "what is said of direct_payment for education",
+    )
 
 
 def test_an_outcome_is_said_with_what_was_edited_of_it() -> None:

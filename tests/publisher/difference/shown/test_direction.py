@@ -12,7 +12,7 @@ STATUSES = {
     "way": get_args(WayStatus),
     "holder": get_args(HolderStatus),
 }
-BESIDE = {"other_rules", "not_stated"}
+BESIDE = {"as_it_is", "appeal", "other_rules", "not_stated"}
 """That other rules apply or a page is silent is neither better nor worse than anything."""
 
 

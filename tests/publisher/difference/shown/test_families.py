@@ -13,7 +13,7 @@ def test_families_are_told_who_is_meant_and_what_is_different_and_no_file() -> N
     difference = compare(build(), build("a number is cut elsewhere"), plain_place)
     now, later = for_families(difference, date(2026, 11, 26))
     assert (now.starts, now.until, later.starts, later.until) == (None, APRIL, APRIL, None)
-    situation = next(each for each in now.situations if each.who == ["Age: 16"])
+    situation = next(each for each in now.situations if each.who == ["Young people aged 16"])
     (((condition,),)) = situation.conditions
     assert (condition["question"], condition["options"], condition["ranges"]) == ("age", [], [[16, 16]])
     assert not condition["unasked"]
@@ -29,9 +29,8 @@ def test_what_is_so_already_is_not_said_to_come_and_what_is_over_is_not_said() -
     now, later = for_families(difference, date(2026, 11, 26))
     # Fewer are sent to the next review then, and more can ask at once: some of what is told is new, and some is not.
     who = (
-        "Age: 16; In education: \u2018No\u2019; EHC plan: \u2018Yes, there is a final plan\u2019 or "
-        "\u2018A draft plan is being written\u2019; EHC plan review: \u2018It is being looked at now\u2019 or "
-        "\u2018Later this term\u2019, or not asked"
+        "Young people aged 16 with a draft plan, or whose plan is being looked at now or looked at later this term, "
+        "and who are not in education"
     )
     assert [each.who for each in later.situations] == [[who]]
     (only,) = for_families(difference, APRIL)

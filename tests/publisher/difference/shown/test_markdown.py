@@ -13,7 +13,7 @@ from tests.publisher.difference.shown.test_outline import comparison
 def test_markdown_has_the_headings_and_lists_of_the_outline() -> None:
     found = as_markdown(comparison("a note is gone"))
     assert found.startswith("# What changes for families: from before to after\n\n## Exampleshire County Council\n")
-    assert "\n- Age: 16 or over.\n    - The note" in found
+    assert "\n- Young people aged 16 or over: the note" in found
     assert "\n### What did it\n\n- note from\\_16 " in found
 
 
@@ -28,10 +28,10 @@ def test_nothing_that_a_file_says_is_taken_for_markup() -> None:
 
 def test_details_are_folded() -> None:
     found = as_markdown(comparison("another step"))
-    assert "<summary>The same answer, with other steps, contacts or decisions: 1 situation" in found
+    assert "<summary>The same answer, with other words, steps, contacts or decisions: 1 situation" in found
     page = as_page(comparison("another step"))
     assert "markdown>" not in page
-    assert "<li>Age: under 18; Social care plan" in page.partition("<details>")[2]
+    assert "<li>Children and young people aged under 18 with a social care plan:" in page.partition("<details>")[2]
     assert page.index("<details>") < page.index("what to do: now") < page.index("</details>")
 
 

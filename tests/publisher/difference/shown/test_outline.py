@@ -7,10 +7,14 @@ import pytest
 
 from publisher.difference.compare import compare
 from publisher.difference.edits import NATIONAL_FILES, edits
-from publisher.difference.shown.outline import EQUAL, Detail, Heading, Line, count_line, outline, percent
-from tests.publisher.difference.edited import build, plain_place
+from publisher.difference.shown.outline import EQUAL, NOTHING, Detail, Heading, Line, count_line, outline, percent
+from publisher.pages.council_build import CouncilBuild
+from tests.policies import exampleshire
+from tests.publisher.difference.edited import build, edited, plain_place
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from publisher.difference.result import Comparison
 
 
@@ -56,11 +60,11 @@ def test_no_level_of_headings_is_left_out(name: str) -> None:
 
 def test_a_change_says_who_what_an_example_why_and_how_many() -> None:
     found = lines("a note is gone")
-    start = found.index("Age: 16 or over.")
-    assert found[start + 1 : start + 5] == [
+    start = next(at for at, line in enumerate(found) if line.startswith("Young people"))
+    assert found[start : start + 4] == [
         (
-            "The note \u2018From 16 the young person is asked what they want.\u2019: "
-            "from \u2018Shown\u2019 to \u2018Not shown\u2019"
+            "Young people aged 16 or over: the note \u2018From 16 the young person is asked what they want.\u2019, "
+            "from \u2018Shown\u2019 to \u2018Not shown\u2019."
         ),
         "For example: age 16.",
         "Because of note from_16 (old policy.yaml:231).",
@@ -71,10 +75,64 @@ def test_a_change_says_who_what_an_example_why_and_how_many() -> None:
     ]
 
 
+def test_what_several_things_move_for_the_same_families_is_listed_under_them() -> None:
+    found = lines("a number is cut elsewhere")
+    start = found.index("Young people aged 16:")
+    assert [line.partition(" (")[0].partition("\u2018")[0] for line in found[start + 1 : start + 3]] == [
+        "Young person",
+        "The note ",
+    ]
+
+
 def test_other_steps_with_the_same_answer_are_a_detail_that_says_what_it_is_instead() -> None:
     (detail,) = (each for each in outline(comparison("another step")) if isinstance(each, Detail))
     assert detail.instead == "1 situation in which the answer is the same, but not all that goes with it."
     assert "Social care budget, what to do: now \u2018Wait.\u2019" in [line.text for line in detail.lines]
+
+
+def test_another_headline_with_the_same_status_and_steps_is_said_and_names_what_did_it() -> None:
+    found = lines("another headline")
+    assert not any(line.startswith(NOTHING) for line in found)
+    assert any("1 change of what goes with the same answer." in line for line in found)
+    assert any(line.startswith("what is said of social_care: new outcome (") for line in found)
+    (detail,) = (each for each in outline(comparison("another headline")) if isinstance(each, Detail))
+    who = "Young people aged 16 to 17 without a social care plan"
+    assert [line.text for line in detail.briefly] == [f"{who}: Social care budget, what is said of it"]
+    assert [line.text for line in detail.lines][:3] == [
+        f"{who}:",
+        "Social care budget, what is said of it: no longer \u2018Ask for a plan from social care.\u2019",
+        "Social care budget, what is said of it: now \u2018At 16 this is yours to begin.\u2019",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "causes"),
+    [
+        ("Ask for a plan from social care first.", []),
+        ("It is too early for this budget.", ["what is said of social_care: the headline"]),
+    ],
+)
+def test_a_headline_in_new_words_is_words_alone_and_one_that_says_something_else_is_not(
+    headline: str, causes: list[str], tmp_path: Path
+) -> None:
+    edit = {
+        "file": "exampleshire/policy.yaml",
+        "find": "headline: Ask for a plan from social care.",
+        "put": f"headline: {headline}",
+    }
+    new = CouncilBuild(exampleshire(edited(tmp_path, [edit])))
+    (period, *_) = compare(build(), new, plain_place)["periods"]
+    assert bool(period["counts"]["told"]) is bool(causes)
+    assert [cause["name"] for cause in period["causes"]] == causes
+
+
+def test_of_many_situations_with_the_same_answer_so_many_are_named_and_the_rest_counted() -> None:
+    (period, *_) = compare(build(), build("another headline"), plain_place)["periods"]
+    many = comparison("another headline")
+    many["councils"][0]["periods"] = [{**period, "groups": period["groups"] * 23}]
+    (detail,) = (each for each in outline(many) if isinstance(each, Detail))
+    assert len(detail.briefly) == 21
+    assert detail.briefly[-1].text == "and 3 more"
 
 
 def test_what_a_question_takes_no_longer_is_said_of_the_older_version() -> None:

@@ -18,14 +18,14 @@ What did it
     * now: age at least 20
 
 Neither better nor worse
-  * Age: 18 to 19; Social care plan: \u2018Yes\u2019.
-    * Social care budget: from \u2018Other rules apply\u2019 to \u2018Ask now\u2019
+  * Young people aged 18 to 19 with a social care plan: social care budget, from \u2018Other rules apply\u2019
+    to \u2018Ask now\u2019.
     * For example: age 18, care_plan yes.
     * Because of clause aged_18 (new clauses.yaml:6).
     * 6 % of all possible sets of answers. None of 5 worked families; 1 more may be, as some of
       their answers are open.
-  * Age: 18 to 19; Social care plan: \u2018No\u2019.
-    * Social care budget: from \u2018Other rules apply\u2019 to \u2018One step first\u2019
+  * Young people aged 18 to 19 without a social care plan: social care budget, from \u2018Other rules
+    apply\u2019 to \u2018One step first\u2019.
     * For example: age 18, care_plan no.
     * Because of clause aged_18 (new clauses.yaml:6).
     * 6 % of all possible sets of answers. None of 5 worked families; 1 more may be, as some of

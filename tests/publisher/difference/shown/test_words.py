@@ -1,52 +1,39 @@
 from __future__ import annotations
 
 from datetime import date
-
-import pytest
+from typing import TYPE_CHECKING
 
 from publisher.difference.exact.told import Label, Subject
-from publisher.difference.shown.words import EVERY_FAMILY, conditions, name, sentence, told
+from publisher.difference.shown.words import conditions, name, told
 from tests.publisher.difference.edited import Pair, build
+
+if TYPE_CHECKING:
+    from publisher.difference.result import Condition
 
 DAY = date(2026, 11, 22)
 PAIR = Pair(build(), build("a number is cut elsewhere"), DAY)
 
 
-def said(question: str, *cells: int) -> str:
-    return sentence(conditions(PAIR.space, ((PAIR.space.numbers[question], cells),)))
+def condition(question: str, *cells: int) -> Condition:
+    (found,) = conditions(PAIR.space, ((PAIR.space.numbers[question], cells),))
+    return found
 
 
-@pytest.mark.parametrize(
-    ("cells", "words"),
-    [
-        ((0,), "Age: under 16"),
-        ((1,), "Age: 16"),
-        ((1, 2), "Age: 16 to 17"),
-        ((3,), "Age: 18 or over"),
-        ((0, 1), "Age: under 17"),
-        ((0, 2, 3), "Age: under 16 or 17 or over"),
-    ],
-)
-def test_numbers_are_said_in_as_few_stretches_as_can_be(cells: tuple[int, ...], words: str) -> None:
-    assert said("age", *cells) == words
-
-
-def test_options_are_said_by_their_labels_and_most_of_them_by_those_that_are_left_out() -> None:
-    assert said("ehc_plan", 2) == "EHC plan: \u2018No\u2019"
-    assert said("ehc_plan", 0, 2) == "EHC plan: \u2018Yes, there is a final plan\u2019 or \u2018No\u2019"
-    space = Pair(build(), build("an option is new"), DAY).space
-    found = conditions(space, ((space.numbers["ehc_plan"], (0, 1, 2)),))
-    assert sentence(found) == "EHC plan: not \u2018No\u2019"
-    assert found[0]["answers"] == ["Yes, there is a final plan", "We have asked", "A draft plan is being written"]
-
-
-def test_that_a_question_is_not_asked_is_said() -> None:
-    assert said("in_education", 2) == "In education: not asked"
-    assert said("in_education", 0, 2) == "In education: \u2018Yes\u2019, or not asked"
-
-
-def test_a_sentence_without_conditions_is_about_every_family() -> None:
-    assert sentence([]) == EVERY_FAMILY
+def test_a_condition_has_its_answers_in_words_and_by_ids_or_numbers() -> None:
+    assert condition("age", 0, 2, 3) == {
+        "question": "age",
+        "answers": ["0 to 15", "17 to 25"],
+        "options": [],
+        "ranges": [[0, 15], [17, 25]],
+        "unasked": False,
+    }
+    assert condition("in_education", 0, 2) == {
+        "question": "in_education",
+        "answers": ["Yes"],
+        "options": ["yes"],
+        "ranges": [],
+        "unasked": True,
+    }
 
 
 def test_answers_are_said_by_what_families_read() -> None:
@@ -55,7 +42,7 @@ def test_answers_are_said_by_what_families_read() -> None:
     assert told(strand, "answer", Label("ask_now"), version) == ["Ask now"]
     assert told(strand, "answer", Label("ask_later", "in May"), version) == ["Best asked in May"]
     assert told(strand, "answer", Label("first_step", "in May"), version) == ["One step first. Best asked in May"]
-    assert told(strand, "answer", Label("not_there"), version) == ["Not there"]
+    assert told(strand, "answer", Label("not_there"), version) == ["Not on this site"]
     assert told(note, "answer", Label("hidden"), version) == ["Not shown"]
     assert told(strand, "ask", Label("ask_now", None, ("sen_team", "gone")), version) == ["The SEN team", "gone"]
     decided = told(strand, "decides", Label("depends", None, ("good_use",)), version)
