@@ -12,7 +12,7 @@ the same bytes in CPython and in Pyodide.
 
 from reckoner.answers import DONT_KNOW, AnswerProblem, AnswersError
 from reckoner.compiled import PolicyError, dump, load
-from reckoner.estimate import estimate, estimate_text
+from reckoner.estimate import edition_on, estimate, estimate_text
 from reckoner.policy import Policy
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Policy",
     "PolicyError",
     "dump",
+    "edition_on",
     "estimate",
     "estimate_text",
     "load",

@@ -1,14 +1,14 @@
 """The compiled format: a policy as one compact JSON text, written when it is published and read in the browser.
 
-Lists keep the order of the policy. A question, a clause, a condition, a node or a decision is referred to by its place
-in its list, counted from 0. The same policy always gives the same text.
+Lists keep the order of the policy. A question, a clause, a condition, a node, a decision or a step is referred to by
+its place in its list, counted from 0. The same policy always gives the same text.
 """
 
 from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reckoner.diagram import members
 from reckoner.policy import (
@@ -29,8 +29,14 @@ from reckoner.policy import (
     Strand,
     Voices,
 )
+from reckoner.sound import check_policy
 
-FORMAT = 6
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reckoner.result import Step
+
+FORMAT = 7
 """The number of this format. A text of another one is refused."""
 
 type Json = Any
@@ -62,13 +68,13 @@ def load(text: str) -> Policy:
         text: what `dump` wrote.
 
     Raises:
-        PolicyError: the text is no compiled policy of this engine's format.
+        PolicyError: the text is no compiled policy of this engine's format, or cannot be relied on.
     """
     try:
         data = json.loads(text)
         if data["format"] != FORMAT:
             raise PolicyError(f"The policy is compiled in format {data['format']}; this engine reads format {FORMAT}.")
-        return Policy(
+        policy = Policy(
             council=data["council"],
             name=data["name"],
             version=data["version"],
@@ -76,10 +82,12 @@ def load(text: str) -> Policy:
             headlines=dict(data["headlines"]),
             editions=tuple(_read_edition(entry) for entry in data["editions"]),
         )
+        check_policy(policy)
     except (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError) as error:
         if isinstance(error, PolicyError):
             raise
         raise PolicyError(f"This is not a compiled policy: {type(error).__name__} {error}.") from error
+    return policy
 
 
 def _read_edition(data: Json) -> Edition:
@@ -92,7 +100,7 @@ def _read_edition(data: Json) -> Edition:
         conditions=tuple(Condition(kind, tuple(parts)) for kind, *parts in data["conditions"]),
         terminals=data["ends"],
         nodes=tuple((question, tuple(children)) for question, children in data["nodes"]),
-        decisions=tuple(_read_decision(entry) for entry in data["decisions"]),
+        decisions=tuple(_read_decision(entry, data["steps"]) for entry in data["decisions"]),
         strands=tuple(
             Strand(
                 s["id"],
@@ -136,14 +144,14 @@ def _read_clause(data: Json) -> Clause:
     )
 
 
-def _read_decision(data: Json) -> Decision:
+def _read_decision(data: Json, steps: Sequence[Step]) -> Decision:
     outcomes = tuple(
         Outcome(
             status=entry["status"],
             condition=entry["if"],
             headline=entry["headline"],
             when=entry["when"],
-            steps=tuple(entry["steps"]),
+            steps=tuple(steps[place] for place in entry["steps"]),
             ask=tuple(entry["ask"]),
             council_decides=tuple(entry["council_decides"]),
             rare=entry["rare"],
@@ -151,7 +159,8 @@ def _read_decision(data: Json) -> Decision:
         )
         for entry in data["outcomes"]
     )
-    return Decision(outcomes, data["root"], sum(1 << number for number in data["best"]))
+    best = sum(1 << number for number in range(len(outcomes)) if number in data["best"])
+    return Decision(outcomes, data["root"], best)
 
 
 def _read_letter(data: Json) -> Letter:
@@ -207,6 +216,9 @@ def _read_voices(data: Json) -> Voices:
 
 
 def _written_edition(edition: Edition) -> Json:
+    # Several outcomes have the same step, as what is for some families is an outcome of its own.
+    steps: dict[str, int] = {}
+    decisions = [_written_decision(decision, steps) for decision in edition.decisions]
     return {
         "from": edition.from_.isoformat(),
         "until": None if edition.until is None else edition.until.isoformat(),
@@ -216,7 +228,8 @@ def _written_edition(edition: Edition) -> Json:
         "conditions": [(condition.kind, *condition.parts) for condition in edition.conditions],
         "ends": edition.terminals,
         "nodes": edition.nodes,
-        "decisions": [_written_decision(decision) for decision in edition.decisions],
+        "decisions": decisions,
+        "steps": [json.loads(step) for step in steps],
         "strands": [
             {
                 "id": strand.id,
@@ -277,13 +290,13 @@ def _written_clause(clause: Clause) -> Json:
     }
 
 
-def _written_decision(decision: Decision) -> Json:
+def _written_decision(decision: Decision, steps: dict[str, int]) -> Json:
     outcomes = [
         {
             "status": outcome.status,
             "headline": outcome.headline,
             "when": outcome.when,
-            "steps": outcome.steps,
+            "steps": [steps.setdefault(json.dumps(step, ensure_ascii=False), len(steps)) for step in outcome.steps],
             "ask": outcome.ask,
             "council_decides": outcome.council_decides,
             "rare": outcome.rare,

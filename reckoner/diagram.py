@@ -6,10 +6,11 @@ Every function is exact: it covers all completions of the open answers, and noth
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Hashable, Mapping, Sequence
 
     from reckoner.policy import Edition
 
@@ -107,12 +108,21 @@ def settles(reduced: Cofactors, roots: Mapping[int, int], number: int, cells: in
     for cell in range(cells):
         reach: dict[int, int] = {}
         for root, results in roots.items():
-            if settled(_possible_with(reduced, root, number, cell, reach)):
+            if settled(possible_with(reduced, root, number, cell, reach)):
                 count += results
     return count / cells
 
 
-def _possible_with(reduced: Cofactors, node: int, number: int, cell: int, reach: dict[int, int]) -> int:
+def possible_with(reduced: Cofactors, node: int, number: int, cell: int, reach: dict[int, int]) -> int:
+    """The outcomes that can still be reached from a node once a question is answered, bit k for outcome k.
+
+    Args:
+        reduced: the diagrams with the known answers put in.
+        node: the reduced node.
+        number: the question.
+        cell: the cell of the answer.
+        reach: what was found for nodes before, of the same question and cell.
+    """
     if not reduced.support[node] >> number & 1:
         return reduced.possible[node]
     found = reach.get(node)
@@ -123,57 +133,123 @@ def _possible_with(reduced: Cofactors, node: int, number: int, cell: int, reach:
         else:
             found = 0
             for child in children:
-                found |= _possible_with(reduced, child, number, cell, reach)
+                found |= possible_with(reduced, child, number, cell, reach)
         reach[node] = found
     return found
 
 
-def turns_on(reduced: Cofactors, root: int, alike: Sequence[int], without: Mapping[int, frozenset[int]]) -> int:
+def turns_on(reduced: Cofactors, root: int, alike: Sequence[Hashable], without: Mapping[int, frozenset[int]]) -> int:
     """The open questions on which it turns which outcome comes, where some outcomes count as the same.
 
     Args:
         reduced: the diagrams with the known answers put in.
         root: the reduced node at which the decision starts.
-        alike: for each outcome a number; between outcomes of the same number no difference is made.
+        alike: for each outcome what it comes to; between outcomes that come to the same no difference is made, nor
+            between any other and one that comes to nothing (None).
         without: for each question the cells that are left aside, as if nobody gave such an answer.
 
     Returns:
         bit k for question k.
     """
-    return _merged(reduced, root, alike, without, {}, {})[1]
-
-
-def _merged(
-    reduced: Cofactors,
-    node: int,
-    alike: Sequence[int],
-    without: Mapping[int, frozenset[int]],
-    seen: dict[int, tuple[int, int]],
-    numbers: dict[tuple[int, ...], int],
-) -> tuple[int, int]:
-    """The number of what a node comes to, the same for nodes that come to the same, and the questions it turns on."""
-    found = seen.get(node)
-    if found is None:
+    found, seen, waiting = 0, {root}, [root]
+    known: dict[tuple[int, int], bool] = {}
+    while waiting:
+        node = waiting.pop()
         question = reduced.question[node]
         if question < 0:
-            found = alike[node], 0
-        else:
-            aside = without.get(question, frozenset())
-            below = [
-                _merged(reduced, child, alike, without, seen, numbers)
-                for cell, child in enumerate(reduced.children[node])
-                if cell not in aside
-            ]
-            key = tuple([number for number, _ in below])
-            if key.count(key[0]) == len(key):
-                found = below[0]
-            else:
-                support = 1 << question
-                for _, questions in below:
-                    support |= questions
-                # Numbers below 0 are for nodes, the others for outcomes.
-                found = numbers.setdefault((question, *key), -1 - len(numbers)), support
-        seen[node] = found
+            continue
+        aside = without.get(question, frozenset())
+        children = dict.fromkeys(child for cell, child in enumerate(reduced.children[node]) if cell not in aside)
+        if not found >> question & 1:
+            differ = any(
+                _differ(reduced, one, other, alike, without, known) for one, other in combinations(children, 2)
+            )
+            found |= differ << question
+        waiting += [child for child in children if child not in seen]
+        seen.update(children)
+    return found
+
+
+def _differ(
+    reduced: Cofactors,
+    one: int,
+    other: int,
+    alike: Sequence[Hashable],
+    without: Mapping[int, frozenset[int]],
+    known: dict[tuple[int, int], bool],
+) -> bool:
+    """Whether some answers lead from two nodes to outcomes that come to something, and not to the same."""
+    if one == other:
+        return False
+    asked, second = reduced.question[one], reduced.question[other]
+    if asked < 0 or 0 <= second < asked:
+        one, other, asked, second = other, one, second, asked
+    if asked < 0:
+        return None not in (alike[one], alike[other]) and alike[one] != alike[other]
+    found = known.get((one, other))
+    if found is None:
+        aside = without.get(asked, frozenset())
+        found = known[one, other] = any(
+            _differ(reduced, child, reduced.children[other][cell] if second == asked else other, alike, without, known)
+            for cell, child in enumerate(reduced.children[one])
+            if cell not in aside
+        )
+    return found
+
+
+def can_settle(
+    reduced: Cofactors, root: int, alike: Sequence[Hashable], without: Mapping[int, frozenset[int]], unsure: int
+) -> bool:
+    """Whether some answers to what was not asked yet leave one thing that a decision comes to, whatever else is open.
+
+    Args:
+        reduced: the diagrams with the known answers put in.
+        root: the reduced node at which the decision starts.
+        alike: for each outcome what it comes to; one that comes to nothing (None) counts for none.
+        without: for each question the cells that are left aside, as if nobody gave such an answer.
+        unsure: the open questions that were asked already, and will not be answered: bit k for question k.
+    """
+    return _settles(reduced, frozenset((root,)), alike, without, unsure, {})
+
+
+def _settles(
+    reduced: Cofactors,
+    front: frozenset[int],
+    alike: Sequence[Hashable],
+    without: Mapping[int, frozenset[int]],
+    unsure: int,
+    known: dict[frozenset[int], bool],
+) -> bool:
+    """Whether all nodes of a front can be led to outcomes that come to the same, by the same answers."""
+    if len({alike[node] for node in front if reduced.question[node] < 0} - {None}) > 1:
+        return False
+    asked = min((reduced.question[node] for node in front if reduced.question[node] >= 0), default=-1)
+    if asked < 0:
+        return True
+    found = known.get(front)
+    if found is None:
+        others = frozenset(node for node in front if reduced.question[node] != asked)
+        below = [reduced.children[node] for node in front if reduced.question[node] == asked]
+        aside = without.get(asked, frozenset())
+        after = [
+            others.union(children[cell] for children in below) for cell in range(len(below[0])) if cell not in aside
+        ]
+        if unsure >> asked & 1:
+            after = [frozenset[int]().union(*after)]
+        found = known[front] = any(_settles(reduced, each, alike, without, unsure, known) for each in after)
+    return found
+
+
+def asked_about(edition: Edition, root: int) -> set[int]:
+    """The questions on which it turns where a node of the edition leads."""
+    found: set[int] = set()
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if node >= edition.terminals:
+            number, children = edition.nodes[node - edition.terminals]
+            found.add(number)
+            waiting += children
     return found
 
 

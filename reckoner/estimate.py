@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
@@ -17,17 +19,19 @@ from reckoner.answers import (
     read_answers,
 )
 from reckoner.deciding import deciding
-from reckoner.diagram import Changes, cofactors, members
+from reckoner.diagram import Changes, cofactors, members, settled
+from reckoner.heard import AS_IT_IS, unheard
 from reckoner.letters import is_for, write
 from reckoner.next_question import next_question, not_applicable
 from reckoner.reasons import MET, UNKNOWN, UNMET, clause_states, clauses_behind, explain
 from reckoner.voices import told, words_of
+from reckoner.waits_for import waits_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any, Final, Literal
 
-    from reckoner.policy import Decision, Edition, Holder, Outcome, Policy, Strand
+    from reckoner.policy import Clause, Decision, Edition, Holder, Outcome, Policy, Strand
     from reckoner.result import (
         Change,
         ClauseState,
@@ -38,12 +42,14 @@ if TYPE_CHECKING:
         HolderResult,
         Letter,
         NeedAnswers,
+        Offer,
         Reason,
         Refusal,
         Step,
         StepsOf,
         StrandResult,
     )
+    from reckoner.waits_for import WaitsFor
 
 NEED_ANSWERS: Final[NeedAnswers] = "need_answers"
 """The status of a result that the open answers can still change."""
@@ -53,8 +59,16 @@ OPEN_LATER: Final = "ask_later_open"
 """The keys of a policy's headlines for a strand whose status is open, but which can be asked for: now, or later."""
 
 OPEN_UNCLEAR: Final = "unclear_open"
+"""The key for the headline of a strand whose status is open and for which something else may come first."""
+
+ASK_NOW_STEP: Final = "ask_now_step"
+ASK_LATER_STEP: Final = "ask_later_step"
 FIND_OUT: Final = "find_out"
-"""The keys for a strand whose status is open and for which something else may come first: its headline, and a step."""
+"""The keys for what to do about a strand whose possible outcomes share no step: where it can be asked for now, or
+later, and where something else may come first."""
+
+_SOON = 2
+"""A bound of age is told to those who reach it in so many years."""
 
 _SHOWN = 1
 """The outcomes of a note that is surely shown: the first, and no other."""
@@ -74,12 +88,22 @@ def estimate(policy: Policy, given: Mapping[str, object], as_of: date) -> Estima
     Raises:
         AnswersError: an answer is not one that the policy knows, or the day is before the policy was recorded.
     """
+    edition = edition_on(policy, as_of)
+    return _Estimator(policy, edition, read_answers(edition, given), as_of).estimate()
+
+
+def edition_on(policy: Policy, as_of: date) -> Edition:
+    """The edition of a policy that is in force on a day.
+
+    Raises:
+        AnswersError: the day is before the policy was recorded.
+    """
     edition = policy.edition(as_of)
     if edition is None:
         first = policy.editions[0].from_
         what = f"The policy of {policy.name} is recorded from {first}, and does not cover {as_of}."
         raise AnswersError([AnswerProblem(None, DATE_OUTSIDE, what, f"Choose a day from {first} on.")])
-    return _Estimator(policy, edition, read_answers(edition, given), as_of).estimate()
+    return edition
 
 
 def estimate_text(policy: Policy, request: str) -> str:
@@ -134,6 +158,7 @@ class _Estimator:
         self.explained = explain(edition.conditions, self.states)
         self.changes = Changes(edition, self.reduced, answers.cells)
         self.strands = {strand.decision: strand.ask for strand in edition.strands}
+        self.reach = [self._heard(index) for index in range(len(edition.decisions))]
         self.results: dict[int, DecisionResult[Any]] = {}
         """By the number of the decision. Which statuses each can have is what kind of decision it is."""
         self.reasons: dict[int, Reason] = {}
@@ -175,23 +200,56 @@ class _Estimator:
         return told(value, self.words)
 
     def _strand(self, strand: Strand) -> StrandResult:
+        decision = self.edition.decisions[strand.decision]
+        reach = self.reach[strand.decision]
+        usual = [
+            number
+            for one in self._usual(self._possible(strand.decision))
+            for number in reach
+            if decision.outcomes[number] is one
+        ]
+        waiting = waits_for(self.edition, self.reduced, self.answers, decision, reach, usual)
+        clause = None if waiting is None else self._clause_waited_for(strand.decision, waiting.question)
         return {
             "name": strand.name,
             **self._result(strand.decision),
-            "deciding": self._deciding(strand.decision),
+            "deciding": self._deciding(strand.decision, usual, clause),
+            "waits_for": None if clause is None else self._told(self.edition.clauses[clause].unknown),
+            "offers": self._offers(waiting),
             "letter": self._letter(strand),
             "ways": {way: {"name": name, **self._result(decision)} for way, name, decision in strand.ways},
         }
 
-    def _deciding(self, index: int) -> str | None:
-        """The id of the clause that a strand's status turns on."""
-        edition, decision, root = self.edition, self.edition.decisions[index], self.roots[index]
-        reach = members(self.reduced.possible[root])
-        outcomes = self._usual(self._possible(index))
-        usual = [number for one in outcomes for number in reach if decision.outcomes[number] is one]
-        behind = self._behind(decision, reach[-1], self.reduced.support[root])
-        clause = deciding(edition, decision, usual, behind, self.states, self.explained)
+    def _deciding(self, index: int, usual: list[int], waited_for: int | None) -> str | None:
+        """The id of the clause that a strand's status turns on; where it is open in what is usual, of the first open.
+
+        Args:
+            index: the number of the strand's decision.
+            usual: its outcomes, by number, without those that the family hears nothing of.
+            waited_for: the clause that an open status turns on.
+        """
+        edition, decision = self.edition, self.edition.decisions[index]
+        clause = waited_for
+        if len({decision.outcomes[number].status for number in usual}) == 1:
+            behind = self._behind(decision, self.reach[index][-1], self.reduced.support[self.roots[index]])
+            clause = deciding(edition, decision, usual, behind, self.states, self.explained)
         return None if clause is None else edition.clauses[clause].id
+
+    def _clause_waited_for(self, index: int, question: int) -> int | None:
+        """The clause on a question whose words say that it is open: behind the result, or one that few families meet.
+
+        Of several it is the one that most answers meet.
+        """
+        edition, decision = self.edition, self.edition.decisions[index]
+        behind = self._behind(decision, self.reach[index][-1], self.reduced.support[self.roots[index]])
+        rare = [one.rare for one in self._possible(index) if one.rare is not None]
+        found = [[one for one in few if edition.clauses[one].question == question] for few in (behind, rare)]
+        return max(found[0] or found[1], key=lambda one: len(edition.clauses[one].cells), default=None)
+
+    def _offers(self, waiting: WaitsFor | None) -> Offer | None:
+        if waiting is None or waiting.is_asked:
+            return None
+        return {"question": self.edition.questions[waiting.question].id, "clears": waiting.clears}
 
     def _letter(self, strand: Strand) -> Letter:
         """The letter that all outcomes of a strand share, or that of a sure one, or one for open answers.
@@ -213,10 +271,16 @@ class _Estimator:
             lambda sentence: is_for(sentence, self.answers),
         )
 
+    def _heard(self, index: int) -> list[int]:
+        """The outcomes of a decision, by number, that are still possible and of which the family hears."""
+        possible = self.reduced.possible[self.roots[index]]
+        if index not in self.strands or settled(possible):
+            return members(possible)
+        return members(possible & ~unheard(self.edition, self.edition.decisions[index], self.answers.cells) or possible)
+
     def _possible(self, index: int) -> list[Outcome]:
-        """The outcomes of a decision that are still possible, in their order."""
-        decision = self.edition.decisions[index]
-        return [decision.outcomes[number] for number in members(self.reduced.possible[self.roots[index]])]
+        """The outcomes of a decision of which the family hears, in their order."""
+        return [self.edition.decisions[index].outcomes[number] for number in self.reach[index]]
 
     def _usual(self, outcomes: list[Outcome]) -> list[Outcome]:
         """Outcomes without those that the family hears nothing of, unless there are no others. A sure one is first."""
@@ -224,7 +288,7 @@ class _Estimator:
         sure = self._sure(usual)
         return usual if sure is None else [sure, *(one for one in usual if one is not sure)]
 
-    def _sure(self, outcomes: list[Outcome]) -> Outcome | None:
+    def _sure(self, outcomes: Sequence[Outcome]) -> Outcome | None:
         """Where a family can ask now whatever is still open: the first outcome that rests on nothing open itself.
 
         Only one before it could take its place, and the family can ask as this one says all the same: for a wheelchair,
@@ -237,12 +301,15 @@ class _Estimator:
     def _first_to_ask(self, outcomes: list[Outcome], own: str) -> str:
         """Whom to ask first while some outcomes of a strand are possible: whom all ask, or else the strand's `own`.
 
-        The first outcomes are those of the edges: a parent who is not sure of the age is not sent to the adults' team.
+        Where none of them names that, it is whom most of them name. The first outcomes are those of the edges: a parent
+        who is not sure of the age is not sent to the adults' team.
         """
         first, *others = outcomes
         shared = (contact for contact in first.ask if all(contact in other.ask for other in others))
-        is_own = self._sure(outcomes) is not first and any(own in outcome.ask for outcome in others)
-        return next(shared, own if is_own else next(iter(first.ask), own))
+        if self._sure(outcomes) is first:
+            return next(shared, next(iter(first.ask), own))
+        named = Counter(contact for outcome in outcomes for contact in outcome.ask)
+        return next(shared, own if own in named or not named else max(named, key=named.__getitem__))
 
     def _holder(self, holder: Holder) -> HolderResult:
         general = self._result(holder.decision)
@@ -266,26 +333,24 @@ class _Estimator:
 
     def _decided(self, index: int) -> DecisionResult[Any]:
         decision, root = self.edition.decisions[index], self.roots[index]
-        reach = self.reduced.possible[root]
+        reach = self.reach[index]
         outcomes = self._possible(index)
         statuses = {outcome.status for outcome in outcomes}
         status = outcomes[0].status if len(statuses) == 1 else NEED_ANSWERS
         usual = self._usual(outcomes)
         headline = self._headline(status, usual, is_strand=index in self.strands)
-        steps, steps_of = _steps(usual, wanted=headline is not None)
-        steps = self._told(steps)
         if headline is None and index in self.strands:
             headline = _shared([outcome.headline for outcome in usual]) or self.policy.headlines[OPEN_UNCLEAR]
-            if not steps:
-                steps, steps_of = [{"text": self.policy.headlines[FIND_OUT], "cites": ()}], "find_out"
+        steps, steps_of = self._steps(usual, wanted=headline is not None, is_strand=index in self.strands)
         # What few families meet comes last: the first case is the one that steps of the first are for.
         cases = dict.fromkeys((outcome.status, outcome.headline) for outcome in [*usual, *outcomes])
-        behind = self._behind(decision, reach.bit_length() - 1, self.reduced.support[root])
+        behind = self._behind(decision, reach[-1], self.reduced.support[root])
         deciding = list(dict.fromkeys([clause for outcome in outcomes for clause in outcome.council_decides]))
         contacts = dict.fromkeys([contact for outcome in [*usual, *outcomes] for contact in outcome.ask])
         if contacts and index in self.strands:
             contacts = dict.fromkeys([self._first_to_ask(usual, self.strands[index]), *contacts])
         self.shown.update(behind, deciding)
+        is_best = all(decision.best >> number & 1 for number in reach)
         return {
             "status": status,
             "headline": self._told(headline),
@@ -295,9 +360,9 @@ class _Estimator:
             ],
             "reasons": [self._reason(clause) for clause in behind],
             "council_decides": [self._discretion(clause) for clause in deciding],
-            "change": None if not reach & ~decision.best else self._change(decision),
+            "change": None if is_best or status == AS_IT_IS else self._change(decision),
             "ask": [self._told(self.edition.contacts[contact]) for contact in contacts],
-            "steps": steps,
+            "steps": self._told(steps),
             "steps_of": steps_of,
         }
 
@@ -306,10 +371,25 @@ class _Estimator:
         headlines = self.policy.headlines
         if status != NEED_ANSWERS:
             return _shared([outcome.headline for outcome in outcomes]) or headlines[status]
-        moments = {_moment(outcome) for outcome in outcomes} if is_strand else {None}
-        if None in moments:
-            return None
-        return headlines[OPEN_LATER if "later" in moments else OPEN_NOW]
+        moment = _shared_moment(outcomes) if is_strand else None
+        return None if moment is None else headlines[OPEN_LATER if moment == "later" else OPEN_NOW]
+
+    def _steps(self, outcomes: Sequence[Outcome], *, wanted: bool, is_strand: bool) -> tuple[list[Step], StepsOf]:
+        """The steps that all outcomes share or, where they share none and some are wanted, what to do all the same.
+
+        A step is shared by its words: what one outcome cites for it, another need not. Where a strand has none, the
+        family is told no other: what is right with continuing care promises too much to whoever may not have it.
+        """
+        first, *others = outcomes
+        words = [{step["text"] for step in other.steps} for other in others]
+        shared = [step for step in first.steps if all(step["text"] in other for other in words)]
+        if shared or not others or not wanted:
+            return shared, "all"
+        if not is_strand or self._sure(outcomes) is first:
+            return list(first.steps), "first"
+        moment = _shared_moment(outcomes)
+        key = FIND_OUT if moment is None else ASK_LATER_STEP if moment == "later" else ASK_NOW_STEP
+        return [{"text": self.policy.headlines[key], "cites": ()}], "find_out" if moment is None else "ask_today"
 
     def _behind(self, decision: Decision, last: int, support: int) -> list[int]:
         """The clauses to give as reasons: those known, and those whose answer can still change the decision."""
@@ -334,7 +414,18 @@ class _Estimator:
                 "text": self._told(text),
                 "cites": clause.cites,
             }
+            if word == UNMET and self._is_far(clause):
+                reason["far"] = True
         return reason
+
+    def _is_far(self, clause: Clause) -> bool:
+        """Whether a clause on a number cannot be met soon: its bound is years away, or behind."""
+        number = None if clause.question is None else self.answers.numbers[clause.question]
+        if clause.question is None or number is None:
+            return False
+        cuts = self.edition.questions[clause.question].cuts
+        soon = {bisect_right(cuts, number + years) for years in range(_SOON + 1)}
+        return not soon & clause.cells
 
     def _discretion(self, index: int) -> Discretion:
         found = self.discretions.get(index)
@@ -368,17 +459,6 @@ def _shared(words: Sequence[str | None]) -> str | None:
     return words[0] if len(set(words)) == 1 else None
 
 
-def _steps(outcomes: Sequence[Outcome], *, wanted: bool) -> tuple[list[Step], StepsOf]:
-    """The steps that all outcomes share; where they share none and some are wanted, the first outcome's.
-
-    A step is shared by its words: what one outcome cites for it, another need not.
-    """
-    first, *others = outcomes
-    words = [{step["text"] for step in other.steps} for other in others]
-    shared = [step for step in first.steps if all(step["text"] in other for other in words)]
-    return (list(first.steps), "first") if wanted and not shared and others else (shared, "all")
-
-
 def _can_ask_now(outcomes: Sequence[Outcome]) -> bool:
     """Whether a family can ask now, whichever of some outcomes of a strand is its own."""
     return all(outcome.status == "ask_now" for outcome in outcomes)
@@ -386,6 +466,12 @@ def _can_ask_now(outcomes: Sequence[Outcome]) -> bool:
 
 def _moment(outcome: Outcome) -> Literal["now", "later"] | None:
     """When a strand's outcome lets a family ask, however likely a yes is; None where something else comes first."""
-    if outcome.status in ("ask_now", "not_stated") or (outcome.status == "unlikely" and outcome.when is None):
+    if outcome.status in ("ask_now", AS_IT_IS, "not_stated") or (outcome.status == "unlikely" and not outcome.when):
         return "now"
     return "later" if outcome.status in ("ask_later", "unlikely") else None
+
+
+def _shared_moment(outcomes: Sequence[Outcome]) -> Literal["now", "later"] | None:
+    """When a family can ask whichever of a strand's outcomes is its own; None where something else may come first."""
+    moments = {_moment(outcome) for outcome in outcomes}
+    return None if None in moments else "later" if "later" in moments else "now"

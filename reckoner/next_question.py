@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from reckoner.diagram import certain, members, settles, turns_on
+from reckoner.diagram import can_settle, certain, members, settles, turns_on
+from reckoner.heard import unheard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
@@ -60,12 +61,12 @@ def next_question(edition: Edition, reduced: Cofactors, answers: Answers) -> Fol
     for root in results:
         support |= reduced.support[root]
     candidates = [
-        number for number in members(support) if not answers.asked[number] and _may_be_asked(edition, reduced, number)
+        number for number in members(support) if not answers.asked[number] and may_be_asked(edition, reduced, number)
     ]
     if not candidates:
         return Following(None, enough=True, left=0)
     everything = len(candidates)
-    kind, wanted = _wanted_first(edition, reduced, candidates)
+    kind, wanted = _wanted_first(edition, reduced, answers, candidates)
     enough = kind == "details" or (kind == "rare" and sum(answers.asked) >= _LONG)
     first = min(edition.questions[number].turn for number in wanted)
     candidates = [number for number in wanted if edition.questions[number].turn == first]
@@ -78,36 +79,63 @@ def next_question(edition: Edition, reduced: Cofactors, answers: Answers) -> Fol
 
 
 def _wanted_first(
-    edition: Edition, reduced: Cofactors, candidates: list[int]
+    edition: Edition, reduced: Cofactors, answers: Answers, candidates: list[int]
 ) -> tuple[Literal["results", "rare", "details"], list[int]]:
     """What to ask for next, and the candidates that are for that; of the opening, all that is left.
 
     "results": another answer can give a strand another status, headline or moment. What only few families meet is left
-    aside, as the results leave it out until a family has said that it meets it.
+    aside, as the results leave it out until a family has said that it meets it. So is that a family wants no change,
+    and a strand of which nothing that is still answered can make the status clear.
     "rare": with what few families meet, another answer can give a strand another status.
     "details": another answer can change something else: a step, a way of managing the money, who may hold it, a note.
     """
-    results = _turn_on(edition, reduced, _told, rare=False)
+    results = _turn_on(edition, reduced, answers, _told, rare=False)
     wanted = [n for n in candidates if results >> n & 1 or edition.questions[n].turn < edition.opening]
     if wanted:
         return "results", wanted
-    statuses = _turn_on(edition, reduced, _status, rare=True)
+    statuses = _turn_on(edition, reduced, answers, _status, rare=True)
     wanted = [number for number in candidates if statuses >> number & 1]
     return ("rare", wanted) if wanted else ("details", candidates)
 
 
-def _turn_on(edition: Edition, reduced: Cofactors, tell: Callable[[Outcome], Hashable], *, rare: bool) -> int:
+def _turn_on(
+    edition: Edition, reduced: Cofactors, answers: Answers, tell: Callable[[Outcome], Hashable], *, rare: bool
+) -> int:
     """The questions on which it turns what is told of a strand: bit k for question k.
 
     `rare` says whether families count of whom a clause holds that few meet, and who have not said that it does.
     """
     support = 0
+    unsure = sum(1 << number for number, asked in enumerate(answers.asked) if asked and answers.cells[number] < 0)
     for strand in edition.strands:
         decision = edition.decisions[strand.decision]
-        told = [tell(outcome) for outcome in decision.outcomes]
+        root, nothing = reduced.of[decision.root], unheard(edition, decision, answers.cells)
         aside = {} if rare else _rare_cells(edition, decision)
-        support |= turns_on(reduced, reduced.of[decision.root], [told.index(each) for each in told], aside)
+        if _can_settle(edition, reduced, decision, nothing, aside, unsure):
+            told = [None if nothing >> k & 1 else tell(outcome) for k, outcome in enumerate(decision.outcomes)]
+            support |= turns_on(reduced, root, told, aside)
     return support
+
+
+def _can_settle(
+    edition: Edition,
+    reduced: Cofactors,
+    decision: Decision,
+    nothing: int,
+    aside: Mapping[int, frozenset[int]],
+    unsure: int,
+) -> bool:
+    """Whether what was not asked yet can give a strand one status, for all that the family is not sure of.
+
+    A wish for no change, in `nothing`, makes nothing unclear while the family is not sure of it; whoever says it next
+    hears of it.
+    """
+    root = reduced.of[decision.root]
+    open_ones = members(unsure & reduced.support[root])
+    if not any(edition.questions[number].chosen for number in open_ones):
+        nothing = 0
+    statuses = [None if nothing >> k & 1 else outcome.status for k, outcome in enumerate(decision.outcomes)]
+    return not open_ones or can_settle(reduced, root, statuses, aside, unsure)
 
 
 def _told(outcome: Outcome) -> tuple[str, str, str | None]:
@@ -147,6 +175,7 @@ def _most_settling(
     return best
 
 
-def _may_be_asked(edition: Edition, reduced: Cofactors, number: int) -> bool:
+def may_be_asked(edition: Edition, reduced: Cofactors, number: int) -> bool:
+    """Whether a question is surely asked of a family with these answers."""
     node = edition.questions[number].asked
     return node is None or reduced.of[node] == _ASKED

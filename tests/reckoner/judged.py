@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from publisher.rules.few import clause_of_few
 from reckoner import DONT_KNOW
+from reckoner.heard import AS_IT_IS
 from reckoner.voices import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from publisher.model.council.outcomes import Outcome
+    from publisher.model.formulas import Test
     from reckoner.result import DecisionResult, Estimate
     from tests.reckoner.naive import About, Answer, Naive
 
@@ -40,8 +43,11 @@ def possible_outcomes(result: DecisionResult[Any]) -> list[tuple[str, str | None
 
 
 def assert_exact(estimate: Estimate, about: About, naive: Naive, given: Mapping[str, Answer]) -> None:
-    """A decision is settled if and only if every completion agrees, and says just what can still be."""
-    possible = sorted(naive.possible(about, given))
+    """A decision is settled if and only if every completion agrees, and says just what can still be.
+
+    Completions by which a family would want no change are left aside while it has not said so.
+    """
+    possible = sorted(naive.heard(about, given))
     if about[0] == "note":
         assert (about[1] in {note["note"] for note in estimate["notes"]}) == (possible == [0])
         return
@@ -58,14 +64,18 @@ def assert_exact(estimate: Estimate, about: About, naive: Naive, given: Mapping[
     assert result["when"] == (usual[0].when if len({outcome.when for outcome in usual}) == 1 else None)
     first, *others = [[in_words(step.text, words) for step in outcome.steps] for outcome in usual]
     shared = [text for text in first if all(text in other for other in others)]
-    is_open = result["status"] == "need_answers"
-    if about[0] == "strand" and is_open and not shared and not can_ask(usual):
-        find_out = naive.edition.files.statuses.open.find_out
-        assert ([step["text"] for step in result["steps"]], result["steps_of"]) == ([find_out], "find_out")
-        return
-    is_first = not shared and (not is_open or (about[0] == "strand" and can_ask(usual)))
-    assert [step["text"] for step in result["steps"]] == (first if is_first else shared)
-    assert result["steps_of"] == ("first" if is_first and others else "all")
+    is_strand = about[0] == "strand"
+    if shared or not others or (result["status"] == "need_answers" and not is_strand):
+        expected = shared, "all"
+    elif not is_strand or sure_of(usual, naive, given) is usual[0]:
+        expected = first, "first"
+    else:
+        open_ = naive.edition.files.statuses.open
+        is_later = any(outcome.status == "ask_later" or outcome.when for outcome in usual)
+        expected = [in_words(open_.ask_later_step if is_later else open_.ask_now_step, words)], "ask_today"
+        if not can_ask(usual):
+            expected = [open_.find_out], "find_out"
+    assert ([step["text"] for step in result["steps"]], result["steps_of"]) == expected
 
 
 def words_for(naive: Naive, given: Mapping[str, Answer]) -> dict[str, str]:
@@ -75,13 +85,18 @@ def words_for(naive: Naive, given: Mapping[str, Answer]) -> dict[str, str]:
         (one for one in readers if one.if_ is not None and given.get(one.if_.question) in (one.if_.is_ or ())),
         readers[0],
     )
-    met = (one for one in own.variants if isinstance(age := given.get("age"), int) and age >= (one.if_.at_least or 0))
+    age = given.get("age")
+    met = (one for one in own.variants if isinstance(age, int) and _is_within(one.if_, age))
     return own.by_token(next(met, None))
+
+
+def _is_within(test: Test, age: int) -> bool:
+    return (test.at_least is None or age >= test.at_least) and (test.below is None or age < test.below)
 
 
 def told_of(about: About, naive: Naive, given: Mapping[str, Answer]) -> list[Outcome]:
     """The possible outcomes that a family hears of, in the order in which they are told: a sure one comes first."""
-    possible = [naive.outcomes[about][k] for k in sorted(naive.possible(about, given))]
+    possible = [naive.outcomes[about][k] for k in sorted(naive.heard(about, given))]
     usual = [outcome for outcome in possible if not is_unheard(outcome, naive, given)] or possible
     sure = sure_of(usual, naive, given)
     return usual if sure is None else [sure, *(outcome for outcome in usual if outcome is not sure)]
@@ -96,23 +111,24 @@ def sure_of(outcomes: list[Outcome], naive: Naive, given: Mapping[str, Answer]) 
 
 def can_ask(outcomes: list[Outcome]) -> bool:
     """Whether a family can ask for a kind of budget, now or later, whichever of some outcomes is theirs."""
-    return {outcome.status for outcome in outcomes} <= {"ask_now", "ask_later", "unlikely", "not_stated"}
+    return {outcome.status for outcome in outcomes} <= {"ask_now", "ask_later", "as_it_is", "unlikely", "not_stated"}
 
 
 def is_unheard(outcome: Outcome, naive: Naive, given: Mapping[str, Answer]) -> bool:
     """Whether an outcome rests on a clause that few families meet, and the family has not said that it does."""
-    question = _question_of_few(naive).get(outcome.id)
+    question = _question_of_few(outcome, naive)
     return question is not None and given.get(question, DONT_KNOW) == DONT_KNOW
 
 
 def questions_of_few(naive: Naive) -> set[str]:
     """The questions in answer to which few families say what an outcome of their own rests on."""
-    return set(_question_of_few(naive).values())
+    found = (_question_of_few(outcome, naive) for outcomes in naive.outcomes.values() for outcome in outcomes)
+    return {question for question in found if question is not None}
 
 
-def _question_of_few(naive: Naive) -> dict[str | None, str]:
-    rare = {national.outcome.id: naive.clauses.get(national.rare) for national in naive.edition.files.floor.outcomes}
-    return {id_: clause.test.question for id_, clause in rare.items() if clause is not None and clause.test is not None}
+def _question_of_few(outcome: Outcome, naive: Naive) -> str | None:
+    clause = naive.clauses.get(clause_of_few(outcome, naive.edition.files.floor) or "")
+    return None if clause is None or clause.test is None else clause.test.question
 
 
 def assert_smallest_change(estimate: Estimate, about: About, naive: Naive, given: Mapping[str, Answer]) -> None:
@@ -120,8 +136,11 @@ def assert_smallest_change(estimate: Estimate, about: About, naive: Naive, given
     result = result_of(estimate, about, naive)
     if result is None:
         return
+    if result["status"] == AS_IT_IS:
+        assert result["change"] is None
+        return
     wanted, fewest = naive.hoped_for(about), naive.fewest_changes(about, given)
-    if naive.possible(about, given) <= wanted or fewest is None:
+    if naive.heard(about, given) <= wanted or fewest is None:
         assert result["change"] is None
         return
     assert result["change"] is not None

@@ -118,6 +118,25 @@ class Naive:
         """The outcomes that some completion of what is given leads to."""
         return set(self._possible(about, tuple((name, given[name]) for name in self.mentioned[about] if name in given)))
 
+    def heard(self, about: About, given: Mapping[str, Answer]) -> set[int]:
+        """Those of the possible outcomes that a family hears of.
+
+        One for families that want no change is not among them, unless it is the only one, or the family chose it: by
+        another choice it would not be possible.
+        """
+        possible = self.possible(about, given)
+        statuses = [outcome.status for outcome in self.outcomes.get(about, [])]
+        alone = {k for k in possible if statuses and statuses[k] == "as_it_is"}
+        others = (
+            {**given, name: value}
+            for name in self.mentioned[about] & given.keys()
+            if self.is_chosen(name)
+            for value in self.values[name]
+        )
+        if alone and any(not alone & self.possible(about, family) for family in others):
+            return possible
+        return possible - alone or possible
+
     def _possible(self, about: About, known: tuple[tuple[str, Answer], ...]) -> frozenset[int]:
         if (about, known) not in self._tried:
             answers = dict(known)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import reckoner
 from publisher.policies.editions import editions
-from tests.examples import examples
+from tests.examples import SEARCH, examples
 from tests.policies import GOOD, REAL, compiled, councils
 from tests.reckoner.every_council import naive_of, some_answers
 from tests.reckoner.judged import assert_exact, assert_smallest_change
@@ -31,7 +31,7 @@ EVERY_EDITION = [
 ]
 
 
-MOST = 10_000
+MOST = 2_000 * SEARCH
 """A decision by many questions has more sets of answers than this. A part of them is tried that is spread evenly."""
 
 
@@ -74,6 +74,7 @@ def test_each_smallest_change_is_enough_and_as_small_as_any(folder: Path, number
                 assert_smallest_change(result, about, naive, asked)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("folder", "number"), EVERY_EDITION)
 @given(data=st.data())
 @examples(30)

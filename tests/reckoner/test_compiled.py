@@ -34,7 +34,7 @@ def test_a_policy_is_read_as_it_was_written(folder: Path) -> None:
 @examples(40)
 def test_any_rules_are_read_as_they_were_written(some: Rules, data: st.DataObject) -> None:
     fixed = data.draw(st.lists(st.booleans(), min_size=len(some.cells), max_size=len(some.cells)))
-    policy = Policy("ex", "Ex", "2026-11-22", "2026-11-01", {"yes": "It is so"}, (some.edition(fixed),))
+    policy = Policy("ex", "Ex", "2026-11-22", "2026-11-01", {"open": "It is so"}, (some.edition(fixed),))
     assert load(dump(policy)) == policy
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher.rules.formulas import AnswerIn, Compound
-from reckoner.diagram import Changes, cofactors, members, settled, settles
+from reckoner.diagram import Changes, can_settle, cofactors, members, settled, settles, turns_on
 from tests.examples import examples
 from tests.rules import OPEN, Rules, outcome, rules
 
@@ -50,6 +50,67 @@ def test_support_is_what_can_still_change_where_a_decision_leads(some: Rules) ->
                     if len({outcome(some.decisions[number], each) for each in tried}) > 1:
                         changing.add(question)
             assert set(members(reduced.support[reduced.of[decision.root]])) == changing
+
+
+with_meanings = given(rules(3), st.lists(st.sampled_from(["now", "later", None]), min_size=4, max_size=4), st.data())
+"""Rules, and what each outcome comes to: some to the same, and some to nothing that is told."""
+
+
+@st.composite
+def answers_aside(draw: st.DrawFn, some: Rules) -> tuple[dict[int, frozenset[int]], list[set[int]]]:
+    """For each question the answers that are left aside, and those that are left."""
+    aside = {
+        question: draw(st.frozensets(st.integers(0, cells - 1), max_size=cells - 1))
+        for question, cells in enumerate(some.cells)
+    }
+    return aside, [set(range(cells)) - aside[question] for question, cells in enumerate(some.cells)]
+
+
+@pytest.mark.thorough
+@with_meanings
+@examples(40)
+def test_a_result_turns_on_what_alone_can_lead_to_another_that_comes_to_something_else(
+    some: Rules, comes_to: list[str | None], data: st.DataObject
+) -> None:
+    edition = some.edition()
+    aside, left = data.draw(answers_aside(some))
+    for known in some.partial():
+        reduced = cofactors(edition, list(known))
+        for number, decision in enumerate(edition.decisions):
+            changing = set()
+            for question in (question for question, cell in enumerate(known) if cell == OPEN):
+                others = (*known[:question], 0, *known[question + 1 :])
+                for family in some.families(others):
+                    if any(known[k] == OPEN and family[k] in aside[k] for k in range(len(known)) if k != question):
+                        continue
+                    tried = ((*family[:question], cell, *family[question + 1 :]) for cell in left[question])
+                    told = {comes_to[outcome(some.decisions[number], each)] for each in tried} - {None}
+                    if len(told) > 1:
+                        changing.add(question)
+            found = turns_on(reduced, reduced.of[decision.root], comes_to[: edition.terminals], aside)
+            assert set(members(found)) == changing
+
+
+@with_meanings
+@examples(40)
+def test_a_decision_can_settle_if_some_answers_to_what_was_not_asked_leave_one_thing_it_comes_to(
+    some: Rules, comes_to: list[str | None], data: st.DataObject
+) -> None:
+    edition = some.edition()
+    aside, left = data.draw(answers_aside(some))
+    unsure = data.draw(st.sets(st.sampled_from(range(len(some.cells)))))
+    for known in some.partial():
+        reduced = cofactors(edition, list(known))
+        values = [left[question] if cell == OPEN else {cell} for question, cell in enumerate(known)]
+        for number, decision in enumerate(edition.decisions):
+            told: dict[tuple[int, ...], set[str | None]] = {}
+            for family in itertools.product(*values):
+                asked = tuple(-1 if question in unsure else cell for question, cell in enumerate(family))
+                told.setdefault(asked, set()).add(comes_to[outcome(some.decisions[number], family)])
+            expected = any(len(each - {None}) <= 1 for each in told.values())
+            bits = sum(1 << question for question in unsure)
+            root = reduced.of[decision.root]
+            assert can_settle(reduced, root, comes_to[: edition.terminals], aside, bits) == expected
 
 
 @given(rules())

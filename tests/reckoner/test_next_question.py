@@ -29,24 +29,26 @@ def may_be_asked(naive: Naive, answers: Mapping[str, Answer]) -> list[str]:
 
 def asked_first(naive: Naive, answers: Mapping[str, Answer], candidates: list[str]) -> tuple[str, list[str]]:
     """What is asked for next, and the candidates that are for it, before the groups are looked at."""
-    known = {name: value for name, value in answers.items() if value != DONT_KNOW}
     opening = set(naive.edition.files.questions.opening)
-    results = opening | turns_on(naive, known, ("status", "headline", "when"), rare=False)
-    for asked_for, wanted in (("results", results), ("rare", turns_on(naive, known, ("status",), rare=True))):
+    results = opening | turns_on(naive, answers, ("status", "headline", "when"), rare=False)
+    for asked_for, wanted in (("results", results), ("rare", turns_on(naive, answers, ("status",), rare=True))):
         if wanted & set(candidates):
             return asked_for, [name for name in candidates if name in wanted]
     return "details", candidates
 
 
-def turns_on(naive: Naive, known: Family, told: tuple[str, ...], *, rare: bool) -> set[str]:
+def turns_on(naive: Naive, answers: Mapping[str, Answer], told: tuple[str, ...], *, rare: bool) -> set[str]:
     """The questions of which another answer gives a strand an outcome of which something else is told.
 
-    `rare` says whether answers count with which a family meets what few families meet.
+    `rare` says whether answers count with which a family meets what few families meet. An outcome of which the family
+    does not hear counts for nothing, and neither does a strand that stays unclear whatever is still answered.
     """
+    known = {name: value for name, value in answers.items() if value != DONT_KNOW}
     clause_of = {each.outcome.id: naive.clauses.get(each.rare) for each in naive.edition.files.floor.outcomes}
     found = set()
     for about in (about for about in naive.conditions if about[0] == "strand"):
         outcomes = naive.outcomes[about]
+        unheard = naive.possible(about, known) - naive.heard(about, known)
         clauses = [clause_of.get(outcome.id) for outcome in outcomes]
         tests = [] if rare else [clause.test for clause in clauses if clause is not None and clause.test is not None]
         values = {
@@ -55,16 +57,32 @@ def turns_on(naive: Naive, known: Family, told: tuple[str, ...], *, rare: bool) 
             ]
             for name in naive.mentioned[about]
         }
+        if not can_settle(naive, about, answers, values):
+            continue
         open_ones = [name for name in values if name not in known]
         for question in open_ones:
             others = [name for name in values if name != question]
             for row in itertools.product(*([known[name]] if name in known else values[name] for name in others)):
                 family = dict(zip(others, row, strict=True))
-                reached = [outcomes[naive.outcome(about, {**family, question: value})] for value in values[question]]
-                if len({tuple(getattr(outcome, name) for name in told) for outcome in reached}) > 1:
+                reached = {naive.outcome(about, {**family, question: value}) for value in values[question]} - unheard
+                if len({tuple(getattr(outcomes[k], name) for name in told) for k in reached}) > 1:
                     found.add(question)
                     break
     return found
+
+
+def can_settle(naive: Naive, about: About, answers: Mapping[str, Answer], values: Mapping[str, list[Answer]]) -> bool:
+    """Whether some answers to what was not asked give a strand one status, whatever the family is not sure of."""
+    known = {name: answers[name] for name in values if answers.get(name, DONT_KNOW) != DONT_KNOW}
+    unsure = [name for name in values if answers.get(name) == DONT_KNOW]
+    free = [name for name in values if name not in answers]
+    for row in itertools.product(*(values[name] for name in free)):
+        given = {**known, **dict(zip(free, row, strict=True))}
+        others = (dict(zip(unsure, each, strict=True)) for each in itertools.product(*(values[n] for n in unsure)))
+        reached = {naive.outcome(about, {**given, **each}) for each in others} & naive.heard(about, given)
+        if len({naive.outcomes[about][k].status for k in reached}) <= 1:
+            return True
+    return False
 
 
 def of_the_first_turn(naive: Naive, candidates: list[str]) -> list[str]:
@@ -87,6 +105,7 @@ def most_settling(naive: Naive, candidates: list[str], abouts: Iterable[About], 
     return [name for name in candidates if score(name) == best]
 
 
+@pytest.mark.thorough
 @every_council
 @given(data=st.data())
 @examples(18)
