@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publisher.check.asking.ages import check_ages
 from publisher.check.asking.first_steps import check_first_steps
 from publisher.check.asking.for_whom import check_for_whom
 from publisher.check.asking.labels import check_asking
@@ -13,6 +14,7 @@ from publisher.check.citations import check_citations, check_sources, check_topi
 from publisher.check.days.by_edition import check_each
 from publisher.check.days.changes import check_changes_shown
 from publisher.check.days.overdue import check_looked_up, check_other_complaints
+from publisher.check.days.strand_not_there import check_strands_there
 from publisher.check.england.clauses import check_clauses_not_repeated, check_clauses_used, check_shared_clauses
 from publisher.check.england.former_names import check_former_names
 from publisher.check.england.kinds import check_kind_names, check_kinds, check_pictures_used
@@ -28,25 +30,34 @@ from publisher.check.families.coverage import check_coverage, check_statuses
 from publisher.check.families.shown_families import check_shown_families
 from publisher.check.floor import check_floor, check_locked_clauses, check_redress
 from publisher.check.ids import check_ids_and_dates
+from publisher.check.intricate import check_intricate
 from publisher.check.limits import check_limits
 from publisher.check.logic import check_logic, check_outcome_lists
 from publisher.check.pages import check_pages
 from publisher.check.references import check_references
 from publisher.check.texts.claims import check_conflicts, check_names_of_cases
-from publisher.check.texts.contacts import check_names_of_contacts, check_no_contact_named, check_written_out
+from publisher.check.texts.contacts import (
+    check_names_of_contacts,
+    check_no_contact_named,
+    check_ways_cited,
+    check_written_out,
+)
 from publisher.check.texts.easy import check_easy
 from publisher.check.texts.numbers import check_numbers, check_numbers_of_headlines
 from publisher.check.texts.readers import check_readers, check_readers_used, check_words_for_readers
 from publisher.check.texts.sentences import check_sentences
 from publisher.check.texts.short import check_short
+from publisher.check.texts.summing_up import check_summaries
 from publisher.check.texts.swapped import check_swapped
-from publisher.check.texts.words import check_words
+from publisher.check.texts.words import check_shared_words, check_words
 from publisher.check.unpublished import check_finished
 from publisher.pages.council_build import CouncilBuild
 from publisher.policies.read import read_councils
+from publisher.source.kept import Kept, Same
 from publisher.source.problems import Code, Report
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from publisher.policies.editions import Edition
@@ -55,15 +66,26 @@ if TYPE_CHECKING:
     from publisher.source.problems import Problem
 
 
-def check_policies(policies: Path, report: Report, only: str | None = None) -> list[CouncilBuild]:
-    """Check every council under `policies`, or only one.
+def check_policies(
+    policies: Path, report: Report, only: str | Collection[str] | None = None, kept: Kept | None = None
+) -> list[CouncilBuild]:
+    """Check every council under `policies`, or only one or some: then nothing is said of what only others need.
+
+    Args:
+        policies: the folder that holds `england/` and a folder for each council.
+        report: receives every problem found.
+        only: the name of one council's folder, or those of some.
+        kept: what was read and checked before. What nothing was found in is not checked again.
 
     Returns:
         Each council that could be read. It can be published if nothing was found.
     """
-    councils = read_councils(policies, report, only)
+    kept = Kept() if kept is None else kept
+    councils = read_councils(policies, report, only, kept)
+    together = ("sound together", only if only is None or isinstance(only, str) else tuple(only), Same(*councils))
+    sound = kept.get(*together) is not None
     before = len(report.problems)
-    if councils:
+    if councils and not sound:
         check_kinds(councils[0].kinds, report)
         check_questions(councils[0].questions, report)
         check_national(councils[0], report)
@@ -75,23 +97,39 @@ def check_policies(policies: Path, report: Report, only: str | None = None) -> l
         check_limits_alone(councils[0].floor, councils[0].questions, report)
         check_former_names(councils[0].questions, report)
         check_readers(councils[0], report)
+        check_shared_words(councils[0], report)
     national_is_sound = not _stopped(report, before)
-    if councils and national_is_sound:
+    if councils and not sound and national_is_sound:
         before_letters = len(report.problems)
         check_letters(councils[0], report)
         national_is_sound = len(report.problems) == before_letters
-    builds = [CouncilBuild(files) for files in councils]
-    for build in builds:
-        check_council(build, report, national_is_sound=national_is_sound)
+    builds = [_checked(files, report, kept, national_is_sound=national_is_sound) for files in councils]
     # A council that could not be read has left a problem: what the others do without, it may need.
-    if builds and only is None and not report.problems:
+    if builds and only is None and not sound and not report.problems:
         check_questions_used(councils[0].questions, [logic for build in builds for logic in build.logics], report)
         check_clauses_used(councils, report)
         check_letters_used(councils, report)
         check_readers_used(councils, report)
         check_pictures_used(councils, report)
         check_law_used(councils, report)
+    if not report.problems:
+        kept.keep(True, *together)  # noqa: FBT003 - there is nothing else to say
     return builds
+
+
+def _checked(files: CouncilFiles, report: Report, kept: Kept, *, national_is_sound: bool) -> CouncilBuild:
+    """A council, checked; if it is not kept as one in which nothing was found."""
+    # Whether a version was cut off is not in the files that were read.
+    before = len(report.problems)
+    check_finished(files, report)
+    build: CouncilBuild | None = kept.get("checked", Same(files), national_is_sound)
+    if build is None or len(report.problems) > before:
+        build, own = CouncilBuild(files), Report()
+        check_council(build, own, national_is_sound=national_is_sound)
+        report.take(own)
+        if not own.problems:
+            kept.keep(build, "checked", Same(files), national_is_sound)
+    return build
 
 
 def check_council(build: CouncilBuild, report: Report, *, national_is_sound: bool = True) -> None:
@@ -110,6 +148,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     check_ids_and_dates(files, report)
     check_citations(files, report)
     check_each(build.editions, lambda number, found: check_topics(build.editions, number, found), report)
+    check_each(build.editions, lambda number, found: check_strands_there(build.editions, number, found), report)
     check_sources(files, report)
     if _stopped(report, before):
         return
@@ -147,6 +186,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
             check_changes_shown(build, report)
     check_each(editions, lambda number, found: check_short(build.logics[number], build.policy, found), report)
     check_each(editions, lambda number, found: check_easy(build.logics[number], found), report)
+    check_summaries(build.logics, report)
     if not _stopped(report, before):
         # The pages show the results of the worked families.
         check_each(
@@ -167,7 +207,10 @@ def unsound(report: Report) -> list[Problem]:
 
 
 def _check_edition(edition: Edition, report: Report) -> None:
+    before = len(report.problems)
     check_references(edition, report)
+    if not _stopped(report, before):
+        check_intricate(edition, report)
     check_outcome_lists(edition, report)
     check_locked_clauses(edition, report)
     check_asking(edition, report)
@@ -185,12 +228,14 @@ def _check_rules(logic: Logic, report: Report) -> None:
     check_silence(logic, report)
     check_first_steps(logic.edition, report)
     check_for_whom(logic.edition, report)
+    check_ages(logic.edition, report)
 
 
 def _check_texts(files: CouncilFiles, report: Report) -> None:
     check_words(files, report)
     check_sentences(files, report)
     check_written_out(files, report)
+    check_ways_cited(files, report)
     check_no_contact_named(files, report)
     check_words_for_readers(files, report)
 
@@ -207,6 +252,7 @@ _STOPS = {
     Code.WRONG_VALUE,
     Code.DUPLICATE_ID,
     Code.CIRCULAR_RULE,
+    Code.TOO_INTRICATE,
     Code.DISCRETION_IN_RULE,
     Code.LATER_QUESTION,
     Code.OUTCOMES_OPEN,

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from publisher.policies.citations import citations, citations_on_a_day
+from publisher.policies.editions import strands_missing
 from publisher.source.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
@@ -55,19 +56,24 @@ def check_citations(files: CouncilFiles, report: Report) -> None:
 def check_topics(editions: Sequence[Edition], number: int, report: Report) -> None:
     """See that what prose says of the rules is in the rules of its day, or of a day to come, and was not withdrawn."""
     kinds: defaultdict[str, set[str]] = defaultdict(set)
-    first: dict[str, Citation] = {}
+    of_the_day: defaultdict[str, list[Citation]] = defaultdict(list)
     for edition in editions[number:]:
         for citation in citations_on_a_day(edition):
             kinds[citation.fact].add(citation.kind)
             if edition is editions[number]:
-                first.setdefault(citation.fact, citation)
+                of_the_day[citation.fact].append(citation)
                 _check_in_force(citation, edition, report)
-    for fact in editions[number].files.facts.values():
+    edition = editions[number]
+    missing = strands_missing(edition.policy, edition.files.policy)
+    for fact in edition.files.facts.values():
         needed = NEEDED_BY_TOPIC.get(fact.topic)
-        if needed is not None and fact.id in first and not needed & kinds[fact.id]:
-            what = f"{fact.id} decides something ({fact.topic}), but only {', '.join(sorted(kinds[fact.id]))} cites it."
-            do = f"Cite it in one of these too: {', '.join(sorted(needed))}."
-            report.add(first[fact.id].place, Code.PAGE_NOT_IN_RULES, what, do)
+        # What speaks of a strand that is not there is named for that (LO307).
+        if needed is None or needed & kinds[fact.id] or fact.area in missing:
+            continue
+        what = f"{fact.id} decides something ({fact.topic}), but only {', '.join(sorted(kinds[fact.id]))} cites it."
+        do = f"Cite {fact.id} in one of these too: {', '.join(sorted(needed))}."
+        for citation in of_the_day[fact.id]:
+            report.add(citation.place, Code.PAGE_NOT_IN_RULES, what, do)
 
 
 def _check_in_force(citation: Citation, edition: Edition, report: Report) -> None:

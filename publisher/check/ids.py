@@ -9,10 +9,20 @@ from typing import TYPE_CHECKING
 
 from publisher.model.base import Dated, Part
 from publisher.model.walk import all_of
+from publisher.policies.editions import days_of_change
 from publisher.source.problems import Code, Report
 
 if TYPE_CHECKING:
     from publisher.policies.read import CouncilFiles
+
+
+_PAGES = {"about", "accessibility", "compare", "contact", "law", "privacy", "saved", "words"}
+_FOLDERS = {"architecture", "assets", "council", "data", "images", "search"}
+MOST_CHANGES = 30
+"""On each of these days all rules are worked out anew. No council has needed more than a few."""
+
+RESERVED = frozenset(_PAGES | _FOLDERS)
+"""What is in a site beside its councils: a council of that id would be put over it."""
 
 
 def check_ids_and_dates(files: CouncilFiles, report: Report) -> None:
@@ -21,6 +31,14 @@ def check_ids_and_dates(files: CouncilFiles, report: Report) -> None:
         check_lists(part, report)
     _check_clause_and_rule_names(files, report)
     council = files.council
+    if council.id in RESERVED:
+        what = f"A council cannot be called '{council.id}': the site has a page or a folder of that name."
+        report.add(council.place("id"), Code.WRONG_VALUE, what, "Give its folder, and the council, another id.")
+    changes = days_of_change(files)
+    if len(changes) > MOST_CHANGES:
+        what = f"Something changes on {len(changes):,} days; {MOST_CHANGES} are allowed."
+        do = "Remove what has long been over, and let what changes together change on one day."
+        report.add(council.place("recorded_from"), Code.TOO_INTRICATE, what, do)
     if council.recorded_from > council.version:
         what = f"The policy is recorded from {council.recorded_from}, after its own version of {council.version}."
         report.add(council.place("recorded_from"), Code.DATES_REVERSED, what, "Make 'recorded_from' the earlier day.")

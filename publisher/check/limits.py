@@ -104,7 +104,8 @@ def _forbidden(limit: Limit, outcome: Outcome) -> tuple[Place, str, str] | None:
     """What an outcome says that families under a limit may not be told, with its place and what to do; or None."""
     if outcome.status in limit.never:
         return outcome.place(), f"'{outcome.status}'", "Change the condition, or the status."
-    if limit.told and not set(limit.told) & set(outcome.cites):
+    told = {*outcome.cites, *(fact for step in outcome.steps for fact in step.cites)}
+    if limit.told and told.isdisjoint(limit.told):
         rules = " or ".join(limit.told)
         return outcome.place("cites"), f"nothing of {rules}", f"Tell them of it, and cite {rules}."
     if limit.when and outcome.when is not None and outcome.when not in limit.when:
@@ -114,15 +115,10 @@ def _forbidden(limit: Limit, outcome: Outcome) -> tuple[Place, str, str] | None:
 
 
 def _asks_another(logic: Logic, limit: Limit, outcome: Outcome) -> tuple[Place, str, str] | None:
-    """Whom an outcome tells families to ask first, where that is not who a limit sends them to; or None.
-
-    National outcomes with a contact of their own ask that.
-    """
-    files = logic.edition.files
-    own = {national.outcome.id for national in files.floor.outcomes if national.contact is not None}
-    if limit.asks is None or outcome.id in own:
+    """Whom an outcome tells families to ask first, where that is not who a limit sends them to; or None."""
+    if limit.asks is None:
         return None
-    strand = next(strand for strand in files.policy.strands if strand.id == limit.named)
+    strand = next(strand for strand in logic.edition.policy.strands if strand.id == limit.named)
     part = strand if outcome.ask is None else outcome
     first = (outcome.ask or strand.ask)[0]
     contact = next(contact for contact in logic.edition.council.contacts if contact.id == first)

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from publisher.model.formulas import references
+from publisher.pictures.life import never_reached
 from publisher.rules.formulas import clauses_in
 from publisher.rules.logic import HIDDEN, DecisionLogic, Logic, decisions_of
 from publisher.source.problems import Code, Report
@@ -72,6 +73,10 @@ def check_logic(logic: Logic, report: Report) -> None:
             place = question.place("asked_if")
             _check_asked(logic, logic.asked[question.id], f"the question '{question.id}'", place, report)
     _check_clauses_matter(logic, report)
+    for moment in never_reached(logic):
+        what = f"No family is ever at the moment '{moment.id}': those after it fit all whom it fits."
+        do = "Put it after the moments that fit more families, or correct its answers."
+        report.add(moment.place("id"), Code.OUTCOME_UNREACHABLE, what, do)
 
 
 def _check_reachable(logic: Logic, decision: DecisionLogic, report: Report) -> None:
@@ -87,11 +92,17 @@ def _check_reachable(logic: Logic, decision: DecisionLogic, report: Report) -> N
                 "Correct its condition, or make it guidance on a page.",
             )
         return
+    written = {decision.outcomes[number].place() for number in reached}
     for number, outcome in enumerate(decision.outcomes):
-        if number not in reached:
+        if number in reached:
+            continue
+        if outcome.place() in written:
+            what = "Of the families with this outcome, all or none meet the condition of a step."
+            do = "Remove the 'if' of the step, or the step."
+        else:
             what = f"No family's answers lead to this outcome ('{outcome.status}') of {decision.name}."
             do = "An outcome before it already covers these families: correct the conditions, or remove it."
-            report.add(outcome.place(), Code.OUTCOME_UNREACHABLE, what, do)
+        report.add(outcome.place(), Code.OUTCOME_UNREACHABLE, what, do)
 
 
 def _check_asked(logic: Logic, root: int, name: str, place: Place, report: Report) -> None:
@@ -110,7 +121,10 @@ def _check_asked(logic: Logic, root: int, name: str, place: Place, report: Repor
                     f"{name[0].upper()}{name[1:]} depends on '{question.id}', "
                     f"which is not asked where {logic.in_words(witness)}."
                 )
-                do = "Test first, in the condition, what its 'asked_if' tests; or ask the question in more cases."
+                do = (
+                    "Test first, in the condition, what its 'asked_if' tests. Or, if these families have to be asked "
+                    f"it now, widen that 'asked_if': {question.place('asked_if')}."
+                )
                 report.add(place, Code.READS_UNASKED, what, do)
                 break
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.model.formulas import Test, references, walk
+from publisher.model.formulas import All, Test, references, unnegated, walk
 from publisher.rules.logic import decisions_of
 from publisher.source.problems import Code, Report, did_you_mean
 
@@ -97,10 +97,26 @@ def _check_conditions(edition: Edition, report: Report) -> None:
     testable = ({clause.id for clause in policy.clauses} - discretion) | {rule.id for rule in policy.rules}
     conditions: list[tuple[Part, Formula | None]] = [(part, part.if_) for part in policy.rules]
     conditions += [(part, part.if_) for part in policy.notes]
-    conditions += [(outcome, outcome.if_) for _, _, outcomes in decisions_of(edition) for outcome in outcomes]
+    every = [outcome for _, _, outcomes in decisions_of(edition) for outcome in outcomes]
+    steps = [step for outcome in every for step in outcome.steps if step.if_ is not None]
+    of_steps = {id(unnegated(step.if_)) for step in steps if step.if_ is not None}
+    conditions += [(step, step.if_) for step in steps]
+    conditions += [(outcome, _without_that_of_a_step(outcome.if_, of_steps)) for outcome in every]
     for part, formula in conditions:
         if formula is not None:
             _check_condition(part, formula, ("if",), testable, discretion, report)
+
+
+def _without_that_of_a_step(formula: Formula | None, of_steps: set[int]) -> Formula | None:
+    """The condition of an outcome as it is written, without that of a step for some of its families.
+
+    Args:
+        formula: the condition.
+        of_steps: the identities of the conditions of steps: they are looked at where they are written.
+    """
+    while isinstance(formula, All) and id(formula.all[-1]) in of_steps:
+        formula = formula.all[0]
+    return None if id(formula) in of_steps else formula
 
 
 def _check_outcomes(edition: Edition, report: Report) -> None:

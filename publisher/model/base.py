@@ -56,7 +56,7 @@ Cites = Annotated[list[FactId], Field(min_length=1, description="The facts of th
 class Part(BaseModel):
     """A part of a policy file. Unknown keys are errors."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     _source: YamlSource | None = PrivateAttr(default=None)
     _where: Where = PrivateAttr(default=())
@@ -144,7 +144,7 @@ class Advice(Dated):
 
 def _kind_of_prose(value: Any) -> str:
     """Whether prose states something, says that the page is silent, or advises."""
-    keys = value if isinstance(value, dict) else type(value).model_fields
+    keys = value if isinstance(value, dict) else getattr(type(value), "model_fields", ())
     return "a silence" if "silent" in keys else "advice" if "do" in keys else "a statement"
 
 

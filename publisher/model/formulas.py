@@ -86,6 +86,11 @@ def walk(formula: Formula, keys: tuple[str | int, ...] = ()) -> Iterator[tuple[t
             yield keys, formula
 
 
+def unnegated(formula: Formula) -> Formula:
+    """A condition, or what a `not` is the opposite of."""
+    return formula.not_ if isinstance(formula, Not) else formula
+
+
 def references(formula: Formula) -> set[str]:
     """The ids of the clauses and rules that a condition names."""
     return {found for _, found in walk(formula) if isinstance(found, str)}

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from pydantic import Field
+
+from publisher.model.base import Part, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(frozen=True, slots=True)
-class Operator:
+class Operator(Part):
     """An organisation that runs a copy, and how families reach it: a team's address, never a private person's."""
 
-    name: str
-    email: str | None = None
-    phone: str | None = None
-    post: str | None = None
-    """The postal address, on one line."""
+    name: Text
+    email: Text | None = None
+    phone: Text | None = None
+    post: Text | None = Field(default=None, description="The postal address, on one line.")
 
     @property
     def can_be_reached(self) -> bool:
@@ -34,4 +35,7 @@ def left_to_fill_in(operator: Operator | None, site_url: str | None) -> Iterator
         yield f"Families cannot reach {operator.name}. Give 'operator' in mkdocs.yml an 'email', 'phone' or 'post'."
     host = urlsplit(site_url or "").hostname
     if host in (None, "127.0.0.1", "localhost"):
-        yield "The site's own address is not known yet. Set 'site_url' in mkdocs.yml to the one that families will use."
+        yield (
+            "The site's own address is not known yet. Set 'address' under 'local-offer' in mkdocs.yml to the one that "
+            "families will use."
+        )

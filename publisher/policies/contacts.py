@@ -1,7 +1,7 @@
-"""Puts a contact's phone number or e-mail address into the texts that name it: `{contact:travel_team.phone}`.
+"""Whom families ask about what; and the phone number or e-mail address of each in the texts that name it.
 
-A number is written once, with its contact. A text that repeats it names it, and so says what the contact says on the
-day, on pages, in results and on paper.
+Those name it as `{contact:travel_team.phone}`. A number is written once, with its contact. A text that repeats it names
+it, and so says what the contact says on the day, on pages, in results and on paper.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 from publisher.model.walk import with_contents
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from publisher.model.base import Part
-    from publisher.model.council.council import Contact, Council
+    from publisher.model.council.council import Contact, Council, Serves
     from publisher.model.council.outcomes import Strand
 
 NAMED = re.compile(r"\{contact:([^{}\n]*)\}")
@@ -39,6 +39,38 @@ def asked_about(council: Council, strand: Strand) -> list[Contact]:
     """
     named = {*strand.ask, *(id_ for outcome in strand.outcomes for id_ in outcome.ask or ())}
     return [contact for contact in council.contacts if contact.id in named]
+
+
+def serves_nobody(contact: Contact, missing: Collection[str]) -> bool:
+    """Whether somebody is there for kinds of budget alone of which there are none."""
+    return contact.for_ is not None and all(strand in missing for strand in contact.for_.strands)
+
+
+def for_those_left(council: Council, missing: Collection[str]) -> Council:
+    """A council without whoever is there for kinds of budget alone of which there are none.
+
+    Whom `help` or `feedback` names stays: families turn to them with anything.
+    """
+    if not missing:
+        return council
+    named = {*council.help.named.values(), council.feedback}
+    return council.model_copy(
+        update={
+            "contacts": [
+                contact.model_copy(
+                    update={"for_": _narrowed(contact.for_, missing), "beside": _narrowed(contact.beside, missing)}
+                )
+                for contact in council.contacts
+                if contact.id in named or not serves_nobody(contact, missing)
+            ]
+        }
+    )
+
+
+def _narrowed(serves: Serves | None, missing: Collection[str]) -> Serves | None:
+    """For whom somebody is there, of the kinds of budget that there are; as it is where there are none of its own."""
+    left = [] if serves is None else [strand for strand in serves.strands if strand not in missing]
+    return serves if serves is None or not left else serves.model_copy(update={"strands": left})
 
 
 def with_contacts[P: Part](part: P, ways: Mapping[str, str]) -> P:

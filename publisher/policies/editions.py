@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from publisher.model.base import Dated, Part
 from publisher.model.walk import all_of, with_contents
-from publisher.policies.contacts import ways_to_reach, with_contacts
+from publisher.policies.contacts import for_those_left, ways_to_reach, with_contacts
 from publisher.policies.floor import on_the_floor
 from publisher.policies.redress import steps_after_no
 from publisher.policies.shared import lent_clauses
+from publisher.policies.told import with_contacts_of_the_floor
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,19 +45,17 @@ class Edition:
 
 def editions(files: CouncilFiles) -> list[Edition]:
     """The editions of a council's policy, first day first; together they cover every day from `recorded_from` on."""
+    starts = [files.council.recorded_from, *days_of_change(files)]
+    return [edition_on(files, day, until) for day, until in zip(starts, [*starts[1:], None], strict=True)]
+
+
+def days_of_change(files: CouncilFiles) -> list[date]:
+    """The days on which an edition begins, after the first one."""
     start = files.council.recorded_from
     own: list[Part] = [files.council, files.policy, files.short, files.easy, files.faq]
-    parts = [*own, files.floor, files.national_faq]
-    changes = {
-        day
-        for part in parts
-        for dated in all_of(part, Dated)
-        for day in (dated.from_, dated.until)
-        if day and day > start
-    }
-    changes |= {day for fact in files.facts.values() for day in (fact.from_, fact.until) if day and day > start}
-    starts = [start, *sorted(changes)]
-    return [edition_on(files, day, until) for day, until in zip(starts, [*starts[1:], None], strict=True)]
+    dated = [(one.from_, one.until) for part in (*own, files.floor, files.national_faq) for one in all_of(part, Dated)]
+    dated += [(fact.from_, fact.until) for fact in files.facts.values()]
+    return sorted({day for days in dated for day in days if day and day > start})
 
 
 def edition_on(files: CouncilFiles, day: date, until: date | None = None) -> Edition:
@@ -66,27 +65,38 @@ def edition_on(files: CouncilFiles, day: date, until: date | None = None) -> Edi
     # The floor is laid on what is in force: where something of the council's own is over, the national rule is back.
     own = in_force(files.policy, day)
     whole = in_force(on_the_floor(own, files.floor, files.law, lent_clauses(files.floor, files.clauses)), day)
-    policy = with_contacts(_without_what_is_over(whole, files.policy), ways)
+    policy = with_contacts(without_what_is_over(whole, files.policy), ways)
+    council = for_those_left(council, strands_missing(policy, files.policy))
     return Edition(
         files,
         day,
         until,
-        council,
+        with_contacts_of_the_floor(council, policy, files.floor),
         policy,
         with_contacts(in_force(files.short, day), ways),
         with_contacts(in_force(files.easy, day), ways),
         with_contacts(in_force(files.faq, day), ways),
         in_force(files.national_faq, day),
-        steps_after_no(council, policy, in_force(files.floor, day), files.kinds),
+        steps_after_no(council, policy, in_force(files.floor, day), files.kinds, files.law),
     )
 
 
-def _without_what_is_over(policy: Policy, whole: Policy) -> Policy:
+def strands_missing(policy: Policy, whole: Policy) -> set[str]:
+    """The kinds of budget that a policy has on other days alone.
+
+    Args:
+        policy: the policy of a day.
+        whole: the policy of all days.
+    """
+    return {strand.id for strand in whole.strands} - {strand.id for strand in policy.strands}
+
+
+def without_what_is_over(policy: Policy, whole: Policy) -> Policy:
     """A policy of a day in which nothing is about a strand or a way alone that is not in force then.
 
     So who withdraws one gives it an `until`, and not everything that names it. What is about others too stays for them.
     """
-    strands = {strand.id for strand in whole.strands} - {strand.id for strand in policy.strands}
+    strands = strands_missing(policy, whole)
     ways = {way.id for way in whole.ways} - {way.id for way in policy.ways}
     if not strands and not ways:
         return policy

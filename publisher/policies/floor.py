@@ -6,6 +6,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
+from publisher.model.council.steps_for_some import with_steps_for_some
 from publisher.model.formulas import references
 from publisher.policies.locked import with_locked_clauses
 from publisher.policies.told import with_told
@@ -43,6 +44,7 @@ def on_the_floor(policy: Policy, floor: Floor, law: Mapping[str, Fact], lent: Se
     National clauses are words and tests to choose from, so one is only added where the council's rules name it; but a
     locked one reaches its families wherever it applies.
     National outcomes and notes come to every council, with the shared clauses they rest on where it has none (`lent`).
+    An outcome with a step for some of its families is then two.
     Reviews and verdicts on spending hold everywhere, so they are all added, after the council's own; those about some
     strands or ways are narrowed to what the council has, and left out where it has none of them. A verdict holds in
     every strand for which the council has none of its own. So do times that the law sets for a strand. What a family
@@ -50,7 +52,7 @@ def on_the_floor(policy: Policy, floor: Floor, law: Mapping[str, Fact], lent: Se
     """
     removed: set[tuple[str, str]] = {(entry.list, entry.id) for entry in policy.removes}
     own_clauses = {clause.id for clause in policy.clauses}
-    policy = with_told(policy, floor, lent)
+    policy = with_steps_for_some(with_told(policy, floor, lent))
     policy = with_locked_clauses(policy, floor, law, clauses_named(policy))
     named = clauses_named(policy)
     clauses: list[Clause] = [*policy.clauses]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
@@ -28,16 +28,23 @@ from publisher.model.england.voices.letters import Letters
 from publisher.model.england.voices.readers import Readers
 from publisher.model.england.words import Words
 from publisher.model.places import POSTCODE_DISTRICT
+from publisher.model.site import COLOUR, ORIGIN, SITE_ADDRESS
 from publisher.model.walk import inside
+from publisher.policies.folders.readable import check_readable
 from publisher.policies.shared import fill_in
 from publisher.source.facts import Fact, read_law, read_register
+from publisher.source.kept import Kept, Same
 from publisher.source.problems import Code, Place, Report, did_you_mean
-from publisher.source.yaml_source import Where, YamlSource, read_yaml
+from publisher.source.text_file import read_text
+from publisher.source.yaml_source import Where, YamlSource, parse_yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
+
+    type _ReadFacts = Callable[[str, Path, Collection[str] | None, Report], dict[str, Fact] | None]
 
 NATIONAL = "england"
 """The folder of what all councils share."""
@@ -67,6 +74,9 @@ FILES: dict[str, type[Part]] = {
 
 COUNCIL_FILES = ("council.yaml", "policy.yaml", "short.yaml", "easy.yaml", "faq.yaml", "cases.yaml", "facts.csv")
 """What a council's folder holds."""
+
+NATIONAL_FILES = (*(f"{name}.yaml" for name in FILES if f"{name}.yaml" not in COUNCIL_FILES), "law.csv")
+"""What the folder of what all councils share holds, but for `faq.yaml`, which councils have, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,57 +121,49 @@ def council_folders(policies: Path) -> list[Path]:
     return sorted(folders - {policies / NATIONAL})
 
 
-def read_councils(policies: Path, report: Report, only: str | None = None) -> list[CouncilFiles]:
-    """Read every council under `policies`, or only one.
+def read_councils(
+    policies: Path, report: Report, only: str | Collection[str] | None = None, kept: Kept | None = None
+) -> list[CouncilFiles]:
+    """Read every council under `policies`, or only one or some.
 
     Args:
         policies: the folder that holds `england/` and a folder for each council.
         report: receives every problem found.
-        only: the name of one council's folder.
+        only: the name of one council's folder, or those of some.
+        kept: what was read before: files with the same content give the same objects.
 
     Returns:
         The councils whose files could all be read.
     """
-    kinds = read_kinds(policies, report)
+    if not check_readable(policies, [*COUNCIL_FILES, *NATIONAL_FILES], report):
+        return []
+    reader = _Reader(report, Kept() if kept is None else kept)
+    kinds = reader.part(policies / NATIONAL / "kinds.yaml", Kinds)
     areas = None if kinds is None else [area.id for area in kinds.areas]
-    questions = read_part(policies / NATIONAL / "questions.yaml", Questions, report)
-    words = read_part(policies / NATIONAL / "words.yaml", Words, report)
-    clauses = read_part(policies / NATIONAL / "clauses.yaml", SharedClauses, report)
-    defaults = read_part(policies / NATIONAL / "defaults.yaml", Defaults, report)
-    floor = read_part(policies / NATIONAL / "floor.yaml", Floor, report)
-    checklist = read_part(policies / NATIONAL / "checklist.yaml", Checklist, report)
-    letters = read_part(policies / NATIONAL / "letters.yaml", Letters, report)
-    readers = read_part(policies / NATIONAL / "readers.yaml", Readers, report)
-    bodies = read_part(policies / NATIONAL / "bodies.yaml", Bodies, report)
-    national_faq = read_part(policies / NATIONAL / "faq.yaml", FaqFile, report)
-    statuses = read_part(policies / NATIONAL / "statuses.yaml", Statuses, report)
-    places = read_part(policies / NATIONAL / "places.yaml", OtherPlaces, report)
-    search = read_part(policies / NATIONAL / "search.yaml", Search, report)
-    law = read_law(policies / NATIONAL / "law.csv", report, areas)
-    folders = council_folders(policies)
-    if not folders:
-        report.add(
-            Place(policies), Code.UNREADABLE, "There is no council here.", "Make a folder with a council.yaml in it."
-        )
-    if only is not None:
-        names = [folder.name for folder in folders]
-        if only not in names:
-            report.add(
-                Place(policies), Code.UNKNOWN_REFERENCE, f"There is no council '{only}'.", did_you_mean(only, names)
-            )
-        folders = [folder for folder in folders if folder.name == only]
+    questions = reader.part(policies / NATIONAL / "questions.yaml", Questions)
+    words = reader.part(policies / NATIONAL / "words.yaml", Words)
+    clauses = reader.part(policies / NATIONAL / "clauses.yaml", SharedClauses)
+    defaults = reader.part(policies / NATIONAL / "defaults.yaml", Defaults)
+    floor = reader.part(policies / NATIONAL / "floor.yaml", Floor)
+    checklist = reader.part(policies / NATIONAL / "checklist.yaml", Checklist)
+    letters = reader.part(policies / NATIONAL / "letters.yaml", Letters)
+    readers = reader.part(policies / NATIONAL / "readers.yaml", Readers)
+    bodies = reader.part(policies / NATIONAL / "bodies.yaml", Bodies)
+    national_faq = reader.part(policies / NATIONAL / "faq.yaml", FaqFile)
+    statuses = reader.part(policies / NATIONAL / "statuses.yaml", Statuses)
+    places = reader.part(policies / NATIONAL / "places.yaml", OtherPlaces)
+    search = reader.part(policies / NATIONAL / "search.yaml", Search)
+    law = reader.register(read_law, policies / NATIONAL / "law.csv", areas)
     found: list[CouncilFiles] = []
-    for folder in folders:
-        council = read_part(folder / "council.yaml", Council, report)
-        written = read_part(folder / "policy.yaml", WrittenPolicy, report)
-        policy = (
-            fill_in(written, kinds, clauses, defaults, report) if written and kinds and clauses and defaults else None
-        )
-        short = read_part(folder / "short.yaml", ShortFile, report)
-        easy = read_part(folder / "easy.yaml", EasyFile, report)
-        faq = read_part(folder / "faq.yaml", FaqFile, report)
-        cases = read_part(folder / "cases.yaml", CasesFile, report)
-        facts = read_register(folder / "facts.csv", report, areas)
+    for folder in _wanted(policies, report, only):
+        council = reader.part(folder / "council.yaml", Council)
+        written = reader.part(folder / "policy.yaml", WrittenPolicy)
+        facts = reader.register(read_register, folder / "facts.csv", areas)
+        policy = reader.whole_policy(written, kinds, clauses, defaults, facts, law)
+        short = reader.part(folder / "short.yaml", ShortFile)
+        easy = reader.part(folder / "easy.yaml", EasyFile)
+        faq = reader.part(folder / "faq.yaml", FaqFile)
+        cases = reader.part(folder / "cases.yaml", CasesFile)
         if council and council.id != folder.name:
             what = f"The id '{council.id}' is not the name of the folder, '{folder.name}'."
             report.add(council.place("id"), Code.WRONG_VALUE, what, "Make the two the same.")
@@ -174,9 +176,75 @@ def read_councils(policies: Path, report: Report, only: str | None = None) -> li
         if council and written and policy and short and easy and faq and cases and facts is not None:
             shared = (kinds, questions, words, clauses, defaults, floor, checklist, letters, readers, bodies)
             national = (*shared, national_faq, statuses, places, search, law)
-            own = (council, written, policy, short, easy, faq, cases, facts)
-            found.append(CouncilFiles(folder, *national, *own))
+            own = (council, written, policy, short, easy, faq, reader.cases(cases, council), facts)
+            found.append(reader.files(CouncilFiles(folder, *national, *own)))
     return found
+
+
+def _wanted(policies: Path, report: Report, only: str | Collection[str] | None) -> list[Path]:
+    """The folders of the councils to read."""
+    folders = council_folders(policies)
+    if not folders:
+        do = "Make a folder with a council.yaml in it."
+        report.add(Place(policies), Code.UNREADABLE, "There is no council here.", do)
+    if only is None:
+        return folders
+    names = [folder.name for folder in folders]
+    wanted = [only] if isinstance(only, str) else only
+    for name in wanted:
+        if name not in names:
+            what = f"There is no council '{name}'."
+            report.add(Place(policies), Code.UNKNOWN_REFERENCE, what, did_you_mean(name, names))
+    return [folder for folder in folders if folder.name in wanted]
+
+
+class _Reader:
+    """Reads what is not kept."""
+
+    def __init__(self, report: Report, kept: Kept) -> None:
+        self._report = report
+        self._kept = kept
+
+    def part[P: Part](self, path: Path, kind: type[P]) -> P | None:
+        text = read_text(path, self._report)
+        if text is None:
+            return None
+        return self._kept.of_sound(lambda own: _part_in(text, path, kind, own), self._report, "part", path, kind, text)
+
+    def register(self, read: _ReadFacts, path: Path, areas: list[str] | None) -> dict[str, Fact] | None:
+        text = read_text(path, self._report)
+        if text is None:
+            return None
+        made_of = ("facts", path, read, text, None if areas is None else tuple(areas))
+        return self._kept.of_sound(lambda own: read(text, path, areas, own), self._report, *made_of)
+
+    def whole_policy(
+        self,
+        written: WrittenPolicy | None,
+        kinds: Kinds | None,
+        clauses: SharedClauses | None,
+        defaults: Defaults | None,
+        facts: dict[str, Fact] | None,
+        law: dict[str, Fact] | None,
+    ) -> Policy | None:
+        if written is None or kinds is None or clauses is None or defaults is None:
+            return None
+        made_of = Same(written, kinds, clauses, defaults, facts, law)
+        return self._kept.of_sound(
+            lambda own: fill_in(written, kinds, clauses, defaults, (facts or {}) | (law or {}), own),
+            self._report,
+            "whole policy",
+            made_of,
+        )
+
+    def cases(self, cases: CasesFile, council: Council) -> CasesFile:
+        """The worked families, each with the day on which it asks."""
+        return self._kept.of(lambda: cases.asked_on(council.version), "cases", Same(cases, council))
+
+    def files(self, files: CouncilFiles) -> CouncilFiles:
+        """The same object as before where all that is in it is."""
+        held = (getattr(files, field.name) for field in fields(files) if field.name != "folder")
+        return self._kept.of(lambda: files, "files", files.folder, Same(*held))
 
 
 def read_kinds(policies: Path, report: Report) -> Kinds | None:
@@ -186,8 +254,18 @@ def read_kinds(policies: Path, report: Report) -> Kinds | None:
 
 def read_part[P: Part](path: Path, kind: type[P], report: Report) -> P | None:
     """Read one file as a model; problems with its keys and values go to the report."""
-    source = read_yaml(path, report)
-    if source is None or not source.is_filled_in:
+    text = read_text(path, report)
+    return None if text is None else _part_in(text, path, kind, report)
+
+
+def _part_in[P: Part](text: str, path: Path, kind: type[P], report: Report) -> P | None:
+    source = parse_yaml(text, path, report)
+    return None if source is None else part_of(source, kind, report)
+
+
+def part_of[P: Part](source: YamlSource, kind: type[P], report: Report) -> P | None:
+    """What was read of a file as a model; problems with its keys and values go to the report."""
+    if not source.is_filled_in:
         return None
     try:
         part = kind.model_validate(source.data)
@@ -196,6 +274,15 @@ def read_part[P: Part](path: Path, kind: type[P], report: Report) -> P | None:
         return None
     _locate(part, source, ())
     return part
+
+
+def wrong_keys(source: YamlSource, kind: type[Part]) -> set[str]:
+    """The keys of what was read that have a wrong value, or are unknown to the model."""
+    try:
+        kind.model_validate(source.data)
+    except ValidationError as error:
+        return {str(entry["loc"][0]) for entry in error.errors(include_url=False) if entry["loc"]}
+    return set()
 
 
 def _locate(value: Any, source: YamlSource, where: Where) -> None:
@@ -209,7 +296,11 @@ def _report_errors(source: YamlSource, error: ValidationError, kind: type[Part],
     # Where a value may be of several kinds, pydantic reports one error for each; together they are one problem.
     wrong: dict[Where, list[ErrorDetails]] = {}
     reported = {problem.place for problem in report.problems}
-    for entry in error.errors(include_url=False):
+    entries = error.errors(include_url=False)
+    for number, entry in enumerate(entries):
+        if report.is_full:
+            report.more += len(entries) - number
+            return
         where = _where(source, entry["loc"])
         if source.place(where) not in reported and not _report_key(source.place(where), entry, kind, report):
             wrong.setdefault(where, []).append(entry)
@@ -233,6 +324,9 @@ def _report_key(place: Place, entry: ErrorDetails, kind: type[Part], report: Rep
             report.add(place, Code.UNKNOWN_KEY, f"Unknown key '{name}'.", do)
         case "missing":
             report.add(place, Code.MISSING_KEY, f"'{name}' is missing.", f"Add '{name}:' with its value.")
+        case "too_long":
+            what = f"'{name}' has {entry['ctx']['actual_length']} entries."
+            report.add(place, Code.WRONG_VALUE, what, f"Write at most {entry['ctx']['max_length']}.")
         case "value_error":
             message = str(entry["ctx"]["error"])
             report.add(place, Code.WRONG_VALUE, f"{message[0].upper()}{message[1:]}.", "Correct it.")
@@ -272,6 +366,12 @@ _HOW_TO_WRITE_PATTERNS = {
     WHOLE_OR_PART: "Write the whole address, from https:// on, or put ... where you do not know a part.",
     PHONE_NUMBER: "Write the whole British number, with spaces only, as in 01632 960001.",
     POSTCODE_DISTRICT: "Write the first half of a postcode, such as SG1.",
+    SITE_ADDRESS: "Write the whole address with a slash at its end, as in https://www.example.gov.uk/send/budgets/.",
+    ORIGIN: (
+        "Write the beginning of the site's address, without a slash at its end, as in https://www.example.gov.uk. "
+        "It begins with https, as http is only for trying it out, with http://127.0.0.1 and a port."
+    ),
+    COLOUR: 'Write the six digits of a colour in quotation marks, as in "#1f5650".',
     SEARCH_WORD: "Write words of small letters, with a space, a hyphen or an apostrophe between two.",
 }
 

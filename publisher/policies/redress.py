@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from publisher.model.council.redress import RedressSaying
 from publisher.model.england.floor import NationalRedress
+from publisher.source.facts import are_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from publisher.model.base import Statement
     from publisher.model.council.council import Contact, Council
@@ -17,12 +18,15 @@ if TYPE_CHECKING:
     from publisher.model.council.redress import RedressStep
     from publisher.model.england.floor import Floor
     from publisher.model.england.kinds import Kinds
+    from publisher.source.facts import Fact
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """What a council's page or the law says of a step, and of which strands: of all where none is named.
 
+    national: whether no page of the council says it.
+    rule: whether it is a rule of law.
     body: the body that it tells of, by its id in england/bodies.yaml.
     """
 
@@ -30,6 +34,7 @@ class Said:
     strands: tuple[str, ...]
     cites: list[str]
     national: bool
+    rule: bool
     body: str | None = None
 
 
@@ -88,7 +93,9 @@ class StepAfterNo:
         return not self.strands or not other.strands or bool(set(self.strands) & set(other.strands))
 
 
-def steps_after_no(council: Council, policy: Policy, floor: Floor, kinds: Kinds) -> list[StepAfterNo]:
+def steps_after_no(
+    council: Council, policy: Policy, floor: Floor, kinds: Kinds, law: Mapping[str, Fact]
+) -> list[StepAfterNo]:
     """Every step that a council's families can take, the first one first.
 
     What the council's page says of a national step becomes a part of that step, and leads it. Steps for some kinds of
@@ -99,16 +106,17 @@ def steps_after_no(council: Council, policy: Policy, floor: Floor, kinds: Kinds)
         policy: the council's policy on one day.
         floor: the national floor on that day.
         kinds: the stages, in their order.
+        law: the register of national rules.
     """
     here = [strand.id for strand in policy.strands]
     own = {step.id for step in policy.redress}
     removed = {entry.id for entry in policy.removes if entry.list == "redress"}
     steps: list[StepAfterNo | None] = [
-        _step(step, step.name, here, policy.redress, council if step.names else None)
+        _step(step, step.name, here, policy.redress, council if step.names else None, law)
         for step in floor.redress
         if step.id not in own | removed
     ]
-    steps += [_step(step, step.name, here, (), None) for step in policy.redress if step.name is not None]
+    steps += [_step(step, step.name, here, (), None, law) for step in policy.redress if step.name is not None]
     return _in_order(steps, kinds)
 
 
@@ -124,12 +132,13 @@ def _step(
     here: Collection[str],
     councils: Iterable[RedressStep],
     council: Council | None,
+    law: Mapping[str, Fact],
 ) -> StepAfterNo | None:
     """A step with what a council says of it; nothing where it is for kinds of budget that the council has not."""
     national = isinstance(step, NationalRedress)
     joined = [saying for other in councils if other.joins == step.id for saying in other.says]
-    says = [_said(saying, saying.strands, national=False) for saying in joined]
-    says += [_said(saying, saying.strands or step.strands, national=national) for saying in step.says]
+    says = [_said(saying, saying.strands, law, national=False) for saying in joined]
+    says += [_said(saying, saying.strands or step.strands, law, national=national) for saying in step.says]
     strands: list[str] = []
     if step.strands and all(saying.strands for saying in joined):
         strands = [*step.strands, *(strand for saying in joined for strand in saying.strands)]
@@ -137,16 +146,17 @@ def _step(
         if not strands:
             return None
     narrowed = [said for said in (_narrowed(said, here) for said in says) if said]
-    limit = _said(step.time_limit, step.strands, national=national) if step.time_limit else None
+    limit = _said(step.time_limit, step.strands, law, national=national) if step.time_limit else None
     key = step.names if isinstance(step, NationalRedress) else None
     helper = council.helper(key) if council and key else None
     otherwise = council.help.other_complaints if council and key == "complaints" else None
     return StepAfterNo(step, name, step.do, tuple(strands), narrowed, limit, helper, otherwise)
 
 
-def _said(saying: Statement, strands: Iterable[str], *, national: bool) -> Said:
+def _said(saying: Statement, strands: Iterable[str], law: Mapping[str, Fact], *, national: bool) -> Said:
+    rule = national and are_rules(saying.cites, law)
     body = saying.body if isinstance(saying, RedressSaying) else None
-    return Said(saying.text, tuple(strands), saying.cites, national, body)
+    return Said(saying.text, tuple(strands), saying.cites, national, rule, body)
 
 
 def _narrowed(said: Said, here: Collection[str]) -> Said | None:

@@ -1,18 +1,20 @@
 """Fills in what a council's policy takes from elsewhere, so that all rooms above see whole items.
 
-A clause takes its test and words from england/clauses.yaml, an outcome can be the same as one in another list, and a
-strand, way or holder takes what it leaves out from england/defaults.yaml, or its name from england/kinds.yaml. Each
-part still knows where it was written.
+A clause takes its test and words from england/clauses.yaml, and its sentence from the facts that it cites. An outcome
+can be the same as one in another list, and a strand, way or holder takes what it leaves out from england/defaults.yaml,
+or its name from england/kinds.yaml. Each part still knows where it was written.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from publisher.model.council.clauses import Clause
-from publisher.model.council.outcomes import Holder, Outcome, Strand, Way
+from publisher.model.council.outcomes import Holder, Outcome, SameOutcome, Strand, Way
 from publisher.model.council.policy import Policy
+from publisher.model.england.defaults import DefaultStrand
 from publisher.model.walk import all_of, inside
 from publisher.source.problems import Code, Report, did_you_mean
 
@@ -21,17 +23,13 @@ if TYPE_CHECKING:
 
     from publisher.model.base import Dated, Part
     from publisher.model.council.clauses import ClauseWithSharedTest
-    from publisher.model.council.outcomes import (
-        SameOutcome,
-        WrittenHolder,
-        WrittenStrand,
-        WrittenWay,
-    )
+    from publisher.model.council.outcomes import WrittenHolder, WrittenStrand, WrittenWay
     from publisher.model.council.policy import WrittenPolicy
     from publisher.model.england.clauses import SharedClause, SharedClauses
-    from publisher.model.england.defaults import Defaults, DefaultStrand
+    from publisher.model.england.defaults import Defaults
     from publisher.model.england.floor import Floor
     from publisher.model.england.kinds import HolderKind, Kinds, StrandKind, WayKind
+    from publisher.source.facts import Fact
 
     type Written = WrittenStrand | WrittenWay | WrittenHolder
     type Kind = StrandKind | WayKind | HolderKind
@@ -40,7 +38,12 @@ if TYPE_CHECKING:
 
 
 def fill_in(
-    written: WrittenPolicy, kinds: Kinds, clauses: SharedClauses, defaults: Defaults, report: Report
+    written: WrittenPolicy,
+    kinds: Kinds,
+    clauses: SharedClauses,
+    defaults: Defaults,
+    facts: Mapping[str, Fact],
+    report: Report,
 ) -> Policy | None:
     """A council's whole policy.
 
@@ -49,6 +52,7 @@ def fill_in(
         kinds: the strands, ways and holders, with their names.
         clauses: the tests and words that all councils share.
         defaults: what applies to strands, ways and holders where a council leaves it out.
+        facts: those of the council and of the law, for clauses that say what they say.
         report: receives every problem found: LO104, LO201.
 
     Returns:
@@ -57,7 +61,7 @@ def fill_in(
     before = len(report.problems)
     strands: set[str] = {strand.id for strand in written.strands}
     filled = {
-        "clauses": _clauses(written, clauses, report),
+        "clauses": _clauses(written, clauses, facts, report),
         "strands": _items(Strand, written.strands, kinds.strands, defaults.strands, strands, report),
         "ways": _items(Way, written.ways, kinds.ways, defaults.ways, strands, report),
         "holders": _items(Holder, written.holders, kinds.holders, defaults.holders, strands, report),
@@ -80,21 +84,33 @@ def lent_clauses(floor: Floor, shared: SharedClauses) -> list[Clause]:
     return [_completed(clause, known[clause.id]) for clause in floor.lends if clause.id in known]
 
 
-def _completed(clause: ClauseWithSharedTest, lender: SharedClause) -> Clause:
-    own = _said(clause)
+def _completed(clause: ClauseWithSharedTest, lender: SharedClause, says: str = "") -> Clause:
+    own = {"says": says} | _said(clause)
     lent = _left_out(own, lender)
     return _whole(Clause, clause, own | lent, dict.fromkeys(lent, lender))
 
 
-def _clauses(written: WrittenPolicy, shared: SharedClauses, report: Report) -> list[Clause]:
+def _clauses(written: WrittenPolicy, shared: SharedClauses, facts: Mapping[str, Fact], report: Report) -> list[Clause]:
     known = {clause.id: clause for clause in shared.clauses}
     clauses: list[Clause] = []
     for clause in written.clauses:
         lender = known.get(clause.id)
         if isinstance(clause, Clause):
             clauses.append(clause)
+        elif lender is not None and lender.discretion is not None and (clause.met or clause.unmet):
+            word = "met" if clause.met else "unmet"
+            what = f"'{word}' is of no use: the shared clause '{clause.id}' is a matter of discretion."
+            report.add(
+                clause.place(word), Code.WRONG_VALUE, what, "Remove the line. Only the one who decides knows more."
+            )
         elif lender is not None:
-            clauses.append(_completed(clause, lender))
+            said = [facts[fact].fact for fact in clause.cites if fact in facts]
+            if clause.says is None and not said:
+                what = f"There is no fact {clause.cites[0]} in the register."
+                do = did_you_mean(clause.cites[0], facts)
+                report.add(clause.place("cites", 0), Code.UNKNOWN_FACT, what, do)
+                continue
+            clauses.append(_completed(clause, lender, " ".join(said)))
         else:
             what = f"'{clause.id}' has no 'test' and no 'discretion', and no shared clause has this id."
             do = f"{did_you_mean(clause.id, known)} The shared ones are in england/clauses.yaml. Or write a 'test'."
@@ -142,12 +158,23 @@ def _items[P: Part](
             what = f"'{key}' is missing, and england/defaults.yaml has none for '{item.id}'."
             report.add(item.place("id"), Code.MISSING_KEY, what, f"Add '{key}:' with its value.")
             said[key] = None
-        said["outcomes"] = _outcomes(said["outcomes"] or (), named, report)
+        said["outcomes"] = _outcomes([*(said["outcomes"] or ()), *_what_follows(own, lender)], named, report)
         if "strands" in said:
             said["strands"] = {strand: _outcomes(listed, named, report) for strand, listed in said["strands"].items()}
         if None not in said.values():
             items.append(_whole(whole, item, said, lenders))
     return items
+
+
+def _what_follows(own: Mapping[str, Any], lender: Part | None) -> Sequence[Outcome | SameOutcome]:
+    """The national outcomes of a strand, for the families whom a council's own outcomes leave out."""
+    if not isinstance(lender, DefaultStrand) or not lender.outcomes or "outcomes" not in own:
+        return ()
+    ends = any(outcome.otherwise for outcome in own["outcomes"])
+    # A council that names the last one itself has chosen the order of all of them.
+    last = lender.outcomes[-1].id if isinstance(lender.outcomes[-1], Outcome) else None
+    named = any(isinstance(outcome, SameOutcome) and outcome.same_as == last for outcome in own["outcomes"])
+    return () if ends or named else lender.outcomes
 
 
 def _outcomes(listed: Iterable[Outcome | SameOutcome], named: Named, report: Report) -> list[Outcome]:
@@ -156,9 +183,7 @@ def _outcomes(listed: Iterable[Outcome | SameOutcome], named: Named, report: Rep
         if isinstance(item, Outcome):
             outcomes.append(item)
         elif item.same_as in named:
-            outcomes += [
-                _same(item, version) for version in _versions(named[item.same_as]) if not _apart(item, version)
-            ]
+            outcomes += _same_as(item, _versions(named[item.same_as]))
         else:
             what = f"There is no outcome '{item.same_as}'."
             do = f"{did_you_mean(item.same_as, named)} 'same_as' takes an outcome of this kind with an 'id'."
@@ -171,7 +196,21 @@ def _versions(outcomes: Sequence[Outcome]) -> list[Outcome]:
     return [new for place, new in enumerate(outcomes) if all(_apart(new, old) for old in outcomes[:place])]
 
 
-def _same(item: SameOutcome, version: Outcome) -> Outcome:
+def _same_as(item: SameOutcome, versions: Sequence[Outcome]) -> list[Outcome]:
+    """The versions of an outcome on the days that are said where it is named.
+
+    Where it is named for days on which there is none any more, or not yet, the last one goes on, or the first begins.
+    """
+    in_order = sorted(versions, key=lambda version: version.from_ or date.min)
+    there = [version for version in in_order if not _apart(item, version)]
+    if not there:
+        is_over = in_order[-1].until is not None and item.from_ is not None and in_order[-1].until <= item.from_
+        there = [in_order[-1 if is_over else 0]]
+    return [_same(item, version, first=version is there[0], last=version is there[-1]) for version in there]
+
+
+def _same(item: SameOutcome, version: Outcome, *, first: bool, last: bool) -> Outcome:
+    """A version as it is where it is named; the days that are said there narrow those of one between two others."""
     own = _said(item)
     del own["same_as"]
     lent = _left_out(own, version)
@@ -179,9 +218,13 @@ def _same(item: SameOutcome, version: Outcome) -> Outcome:
     if "if" in own or "otherwise" in own:
         lent.pop("if", None)
         lent.pop("otherwise", None)
-    for key, day, narrower in (("from", version.from_, max), ("until", version.until, min)):
-        if key in own and day is not None:
-            own[key] = narrower(own[key], day)
+    if _apart(item, version):
+        lent.pop("from", None)
+        lent.pop("until", None)
+    if not first and version.from_ is not None and "from" in own:
+        own["from"] = max(own["from"], version.from_)
+    if not last and version.until is not None and "until" in own:
+        own["until"] = min(own["until"], version.until)
     return _whole(type(version), item, own | lent, dict.fromkeys(lent, version))
 
 

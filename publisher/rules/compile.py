@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from publisher.model.council.outcomes import StrandOutcome
 from publisher.policies.conflicts import leads
+from publisher.rules.few import clause_of_few
 from publisher.rules.letters import compile_letters, compile_paper, default_letter, letter_of
 from publisher.rules.voices import compile_voices
 from reckoner import policy as engine
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from publisher.model.council.council import Contact
     from publisher.model.council.outcomes import Outcome, Strand
+    from publisher.model.england.floor import Floor
     from publisher.model.england.voices.letters import Letter, Letters, LetterStatus
     from publisher.policies.editions import Edition
     from publisher.policies.read import CouncilFiles
@@ -79,11 +81,8 @@ def compile_edition(logic: Logic) -> engine.Edition:
 
     turns, opening = _turns(logic)
     ask = {strand.id: strand.ask for strand in policy.strands}
-    national = edition.files.floor.outcomes
-    rare = {each.outcome.id: each.rare for each in national}
-    national_ask = {each.outcome.id: [each.contact.id] for each in national if each.contact is not None}
     letters = _Letters(edition.files.letters)
-    tables = _Tables(clauses, _Conditions(clauses), ask, rare, national_ask, letters)
+    tables = _Tables(clauses, _Conditions(clauses), ask, edition.files.floor, letters)
     open_letters = {strand.id: letters.places_while_open(strand) for strand in policy.strands}
     decisions = tuple(_decision(decision, root, tables) for decision, root in zip(logic.decisions, roots, strict=False))
     return engine.Edition(
@@ -123,10 +122,7 @@ def compile_edition(logic: Logic) -> engine.Edition:
         letters=tuple(compile_letters(letters.used, logic)),
         paper=compile_paper(logic),
         readers=compile_voices(edition.files.readers.readers, logic),
-        contacts={
-            contact.id: as_asked(contact, edition.files.letters)
-            for contact in [*_national_contacts(edition), *edition.council.contacts]
-        },
+        contacts={contact.id: as_asked(contact, edition.files.letters) for contact in edition.council.contacts},
         conflicts=tuple(_conflicts(edition, clauses)),
     )
 
@@ -224,21 +220,22 @@ class _Letters:
 class _Tables(NamedTuple):
     """What decisions refer to.
 
-    They are the number of each clause, the conditions, whom each strand says to ask, for outcomes that hardly any
-    family has the clause that makes them rare and whom to ask, and the letters.
+    They are the number of each clause, the conditions, whom each strand says to ask, the floor, and the letters.
     """
 
     clauses: dict[str, int]
     conditions: _Conditions
     ask: dict[str, list[str]]
-    rare: dict[str | None, str]
-    national_ask: dict[str | None, list[str]]
+    floor: Floor
     letters: _Letters
 
 
 def _decision(decision: DecisionLogic, root: int, tables: _Tables) -> engine.Decision:
     about = decision.about
-    places = [None if tree is None else tables.conditions.place(tree) for tree in decision.trees]
+    # Which outcome is surely there is asked of those to ask now, so theirs have the conditions of their steps as well.
+    told = zip(decision.trees, decision.reasons, decision.outcomes or (None, None), strict=True)
+    trees = [tree if one is not None and one.status == "ask_now" else reason for tree, reason, one in told]
+    places = [None if tree is None else tables.conditions.place(tree) for tree in trees]
     if about.kind == "note":
         shown, hidden = places
         outcomes = [
@@ -255,22 +252,18 @@ def _decision(decision: DecisionLogic, root: int, tables: _Tables) -> engine.Dec
 
 
 def _outcome(outcome: Outcome, condition: int | None, tables: _Tables, about: About, ask: list[str]) -> engine.Outcome:
+    rare = clause_of_few(outcome, tables.floor)
     return engine.Outcome(
         status=outcome.status,
         condition=condition,
         headline=outcome.headline,
         when=outcome.when,
         steps=tuple({"text": step.text, "cites": step.cites} for step in outcome.steps),
-        ask=tuple(tables.national_ask.get(outcome.id, ask) if outcome.ask is None else outcome.ask),
+        ask=tuple(ask if outcome.ask is None else outcome.ask),
         council_decides=tuple(tables.clauses[clause] for clause in outcome.council_decides),
-        rare=tables.clauses[tables.rare[outcome.id]] if outcome.id in tables.rare else None,
+        rare=None if rare is None else tables.clauses[rare],
         letter=tables.letters.place(about.id, outcome) if isinstance(outcome, StrandOutcome) else None,
     )
-
-
-def _national_contacts(edition: Edition) -> list[Contact]:
-    """Whom national outcomes name. A council's contact of the same id, which may have a number, takes its place."""
-    return [each.contact for each in edition.files.floor.outcomes if each.contact is not None]
 
 
 def as_asked(contact: Contact, letters: Letters) -> Ask:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from publisher.rules.formulas import AnswerIn, Compound
+from publisher.source.problems import LocalOfferError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence, Set
@@ -40,6 +41,14 @@ class OpenOutcome(NamedTuple):
     condition: AnswerTree
 
 
+_MOST_STEPS = 20_000
+"""So many sets of open outcomes are looked at for one decision. No council has needed more than some hundreds."""
+
+
+class TooIntricateError(LocalOfferError):
+    """A decision turns on so many combinations of answers that nobody can work it out in reasonable time."""
+
+
 class Diagrams:
     """A growing table of nodes shared by every decision of an edition.
 
@@ -62,6 +71,9 @@ class Diagrams:
 
         Args:
             conditions: one for each outcome; together they leave no family without an outcome.
+
+        Raises:
+            TooIntricateError: they turn on too many combinations of answers.
         """
         nothing_answered = -1
         outcomes = tuple(OpenOutcome(outcome, condition) for outcome, condition in enumerate(conditions))
@@ -290,6 +302,8 @@ class Diagrams:
         if condition is True:
             return outcome
         if open_outcomes not in done:
+            if len(done) >= _MOST_STEPS:
+                raise TooIntricateError(f"It turns on more than {_MOST_STEPS:,} combinations of answers.")
             question = min(_first_question(tree) for _, tree in open_outcomes)
             children = tuple(
                 self._build(_open_outcomes(open_outcomes, question, cell), done) for cell in range(self.cells[question])

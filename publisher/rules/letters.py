@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 def tests_of_clauses(floor: Floor, clauses: SharedClauses) -> dict[str, Test]:
     """The test of every clause that all councils share, by the clause's id."""
-    tests = {clause.id: clause.test for clause in clauses.clauses}
+    tests = {clause.id: clause.test for clause in clauses.clauses if clause.test is not None}
     return tests | {clause.id: clause.test for clause in floor.clauses if clause.test is not None}
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from publisher.model.council.steps_for_some import conditions_as_written
 from publisher.model.formulas import Test, walk
-from publisher.rules.diagram import Assignment, Diagrams
+from publisher.rules.diagram import Assignment, Diagrams, TooIntricateError
 from publisher.rules.formulas import (
     AnswerIn,
     AnswerTree,
@@ -20,6 +21,7 @@ from publisher.rules.formulas import (
     over_clauses,
     over_tests,
 )
+from publisher.source.problems import Code, ProblemsFound, Report
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -51,12 +53,15 @@ class DecisionLogic:
     """One result that the rules decide: what it is about, its outcomes in order, and its diagram.
 
     trees: the condition of each outcome over clauses, rules written out; None for the last.
+    reasons: the same without the conditions of steps for some: what an outcome is told to rest on. Those of outcomes to
+        ask now keep them: one that is surely there is told before all else is known.
     """
 
     about: About
     part: Part
     outcomes: Sequence[Outcome]
     trees: list[ClauseTree | None]
+    reasons: list[ClauseTree | None]
     root: int
 
     @property
@@ -164,15 +169,33 @@ def build_logic(edition: Edition, also: Collection[Test] = ()) -> Logic:
             logic.asked[question.id] = diagrams.decide([over_tests(question.asked_if, logic.leaf), True])
     rules = {rule.id: rule for rule in edition.policy.rules}
     for about, part, outcomes in decisions_of(edition):
-        trees = [None if outcome.if_ is None else over_clauses(outcome.if_, rules) for outcome in outcomes]
-        root = diagrams.decide([logic.condition(tree) for tree in trees])
-        logic.by_about[about] = DecisionLogic(about, part, outcomes, trees, root)
+        trees, reasons = (
+            [None if formula is None else over_clauses(formula, rules) for formula in formulas]
+            for formulas in ([outcome.if_ for outcome in outcomes], conditions_as_written(outcomes))
+        )
+        root = _decided(diagrams, [logic.condition(tree) for tree in trees], part)
+        logic.by_about[about] = DecisionLogic(about, part, outcomes, trees, reasons, root)
     for note in edition.policy.notes:
         tree = over_clauses(note.if_, rules)
-        root = diagrams.decide([logic.condition(tree), True])
+        root = _decided(diagrams, [logic.condition(tree), True], note)
         about = About("note", note.id)
-        logic.by_about[about] = DecisionLogic(about, note, [], [tree, None], root)
+        logic.by_about[about] = DecisionLogic(about, note, [], [tree, None], [tree, None], root)
     return logic
+
+
+def _decided(diagrams: Diagrams, conditions: Sequence[AnswerTree], part: Part) -> int:
+    """The node of a decision.
+
+    Raises:
+        ProblemsFound: it turns on too many combinations of answers (LO218), so nothing can be said of the policy.
+    """
+    try:
+        return diagrams.decide(conditions)
+    except TooIntricateError as error:
+        report = Report()
+        do = "Let each outcome rest on fewer clauses, or put questions that go together next to each other."
+        report.add(part.place(), Code.TOO_INTRICATE, str(error), do)
+        raise ProblemsFound(report) from error
 
 
 def decisions_of(edition: Edition) -> list[tuple[About, Part, Sequence[Outcome]]]:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from publisher.model.council.summaries.summing_up import SummingUp
+from publisher.model.walk import all_of
+from publisher.policies.citations import cited_by
 from publisher.policies.floor import mark_of, said_by
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
     from publisher.model.base import Part
-    from publisher.model.council.summaries.summing_up import SummingUp
     from publisher.policies.redress import StepAfterNo
     from publisher.rules.formulas import ClauseTree
     from publisher.rules.logic import DecisionLogic, Logic
+    from publisher.source.problems import Place
 
 _DECISIONS = {"strand", "way", "holder", "note"}
 
@@ -57,6 +64,18 @@ class SummedUp:
         facts = {fact: self._facts[fact].fact for fact in sorted(cited) if fact in self._facts}
         return mark_of([[self._said(name) for name in sorted(words.sums_up)], facts])
 
+    def places(self, words: SummingUp, cited: set[str]) -> list[tuple[str, Place]]:
+        """All that some words sum up and cite, and where each is written.
+
+        Raises:
+            KeyError: there is no such part.
+        """
+        parts = [
+            (name, (self._steps[name].written if name in self._steps else self._parts[name][0]).place())
+            for name in words.sums_up
+        ]
+        return parts + [(fact, self._facts[fact].place) for fact in sorted(cited) if fact in self._facts]
+
     def _said(self, name: str) -> Any:
         if name in self._steps:
             step = self._steps[name]
@@ -81,3 +100,78 @@ class SummedUp:
             test = self._logic.clauses[tree].test
             return tree if test is None else said_by(test)
         return [tree.connective, [self._tree(part) for part in tree.parts]]
+
+
+class _Version(NamedTuple):
+    """Words as they are in an edition, and all that these can sum up."""
+
+    starts: date
+    words: SummingUp
+    summed_up: SummedUp
+
+    @property
+    def mark(self) -> str:
+        return self.summed_up.mark(self.words, cited_by(self.words))
+
+
+class Summary:
+    """Words by hand that sum something up, in every edition in which they are in force."""
+
+    def __init__(self, versions: list[_Version]) -> None:
+        """Take them as each edition has them, first day first."""
+        self._versions = versions
+        self.words = versions[0].words
+
+    def missing(self) -> Iterable[tuple[int, date, date | None]]:
+        """What there is not on some days: its place in `sums_up`, the first day, and on which it is there again."""
+        for index, name in enumerate(self.words.sums_up):
+            there = [name in version.summed_up.names for version in self._versions]
+            if not all(there):
+                first = there.index(False)
+                again = next((at for at in range(first, len(there)) if there[at]), None)
+                yield index, self._versions[first].starts, None if again is None else self._versions[again].starts
+
+    def starts(self) -> date:
+        """The first day of the first edition that has it."""
+        return self._versions[0].starts
+
+    def changes(self) -> list[date]:
+        """The days on which what it sums up is something else than the day before.
+
+        Raises:
+            KeyError: there is not all of it on every day.
+        """
+        return [later.starts for earlier, later in pairwise(self._versions) if later.mark != earlier.mark]
+
+    def mark(self) -> str:
+        """The mark of what it sums up on all its days. Where that changes on some, it is the mark of all of it.
+
+        Raises:
+            KeyError: there is not all of it on every day.
+        """
+        marks = list(dict.fromkeys(version.mark for version in self._versions))
+        return marks[0] if len(marks) == 1 else mark_of(marks)
+
+    def places(self) -> list[tuple[str, Place]]:
+        """All that it sums up and cites, and where each is written.
+
+        Raises:
+            KeyError: there is not all of it on every day.
+        """
+        return list(
+            dict.fromkeys(
+                each
+                for version in self._versions
+                for each in version.summed_up.places(version.words, cited_by(version.words))
+            )
+        )
+
+
+def summaries(logics: Iterable[Logic]) -> list[Summary]:
+    """All words by hand that sum something up, in the order of the files."""
+    found: dict[Place, list[_Version]] = {}
+    for logic in logics:
+        summed_up = SummedUp(logic)
+        for words in all_of([logic.edition.short, logic.edition.easy], SummingUp):
+            found.setdefault(words.place("was"), []).append(_Version(logic.edition.from_, words, summed_up))
+    return [Summary(versions) for versions in found.values()]

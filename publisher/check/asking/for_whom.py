@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from publisher.check.asking.claims import check_claims, tests_of_claims
 from publisher.model.council.outcomes import StrandOutcome, Way
 from publisher.model.formulas import All, Test, walk
 from publisher.rules.letters import letter_of, named_conditions, over_tests_alone
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 def check_for_whom(edition: Edition, report: Report) -> None:
     """Check whom the outcomes of an edition tell families to ask, and what letters they give them."""
     logic = logic_for_whom(edition)
+    before = len(report.problems)
     for contact in edition.council.contacts:
         check_named(logic, contact, report)
     for decision in logic.decisions:
@@ -40,6 +42,8 @@ def check_for_whom(edition: Edition, report: Report) -> None:
             check_alone(logic, decision, number, report)
             check_passed_over(logic, decision, number, report)
             check_letter(logic, decision, number, report)
+    if len(report.problems) == before:  # A letter that goes to the wrong families claims what is not so of them.
+        check_claims(logic, report)
 
 
 def logic_for_whom(edition: Edition) -> Logic:
@@ -51,6 +55,7 @@ def logic_for_whom(edition: Edition) -> Logic:
     for letter in edition.files.letters.letters:
         if (about := families_of(letter, edition.files)) is not None:
             also += [found for _, found in walk(about) if isinstance(found, Test)]
+    also += tests_of_claims(edition.files)
     return build_logic(edition, also)
 
 
@@ -140,7 +145,8 @@ def check_alone(logic: Logic, decision: DecisionLogic, number: int, report: Repo
 def check_passed_over(logic: Logic, decision: DecisionLogic, number: int, report: Report) -> None:
     """Where somebody is there for all families with an outcome, they are not sent to those who are for everybody alone.
 
-    An outcome of the national floor may be about what the council decided, whoever is there from day to day.
+    An outcome of the national floor may be about what the council decided, whoever is there from day to day. Who is
+    there only beside somebody else (`beside`) leads on none of it, and is not passed over.
     """
     outcome = decision.outcomes[number]
     strand = decision.about.id if decision.about.kind == "strand" else decision.about.strand
@@ -154,6 +160,8 @@ def check_passed_over(logic: Logic, decision: DecisionLogic, number: int, report
     for contact in contacts.values():
         serves = contact.for_
         if contact.id in nobody_to_ask or serves is None or strand not in serves.strands:
+            continue
+        if contact.beside is not None and contact.beside.if_ is None and strand in contact.beside.strands:
             continue
         if _somebody_else(logic, decision, number, serves.if_) is None:
             what = f"Families are told to ask '{id_}', and not '{contact.id}', who is there for all of them."
@@ -170,13 +178,9 @@ def _asked(logic: Logic, decision: DecisionLogic, outcome: Outcome) -> Iterator[
     """Whom an outcome tells families to ask, each with where that is written."""
     if outcome.ask is not None:
         yield from ((id_, outcome.place("ask", index)) for index, id_ in enumerate(outcome.ask))
-    elif decision.about.kind == "strand" and outcome.id not in _with_a_contact_of_their_own(logic):
+    elif decision.about.kind == "strand":
         strand = next(strand for strand in logic.edition.policy.strands if strand.id == decision.about.id)
         yield from ((id_, strand.place("ask", index)) for index, id_ in enumerate(strand.ask))
-
-
-def _with_a_contact_of_their_own(logic: Logic) -> set[str | None]:
-    return {each.outcome.id for each in logic.edition.files.floor.outcomes if each.contact is not None}
 
 
 def _not_there(logic: Logic, decision: DecisionLogic, number: int, contact: Contact, serves: Serves) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from publisher.model.england.voices.readers import TOKEN
 from publisher.rules.logic import decisions_of
 from publisher.source.problems import Code, Report
 
@@ -85,5 +86,6 @@ def _check_steps(outcome: Outcome, status: Status, asking: list[str], report: Re
 
 
 def _first_of(words: Iterable[str], text: str) -> str | None:
-    """The first of some words or phrases that a text has, whole."""
-    return next((each for each in words if re.search(rf"\b{re.escape(each)}\b", text, re.IGNORECASE)), None)
+    """The first of some words or phrases that a text has, whole. A token is the word that it is named for."""
+    said = TOKEN.sub(r"\1", text)
+    return next((each for each in words if re.search(rf"\b{re.escape(each)}\b", said, re.IGNORECASE)), None)

@@ -12,8 +12,13 @@ if TYPE_CHECKING:
 
     from publisher.policies.editions import Edition
 
-_COULD_END = {Code.CLAUSE_UNUSED, Code.RULE_UNUSED, Code.OUTCOME_UNREACHABLE, Code.PAGE_NOT_IN_RULES}
-"""Problems of something that a later edition has no use for."""
+_COULD_END = {
+    Code.CLAUSE_UNUSED: "the clause",
+    Code.RULE_UNUSED: "the rule",
+    Code.OUTCOME_UNREACHABLE: "the outcome",
+    Code.PAGE_NOT_IN_RULES: "this text",
+}
+"""Problems of something that a later edition has no use for, and what that is."""
 
 _NEEDS_A_FAMILY = {Code.STATUS_NOT_EXPECTED}
 
@@ -35,7 +40,9 @@ def check_each(editions: Sequence[Edition], check: Callable[[int, Report], None]
         if len(numbers) < len(editions):
             what = f"{_days(editions, numbers)}: {what}"
             if numbers[0] > 0 and problem.code in _COULD_END:
-                do += f" Or, if it is over then, give it 'until: {editions[numbers[0]].from_}'."
+                do += (
+                    f" Or, if that is over then, give {_COULD_END[problem.code]} 'until: {editions[numbers[0]].from_}'."
+                )
             if problem.code in _NEEDS_A_FAMILY:
                 do += f" It asks on {editions[numbers[0]].from_} or later."
         report.add(problem.place, problem.code, what, do)

@@ -26,7 +26,8 @@ def check_shared_clauses(councils: Sequence[CouncilFiles], report: Report) -> No
     questions = {question.id: question for question in national.questions.questions}
     check_lists(national.clauses, report)
     for clause in national.clauses.clauses:
-        check_test(clause.test, questions, report, used_by=_used_by(clause, councils))
+        if clause.test is not None:
+            check_test(clause.test, questions, report, used_by=_used_by(clause, councils))
 
 
 def check_clauses_used(councils: Sequence[CouncilFiles], report: Report) -> None:
@@ -42,12 +43,13 @@ def check_clauses_used(councils: Sequence[CouncilFiles], report: Report) -> None
 def check_clauses_not_repeated(files: CouncilFiles, report: Report) -> None:
     """No clause of a council repeats what it would get from a shared clause."""
     shared = {clause.id: clause for clause in files.clauses.clauses}
-    by_test = {_tested(clause.test): clause for clause in files.clauses.clauses}
+    by_test = {_tested(clause.test): clause for clause in files.clauses.clauses if clause.test is not None}
     own = Counter(clause.id for clause in files.written.clauses)
     for clause in files.written.clauses:
         if isinstance(clause, ClauseWithSharedTest):
             for word in _WORDS:
-                if getattr(clause, word) == getattr(shared[clause.id], word):
+                own_word = getattr(clause, word)
+                if own_word is not None and own_word == getattr(shared[clause.id], word):
                     what = f"'{word}' repeats the shared clause '{clause.id}' word for word."
                     report.add(clause.place(word), Code.SHARED_REPEATED, what, "Remove the line.")
         elif clause.test is not None and (same := by_test.get(_tested(clause.test))):

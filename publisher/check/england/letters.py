@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
 
     from publisher.model.base import Part
-    from publisher.model.england.voices.letters import Condition, Letters
+    from publisher.model.england.voices.letters import Claim, Condition, Letters
     from publisher.model.formulas import Formula
     from publisher.policies.read import CouncilFiles
 
@@ -44,6 +44,7 @@ def check_letters(files: CouncilFiles, report: Report) -> None:
     _check_statuses(files, report)
     _check_conditions(files, report)
     _check_law(letters, report)
+    _check_claims(files, report)
     check_voices(letters, "writers", files.questions, report)
     check_tokens_used(letters.writers, _texts_with_tokens(letters), report)
 
@@ -101,6 +102,11 @@ def _check_conditions(files: CouncilFiles, report: Report) -> None:
     for part, key, formula in _conditional(letters):
         _check_condition(part, key, formula, known, files, report)
         used |= references(formula)
+    for claim in letters.claims:
+        for key, said_of in (("if", claim.if_), ("unless", claim.unless)):
+            if said_of is not None:
+                _check_condition(claim, key, said_of, known, files, report)
+                used |= references(said_of)
     for condition in letters.conditions:
         if condition.id not in used:
             what = f"Nothing is under the condition '{condition.id}'."
@@ -108,7 +114,7 @@ def _check_conditions(files: CouncilFiles, report: Report) -> None:
 
 
 def _check_condition(
-    part: Condition | Letter | LetterSentence | NamedLaw,
+    part: Claim | Condition | Letter | LetterSentence | NamedLaw,
     key: str,
     formula: Formula,
     known: Set[str],
@@ -136,6 +142,36 @@ def _check_law(letters: Letters, report: Report) -> None:
         if rule.id not in used:
             what = f"No letter relies on '{rule.id}'."
             report.add(rule.place("id"), Code.SHARED_UNUSED, what, "Name it under 'law' of a letter, or remove it.")
+
+
+def _check_claims(files: CouncilFiles, report: Report) -> None:
+    """What is for some families only is claimed somewhere, and so is each fact that a sentence rests on."""
+    letters = files.letters
+    sentences = list(all_of(letters, LetterSentence))
+    of_law = {fact for rule in letters.law for fact in rule.cites}
+    claimed = {fact for claim in letters.claims for fact in claim.cites}
+    do = "Add it to 'claims', with when it is so ('if'); it is then proved of every family."
+    for sentence in sentences:
+        for index, fact in enumerate(sentence.cites):
+            if fact in files.law and fact not in of_law | claimed:
+                what = f"Nothing says for whom {fact} holds: no rule under 'law' and no claim cites it."
+                report.add(sentence.place("cites", index), Code.CLAIM_MISSING, what, do)
+        is_claimed = any(claim.is_made_by(sentence.text, sentence.cites) for claim in letters.claims)
+        if sentence.if_ is not None and not is_claimed:
+            what = f"Nothing says when this is so: “{sentence.text}”"
+            report.add(sentence.place("text"), Code.CLAIM_MISSING, what, do)
+    texts = [sentence.text for sentence in sentences] + [letter.subject for letter in letters.letters]
+    texts += [letter.still for letter in letters.letters if letter.still is not None]
+    cited = [sentence.cites for sentence in sentences] + [rule.cites for rule in letters.law]
+    for claim in letters.claims:
+        for index, words in enumerate(claim.words):
+            if not any(words.lower() in text.lower() for text in texts):
+                what = f"No text says “{words}”."
+                report.add(claim.place("words", index), Code.SHARED_UNUSED, what, "Correct the words, or remove them.")
+        for index, fact in enumerate(claim.cites):
+            if not any(fact in facts for facts in cited):
+                what = f"No letter cites {fact}."
+                report.add(claim.place("cites", index), Code.SHARED_UNUSED, what, "Remove it.")
 
 
 def _texts_with_tokens(letters: Letters) -> Iterator[tuple[Part, tuple[str | int, ...], str]]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from publisher.model.council.outcomes import Outcome, SameOutcome
+from publisher.model.council.outcomes import Note, Outcome, SameOutcome
 from publisher.model.formulas import Test, walk
 from publisher.model.walk import all_of
 from publisher.policies.shared import named_outcomes
 from publisher.source.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from publisher.model.base import Part
+    from publisher.model.england.defaults import DefaultStrand
     from publisher.policies.read import CouncilFiles
     from publisher.policies.shared import Default, Kind, Written
 
@@ -25,8 +26,8 @@ _MAY_DIFFER = {"id", "if_", "otherwise", "from_", "until"}
 def check_shared_outcomes(files: CouncilFiles, report: Report) -> None:
     """Check the strands, ways and holders of a council, each kind by itself."""
     written, kinds, defaults = files.written, files.kinds, files.defaults
-    lists: tuple[tuple[Sequence[Written], Sequence[Kind], Sequence[Default]], ...] = (
-        (written.strands, kinds.strands, ()),
+    lists: tuple[tuple[Sequence[Written], Sequence[Kind], Sequence[Default | DefaultStrand]], ...] = (
+        (written.strands, kinds.strands, defaults.strands),
         (written.ways, kinds.ways, defaults.ways),
         (written.holders, kinds.holders, defaults.holders),
     )
@@ -40,7 +41,8 @@ def check_defaults(files: CouncilFiles, report: Report) -> None:
     """Nothing in defaults.yaml rests on what only some councils have."""
     clauses = {clause.id: clause for clause in files.floor.clauses}
     tests = {id_ for id_, clause in clauses.items() if clause.test is not None}
-    for items in (files.defaults.ways, files.defaults.holders):
+    lent = {clause.id for clause in files.floor.lends}
+    for items in (files.defaults.strands, files.defaults.ways, files.defaults.holders):
         named = named_outcomes(items)
         for same in all_of(items, SameOutcome):
             if same.same_as not in named:
@@ -48,10 +50,11 @@ def check_defaults(files: CouncilFiles, report: Report) -> None:
                 report.add(same.place("same_as"), Code.UNKNOWN_REFERENCE, what, did_you_mean(same.same_as, named))
         outcomes: list[Outcome | SameOutcome] = [*all_of(items, Outcome), *all_of(items, SameOutcome)]
         for outcome in outcomes:
-            for keys, found in () if outcome.if_ is None else walk(outcome.if_, ("if",)):
-                if isinstance(found, Test) or found not in tests:
-                    what = "A national outcome can only use clauses of floor.yaml."
-                    report.add(outcome.place(*keys), Code.UNKNOWN_REFERENCE, what, did_you_mean(str(found), tests))
+            for part, keys, found in _conditions(outcome):
+                if isinstance(found, Test) or found not in tests | lent:
+                    what = "A national outcome can only use clauses of floor.yaml, and shared ones that it lends."
+                    do = did_you_mean(str(found), tests | lent)
+                    report.add(part.place(*keys), Code.UNKNOWN_REFERENCE, what, do)
             for index, name in enumerate(outcome.council_decides):
                 if name not in clauses:
                     what = f"There is no national clause '{name}'."
@@ -64,7 +67,7 @@ def check_defaults(files: CouncilFiles, report: Report) -> None:
 
 def check_told(files: CouncilFiles, report: Report) -> None:
     """What national outcomes and notes rest on is national, or shared and lent, so that it reaches every council."""
-    shared = {clause.id for clause in files.clauses.clauses}
+    shared = {clause.id for clause in files.clauses.clauses if clause.test is not None}
     for clause in files.floor.lends:
         if clause.id not in shared:
             what = f"There is no shared clause '{clause.id}' to lend."
@@ -72,19 +75,28 @@ def check_told(files: CouncilFiles, report: Report) -> None:
     tests = {clause.id for clause in files.floor.clauses if clause.test is not None}
     lent = {clause.id for clause in files.floor.lends}
     for item in files.floor.told:
-        for keys, found in () if item.if_ is None else walk(item.if_, ("if",)):
+        for part, keys, found in _conditions(item):
             if isinstance(found, Test) or found not in tests | shared:
                 what = "A national outcome or note can only use clauses of floor.yaml and clauses.yaml."
-                report.add(item.place(*keys), Code.UNKNOWN_REFERENCE, what, did_you_mean(str(found), tests | shared))
+                report.add(part.place(*keys), Code.UNKNOWN_REFERENCE, what, did_you_mean(str(found), tests | shared))
             elif found not in tests | lent:
                 what = f"A council that has no clause '{found}' would not tell its families of this."
                 do = "Add it to 'lends' in floor.yaml, with what it 'says' and the rules it 'cites'."
-                report.add(item.place(*keys), Code.UNKNOWN_REFERENCE, what, do)
+                report.add(part.place(*keys), Code.UNKNOWN_REFERENCE, what, do)
 
 
-def _check_names(own: Sequence[Written], kinds: Sequence[Kind], national: Sequence[Default], report: Report) -> None:
+def _conditions(item: Outcome | SameOutcome | Note) -> Iterator[tuple[Part, tuple[str | int, ...], str | Test]]:
+    """Everything that the condition of an outcome or a note names, and those of its steps, with where that is."""
+    for part in (item, *(() if isinstance(item, Note) else item.steps)):
+        if part.if_ is not None:
+            yield from ((part, keys, found) for keys, found in walk(part.if_, ("if",)))
+
+
+def _check_names(
+    own: Sequence[Written], kinds: Sequence[Kind], national: Sequence[Default | DefaultStrand], report: Report
+) -> None:
     usual = {kind.id: kind.name for kind in kinds}
-    usual |= {item.id: item.name for item in national if item.name is not None}
+    usual |= {item.id: name for item in national if (name := getattr(item, "name", None)) is not None}
     for item in own:
         if item.name is not None and item.name == usual.get(item.id):
             what = f"'{item.name}' is already the name of '{item.id}'."

@@ -72,7 +72,7 @@ def _check_same_words(voices: Sequence[Voice], one: str, report: Report) -> None
             report.add(has_not.place("words"), Code.MISSING_KEY, what, "Add it here, or remove it there.")
     for word in (word for voice in voices for variant in voice.variants for word in variant.words):
         if word.id not in known:
-            what = f"'{{{word.id}}}' is no word of those that this stands in for."
+            what = f"'{{{word.id}}}' is not one of the words that this replaces."
             report.add(word.place("id"), Code.UNKNOWN_REFERENCE, what, did_you_mean(word.id, known))
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from publisher.check.families.proposals import PossibleStatus, Proposals
+from publisher.model.council.outcomes import Outcome
+from publisher.model.walk import with_contents
 from publisher.policies.floor import clauses_named
 from publisher.rules.logic import About, decisions_of
 from publisher.source.problems import Code, Report
@@ -26,8 +28,8 @@ if TYPE_CHECKING:
 def check_coverage(logic: Logic, policy: reckoner.Policy, estimates: list[Estimate], report: Report) -> None:
     """Check that the worked families between them meet and fail every clause, and reach every note and outcome.
 
-    What the floor tells the families of every council in the same words is left out. Each problem comes with a family
-    that would do.
+    What families of every council are told in the same words, by the floor or by defaults that a council leaves as they
+    are, is left out. Each problem comes with a family that would do.
 
     Args:
         logic: the rules of the day of the council's version.
@@ -39,7 +41,8 @@ def check_coverage(logic: Logic, policy: reckoner.Policy, estimates: list[Estima
     files = edition.files
     proposals = Proposals(logic, policy)
     states = _states_shown(files, policy)
-    named = clauses_named(files.policy)
+    told = {item.place() for item in files.floor.told}
+    named = clauses_named(_without_defaults(files.policy, files))
     for clause in [clause for clause in edition.policy.clauses if clause in files.policy.clauses or clause.id in named]:
         for state, word in ((True, "met"), (False, "unmet")):
             if clause.test is not None and (clause.id, state) not in states:
@@ -47,9 +50,8 @@ def check_coverage(logic: Logic, policy: reckoner.Policy, estimates: list[Estima
                 do = proposals.with_clause(clause, met=state)
                 report.add(clause.place("id"), Code.CASE_COVERAGE, what, do)
     noted = {note["note"] for estimate in estimates for note in estimate["notes"]}
-    told = files.floor.told
     for note in edition.policy.notes:
-        if note.id not in noted and note not in told:
+        if note.id not in noted and note.place() not in told:
             what = f"No worked family is shown the note '{note.id}'."
             do = proposals.with_note(logic.by_about[About("note", note.id)])
             report.add(note.place("id"), Code.CASE_COVERAGE, what, do)
@@ -61,7 +63,7 @@ def check_coverage(logic: Logic, policy: reckoner.Policy, estimates: list[Estima
                 for reader in files.readers.readers
                 for variant in (None, *reader.variants)
             }
-            if not said & headlines and outcome not in told:
+            if not said & headlines and outcome.place() not in told and not _is_default(outcome, files):
                 what = f"No worked family reaches the outcome '{outcome.status}' of the {about.kind} '{about.id}'."
                 do = proposals.with_outcome(logic.by_about[about], number)
                 report.add(outcome.place(), Code.CASE_COVERAGE, what, do)
@@ -70,9 +72,8 @@ def check_coverage(logic: Logic, policy: reckoner.Policy, estimates: list[Estima
 def check_statuses(logic: Logic, policy: reckoner.Policy, report: Report) -> None:
     """Every status that some family can be given is what some worked family expects, strand by strand.
 
-    Reaching an outcome is not enough: only a status that a family expects is compared when the rules change. What the
-    floor tells the families of every council in the same words is left out. Each problem comes with a family that would
-    do.
+    Reaching an outcome is not enough: only a status that a family expects is compared when the rules change. What
+    families of every council are told in the same words is left out. Each problem comes with a family that would do.
     """
     files = logic.edition.files
     proposals = Proposals(logic, policy)
@@ -80,7 +81,8 @@ def check_statuses(logic: Logic, policy: reckoner.Policy, report: Report) -> Non
     ways = {national.outcome.id for national in files.floor.ways}
     for shown, decision in _reachable(logic):
         numbers = [k for k in sorted(_reached(logic, decision)) if decision.outcomes[k].status == shown.status]
-        number = next((k for k in numbers if decision.outcomes[k].id not in ways), None)
+        own = (k for k in numbers if not _is_default(decision.outcomes[k], files))
+        number = next((k for k in own if decision.outcomes[k].id not in ways), None)
         if shown not in expected and number is not None:
             what = f"No worked family expects {shown}."
             do = proposals.with_outcome(decision, number, shown)
@@ -121,6 +123,19 @@ def _reachable(logic: Logic) -> Iterator[tuple[PossibleStatus, DecisionLogic]]:
 
 def _reached(logic: Logic, decision: DecisionLogic) -> set[int]:
     return logic.diagrams.outcomes(decision.root)
+
+
+def _is_default(outcome: Outcome, files: CouncilFiles) -> bool:
+    """Whether an outcome is in a list that the council leaves as england/defaults.yaml has it."""
+    return outcome.place().path == files.defaults.place().path
+
+
+def _without_defaults[V](value: V, files: CouncilFiles) -> V:
+    """A policy, or something in it, without the outcomes that the council leaves as they are."""
+    if isinstance(value, list):
+        own = [item for item in value if not isinstance(item, Outcome) or not _is_default(item, files)]
+        value = cast("V", own)
+    return with_contents(value, lambda inner: _without_defaults(inner, files))
 
 
 def _states_shown(files: CouncilFiles, policy: reckoner.Policy) -> set[tuple[str, bool | None]]:

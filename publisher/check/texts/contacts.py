@@ -54,6 +54,32 @@ def check_written_out(files: CouncilFiles, report: Report) -> None:
             report.add(contact.place("email"), Code.WRONG_VALUE, what, "Write it as team@council.example.")
 
 
+def check_ways_cited(files: CouncilFiles, report: Report) -> None:
+    """Each contact has the number and the address that the facts give which it cites, if these give any.
+
+    A number of another contact is none of its own.
+    """
+    facts = {**files.facts, **files.law}
+    ways = ways_to_reach(files.council)
+    for contact in files.council.contacts:
+        for key, way in (("phone", contact.phone), ("email", contact.email)):
+            given = [
+                (facts[fact], found)
+                for fact in contact.cites
+                if way is not None and fact in facts
+                for found in _written_out_in(facts[fact].fact)
+                if ("@" in found) == (key == "email")
+            ]
+            own = {} if way is None else {_bare(way): key}
+            others = {_bare(each): name for name, each in ways.items() if _bare(each) not in own}
+            given = [(fact, found) for fact, found in given if _name_of(_bare(found), others) is None]
+            if given and not any(_name_of(_bare(found), own) for _, found in given):
+                fact, found = given[0]
+                what = f"No fact that this cites has '{way}': {fact.id} has '{found}' ({fact.place})."
+                do = "Correct the fact in facts.csv, too, as the council's page is now; or cite the fact that has it."
+                report.add(contact.place(key), Code.OTHER_THAN_CITED, what, do)
+
+
 def check_names_of_contacts(edition: Edition, report: Report) -> None:
     """Each number or address that a text of a council names is there on the days on which the text is."""
     ways = ways_to_reach(edition.council)

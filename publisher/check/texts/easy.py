@@ -1,12 +1,10 @@
-"""The Easy Read page: what two sides of paper hold, in sentences of one idea, written for the rules as they are."""
+"""The Easy Read page: what two sides of paper hold, in sentences of one idea."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from publisher.check.texts.summing_up import check_mark
-from publisher.rules.summed_up import SummedUp
 from publisher.source.problems import Code, Report
 from publisher.wording.reach import NUMBER
 
@@ -30,17 +28,15 @@ def check_easy(logic: Logic, report: Report) -> None:
 
     Args:
         logic: the rules of the edition.
-        report: receives every problem found: LO201, LO513, LO515, LO516.
+        report: receives every problem found: LO515, LO516.
     """
     easy = logic.edition.easy
-    summed_up = SummedUp(logic)
     sentences = [sentence for part in easy.parts for sentence in part.sentences]
     if not FEWEST <= len(sentences) <= MOST:
         what = f"The Easy Read page has {len(sentences)} sentences."
         do = f"Give it {FEWEST} to {MOST}: what matters most, on two sides of paper."
         report.add(easy.place("parts"), Code.EASY_TOO_LONG, what, do)
     for sentence in sentences:
-        check_mark(sentence, "this sentence", summed_up, report)
         _check_words(sentence, report)
 
 

@@ -75,27 +75,30 @@ def check_numbers_of_headlines(logic: Logic, report: Report) -> None:
     """Every headline that says a bound against the numbers at which its outcome begins and ends.
 
     The diagrams know them, also where the outcome is what is left over ("Not before 16") and tests nothing itself. An
-    outcome that families of every number can have says nothing of this kind.
+    outcome that families of every number can have says nothing of this kind. One with a step for some is one outcome.
     """
     for decision in logic.decisions:
-        for number, outcome in enumerate(decision.outcomes):
+        for outcome in decision.outcomes:
             said = _said(outcome.headline)
             either = said | {int(found) for found in _UP_TO.findall(_in_figures(outcome.headline))}
-            ends = _ends(logic, decision, number) if said else set()
+            place = outcome.place() if said else None
+            same = {number for number, one in enumerate(decision.outcomes) if said and one.place() == place}
+            ends = _ends(logic, decision, same)
             if ends and not either & ends:
                 what = f"This outcome begins or ends at {_listed(ends)}, and its headline says {_listed(said)}."
                 do = "Say the number at which it does, or correct the condition. (Over 25 is 26 or more.)"
                 report.add(outcome.place("headline"), Code.OTHER_NUMBER, what, do)
 
 
-def _ends(logic: Logic, decision: DecisionLogic, outcome: int) -> set[int]:
-    """The numbers at which families begin to have an outcome, or no longer have it."""
+def _ends(logic: Logic, decision: DecisionLogic, outcomes: set[int]) -> set[int]:
+    """The numbers at which families begin to have one of some outcomes, or no longer have any."""
     diagrams = logic.diagrams
     found: set[int] = set()
     for question in diagrams.support(decision.root):
         cuts = logic.cuts[question]
         cells = range(len(cuts) + 1) if cuts else ()
-        can_have = [outcome in diagrams.outcomes(diagrams.cofactor(decision.root, question, cell)) for cell in cells]
+        had = [diagrams.outcomes(diagrams.cofactor(decision.root, question, cell)) for cell in cells]
+        can_have = [not outcomes.isdisjoint(some) for some in had]
         found.update(cut for cut, (before, after) in zip(cuts, pairwise(can_have), strict=True) if before != after)
     return found
 

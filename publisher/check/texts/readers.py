@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from publisher.check.england.voices import PlacedText, check_tokens, check_voices
 from publisher.model.base import TOLD
+from publisher.model.england.questions import Group, Help, Option, Question
 from publisher.model.england.voices.readers import TOKEN
 from publisher.model.walk import marked, texts_in
 from publisher.policies.read import FILES
@@ -28,6 +29,20 @@ _VERB_OF_ONE_READER = re.compile(
     rf"\b(?:is|has|was|does) \{{(?:child|they)\}}|\{{(?:child|they)\}} {_THIRD_PERSON}\b", re.IGNORECASE
 )
 """A verb in the third person beside a token that a young person reads as "you": "How old is you?"."""
+
+_OF_SEVERAL = re.compile(r"\b(?:we|us|our|ours)\b", re.IGNORECASE)
+"""A family that speaks of itself in an answer: a young person alone says "I", and a worker "they"."""
+
+_OF_THE_FAMILY = re.compile(
+    r"(?<!\{)\b(?:your\b(?! other answers)"
+    r"|you\b(?! (?:are (?:not )?sure|do not know|cannot find out|know so far|(?:do not )?think)\b))",
+    re.IGNORECASE,
+)
+"""What the family has, decides or asks, said to whoever reads: a helper is no part of it. What only a reader can be or
+know is left: "if you are not sure"."""
+
+_SAYS_TO_WHOM = re.compile(r"\byou are (?:not )?(?:answering|helping|a foster carer)\b", re.IGNORECASE)
+"""Begins a text that speaks of the one who reads, and is told to no other."""
 
 _OWN_TOKENS = {"letters", "readers"}
 """Files whose texts are said by others, or have no tokens."""
@@ -70,11 +85,28 @@ def _check_parts(parts: list[Part], files: CouncilFiles, report: Report) -> None
             what = f"Parents, carers and young people read this, and '{named[0]}' is wrong for some of them."
             do = "Write {child}, {childs}, {child_is} or {they}: england/readers.yaml has their words."
             report.add(holder.place(*keys), Code.TOLD_TO_ONE, what, do)
+        own = _OF_THE_FAMILY.search(text) if several and _is_of_the_family(holder, keys, text) else None
+        if own is not None:
+            what = f"'{own[0]}' is the family here, and somebody who helps it reads this too."
+            do = "Write {you} or {your}, or {child_has} and its like for what is the child's: see england/readers.yaml."
+            report.add(holder.place(*keys), Code.TOLD_TO_ONE, what, do)
+        family = _OF_SEVERAL.search(text) if several and isinstance(holder, Option) and keys[0] == "label" else None
+        if family is not None:
+            what = f"'{family[0]}' in an answer is wrong for a young person alone, and for somebody who helps a family."
+            do = "Say it without a person: 'Asked for, and waiting to hear'. Or write a token of england/readers.yaml."
+            report.add(holder.place(*keys), Code.TOLD_TO_ONE, what, do)
         verb = _VERB_OF_ONE_READER.search(text) if several else None
         if verb is not None:
             what = f"'{verb[0]}' is wrong for a young person, who reads it as \"you\"."
             do = "Write {child_is}, {is_child}, {child_has} or another of england/readers.yaml, or use another verb."
             report.add(holder.place(*keys), Code.TOLD_TO_ONE, what, do)
+
+
+def _is_of_the_family(holder: Part, keys: tuple[str | int, ...], text: str) -> bool:
+    """Whether "you" in a text would be the family: a question is asked of whoever answers, and a few texts say who."""
+    if isinstance(holder, Question | Option | Group | Help) and keys[0] != "chosen":
+        return False
+    return keys[0] in marked(type(holder), TOLD) and _SAYS_TO_WHOM.search(text) is None
 
 
 def _texts(parts: list[Part]) -> Iterator[PlacedText]:

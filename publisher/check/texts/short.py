@@ -1,12 +1,10 @@
-"""The short answers of pages: of what there is, written for the rules as they are, with examples that come out so."""
+"""The short answers of pages: one for each page of guidance, with examples that come out so."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import reckoner
-from publisher.check.texts.summing_up import check_mark
-from publisher.rules.summed_up import SummedUp
 from publisher.source.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
@@ -25,14 +23,12 @@ def check_short(logic: Logic, policy: reckoner.Policy, report: Report) -> None:
         report: receives every problem found.
     """
     edition = logic.edition
-    summed_up = SummedUp(logic)
     written: dict[str, ShortPage] = {}
     for page in edition.short.pages:
         if page.page in written:
             what = f"There are two short answers for the page '{page.page}'."
             report.add(page.place("page"), Code.DUPLICATE_ID, what, "Remove one, or give them dates that do not meet.")
         written[page.page] = page
-        check_mark(page, f"the short answer for '{page.page}'", summed_up, report)
         for example in page.examples:
             _check_example(example, policy, edition.from_, report)
     missing = [kind.id for kind in edition.files.kinds.pages if kind.guidance and kind.id not in written]

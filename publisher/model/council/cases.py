@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from publisher.model.base import Id, Part, Sentences, Text
 from publisher.model.references import HolderId, StrandId, WayId
@@ -25,10 +26,22 @@ class ExpectedStrand(Part):
     )
 
 
+def _from_status(value: Any) -> Any:
+    """What is expected of a strand, where a file has its status alone."""
+    return {"status": value} if isinstance(value, str) else value
+
+
+type WrittenExpectation = Annotated[
+    ExpectedStrand,
+    BeforeValidator(_from_status, json_schema_input_type=ExpectedStrand | StrandStatus | NeedAnswers),
+]
+"""What a family expects of a strand, as a file has it: in full, or the status alone."""
+
+
 class Expected(Part):
     """The result that a family expects. Keys left out are not compared."""
 
-    strands: dict[StrandId, ExpectedStrand] = Field(default_factory=dict)
+    strands: dict[StrandId, WrittenExpectation] = Field(default_factory=dict)
     holders: dict[HolderId, HolderStatus | NeedAnswers] = Field(default_factory=dict)
     notes: list[Id] | None = None
     next_question: Id | None = Field(default=None, description="null where nothing more is asked.")
@@ -51,7 +64,7 @@ class Case(Part):
     name: Text = Field(description="What the family is a test of, for editors.")
     story: Sentences = Field(description="The family in its own words.")
     shown: Shown | None = Field(default=None, description="Left out: the family is a test alone, and on no page.")
-    as_of: date
+    as_of: date = Field(default_factory=lambda: date.min, description="Left out: the day of the council's version.")
     given: dict[Id, Id | int]
     expect: Expected
 
@@ -60,3 +73,11 @@ class CasesFile(Part):
     """cases.yaml."""
 
     cases: list[Case]
+
+    def asked_on(self, version: date) -> CasesFile:
+        """The families with the day on which each asks: that of the version, where it names none."""
+        cases = [
+            case if "as_of" in case.model_fields_set else case.model_copy(update={"as_of": version})
+            for case in self.cases
+        ]
+        return self.model_copy(update={"cases": cases})

@@ -3,8 +3,8 @@
 A clause is one condition with one id. It is either a test of one answer, with words for met, unmet and unknown, or a
 matter of discretion that only somebody else (mostly the council) can decide. A rule names a combination of clauses.
 
-A test that several councils need is written once, with neutral words, in england/clauses.yaml. A council's clause of
-the same id takes the test from there, and the words that it does not override.
+What several councils need is written once, with neutral words, in england/clauses.yaml. A council's clause of the same
+id takes the test or the discretion from there, and the words that it does not override.
 """
 
 from __future__ import annotations
@@ -34,6 +34,22 @@ class StandsFor(Part):
     )
 
 
+def check_one_kind(
+    test: Test | None, discretion: Discretion | None, met: ToldSentences | None, unmet: ToldSentences | None
+) -> None:
+    """Check that a clause, whole or shared, is a test with words for both results, or a matter of discretion.
+
+    Raises:
+        ValueError: it is not.
+    """
+    if (test is None) == (discretion is None):
+        raise ValueError("a clause has either 'test' or 'discretion'")
+    if test is not None and (met is None or unmet is None):
+        raise ValueError("a clause with a test has words for 'met' and for 'unmet'")
+    if discretion is not None and (met is not None or unmet is not None):
+        raise ValueError("a clause of discretion has only 'says' and 'unknown': only the one who decides knows more")
+
+
 class Clause(Dated):
     """One condition. `says` is the sentence on the page; the other words go with a result."""
 
@@ -52,22 +68,18 @@ class Clause(Dated):
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
-        if (self.test is None) == (self.discretion is None):
-            raise ValueError("a clause has either 'test' or 'discretion'")
-        if self.test is not None and (self.met is None or self.unmet is None):
-            raise ValueError("a clause with a test has words for 'met' and for 'unmet'")
-        if self.discretion is not None and (self.met is not None or self.unmet is not None):
-            raise ValueError(
-                "a clause of discretion has only 'says' and 'unknown': only the one who decides knows more"
-            )
+        check_one_kind(self.test, self.discretion, self.met, self.unmet)
         return self
 
 
 class ClauseWithSharedTest(Dated):
-    """A council's clause with the id of a shared one, from which it takes the test and any words left out."""
+    """A council's clause with the id of a shared one, from which it takes the test or the discretion, and words."""
 
     id: Id
-    says: Sentences = Field(description="The rule as the page states it, for everybody.")
+    says: Sentences | None = Field(
+        default=None,
+        description="The rule as the page states it, for everybody. Left out, it is what the cited facts say.",
+    )
     met: ToldSentences | None = Field(default=None, description="Only where it differs from the shared words.")
     unmet: ToldSentences | None = Field(default=None, description="Only where it differs from the shared words.")
     unknown: ToldSentences | None = Field(default=None, description="Only where it differs from the shared words.")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import get_args
+from typing import Self, get_args
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from publisher.model.base import (
     Cites,
@@ -18,6 +18,8 @@ from publisher.model.base import (
     Sentences,
     SourceId,
     Text,
+    ToldSentences,
+    ToldText,
     Uncited,
     WebAddress,
 )
@@ -35,7 +37,21 @@ class Source(Part):
         description="Where the page was published, in full; or with ... where a part of the address is not known."
     )
     captured: date | None = Field(default=None, description="When the page was copied; left out if unknown.")
-    age: Sentences = Field(description="How old the page seems to be, in words for families.")
+    age: Sentences | None = Field(
+        default=None,
+        description="How old the page seems to be, in words for families. Left out where it says no day of its own.",
+    )
+
+    @model_validator(mode="after")
+    def _says_how_old_it_is(self) -> Self:
+        if self.captured is None and self.age is None:
+            raise ValueError("a source says when it was copied ('captured'), or how old the page seems to be ('age')")
+        return self
+
+    @property
+    def how_old(self) -> str:
+        """How old the page seems to be, in words for families."""
+        return self.age or "The page does not say when it was last changed."
 
     @property
     def is_whole(self) -> bool:
@@ -63,7 +79,7 @@ class Contact(Dated):
     """A role, a team or a service to ask. Never a private person."""
 
     id: Id
-    who: Text
+    who: ToldText
     dear: Text | None = Field(default=None, description="How a letter greets them: 'SEN officer', after 'Dear'.")
     for_: Serves | None = Field(
         default=None,
@@ -74,7 +90,7 @@ class Contact(Dated):
         default=None,
         description="Whom of these it is there for only beside somebody else: no family is told to ask it alone.",
     )
-    how: Sentences = Field(description="How to reach them, or that the page gives no way.")
+    how: ToldSentences = Field(description="How to reach them, or that the page gives no way.")
     phone: PhoneNumber | None = None
     email: Text | None = None
     web: WebAddress | None = Field(default=None, description="Its own page on the web, in full.")
@@ -107,7 +123,7 @@ class Help(Part):
         return {key: named for key in keys if (named := getattr(self, key)) is not None}
 
 
-class MissingDocument(Part):
+class MissingDocument(Dated):
     """A document that the pages name and that was not published with them."""
 
     name: Text
@@ -115,7 +131,7 @@ class MissingDocument(Part):
     cites: Cites
 
 
-class SiteFeature(Part):
+class SiteFeature(Dated):
     """Something the council's own web site does, and what this site does instead."""
 
     theirs: Sentences

@@ -14,9 +14,24 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from publisher.model.base import Cites, Dated, FactId, Id, Part, Statement, Step, Text, ToldSentences, ToldText
-from publisher.model.formulas import Formula
+from publisher.model.formulas import Formula, unnegated
 from publisher.model.references import GuidancePageId, HolderId, StrandId, WayId
 from reckoner.result import HolderStatus, StrandStatus, WayStatus
+
+MOST_OUTCOMES = 40
+"""In one list. Twice as many as anybody has needed."""
+
+MOST_CONDITIONS = 5
+"""Of steps of one outcome. It becomes two for each of them, so six are 64 outcomes."""
+
+
+class OutcomeStep(Step):
+    """Something to do that follows from an outcome. Where it has a condition, only families that meet it are told.
+
+    Pages have it beside the other steps, so its text says itself whom it is for.
+    """
+
+    if_: Formula | None = Field(default=None, alias="if", description="Who is told it, of those with the outcome.")
 
 
 class Outcome(Dated):
@@ -28,7 +43,7 @@ class Outcome(Dated):
     otherwise: Literal[True] | None = Field(default=None, description="Always applies. Must be last.")
     headline: ToldText
     when: ToldText | None = Field(default=None, description="The moment to ask, where it is not now.")
-    steps: list[Step] = Field(default_factory=list, description="What to do, in order.")
+    steps: list[OutcomeStep] = Field(default_factory=list, description="What to do, in order.")
     ask: list[Id] | None = Field(default=None, description="Contacts to ask; the strand's own where left out.")
     council_decides: list[Id] = Field(default_factory=list, description="Clauses of discretion that it still rests on.")
     cites: list[FactId] = Field(default_factory=list)
@@ -37,7 +52,7 @@ class Outcome(Dated):
     def _one_kind(self) -> Self:
         if (self.if_ is None) == (self.otherwise is None):
             raise ValueError("an outcome has either 'if' or 'otherwise: true'")
-        return self
+        return _with_few_conditions(self)
 
 
 class StrandOutcome(Outcome):
@@ -71,7 +86,7 @@ class SameOutcome(Dated):
     if_: Formula | None = Field(default=None, alias="if")
     otherwise: Literal[True] | None = None
     when: ToldText | None = None
-    steps: list[Step] = Field(default_factory=list)
+    steps: list[OutcomeStep] = Field(default_factory=list)
     ask: list[Id] | None = None
     council_decides: list[Id] = Field(default_factory=list)
     cites: list[FactId] = Field(default_factory=list)
@@ -80,7 +95,16 @@ class SameOutcome(Dated):
     def _one_kind(self) -> Self:
         if self.if_ is not None and self.otherwise is not None:
             raise ValueError("an outcome has either 'if' or 'otherwise: true'")
-        return self
+        return _with_few_conditions(self)
+
+
+def _with_few_conditions[O: Outcome | SameOutcome](outcome: O) -> O:
+    conditions = {str(unnegated(step.if_)) for step in outcome.steps if step.if_ is not None}
+    if len(conditions) > MOST_CONDITIONS:
+        raise ValueError(
+            f"the steps of an outcome have at most {MOST_CONDITIONS} conditions: here are {len(conditions)}"
+        )
+    return outcome
 
 
 def _kind(value: Any) -> str:
@@ -147,7 +171,11 @@ class Holder(Dated):
 
 
 class WrittenStrand(Dated):
-    """A strand as a file has it. Where `ready` is left out, it is our advice, from england/defaults.yaml."""
+    """A strand as a file has it. Where `ready` is left out, it is our advice, from england/defaults.yaml.
+
+    National outcomes from there follow those of a council's own, unless one of these is for all who are left
+    (`otherwise`). Where there are none of its own, the national ones are all. A list can also name one of them.
+    """
 
     id: StrandId
     name: Text | None = Field(default=None, description="Only where it is not the usual one.")
@@ -161,7 +189,12 @@ class WrittenStrand(Dated):
     takes: list[Statement] | None = Field(
         default=None, min_length=1, description="How long it takes, as the page says."
     )
-    outcomes: list[WrittenOutcome[StrandOutcome]] = Field(min_length=1)
+    outcomes: list[WrittenOutcome[StrandOutcome]] | None = Field(
+        default=None,
+        min_length=1,
+        max_length=MOST_OUTCOMES,
+        description="What the law comes to follows, from england/defaults.yaml, unless one has 'otherwise'.",
+    )
 
 
 class WrittenWay(Dated):
@@ -175,8 +208,8 @@ class WrittenWay(Dated):
     about: list[Statement] | None = Field(default=None, min_length=1)
     means: list[Meaning] | None = None
     forms: list[Form] | None = None
-    outcomes: list[WrittenOutcome[WayOutcome]] | None = Field(default=None, min_length=1)
-    strands: dict[StrandId, list[WrittenOutcome[WayOutcome]]] | None = None
+    outcomes: list[WrittenOutcome[WayOutcome]] | None = Field(default=None, min_length=1, max_length=MOST_OUTCOMES)
+    strands: dict[StrandId, Annotated[list[WrittenOutcome[WayOutcome]], Field(max_length=MOST_OUTCOMES)]] | None = None
 
 
 class WrittenHolder(Dated):
@@ -185,8 +218,10 @@ class WrittenHolder(Dated):
     id: HolderId
     name: ToldText | None = None
     about: list[Statement] | None = Field(default=None, min_length=1)
-    outcomes: list[WrittenOutcome[HolderOutcome]] | None = Field(default=None, min_length=1)
-    strands: dict[StrandId, list[WrittenOutcome[HolderOutcome]]] | None = None
+    outcomes: list[WrittenOutcome[HolderOutcome]] | None = Field(default=None, min_length=1, max_length=MOST_OUTCOMES)
+    strands: dict[StrandId, Annotated[list[WrittenOutcome[HolderOutcome]], Field(max_length=MOST_OUTCOMES)]] | None = (
+        None
+    )
 
 
 class Note(Dated):

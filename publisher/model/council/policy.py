@@ -43,7 +43,7 @@ class _Own(Part):
 class WrittenPolicy(_Own):
     """policy.yaml. What it leaves to what all councils share is not in here."""
 
-    clauses: list[WrittenClause] = Field(min_length=1)
+    clauses: list[WrittenClause] = Field(min_length=1, max_length=2000)
     strands: list[WrittenStrand] = Field(min_length=1)
     ways: list[WrittenWay] = Field(min_length=1)
     holders: list[WrittenHolder] = Field(min_length=1)

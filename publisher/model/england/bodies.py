@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from publisher.model.base import Cites, Id, Part, Statement, Text, WebAddress
+from publisher.model.base import Cites, Id, Part, Sentences, Statement, Text, WebAddress
 
 
 class Body(Part):
@@ -15,8 +15,10 @@ class Body(Part):
 
     id: Id
     name: Text
+    called: Text | None = Field(default=None, description="What a short text calls it: that leads to it, too.")
     does: Literal["advise", "decide", "find_council"]
     about: Text | None = Field(default=None, description="What families go there for, in two or three words.")
+    how: Sentences | None = Field(default=None, description="What it is, and how it is reached, where it is told of.")
     web: WebAddress
     looked_up: date = Field(description="The day on which somebody last looked whether this is still so.")
     cites: Cites

@@ -14,7 +14,7 @@ class Item(Part):
 
     id: Id
     duty: Literal["must", "should"] = Field(
-        description="`must` where the law or its guidance asks for it, `should` where it also helps families."
+        description="`must` for what families need to know to use their rights, `should` for what helps besides."
     )
     name: Text = Field(description="The thing in a few plain words, for families and officers.")
     cites: list[FactId] = Field(

@@ -62,6 +62,10 @@ class NationalClause(Clause):
 
     strength: Strength
     applies_to: list[AppliesTo] | None = None
+    rare: Literal[True] | None = Field(
+        default=None,
+        description="Few families meet it: until one has said that it does, it hears nothing of what takes it.",
+    )
 
     @model_validator(mode="after")
     def _a_locked_one_reaches_families(self) -> Self:
@@ -79,7 +83,8 @@ class NationalOutcome(Part):
 
     strand: StrandId
     before: Literal["all", "not_now"] = Field(
-        description="Comes before all of the council's own outcomes, or only before those that do not say 'ask_now'."
+        description="Comes before all of the council's own outcomes, or is added to each: before those that do not say "
+        "'ask_now', with their steps after its own, and to those that do, after what they say."
     )
     rare: Id = Field(
         description="The clause that few families meet. Until a family has said that it does, it hears nothing of this."
@@ -233,6 +238,12 @@ class Floor(Part):
     uncited: list[Uncited] = Field(
         default_factory=list, description="Rules of law.csv that no floor, checklist or council cites, and why."
     )
+
+    @model_validator(mode="after")
+    def _what_is_lent_is_a_sentence_too(self) -> Self:
+        if any(clause.says is None for clause in self.lends):
+            raise ValueError("a clause that is lent 'says' what the law states")
+        return self
 
     @property
     def told(self) -> list[Outcome | Note]:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from pydantic import Field
 
 from publisher.model.base import Id, Part, Text
+from publisher.model.references import PageId, StrandId
 
 
 class Area(Part):
@@ -76,6 +77,51 @@ class MenuEntry(NamedTuple):
     pages: list[str]
 
 
+class FirstFact(Part):
+    """A fact that a new council is asked for, and what it takes from that."""
+
+    topic: Text
+    todo: Text = Field(description="What to write: 'Say who can have one.'")
+    heading: Text = Field(description="The heading under which the page has it, most likely.")
+    clauses: list[Id] = Field(default_factory=list, description="The shared clauses that cite it.")
+    covers: list[Id] = Field(default_factory=list, description="The items of the checklist that it is about.")
+
+
+class FirstOutcome(Part):
+    """An outcome that a new council begins with."""
+
+    status: Id
+    if_: Id | None = Field(default=None, alias="if", description="The clause that it needs. Left out: it is the last.")
+    headline: Text
+    step: Text
+
+
+class StrandBeginning(Part):
+    """What the files of a new council begin with for a kind of budget. One that has none begins with one fact."""
+
+    strand: StrandId
+    team: Text = Field(default="team", description="Whom families ask: 'NHS team'.")
+    asks: list[FirstFact] = Field(min_length=1, description="The first one says who can have such a budget.")
+    outcomes: list[FirstOutcome] = Field(
+        default_factory=list, description="Only where no law says that there is such a budget."
+    )
+
+
+class PageBeginning(Part):
+    """What the short answer of a page begins with, in the files of a new council."""
+
+    page: PageId
+    todo: Text
+    topic: Text = Field(default="definition", description="What the fact is about that it rests on.")
+
+
+class Beginnings(Part):
+    """What `local-offer new` writes for each kind of budget and each page."""
+
+    strands: list[StrandBeginning] = Field(default_factory=list)
+    pages: list[PageBeginning] = Field(default_factory=list)
+
+
 class PictureKind(Part):
     """A picture that Easy Read pages can show beside a sentence."""
 
@@ -96,13 +142,16 @@ class Kinds(Part):
     """kinds.yaml. The order of each list is the one in which families meet its entries."""
 
     areas: list[Area] = Field(min_length=1)
-    strands: list[StrandKind] = Field(min_length=1)
-    ways: list[WayKind] = Field(min_length=1)
-    holders: list[HolderKind] = Field(min_length=1)
+    strands: list[StrandKind] = Field(min_length=1, max_length=20)
+    ways: list[WayKind] = Field(min_length=1, max_length=20)
+    holders: list[HolderKind] = Field(min_length=1, max_length=20)
     stages: list[StageKind] = Field(min_length=1)
     pages: list[PageKind] = Field(min_length=1)
     pictures: list[PictureKind] = Field(min_length=1, description="The one set of pictures of all Easy Read pages.")
     faq_groups: list[FaqGroup] = Field(min_length=1, description="The first one is open, and the others are closed.")
+    beginnings: Beginnings = Field(
+        default_factory=Beginnings, description="What the files of a new council begin with."
+    )
 
     def menu(self) -> list[MenuEntry]:
         """The entries of a council's menu, in their order."""

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from publisher.model.base import Id, Part, Sentences, Text, ToldSentences, ToldText
 from publisher.model.formulas import Formula, Test, walk
 from reckoner import DONT_KNOW
+
+Phrase = Annotated[
+    str,
+    StringConstraints(pattern=r"^(with|without|who|whose) .*[^\s.,:;?!]$", strip_whitespace=True, max_length=70),
+]
+"""What is said of some people after the word for them: 'with a final plan'. It goes on, so nothing ends it."""
 
 
 class Option(Part):
@@ -16,6 +22,10 @@ class Option(Part):
 
     id: Id
     label: ToldText
+    said: Phrase | None = Field(
+        default=None,
+        description="Who gives this answer, after 'children': with a final plan. Changes of rules are told by it.",
+    )
     hint: ToldSentences | None = None
     chosen: ToldText | None = Field(
         default=None,
@@ -32,18 +42,32 @@ class Option(Part):
         return self
 
 
+class People(Part):
+    """What those are called who answer with a number, from one number on."""
+
+    from_: int = Field(alias="from")
+    said: Text
+
+
 class Number(Part):
     """An answer that is a whole number, `least` to `most`, both included."""
 
-    least: int
-    most: int
+    least: int = Field(ge=0)
+    most: int = Field(le=100_000)
     unit: Text
+    before: Text | None = Field(default=None, description="What stands before it where people are told of: aged.")
+    people: list[People] = Field(
+        default_factory=list, description="What those are called who give it, from `least` on, in order."
+    )
     grows: bool = Field(default=False, description="Whether it grows by one every year, as an age does.")
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.least >= self.most:
             raise ValueError("'least' has to be smaller than 'most'")
+        starts = [each.from_ for each in self.people]
+        if starts and (starts[0] != self.least or starts != sorted(set(starts))):
+            raise ValueError("'people' begin at 'least', and each of them later than the one before")
         return self
 
 
@@ -87,7 +111,7 @@ class Question(Part):
     short: Text = Field(description="A short name for the question where the answers are listed.")
     why: ToldSentences
     find: ToldSentences | None = Field(default=None, description="Where a family can find this out.")
-    options: list[Option] | None = Field(default=None, min_length=2)
+    options: list[Option] | None = Field(default=None, min_length=2, max_length=26)
     number: Number | None = None
     asked_if: Formula | None = Field(
         default=None, description="Asked only where this holds. Tests of earlier questions."
@@ -142,7 +166,11 @@ class Question(Part):
         if by_family and self.options is None:
             raise ValueError("a family chooses one of some options, so a question that it decides has 'options'")
         if any((option.chosen is not None) != by_family for option in self.options or ()):
-            raise ValueError("every option of a question that the family decides has 'chosen', and no other has")
+            what = (
+                "every option of a question that the family decides ('by: family') has 'chosen', and no other has. It "
+                "says what the family does, as after 'if': 'chosen: you ask for it at school'"
+            )
+            raise ValueError(what)
         return self
 
 
@@ -150,7 +178,7 @@ class Group(Part):
     """Questions that are asked one after the other, and the heading for them where the answers are checked."""
 
     id: Id
-    name: Text
+    name: ToldText
 
 
 class Moment(Part):
@@ -161,6 +189,9 @@ class Moment(Part):
     text: Sentences = Field(description="What happens then, in a sentence for families.")
     answers: dict[Id, list[Id]] = Field(
         min_length=1, description="For each question, the answers that fit; 'dont_know' may be one."
+    )
+    review_next: bool = Field(
+        default=False, description="Whether a review is what comes next, so that families can be reminded of it."
     )
 
 
@@ -180,11 +211,11 @@ class Questions(Part):
         default_factory=list,
         description="The questions that come before all others, in this order, as far as they can matter.",
     )
-    questions: list[Question]
+    questions: list[Question] = Field(max_length=100)
     life: list[Moment] = Field(default_factory=list, description="The moments in the life of a plan, in their order.")
     compared: Formula = Field(description="The families by whom councils are compared, as far as a council asks.")
     helps: list[Help] = Field(
-        min_length=1, description="The first two whose question can still matter are shown, and the last."
+        min_length=1, description="The first two whose question can still matter are shown, and the last with them."
     )
 
     @model_validator(mode="after")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from publisher.model.base import Part, Sentences, Text, ToldText, Word
-from reckoner.estimate import FIND_OUT, OPEN_LATER, OPEN_NOW, OPEN_UNCLEAR
+from reckoner.estimate import ASK_LATER_STEP, ASK_NOW_STEP, FIND_OUT, OPEN_LATER, OPEN_NOW, OPEN_UNCLEAR
 from reckoner.result import HolderStatus, StrandStatus, WayStatus
 
 
@@ -23,12 +23,16 @@ class Status(Part):
 
 
 class OpenStatus(Part):
-    """Headlines of a strand whose status is still open, and what to do about it where nothing else is clear."""
+    """Headlines of a strand whose status is still open, and what to do about it where no step is right in any case."""
 
     ask_now: Text = Field(description="Where it can be asked for whatever it turns out to be.")
     ask_later: Text = Field(description="The same where, for some of what is possible, a later moment is the best one.")
     unclear: Text = Field(description="Where, for some of what is possible, something else comes first.")
-    find_out: Sentences = Field(description="What to do then, where no step is right whatever it turns out to be.")
+    ask_now_step: Sentences = Field(
+        description="What to do with `ask_now`, if no step is right whatever it turns out to be."
+    )
+    ask_later_step: Sentences = Field(description="The same with `ask_later`.")
+    find_out: Sentences = Field(description="The same with `unclear`.")
 
 
 class Statuses(Part):
@@ -47,5 +51,7 @@ class Statuses(Part):
             OPEN_NOW: self.open.ask_now,
             OPEN_LATER: self.open.ask_later,
             OPEN_UNCLEAR: self.open.unclear,
+            ASK_NOW_STEP: self.open.ask_now_step,
+            ASK_LATER_STEP: self.open.ask_later_step,
             FIND_OUT: self.open.find_out,
         }

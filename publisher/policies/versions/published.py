@@ -10,6 +10,7 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from publisher.policies.read import COUNCIL_FILES, NATIONAL
 from publisher.source.problems import Code, Place, ProblemsFound, Report, did_you_mean
+from publisher.source.text_file import MOST_BYTES, read_text
 from publisher.source.yaml_source import parse_yaml
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ _ID = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})(?:\.(?P<number>[1-9]\d*))?")
 
 _FILE = re.compile(r"\w[\w-]*/\w[\w-]*\.(yaml|csv)")
 """The paths of the files of a version: no other one is written anywhere."""
+
+_MOST_FILES = 100
 
 _NATIONAL_KINDS = frozenset({".yaml", ".csv"})
 
@@ -77,12 +81,29 @@ class Published:
         path = self.folder / SOURCES
         try:
             with zipfile.ZipFile(path) as archive:
-                return {name: archive.read(name) for name in archive.namelist() if _FILE.fullmatch(name)}
-        except (OSError, zipfile.BadZipFile) as error:
+                return {entry.filename: _content(archive, entry) for entry in _entries(archive)}
+        except (OSError, EOFError, RuntimeError, zlib.error, zipfile.BadZipFile) as error:
             report = Report()
             what = f"The files of a published version cannot be read: {error}."
             report.add(Place(path, 0), Code.UNREADABLE, what, _BROKEN)
             raise ProblemsFound(report) from error
+
+
+def _entries(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """The files of a policy in an archive."""
+    found = [entry for entry in archive.infolist() if _FILE.fullmatch(entry.filename)]
+    if len(found) > _MOST_FILES:
+        raise zipfile.BadZipFile("more is in them than a policy has")
+    return found
+
+
+def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """The content of a file, of which no more is unpacked than is allowed, whatever its entry says."""
+    with archive.open(entry) as file:
+        content = file.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise zipfile.BadZipFile("more is in them than a policy has")
+    return content
 
 
 def published(folder: Path, report: Report) -> list[Published]:
@@ -97,8 +118,8 @@ def published(folder: Path, report: Report) -> list[Published]:
         if (path / UNFINISHED).exists():
             continue
         try:
-            about = About.model_validate_json((path / ABOUT).read_bytes())
-        except (OSError, ValidationError):
+            about = About.model_validate_json(read_text(path / ABOUT, Report()) or "")
+        except ValidationError:
             report.add(Place(path / ABOUT, 0), Code.UNREADABLE, "A published version cannot be read.", _BROKEN)
             continue
         found.append(Published(path, about))

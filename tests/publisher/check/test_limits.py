@@ -227,13 +227,23 @@ def test_a_limit_is_about_one_thing_and_says_one_thing(said: dict[str, Any], mes
 @pytest.mark.parametrize(
     ("council", "strand", "headline", "status"),
     [
-        ("portsmouth", "social_care", "By law, you can ask for a budget for the care in the EHC plan", "first_step"),
-        ("portsmouth", "health", "By law, you can ask for a budget for the health care in the EHC plan", "first_step"),
-        ("hampshire", "social_care", "By law, you can ask for a budget for the care in the EHC plan", "first_step"),
-        ("hampshire", "health", "By law, you can ask for a budget for the health care in the EHC plan", "first_step"),
-        ("peterborough", "health", "You can ask for a health budget", "not_stated"),
+        ("portsmouth", "social_care", "By law, {you} can ask for a budget for the care in the EHC plan", "first_step"),
+        (
+            "portsmouth",
+            "health",
+            "By law, {you} can ask for a budget for the health care in the EHC plan",
+            "first_step",
+        ),
+        ("hampshire", "social_care", "By law, {you} can ask for a budget for the care in the EHC plan", "first_step"),
+        ("hampshire", "health", "By law, {you} can ask for a budget for the health care in the EHC plan", "first_step"),
+        (
+            "peterborough",
+            "health",
+            "{You} can ask for a health budget while the plan is reviewed or re-assessed",
+            "not_stated",
+        ),
         ("portsmouth", "health", "Ask about Children's Continuing Care", "unlikely"),
-        ("hampshire", "health", "Ask whether you qualify for Continuing Healthcare", "unlikely"),
+        ("hampshire", "health", "Ask whether {child_qualifies} for Continuing Healthcare", "unlikely"),
     ],
 )
 def test_no_page_can_tell_families_less_of_care_and_health_than_the_law(
@@ -253,3 +263,33 @@ def test_no_page_can_tell_families_less_of_care_and_health_than_the_law(
     report = Report()
     check_limits(editions(dataclasses.replace(files, policy=policy)), floor, report)
     assert [problem for problem in report.in_order() if f"'{status}'" in problem.what]
+
+
+@pytest.mark.parametrize(
+    ("council", "strand", "headline"),
+    [
+        ("hampshire", "social_care", "Ask social care for an assessment"),
+        ("hampshire", "health", "Ask about NHS Continuing Care"),
+        ("portsmouth", "social_care", "Ask for an assessment, and about targeted short breaks"),
+        ("portsmouth", "health", "Ask about Children's Continuing Care"),
+    ],
+)
+def test_who_may_lose_the_plan_is_told_that_a_budget_is_prepared_while_there_is_one(
+    council: str, strand: str, headline: str
+) -> None:
+    files = next(files for files in councils(REAL) if files.council.id == council)
+    (about,) = (each for each in files.policy.strands if each.id == strand)
+    (told,) = (outcome for outcome in about.outcomes if outcome.headline == headline)
+    silent = told.model_copy(update={"steps": [step for step in told.steps if "GEN-1" not in step.cites]})
+    assert silent.steps != told.steps
+    outcomes = [silent if outcome is told else outcome for outcome in about.outcomes]
+    less = about.model_copy(update={"outcomes": outcomes})
+    policy = files.policy.model_copy(
+        update={"strands": [less if each is about else each for each in files.policy.strands]}
+    )
+    limits = [one for one in files.floor.limits if one.id == f"plan_ending_{strand}_is_told"]
+    report = Report()
+    check_limits(
+        editions(dataclasses.replace(files, policy=policy)), files.floor.model_copy(update={"limits": limits}), report
+    )
+    assert any("this outcome says nothing of GEN-1" in problem.what for problem in report.in_order())

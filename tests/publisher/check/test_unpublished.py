@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from publisher.check.unpublished import unpublished
 from publisher.policies.read import read_councils
 from publisher.source.problems import Code, Place, Problem, Report
@@ -18,11 +20,13 @@ def hints(policies: Path) -> list[Problem]:
     return list(unpublished(read_councils(policies, Report())))
 
 
+@pytest.mark.thorough
 def test_a_council_that_published_nothing_or_all_has_no_hint(twice: Path) -> None:  # noqa: F811
     assert hints(GOOD) == []
     assert hints(twice) == []
 
 
+@pytest.mark.thorough
 def test_what_was_edited_since_is_a_hint_that_names_the_files_and_check_ends_well(once: Path) -> None:  # noqa: F811
     edit(once)
     edit(once, "a question is asked of others")

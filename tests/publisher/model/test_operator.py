@@ -4,7 +4,7 @@ import pytest
 
 from publisher.model.operator import Operator, left_to_fill_in
 
-NAMED = Operator("Exampleshire County Council, Local Offer team", email="offer@exampleshire.example")
+NAMED = Operator(name="Exampleshire County Council, Local Offer team", email="offer@exampleshire.example")
 
 
 def test_a_copy_that_nobody_runs_is_told_at_each_build() -> None:
@@ -13,7 +13,7 @@ def test_a_copy_that_nobody_runs_is_told_at_each_build() -> None:
 
 
 def test_an_operator_that_cannot_be_reached_is_told() -> None:
-    (sentence,) = left_to_fill_in(Operator("The team"), "https://offer.exampleshire.example/")
+    (sentence,) = left_to_fill_in(Operator(name="The team"), "https://offer.exampleshire.example/")
     assert sentence.startswith("Families cannot reach The team.")
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 WRITTEN = REAL / "schema"
 POLICY_FILES = [
     path
-    for policies in (GOOD, HERE / "fifth", REAL)
+    for policies in (GOOD, HERE / "fifth", HERE / "full_size", REAL)
     for path in sorted(policies.glob("*/*.yaml"))
     if path.stem in FILES
 ]

@@ -11,6 +11,7 @@ import reckoner
 from publisher.check.england.clauses import check_clauses_used
 from publisher.check.england.outcomes import check_told
 from publisher.check.floor import check_floor
+from publisher.model.council.steps_for_some import as_written
 from publisher.pages.council_build import CouncilBuild
 from publisher.policies.editions import Edition, edition_on
 from publisher.source.problems import Report
@@ -52,15 +53,30 @@ def test_a_national_outcome_comes_before_a_councils_own(tmp_path: Path) -> None:
     assert headlines(edition(tmp_path)) == ["Appeal", *headlines(edition_on(exampleshire(), DAY))]
 
 
-def test_one_that_lets_a_family_ask_comes_before_each_that_does_not(tmp_path: Path) -> None:
-    own = edition_on(exampleshire(), DAY).policy.strands[0].outcomes
+def test_one_that_lets_a_family_ask_is_added_to_each_and_takes_nothing_from_it(tmp_path: Path) -> None:
+    own = edition_on(exampleshire(), DAY).policy.strands[0]
     told = edition(tmp_path, before="not_now").policy.strands[0].outcomes
+    added = [outcome for outcome in told if outcome.id == "told"]
+    assert len(added) == len(own.outcomes)
+    for outcome in own.outcomes:
+        theirs = next(one for one in added if [step.text for step in one.steps] == [s.text for s in outcome.steps])
+        assert theirs.headline == (outcome.headline if outcome.status == "ask_now" else "Appeal")
+        assert theirs.ask == (outcome.ask or own.ask)
+        assert set(theirs.council_decides) >= set(outcome.council_decides)
+        assert set(theirs.cites) == {*outcome.cites, "LAW-1"}
+
+
+def test_a_page_has_it_once_before_outcomes_in_a_row_and_leaves_the_others_as_they_are(tmp_path: Path) -> None:
+    own = edition_on(exampleshire(), DAY).policy.strands[0].outcomes
+    told = as_written(edition(tmp_path, before="not_now").policy.strands[0].outcomes)
     expected: list[str] = []
     for before, outcome in zip([None, *own], own, strict=False):
         begins = outcome.status != "ask_now" and (before is None or before.status == "ask_now")
         expected += ["Appeal", outcome.headline] if begins else [outcome.headline]
     assert [outcome.headline for outcome in told] == expected
     assert "Appeal" in expected
+    kept = [[step.text for step in one.steps] for one in told if one.id != "told"]
+    assert kept == [[step.text for step in one.steps] for one in own]
 
 
 def test_it_takes_no_family_from_one_that_lets_it_ask_anyway(tmp_path: Path) -> None:

@@ -49,6 +49,7 @@ def test_a_diagram_asks_in_order_and_only_what_makes_a_difference(some: Rules) -
         assert all(diagrams.question(child) > question for child in children)
 
 
+@pytest.mark.thorough
 @given(rules())
 @examples(35)
 def test_outcomes_are_the_ones_that_some_family_reaches(some: Rules) -> None:
@@ -87,6 +88,7 @@ def test_a_witness_for_an_outcome_reaches_it(some: Rules) -> None:
                 assert {outcome(conditions, family) for family in some.families(known)} == {wanted}
 
 
+@pytest.mark.thorough
 @given(rules(), st.data())
 @examples(35)
 def test_a_cofactor_leads_where_the_whole_does_after_an_answer(some: Rules, data: st.DataObject) -> None:

@@ -6,7 +6,7 @@ of law whose condition is not surely met, and has the words of whoever writes.
 
 from __future__ import annotations
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from pydantic import Field, model_validator
 
@@ -15,6 +15,9 @@ from publisher.model.england.voices.readers import Voice
 from publisher.model.formulas import Formula
 from publisher.model.references import StrandId
 from reckoner.result import NeedAnswers, StrandStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 LetterStatus = StrandStatus | NeedAnswers
 """A strand's status in a result: one of the policy's, or that the open answers can still change it."""
@@ -38,6 +41,32 @@ class NamedLaw(Part):
     if_: Formula | None = Field(default=None, alias="if", description="For whom it holds; left out, for everybody.")
     unless: Formula | None = Field(default=None, description="Who does not rely on it, though it may hold for them.")
     cites: Cites
+
+
+class Claim(Part):
+    """What letters say of a family, by the words that say it or the facts that they cite for it, and when it is so.
+
+    It is written down once, apart from the sentences: one that is put elsewhere, or loses its condition, is found.
+    """
+
+    words: list[Text] = Field(
+        default_factory=list,
+        description="Any of these, in a text of letters.yaml with its tokens, says so. Capital letters do not matter.",
+    )
+    if_: Formula = Field(alias="if", description="When it is so. It is said to no family that may be another.")
+    unless: Formula | None = Field(default=None, description="Who does not say it, though it may be so of them.")
+    cites: list[FactId] = Field(default_factory=list, description="Whoever cites any of these says so.")
+
+    def is_made_by(self, text: str, cites: Collection[str]) -> bool:
+        """Whether a text that cites some facts says so."""
+        said = text.lower()
+        return any(words.lower() in said for words in self.words) or not set(cites).isdisjoint(self.cites)
+
+    @model_validator(mode="after")
+    def _is_made_by_something(self) -> Self:
+        if not self.words and not self.cites:
+            raise ValueError("a claim has 'words', 'cites' or both")
+        return self
 
 
 class LetterSentence(Part):
@@ -101,6 +130,9 @@ class Letters(Part):
     closing: list[Text] = Field(min_length=1, description="How every letter ends, a line each.")
     writers: list[Voice] = Field(min_length=1, description="The first is taken while nobody has said who writes.")
     conditions: list[Condition] = Field(default_factory=list)
+    claims: list[Claim] = Field(
+        default_factory=list, description="When what a letter says of a family is so. `check` proves that it is."
+    )
     law: list[NamedLaw] = Field(default_factory=list)
     tells: list[StrandSentence] = Field(
         default_factory=list, description="What is said to the family, before `still` of any letter of a strand."

@@ -10,7 +10,7 @@ import re
 
 from pydantic import Field
 
-from publisher.model.base import Id, Part, Sentences, Text
+from publisher.model.base import Id, Part, Text
 from publisher.model.formulas import Test
 
 TOKEN = re.compile(r"\{([A-Za-z][a-z0-9_]*)\}")
@@ -49,15 +49,9 @@ class Voice(Part):
         return found
 
 
-class Reader(Voice):
-    """Somebody who reads, and what they are told before anything else."""
-
-    intro: Sentences | None = None
-
-
 class Readers(Part):
     """readers.yaml."""
 
-    readers: list[Reader] = Field(
+    readers: list[Voice] = Field(
         min_length=1, description="The first is spoken to on pages, and while nobody has said who answers."
     )

@@ -57,9 +57,12 @@ def test_no_family_of_the_four_councils_is_sent_to_somebody_else(council: str) -
 @pytest.mark.parametrize("council", COUNCILS)
 def test_a_child_is_not_sent_to_the_team_for_adults(council: str) -> None:
     number = number_of(council, "social_care", "first_step")
-    (what,) = found(with_strand_outcome(council, "social_care", number, ask=["adult_services"]))
-    assert what.startswith("Where age is 0 and ")
-    assert what.endswith("families are told to ask 'adult_services', who is not there for them.")
+    # With a step for some, the outcome is told of once for them and once for the others.
+    told = found(with_strand_outcome(council, "social_care", number, ask=["adult_services"]))
+    assert told
+    for what in told:
+        assert what.startswith("Where age is 0 and ")
+        assert what.endswith("families are told to ask 'adult_services', who is not there for them.")
 
 
 @pytest.mark.parametrize(
@@ -72,7 +75,7 @@ def test_where_there_is_no_plan_nobody_is_sent_to_those_who_come_with_one(counci
 
 
 def test_who_needs_the_second_level_is_not_sent_to_the_short_breaks_officer_of_the_first() -> None:
-    number = number_of_headline("portsmouth", "social_care", "You can ask for a care budget")
+    number = number_of_headline("portsmouth", "social_care", "{You} can ask for a care budget")
     (what,) = found(with_strand_outcome("portsmouth", "social_care", number, ask=["short_breaks_officer"]))
     assert "social_care_assessment is higher_level" in what
 
@@ -96,7 +99,7 @@ def test_who_gives_advice_or_takes_complaints_is_nobody_to_ask_for_a_budget() ->
 
 
 def test_the_team_for_the_plan_is_not_asked_alone_for_a_health_budget() -> None:
-    number = number_of_headline("peterborough", "health", "You can ask for a health budget")
+    number = number_of_headline("peterborough", "health", "{You} can ask with the health support plan")
     (what,) = found(with_strand_outcome("peterborough", "health", number, ask=["plan_team"]))
     assert what == "Families are told to ask 'plan_team' alone, who is there for them only beside somebody else."
 

@@ -50,7 +50,9 @@ def test_a_problem_says_on_which_days_it_is_there(numbers: set[int], what: str) 
 
 
 def test_what_a_later_edition_has_no_use_for_may_end_on_its_day() -> None:
-    assert said({1, 2, 3}, Code.CLAUSE_UNUSED)[0][1].endswith("if it is over then, give it 'until: 2027-04-01'.")
+    assert said({1, 2, 3}, Code.CLAUSE_UNUSED)[0][1].endswith(
+        "if that is over then, give the clause 'until: 2027-04-01'."
+    )
     assert said({0}, Code.CLAUSE_UNUSED)[0][1] == "Mend it."
 
 

@@ -60,6 +60,15 @@ def test_a_threshold_that_moves_by_one_is_shown_by_a_family_between_the_two(tmp_
     assert "For example: age 16" in only
 
 
+def test_a_sentence_that_every_family_reads_needs_no_family(tmp_path: Path) -> None:
+    clause = "  - id: aged_18\n{}    says: {}\n    cites: [EX-008]\n"
+    sentence = "From 18, the rules of adult services apply to social care."
+    older = clause.format("    until: 2027-06-01\n", sentence)
+    newer = clause.format("    from: 2027-06-01\n", "From 18, adult services apply their rules to social care.")
+    policies = changed(tmp_path, "exampleshire/policy.yaml", (clause.format("", sentence), older + newer))
+    assert said(policies) == []
+
+
 def test_a_change_of_a_contact_alone_needs_no_family(tmp_path: Path) -> None:
     policies = changed(
         tmp_path,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from publisher.check import check_policies
 from publisher.source.problems import Code, Report
 from tests.policies import copy_of_good
@@ -20,6 +22,7 @@ def problems(policies: Path, code: Code) -> list[str]:
     return [problem.do for problem in report.in_order() if problem.code is code]
 
 
+@pytest.mark.thorough
 def test_families_that_are_proposed_are_all_that_is_missing(tmp_path: Path) -> None:
     policies = copy_of_good(tmp_path)
     cases = policies / "exampleshire" / "cases.yaml"

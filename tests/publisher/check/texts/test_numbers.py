@@ -63,7 +63,9 @@ def in_headline(words: str) -> list[Code]:
     ],
 )
 def test_words_of_the_number_of_their_test_are_left_alone(test: dict[str, int], words: str) -> None:
-    moved = AGED.model_copy(update={"test": AnswerTest(question="age", **test), "met": words, "says": "Ask."})
+    moved = AGED.model_copy(
+        update={"test": AnswerTest.model_validate({"question": "age", **test}), "met": words, "says": "Ask."}
+    )
     assert not [what for what in found(moved, exampleshire()) if "'met'" in what]
 
 

@@ -30,7 +30,7 @@ def found(clause: Clause, files: CouncilFiles) -> bool:
 
 
 def chosen(question: str, *options: str) -> AnswerTest:
-    return AnswerTest.model_validate({"question": question, "is": options})
+    return AnswerTest.model_validate({"question": question, "is": list(options)})
 
 
 def with_words(test: AnswerTest, met: str, unmet: str) -> Clause:

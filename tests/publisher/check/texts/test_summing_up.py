@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publisher.check.texts.summing_up import check_summaries
+from publisher.pages.council_build import CouncilBuild
+from publisher.source.problems import Code, Report
+from tests.policies import changed, exampleshire
+from tests.publisher.local_offer import local_offer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+POLICY = "exampleshire/policy.yaml"
+MOMENT = "        when: when the plan is looked at again\n"
+"""What the short answer of the page 'who' sums up, in the outcome of a strand."""
+
+LATER = (
+    "        until: 2028-01-01\n"
+    f"{MOMENT}"
+    "        steps: [{text: Ask the SEN team when that is.}]\n"
+    "        cites: [EX-004]\n"
+    "      - status: ask_later\n"
+    "        if: {all: [final_plan, {not: left_education}]}\n"
+    "        headline: There is a plan.\n"
+    "        from: 2028-01-01\n"
+    "        when: when the plan is written anew\n"
+)
+"""It is another from a day on."""
+
+
+def found(policies: Path) -> list[tuple[Code, str, str]]:
+    report = Report()
+    check_summaries(CouncilBuild(exampleshire(policies)).logics, report)
+    return [(problem.code, problem.what, problem.do) for problem in report.problems]
+
+
+def test_what_changes_on_a_day_has_one_mark_for_all_days_or_two_versions(tmp_path: Path) -> None:
+    policies = changed(tmp_path, POLICY, (MOMENT, LATER))
+    ((code, what, do),) = found(policies)
+    assert code is Code.SUMMARY_OUTDATED
+    assert what.startswith("What the short answer for 'who' sums up changes on 2028-01-01, ")
+    assert "give it 'until: 2028-01-01', and write another with 'from: 2028-01-01'" in do
+    finished = local_offer("summaries", "exampleshire", policies=policies, typed="y\n" * 20)
+    assert finished.code == 0
+    assert "which changes on 2028-01-01: y says that it holds before and after" in finished.out
+    assert "LO513" not in local_offer("check", policies=policies).err
+    assert "as they are." in local_offer("summaries", "exampleshire", policies=policies).out
+
+
+def test_a_strand_that_is_over_on_a_day_says_that_what_sums_it_up_ends_then(tmp_path: Path) -> None:
+    policies = changed(tmp_path, POLICY, ("  - id: education\n", "  - id: education\n    until: 2028-01-01\n"))
+    problems = [each for each in found(policies) if each[0] is Code.UNKNOWN_REFERENCE]
+    assert {what for _, what, _ in problems} == {"From 2028-01-01: There is no 'strand.education' to sum up."}
+    assert {do for _, _, do in problems} == {
+        "It is over from 2028-01-01: give this 'until: 2028-01-01', and what holds from then on 'from: 2028-01-01'."
+    }
+
+
+def test_what_begins_on_a_day_says_when_it_can_be_summed_up(tmp_path: Path) -> None:
+    policies = changed(tmp_path, POLICY, ("  - id: education\n", "  - id: education\n    from: 2026-12-01\n"))
+    ((_, what, do), *_) = [each for each in found(policies) if each[0] is Code.UNKNOWN_REFERENCE]
+    assert (what, do) == (
+        "Until 2026-12-01: There is no 'strand.education' to sum up.",
+        "It is there from 2026-12-01 on: give this 'from: 2026-12-01'.",
+    )
+
+
+def test_a_name_that_there_never_was_may_be_another_in_other_letters(tmp_path: Path) -> None:
+    policies = changed(tmp_path, "exampleshire/short.yaml", ("[strand.education, note", "[strand.eduction, note"))
+    (problem, *_) = found(policies)
+    assert problem[1] == "There is no 'strand.eduction' to sum up."
+    assert "strand.education" in problem[2]
