@@ -14,6 +14,7 @@
   /**
    * @typedef {object} Kept
    * @property {string} version - another one whenever anything that is kept, or how hosts send it, is another
+   * @property {string} saved - the page that lists what is kept
    * @property {string[]} shared - what is kept for everybody: pages and files, by their addresses below the site's root
    * @property {Record<string, string[]>} councils - what is kept for one council as well
    * @property {string[]} runtime - Python and the engine
@@ -198,8 +199,8 @@
       return copy;
     }
     // The list of what is kept says that this is not. Of pages that are not ours the browser tells by itself.
-    const ours = Object.hasOwn(KEPT.sha256, address) && (await keptPage("saved/"));
-    return first === null && ours ? Response.redirect(`${ROOT}saved/#not-kept`) : network;
+    const ours = Object.hasOwn(KEPT.sha256, address) && (await keptPage(KEPT.saved));
+    return first === null && ours ? Response.redirect(`${ROOT}${KEPT.saved}#not-kept`) : network;
   }
 
   /**
@@ -237,7 +238,10 @@
     const asked = /** @type {Asked} */ (event);
     const { request } = asked;
     const [whole = ""] = request.url.split(/[?#]/);
-    const address = whole.slice(ROOT.length);
+    const below = whole.slice(ROOT.length);
+    // A host that looks into folders gives one page at two addresses.
+    const first = below === "" || below.endsWith("/") ? `${below}index.html` : below;
+    const address = Object.hasOwn(KEPT.sha256, first) ? first : below;
     if (request.method !== "GET" || !whole.startsWith(ROOT)) {
       return;
     }

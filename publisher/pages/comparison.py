@@ -21,9 +21,9 @@ from publisher.pages.parts.labels import (
     WAY_LABELS,
     label,
 )
-from publisher.policies.contacts import asked_about
 from publisher.rules.formulas import clauses_in, over_tests
 from publisher.rules.logic import SHOWN, build_logic
+from publisher.source.facts import are_rules
 from reckoner.voices import in_words
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Line:
 
     text: what it says.
     cites: the facts that it rests on.
-    national: whether the law says it, and not the council's page.
+    national: whether a rule of law says it, and not the council's page.
     status: what a label says; None where it is no label.
     """
 
@@ -116,12 +116,14 @@ def _asking(logic: Logic) -> Iterator[Row]:
     strands = {strand.id: strand for strand in edition.policy.strands}
     for kind in edition.files.kinds.strands:
         strand = strands.get(kind.id)
-        asked = asked_about(edition.council, strand) if strand else []
+        given = [outcome for outcome, _ in _given(logic, "strand", kind.id, kind.id)]
+        named = {id_ for outcome in given for id_ in outcome.ask or (strand.ask if strand else ())}
+        asked = [contact for contact in edition.council.contacts if contact.id in named]
         people = [_line(edition, f"{one.who} {one.phone or ''}".strip(), one.cites) for one in asked]
         yield Row(f"{kind.id}_ask", f"{kind.name}: who to ask", people or [Line(SILENT)])
         moments = (
             (f"{_ended(label(STRAND_LABELS, outcome.status, outcome.when))} {outcome.headline}", outcome.cites)
-            for outcome in (strand.outcomes if strand else ())
+            for outcome in given
             if outcome.status in ("ask_now", "ask_later", "unlikely")
         )
         yield Row(f"{kind.id}_when", f"{kind.name}: when", _joined(edition, moments) or [Line(SILENT)])
@@ -206,9 +208,9 @@ SUBJECTS = (
 
 def _line(edition: Edition, text: str, cites: Iterable[str], status: str | None = None) -> Line:
     facts = list(dict.fromkeys(cites))
-    return Line(
-        spoken_text(text, edition.files.readers), facts, bool(facts) and set(facts) <= set(edition.files.law), status
-    )
+    law = edition.files.law
+    rule = set(facts) <= set(law) and are_rules(facts, law)
+    return Line(spoken_text(text, edition.files.readers), facts, rule, status)
 
 
 def _joined(edition: Edition, said: Iterable[tuple[str, Iterable[str]]]) -> list[Line]:
@@ -245,9 +247,17 @@ def _best(possible: Sequence[_Possible], order: Sequence[str]) -> _Possible:
 
 
 def _possible(logic: Logic, kind: Kind, id_: str, strand: str) -> list[_Possible]:
-    """What the families by whom councils are compared can be given for a strand, or for a way in it.
+    """What the families by whom councils are compared can be given for a strand, or for a way in it."""
+    return [
+        _Possible(outcome.status, outcome.headline, outcome.when, _facts(logic, outcome, tree))
+        for outcome, tree in _given(logic, kind, id_, strand)
+    ]
 
-    Nothing where the council has no such budget.
+
+def _given(logic: Logic, kind: Kind, id_: str, strand: str) -> list[tuple[Outcome, ClauseTree | None]]:
+    """The outcomes of a strand, or of a way in it, that some family by whom councils are compared has.
+
+    Each is with its condition. There are none where the council has no such budget.
     """
     try:
         logic.decision_for("strand", strand)
@@ -256,7 +266,7 @@ def _possible(logic: Logic, kind: Kind, id_: str, strand: str) -> list[_Possible
         return []
     compared = logic.diagrams.decide([over_tests(logic.edition.files.questions.compared, logic.leaf), True])
     return [
-        _Possible(outcome.status, outcome.headline, outcome.when, _facts(logic, outcome, tree))
+        (outcome, tree)
         for number, (outcome, tree) in enumerate(zip(decision.outcomes, decision.trees, strict=True))
         if logic.diagrams.witness_of_both(compared, SHOWN, decision.root, number) is not None
     ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from publisher.pages import asking
 from publisher.pages.frame.shared_page import SharedPage
 from publisher.pages.parts.text import TALK, bullets, plain
+from publisher.pages.passages import only_if
 from publisher.wording.reach import mailto, tel
 
 if TYPE_CHECKING:
@@ -17,11 +18,10 @@ if TYPE_CHECKING:
 
 
 def _body(context: SiteContext) -> Iterator[str]:
-    yield (
-        f"**Talk to your council's free advice service, or to the team that decides.** Choose your council, and open "
-        f"“{asking.PAGE.title}”: it says who to ask for each kind of budget. This site cannot see your answers, look "
-        "at your case or decide anything."
-    )
+    first = "**Talk to your council's free advice service, or to the team that decides.**"
+    whom = f"“{asking.PAGE.title}”: it says who to ask for each kind of budget."
+    last = "This site cannot see your answers, look at your case or decide anything."
+    yield only_if("own", f"{first} Open {whom} {last}", f"{first} Choose your council, and open {whom} {last}")
     yield TALK
     yield "## About a rule that seems wrong"
     yield "If the council's own pages say it, tell the council."

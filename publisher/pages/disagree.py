@@ -80,9 +80,9 @@ def said_of(
         bodies: who decides or helps; None where nobody is led there.
     """
     for said in step.says:
-        if not said.national:
+        if not said.rule:
             yield _said(said, step, strands, sources, bodies)
-    national = [_said(said, step, strands, sources, bodies) for said in step.says if said.national]
+    national = [_said(said, step, strands, sources, bodies) for said in step.says if said.rule]
     if national:
         yield f"{mark}{' '.join(national)}"
     if step.time_limit is not None:

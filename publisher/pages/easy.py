@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 
 def _body(context: PageContext) -> Iterator[str]:
     parts = context.edition.easy.parts
+    first, *others = parts
     yield LISTEN
-    yield from map(_part, parts)
+    # What a budget is comes right below the heading: a heading between them would be all that a phone shows at first.
+    yield from map(_sentence, first.sentences)
+    yield from map(_part, others)
     yield TALK
     # A number after each sentence would be in the way of those for whom the page is.
     yield "## Where this comes from"
@@ -38,7 +41,6 @@ def _sentence(sentence: EasySentence) -> str:
 PAGE = CouncilPage(
     id="easy",
     title="Easy Read",
-    heading="Personal budgets in {area}: Easy Read",
     description="What a personal budget is in {area}, and how to ask for one: short sentences with pictures.",
     edited_in="easy.yaml",
     body=_body,

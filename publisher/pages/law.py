@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from publisher.pages.frame.shared_page import SharedPage
 from publisher.pages.parts.law import law_line
 from publisher.pages.parts.text import bullets, plain
+from publisher.pages.passages import only_if
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,10 +21,12 @@ def _body(context: SiteContext) -> Iterator[str]:
         "These rules apply in all of England, whatever a council's page says. Where a page is silent, this site "
         "tells you the national rule and says that it is one."
     )
-    yield (
+    known = (
         f"Law last looked at {looked_at:%-d %B %Y}. Beside each rule we say how we know it. It may have changed, "
-        "or have exceptions that we did not see. This is not legal advice, and not an official site."
+        "or have exceptions that we did not see."
     )
+    advice = "This is not legal advice"
+    yield only_if("official", f"{known} {advice}.", f"{known} {advice}, and not an official site.")
     national = context.councils[0]
     for area in national.kinds.areas:
         found = [rule for rule in national.law.values() if rule.area == area.id]

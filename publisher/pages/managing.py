@@ -14,14 +14,14 @@ from publisher.pictures.money import path
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from publisher.model.council.outcomes import Way
+    from publisher.model.council.outcomes import Outcome, Way
     from publisher.model.england.kinds import WayKind
     from publisher.pages.frame.council_page import PageContext
 
 
 _LABELS = {**WAY_LABELS, "not_stated": VERDICT_LABELS["ask"]}
 _SILENT = f"“{_LABELS['not_stated']}” below means: {WAY_LABELS['not_stated'].lower()}."
-"""Said once for each way, and not beside each case of it."""
+"""Said once, and not beside each case of each way."""
 
 
 def _lead(context: PageContext) -> Iterator[str]:
@@ -33,19 +33,23 @@ def _lead(context: PageContext) -> Iterator[str]:
 
 def _body(context: PageContext) -> Iterator[str]:
     policy, rules = context.edition.policy, context.rules
+    yield _SILENT if any(outcome.status == "not_stated" for way in policy.ways for outcome in _every(way)) else ""
     for way in policy.ways:
         yield f"## {plain(way.name)} {{ #{way.id} }}"
         yield paragraphs(way.about)
         yield _meanings(way)
         yield bullets(f"**{plain(form.name)}:** {cited(form.text, form.cites)}" for form in way.forms)
-        every = [*way.outcomes, *(outcome for outcomes in way.strands.values() for outcome in outcomes)]
-        yield rules.headed(f"### {plain(way.name)}: what the council says", "managing", every)
-        yield _SILENT if any(outcome.status == "not_stated" for outcome in every) else ""
+        yield rules.headed(f"### {plain(way.name)}: what the council says", "managing", _every(way))
         yield rules.outcomes(way.outcomes, _LABELS)
         for strand in policy.strands:
             if strand.id in way.strands:
                 yield f"### {plain(way.name)} for {plain(inside(strand.name))}"
                 yield rules.outcomes(way.strands[strand.id], _LABELS, level=4)
+
+
+def _every(way: Way) -> list[Outcome]:
+    """All outcomes of a way: those for all kinds of budget, and those for one alone."""
+    return [*way.outcomes, *(outcome for outcomes in way.strands.values() for outcome in outcomes)]
 
 
 def _glance(way: Way, kind: WayKind) -> str:

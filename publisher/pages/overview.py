@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def _below(context: PageContext) -> Iterator[str]:
     paper = context.pages["paper"].link
-    yield f"It takes 5 to 10 minutes, and your answers stay on your device. Prefer pen and paper? {paper}."
+    yield f"It takes about 5 minutes, and your answers stay on your device. Prefer pen and paper? {paper}."
     yield f"Prefer short sentences and pictures? {context.pages['easy'].link}."
     yield LISTEN
     yield "## Find what you need"

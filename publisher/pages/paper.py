@@ -6,9 +6,9 @@ most. So a family that is not sure can follow every line of a step, and finds ex
 
 from __future__ import annotations
 
-from html import escape
-from string import ascii_uppercase
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from publisher.pages.frame.council_page import CouncilPage
 from publisher.pages.parts.labels import DECIDER_LABELS, HOLDER_LABELS, STRAND_LABELS, WAY_LABELS, best_asked, label
@@ -41,7 +41,7 @@ PAGE = CouncilPage(
     body=_body,
     # The page is for paper, where nothing opens.
     explained=False,
-    meta={"template": "paper.html", "search": {"boost": 0.5}},
+    meta={"template": "paper.html", "search": {"boost": 0.5}, "hide": ["toc"]},
 )
 
 
@@ -55,6 +55,8 @@ class _Paper:
         self.policy = context.policy
         self.compiled = self.policy.edition(self.edition.from_)
         self.contacts = {contact.id: contact for contact in self.edition.council.contacts}
+        self.results: dict[tuple[str, str], int] = {}
+        """What each result says, and its number: it is printed once, however many steps lead to it."""
 
     def written(self) -> Iterator[str]:
         yield (
@@ -63,6 +65,7 @@ class _Paper:
         )
         yield "## How to do it"
         yield _HOW
+        yield bullets(self._places())
         yield from self._questions()
         for strand in self.edition.policy.strands:
             yield from self._strand(strand)
@@ -71,6 +74,13 @@ class _Paper:
         yield "## What comes next"
         yield bullets(self.pages[id_].link for id_ in ("asking", "disagree", "who"))
         yield self._days()
+
+    def _places(self) -> Iterator[str]:
+        """Where to go on the page: it is long, and a list above its first sentence would push that off a phone."""
+        yield "[The questions](#questions)"
+        for strand in self.edition.policy.strands:
+            yield f"[{plain(strand.name)}](#{strand.id})"
+        yield "[Who could hold a direct payment](#holders)"
 
     def _days(self) -> str:
         """For which days the steps are."""
@@ -90,19 +100,19 @@ class _Paper:
                 yield "\n\n".join(self._question(number, question) for number, question in members)
 
     def _question(self, number: int, question: Question) -> str:
-        unit = f" ({escape(question.number.unit)})" if question.number else ""
+        unit = f" ({question.number.unit})" if question.number else ""
         lines = [
             f'<fieldset class="paper-question" id="question-{number + 1}">',
-            f"<legend>{number + 1}. {escape(question.ask)}{unit}</legend>",
+            Markup("<legend>{}. {}{}</legend>").format(number + 1, question.ask, unit),
         ]
         if question.id in self.logic.asked:
-            asked = if_ticked(self.logic.diagrams, self.logic.asked[question.id])
-            lines.append(f"<p><strong>Answer this only if {asked}.</strong></p>")
+            ticked = if_ticked(self.logic.diagrams, self.logic.asked[question.id])
+            lines.append(f"<p><strong>Answer this only if you ticked {ticked}.</strong></p>")
         lines += [_choice(number, box(number, cell), words) for cell, words in enumerate(self._answers(number))]
         if not question.known:
             lines.append(_choice(number, "", "I'm not sure"))
         if question.find is not None:
-            lines.append(f'<p class="small">{escape(question.find)}</p>')
+            lines.append(Markup('<p class="small">{}</p>').format(question.find))
         return "\n".join([*lines, "</fieldset>"])
 
     def _answers(self, number: int) -> Iterator[str]:
@@ -122,13 +132,12 @@ class _Paper:
         yield f"**Who to ask**\n\n{bullets(_reach(self.contacts[contact]) for contact in strand.ask)}"
         yield f"[The rules behind these steps](who.md#{strand.id})."
         yield f"### What you can ask for {{ #{strand.id}-ask }}"
-        yield self._steps(self.logic.decision_for("strand", strand.id), f"{strand.id}-ask", STRAND_LABELS)
+        yield self._steps(self.logic.decision_for("strand", strand.id), STRAND_LABELS)
         for way in self.edition.policy.ways:
             yield f"### {plain(way.name)} {{ #{strand.id}-{way.id} }}"
             same = self._same_before(strand, way.id)
             if same is None:
-                decision = self.logic.decision_for("way", way.id, strand.id)
-                yield self._steps(decision, f"{strand.id}-{way.id}", WAY_LABELS)
+                yield self._steps(self.logic.decision_for("way", way.id, strand.id), WAY_LABELS)
             else:
                 yield f"It is the same as for [{plain(inside(same.name))}](#{same.id}-{way.id})."
 
@@ -150,52 +159,55 @@ class _Paper:
         for holder in self.edition.policy.holders:
             id_ = f"holder-{holder.id}"
             yield f"### {plain(holder.name)} {{ #{id_} }}"
-            yield self._steps(self.logic.decision_for("holder", holder.id), id_, HOLDER_LABELS)
+            yield self._steps(self.logic.decision_for("holder", holder.id), HOLDER_LABELS)
             for strand in self.edition.policy.strands:
                 if strand.id in holder.strands:
                     yield f"### {plain(holder.name)}, for {plain(inside(strand.name))} {{ #{id_}-{strand.id} }}"
                     own = self.logic.decision_for("holder", holder.id, strand.id)
-                    yield self._steps(own, f"{id_}-{strand.id}", HOLDER_LABELS)
+                    yield self._steps(own, HOLDER_LABELS)
 
-    def _steps(self, decision: DecisionLogic, id_: str, labels: Mapping[str, str]) -> str:
-        """The steps of a decision and the results that they lead to."""
+    def _steps(self, decision: DecisionLogic, labels: Mapping[str, str]) -> str:
+        """The steps of a decision, and of the results that they lead to those that are not printed before."""
         diagrams = self.logic.diagrams
         nodes = sorted(diagrams.below(decision.root), key=lambda node: (diagrams.question(node), node))
         steps = {node: number for number, node in enumerate((n for n in nodes if n >= diagrams.terminals), 1)}
+        printed, numbers = [], {}
+        for end in (node for node in nodes if node < diagrams.terminals):
+            result = self._result(decision, end, labels)
+            if result not in self.results:
+                self.results[result] = len(self.results) + 1
+                printed.append(_box(result, self.results[result]))
+            numbers[end] = self.results[result]
         lines = []
         for node, step in steps.items():
             number = diagrams.question(node)
-            question = f"[question {number + 1}](#question-{number + 1})"
-            lines.append(f"{step}. Look at {question}: {plain(self.logic.questions[number].short)}.")
+            short = plain(self.logic.questions[number].short)
+            lines.append(f"{step}. Look at [question {number + 1}](#question-{number + 1}): {short}.")
             for cells, place in branches(diagrams, node):
-                to = (
-                    f"step {steps[place]}"
-                    if place in steps
-                    else f"[result {_letter(place)}](#{_result_id(id_, place)})"
-                )
+                to = f"step {steps[place]}" if place in steps else _link(numbers[place])
                 lines.append(f"    - You ticked {either(number, cells)}: go to {to}.")
-        results = [self._result(decision, end, id_, labels) for end in nodes if end < diagrams.terminals]
-        lead = "" if steps else "There is nothing to work out. This is the same for everybody."
-        return join([lead, "\n".join(lines), *results]).rstrip()
+        lead = ""
+        if not steps:
+            (only,) = numbers.values()
+            lead = f"There is nothing to work out. For everybody it is {_link(only)}."
+        return join([lead, "\n".join(lines), *printed]).rstrip()
 
-    def _result(self, decision: DecisionLogic, number: int, id_: str, labels: Mapping[str, str]) -> str:
-        """One result: in full for what can be asked for, and in short for ways and holders, of which there are many."""
+    def _result(self, decision: DecisionLogic, number: int, labels: Mapping[str, str]) -> tuple[str, str]:
+        """What one result is called, and what it says: in full for what can be asked for, and in short for others."""
         outcome, tree = decision.outcomes[number], decision.trees[number]
         called = label(labels, outcome.status, outcome.when)
         tag = f'<span class="tag tag--{outcome.status}">{plain(called)}</span>'
         in_full = decision.about[0] == "strand"
-        return join(
+        says = join(
             [
-                f'<div class="paper-result" id="{_result_id(id_, number)}" markdown>',
-                f"**Result {_letter(number)}. {plain(outcome.headline)}** {tag}{cite(outcome.cites)}",
                 self._reason(tree) if tree is not None and in_full else "",
                 sentence(when) if (when := best_asked(outcome.status, outcome.when)) else "",
                 self._decided_by(outcome),
                 _to_do(outcome, in_full=in_full),
                 self._whom_instead(outcome),
-                "</div>",
             ]
-        ).rstrip()
+        )
+        return f"{plain(outcome.headline)}** {tag}{cite(outcome.cites)}", says
 
     def _reason(self, tree: ClauseTree) -> str:
         why = _why(in_words(tree, self.logic.clauses))
@@ -222,20 +234,21 @@ class _Paper:
         yield "Read what fits your boxes."
         lines = []
         for note in notes:
-            when = if_ticked(self.logic.diagrams, self.logic.decision_for("note", note.id).root)
-            lines.append(f"**If {when}:** {cited(note.text, note.cites)}")
+            ticked = if_ticked(self.logic.diagrams, self.logic.decision_for("note", note.id).root)
+            lines.append(f"**If you ticked {ticked}:** {cited(note.text, note.cites)}")
         yield bullets(lines)
 
 
 _HOW = """\
 1. Tick one box for each question. Some questions say who they are for. Leave them out if they are not for you.
 2. Choose a kind of budget below. Start at step 1. Each step looks at one question and says where to go.
-3. Go on until you get to a result.
+3. Go on until you get to a result. Each has a number and is printed once, so it can be on an earlier page.
 
 Not sure about an answer? Then follow every line of that step. Do the same where you left a question out. Each result
 that you reach can still be yours. Try to find out the answer, or ask the council.
 
-A result is what the council's pages suggest. It is not a decision. **You can always ask**, whatever it says here.
+A result is what the council's pages suggest. It is not a decision. **You can always ask**, whatever it says here. On
+the screen, each result has links to the facts that it comes from.
 
 You can also tick the boxes on this screen. We do not keep or send them.
 """
@@ -243,9 +256,9 @@ You can also tick the boxes on this screen. We do not keep or send them.
 
 def _choice(number: int, name: str, words: str) -> str:
     """A box to tick. Outside a form and without a value: there is nothing that a browser could send or keep."""
-    mark = f"<strong>{name}</strong> " if name else ""
-    tick = f'<input type="radio" name="question-{number + 1}" autocomplete="off">'
-    return f"<label>{tick} <span>{mark}{escape(words)}</span></label>"
+    mark = Markup("<strong>{}</strong> ").format(name) if name else ""
+    tick = Markup('<input type="radio" name="question-{}" autocomplete="off">').format(number + 1)
+    return Markup("<label>{} <span>{}{}</span></label>").format(tick, mark, words)
 
 
 def _why(condition: Condition, *, inside: bool = False) -> str:
@@ -267,12 +280,15 @@ def _to_do(outcome: Outcome, *, in_full: bool) -> str:
     return f"**What to do:** {steps}" if steps else ""
 
 
-def _letter(end: int) -> str:
-    return ascii_uppercase[end]
+def _box(result: tuple[str, str], number: int) -> str:
+    """A result as it is printed, with its number."""
+    called, says = result
+    opened = f'<div class="paper-result" id="result-{number}" markdown>'
+    return join([opened, f"**Result {number}. {called}", says, "</div>"])
 
 
-def _result_id(id_: str, end: int) -> str:
-    return f"{id_}-{_letter(end).lower()}"
+def _link(number: int) -> str:
+    return f"[result {number}](#result-{number})"
 
 
 def _reach(contact: Contact) -> str:

@@ -20,12 +20,17 @@ SHARED_PAGES = (
 )
 
 
-def shared_pages(logics: Sequence[Logic], operator: Operator | None = None) -> list[Page]:
+OWN_SITE_PAGES = (law.PAGE, words.PAGE, contact.PAGE)
+"""Those of them that are on a site of one council, where there is nothing to compare, and nothing for staff."""
+
+
+def shared_pages(logics: Sequence[Logic], operator: Operator | None = None, *, own: bool = False) -> list[Page]:
     """Write the pages of no council.
 
     Args:
         logics: the rules in force of every council of the site, at least one.
         operator: who runs this copy of the site; unknown if left out.
+        own: whether the site is about one council.
     """
     context = SiteContext(logics, operator)
-    return [page.write(context) for page in SHARED_PAGES]
+    return [page.write(context) for page in (OWN_SITE_PAGES if own else SHARED_PAGES)]

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from publisher.pages.frame.council_page import CouncilPage
 from publisher.pages.parts.checklist import checklist, silent_law
 from publisher.pages.parts.law import law_line
-from publisher.pages.parts.text import anchored, bullets, cited, plain, web_link
+from publisher.pages.parts.text import anchored, bullets, cited, join, plain, web_link
+from publisher.pages.passages import only_if, unless
 from publisher.policies.citations import citations, cited_by
 
 if TYPE_CHECKING:
@@ -17,14 +18,20 @@ if TYPE_CHECKING:
     from publisher.source.facts import Fact
 
 
+_CHECK = "Pages can be out of date, so check with the council before you rely on anything here."
+
+
 def _body(context: PageContext) -> list[str]:
     edition = context.edition
     council = edition.council
     parts = [
-        (
-            f"This site is not an official site of {plain(council.name)}. "
-            "It puts the council's published pages in other words. "
-            "Pages can be out of date, so check with the council before you rely on anything here."
+        only_if(
+            "official",
+            f"This site puts the council's published pages in other words. {_CHECK}",
+            (
+                f"This site is not an official site of {plain(council.name)}. "
+                f"It puts the council's published pages in other words. {_CHECK}"
+            ),
         ),
         "## The pages",
         bullets(_source(source) for source in council.sources),
@@ -35,7 +42,8 @@ def _body(context: PageContext) -> list[str]:
     parts += checklist(edition)
     if council.site_features:
         features = [f"{cited(f.theirs, f.cites)} **Here:** {plain(f.ours)}" for f in council.site_features]
-        parts += ["## What the council's own site does, and what this site does instead", bullets(features)]
+        title = "## What the council's own site does, and what this site does instead"
+        parts.append(unless("own", join([title, bullets(features)])))
     if council.heard:
         heard = [
             f"**You said:** {plain(h.said)} **The council did:** {plain(h.did)} <small>{h.when:%-d %B %Y}</small>"
@@ -82,7 +90,7 @@ def _source(source: Source) -> str:
     place = f"Published at {web_link(plain(source.address), source.address)}"
     if not source.is_whole:
         place = f"We know its address in part only, as {plain(source.address)}"
-    text = f"**{plain(source.id)}. {plain(source.title)}.** {plain(source.age)} {place}; {copied}."
+    text = f"**{plain(source.id)}. {plain(source.title)}.** {plain(source.how_old)} {place}; {copied}."
     return anchored(f"source-{source.id}", text, "source")
 
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from publisher.policies.editions import Edition
     from publisher.policies.spending import SpendingItem
 
-SILENT_ON_SPENDING = "The council's page does not say. That is not a no. Ask before you spend anything on it."
+ASK_FIRST = "That is not a no. Ask before you spend anything on it."
+SILENT_ON_SPENDING = f"The council's page does not say. {ASK_FIRST}"
+"""What is told of one thing by itself; under a heading that says it already, the second half is enough."""
 
 
 def _body(context: PageContext) -> Iterator[str]:
@@ -38,7 +40,7 @@ def _body(context: PageContext) -> Iterator[str]:
     silent = [item for item in items if not item.verdicts]
     if silent:
         yield f"## {SILENT}"
-        yield SILENT_ON_SPENDING
+        yield ASK_FIRST
         yield bullets(anchored(_anchor(item), plain(item.name), "item") for item in silent)
 
 

@@ -57,10 +57,7 @@ def life(logic: Logic, order: Sequence[str]) -> Life:
         logic: the council's rules.
         order: the statuses of a strand, the best first.
     """
-    moments = [m for m in logic.edition.files.questions.life if m.answers.keys() <= logic.numbers.keys()]
-    # Where several fit, the last one counts: so the first condition that holds is that of the last moment.
-    conditions: list[AnswerTree] = [_condition(logic, moment) for moment in reversed(moments)]
-    root = logic.diagrams.decide([*conditions, True])
+    moments, root = _decided(logic)
     terminals = {moment.id: len(moments) - 1 - number for number, moment in enumerate(moments)}
     strands = {strand.id: strand for strand in logic.edition.policy.strands}
     best: dict[str, dict[str, Outcome]] = {}
@@ -82,6 +79,23 @@ def life(logic: Logic, order: Sequence[str]) -> Life:
         [strand for id_, strand in strands.items() if id_ in turning],
         [strand for id_, strand in strands.items() if id_ in any_time],
     )
+
+
+def never_reached(logic: Logic) -> list[Moment]:
+    """The moments at which no family ever is, as those after them fit whoever they fit."""
+    moments, root = _decided(logic)
+    reached = logic.diagrams.outcomes(root)
+    return [moment for number, moment in enumerate(moments) if len(moments) - 1 - number not in reached]
+
+
+def _decided(logic: Logic) -> tuple[list[Moment], int]:
+    """The moments that the council's questions tell apart, and the node that leads each family to one of them.
+
+    Where several fit, the last one counts: so terminal 0 is the last moment, and the last terminal is none of them.
+    """
+    moments = [m for m in logic.edition.files.questions.life if m.answers.keys() <= logic.numbers.keys()]
+    conditions: list[AnswerTree] = [_condition(logic, moment) for moment in reversed(moments)]
+    return moments, logic.diagrams.decide([*conditions, True])
 
 
 def _condition(logic: Logic, moment: Moment) -> AnswerTree:

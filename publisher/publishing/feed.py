@@ -16,16 +16,17 @@ if TYPE_CHECKING:
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
-def changes_feed(changes: Changes, site_url: str, author: str) -> str:
+def changes_feed(changes: Changes, site_url: str, author: str, page_url: str = "") -> str:
     """The feed, as XML.
 
     Args:
         changes: what the council has published.
         site_url: the address of the site; empty where nobody has said it, and links then start at the feed.
         author: who makes the site.
+        page_url: the page that says the same, below the site's address; left out where pages are in folders.
     """
     ET.register_namespace("", _ATOM)
-    page = f"{site_url}{changes.folder}changes/" if site_url else "changes/"
+    page = f"{site_url}{page_url or f'{changes.folder}changes/'}".removeprefix("" if site_url else changes.folder)
     feed = ET.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "en-GB"})
     _text(feed, "id", _id(site_url, changes.council))
     _text(feed, "title", changes.title)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publisher.difference import in_a_sentence
 from publisher.pages import Page
 from publisher.pages.parts.text import bullets, plain
 from publisher.publishing.changes import FEED_FILE, PAGE_FILE, TITLE
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 QUIET = "Nothing in our answers is different. We put words, sources or contacts right."
 NOT_COMPARED = "There is no earlier version to compare it with."
-ALL = "Every family"
 
 
 def changes_page(changes: Changes, coming: Sequence[date]) -> Page:
@@ -82,14 +82,12 @@ def _told(change: Change) -> Iterator[str]:
 def _stretch(stretch: Stretch) -> Iterator[str]:
     for situation in stretch.situations:
         who = situation.who
-        if who == [ALL]:
-            yield "For every family:"
-        elif len(who) == 1:
-            yield f"If this is you: *{plain(who[0])}*"
+        if len(who) == 1:
+            yield f"For {plain(in_a_sentence(who[0]))}:"
         else:
-            yield "If one of these is you:"
-            yield bullets(f"*{plain(words)}*" for words in who)
-            yield "then this is different:"
+            yield "For any of these:"
+            yield bullets(map(plain, who))
+            yield "this is different:"
         yield bullets(map(plain, situation.moves))
     if stretch.everybody:
         yield "For every family:"

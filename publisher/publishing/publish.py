@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from publisher.check import check_policies
 from publisher.difference import compare_published
-from publisher.policies.read import council_folders
+from publisher.policies.read import NATIONAL, council_folders
 from publisher.policies.versions.published import (
     ABOUT,
     DIFFERENCE,
@@ -26,7 +26,7 @@ from publisher.publishing.store import archive, finish, held, put
 from publisher.source.problems import Code, Place, ProblemsFound, Report, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -66,6 +66,10 @@ class _Work(NamedTuple):
     def last(self) -> Published | None:
         return self.versions[-1] if self.versions else None
 
+    def own(self, files: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Those of some files that are the council's own."""
+        return {name: content for name, content in files.items() if name.startswith(f"{self.council}/")}
+
 
 def publish(policies: Path, council: str, says: str, day: date, *, compared: bool = True) -> Outcome:
     """Publish a council's policy as it is in its files.
@@ -76,6 +80,8 @@ def publish(policies: Path, council: str, says: str, day: date, *, compared: boo
         says: what has changed, in a sentence for families.
         day: the day of the version.
         compared: whether the difference from the version before is stored with it.
+
+    Where what all councils share has changed, all of them are checked.
 
     Raises:
         ProblemsFound: `check` finds something, nothing has changed, or it could not be written. Nothing is published.
@@ -100,7 +106,7 @@ def go_back(policies: Path, council: str, id_: str, day: date, says: str | None 
         council: the council's id.
         id_: what the earlier version is called.
         day: the day of the new version.
-        says: what has changed, in a sentence for families; left out, that we went back.
+        says: what has changed, in a sentence for families; left out, to which version we went back.
 
     Raises:
         ProblemsFound: as `publish`; or there is no such version, or edits that are not published would be lost.
@@ -114,24 +120,39 @@ def go_back(policies: Path, council: str, id_: str, day: date, says: str | None 
         now = files_now(policies, council)
         if version is None or work.last is None:
             raise ProblemsFound(report)
-        own = f"{council}/"
-        edited = [name for name in edited_since(work.last.files(), now) if name.startswith(own)]
-        after = {**now, **{name: content for name, content in version.files().items() if name.startswith(own)}}
-        if not edited_since(now, after):
+        mine, wanted = work.own(now), work.own(version.files())
+        edited = edited_since(work.own(work.last.files()), mine)
+        if not edited and not edited_since(mine, wanted):
             if finished is not None:
                 return Outcome(None, None, finished)
             _nothing(work, f"The council's files already say what version {id_} says.")
-        if edited:
+        if edited and all(edited_since(work.own(each.files()), mine) for each in work.versions):
             what = f"These files have edits that are not published, and would be lost: {', '.join(edited)}."
-            do = f"Publish them first, put them aside with 'git stash', or look at them: 'local-offer diff {council}'."
+            do = (
+                f"Publish them first: that version stays, and you can go back past it. "
+                f"Or, if version {work.last.id} is committed already, put them aside with 'git stash', which undoes "
+                f"all that is not. To look at them: 'local-offer diff {council}'."
+            )
             report.add(Place(policies / edited[0], 0), Code.EDITS_IN_THE_WAY, what, do)
+        after = {**now, **wanted}
         report.stop_if_any()
         about = About(
             day=day,
-            says=says or f"We have gone back to our version of {version.about.day:%-d %B %Y}.",
+            says=says or _said_of_going_back(version, work.versions),
             again=id_,
         )
         return Outcome(*_put(work, now, after, about, compared=True), finished)
+
+
+def _said_of_going_back(version: Published, versions: Sequence[Published]) -> str:
+    """The sentences for families where nobody has written any: to which version, and what was said of it."""
+    by_id = {each.id: each for each in versions}
+    while version.about.again in by_id:
+        version = by_id[version.about.again]
+    of_the_day = [each.id for each in versions if each.about.day == version.about.day]
+    number = f", number {of_the_day.index(version.id) + 1} of that day" if len(of_the_day) > 1 else ""
+    back = f"We have gone back to our version of {version.about.day:%-d %B %Y}{number}."
+    return f"{back} Of that version we said: “{version.about.says}”"
 
 
 def _known(policies: Path, council: str) -> None:
@@ -171,10 +192,11 @@ def _put(
     council_file = f"{work.council}/council.yaml"
     files = {**after, council_file: _dated(after[council_file], work)}
     copy = work.scratch / "policies"
-    for name, content in files.items():
+    others = _others(work, now)
+    for name, content in {**others, **files}.items():
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
         (copy / name).write_bytes(content)
-    compiled = _checked(copy, work)
+    compiled = _checked(copy, work, None if others else work.council)
     parts = {
         ABOUT: f"{about.model_dump_json(indent=2)}\n".encode(),
         POLICY: compiled.encode(),
@@ -189,6 +211,22 @@ def _put(
     return id_, difference
 
 
+def _others(work: _Work, now: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of all other councils, if what all share may be another than in the version before; else none.
+
+    What all share is a part of each council's rules: a change of it that suits one and breaks another is no version.
+    """
+    before = {} if work.last is None else work.last.files()
+    if not any(name.startswith(f"{NATIONAL}/") for name in edited_since(before, now)):
+        return {}
+    return {
+        name: content
+        for folder in council_folders(work.policies)
+        if folder != work.folder
+        for name, content in files_now(work.policies, folder.name).items()
+    }
+
+
 def _dated(content: bytes, work: _Work) -> bytes:
     """council.yaml with the day of the version: nothing else of it is touched."""
     dated, times = _VERSION.subn(rb"\g<key>" + work.day.isoformat().encode(), content, count=1)
@@ -201,10 +239,13 @@ def _dated(content: bytes, work: _Work) -> bytes:
     return dated
 
 
-def _checked(copy: Path, work: _Work) -> str:
-    """The compiled policy of files in which `check` finds nothing. What it finds is told where it can be mended."""
+def _checked(copy: Path, work: _Work, only: str | None) -> str:
+    """The compiled policy of files in which `check` finds nothing. What it finds is told where it can be mended.
+
+    only: the council alone, or None for all that there are.
+    """
     report = Report()
-    builds = check_policies(copy, report, work.council)
+    builds = check_policies(copy, report, only)
     told = Report()
     for problem in report.problems:
         place = problem.place
@@ -212,4 +253,4 @@ def _checked(copy: Path, work: _Work) -> str:
             place = replace(place, path=work.policies / place.path.relative_to(copy))
         told.add(place, problem.code, problem.what, problem.do)
     told.stop_if_any()
-    return builds[0].compiled
+    return next(build.compiled for build in builds if build.files.council.id == work.council)

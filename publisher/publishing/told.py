@@ -14,7 +14,7 @@ def changes_told(changes: Changes) -> str:
     """The versions that were compared with the one before, as JSON, the newest first."""
     versions = [
         {
-            "version": change.day.isoformat(),
+            "version": change.id,
             "says": change.says,
             "stretches": [_stretch(stretch) for stretch in change.stretches],
         }

@@ -1,12 +1,14 @@
 """Packs what the browser's Python is made of: Python itself with a small standard library, and the engine.
 
 They are two folders, each named after its content, that a site serves as they are and that browsers may keep for ever.
-Python is large and seldom changes; the engine is small, and a change of it leaves Python as it is.
+Python is large and seldom changes; the engine is small, and a change of it leaves Python as it is. A third one has the
+engine's wheel for pip.
 docs/architecture/browser-runtime.md says why it is made this way, and what it saves.
 """
 
 from __future__ import annotations
 
+import ast
 import gzip
 import json
 import shutil
@@ -18,10 +20,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publisher.runtime.engine_wheel import LOCK, NOT_SOURCE, write_engine
+from publisher.runtime.engine_wheel import LOCK, NOT_SOURCE, build_wheel, write_engine
 from publisher.runtime.library import LIBRARY, needed_modules, write_library
 from publisher.runtime.programs import PackingError
 from publisher.runtime.store import Pack, Store
+from publisher.source.problems import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,20 +56,27 @@ pyodide.*          Pyodide {version}, unchanged, under the Mozilla Public Licens
 
 @dataclass(frozen=True, slots=True)
 class Runtime:
-    """What a site serves for the reckoner: Python, and the engine."""
+    """What a site serves for the reckoner: Python, and the engine; and the engine's wheel for any other Python."""
 
     python: Pack
     engine: Pack
+    for_pip: Pack
+
+    @property
+    def wheel(self) -> Path:
+        """The wheel that pip installs. No page fetches it."""
+        (name,) = self.for_pip.files
+        return self.for_pip.folder / name
 
     @property
     def files(self) -> dict[str, Path]:
-        """Every file by its address, which starts with the name of its pack."""
+        """Every file that a page fetches by its address, which starts with the name of its pack."""
         packs = (self.python, self.engine)
         return {f"{pack.name}/{name}": pack.folder / name for pack in packs for name in pack.files}
 
     @property
     def size(self) -> int:
-        """The size of all files together, in bytes."""
+        """The size of the files that a page fetches, in bytes."""
         return self.python.size + self.engine.size
 
     @property
@@ -97,6 +107,7 @@ def pack_runtime(project_root: Path, out: Path, *, package: Path | None = None) 
         raise PackingError(f"Pyodide is not in {pyodide}. Install the npm packages: npm ci")
     if not (package / "__init__.py").is_file():
         raise PackingError(f"There is no Python package in {package}.")
+    _check_syntax(package)
     store = Store(out)
     inputs = [*_tools(), *((name, (pyodide / name).read_bytes()) for name in (*_TAKEN, *_READ))]
     sources = list(_sources(package))
@@ -108,13 +119,25 @@ def pack_runtime(project_root: Path, out: Path, *, package: Path | None = None) 
         engine = at_once.submit(
             store.pack, [*inputs, *sources, ("", b"engine")], lambda new: write_engine(pyodide, package, new)
         )
+        for_pip = at_once.submit(
+            store.pack, [*inputs, *sources, ("", b"for pip")], lambda new: build_wheel(package, new)
+        )
         modules = store.text([*inputs, *sources], listed)
         python = store.pack(
             [*inputs, ("", modules.encode())], lambda new: _write_python(pyodide, modules.splitlines(), new)
         )
-        runtime = Runtime(python, engine.result())
+        runtime = Runtime(python, engine.result(), for_pip.result())
     store.forget_unused()
     return runtime
+
+
+def _check_syntax(package: Path) -> None:
+    """Find a slip in the engine here, where it is told in a line, and not in the browser's Python."""
+    for file in sorted(package.rglob("*.py")):
+        try:
+            ast.parse(file.read_bytes(), file)
+        except SyntaxError as error:
+            raise PackingError(f"{Place(file, error.lineno or 1)}: {error.msg}.\n    Correct this line.") from error
 
 
 def _tools() -> Inputs:

@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 TYPES = "overrides/assets/reckoner/result.d.ts"
 SCHEMA = "reckoner/result.schema.json"
 
+_WIDEST = 120
+"""How long a line may be that we keep."""
+
 _NAMED = {name: type_ for name, type_ in vars(result).items() if get_origin(type_) is Literal}
 _PLAIN = {str: "string", int: "number", bool: "boolean", NoneType: "null"}
 
@@ -58,9 +61,17 @@ def write_result_types(root: Path) -> list[Path]:
 def typescript() -> str:
     """The types of a result as a module of TypeScript declarations."""
     parts = ["/** What the engine returns. Written by `make schema` from reckoner/result.py: change it there. */"]
-    parts += [f"export type {name} = {_written(type_, named=False)};" for name, type_ in _NAMED.items()]
+    parts += [_alias(name, type_) for name, type_ in _NAMED.items()]
     parts += [_interface(type_) for type_ in vars(result).values() if is_typeddict(type_)]
     return "\n\n".join(parts) + "\n"
+
+
+def _alias(name: str, type_: Any) -> str:
+    line = f"export type {name} = {_written(type_, named=False)};"
+    if len(line) <= _WIDEST:
+        return line
+    values = "".join(f"\n  | {json.dumps(value)}" for value in get_args(type_))
+    return f"export type {name} ={values};"
 
 
 def _interface(type_: Any) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publisher.source.content import content_name
+from publisher.source.content import content_name, is_content_name
 from publisher.source.scratch import mark_scratch
 
 if TYPE_CHECKING:
@@ -58,24 +58,28 @@ class Store:
         """The text that was made from these inputs, made now where it never was."""
         pointer = self._pointer(inputs, _TEXT)
         if pointer.is_file():
-            return pointer.read_text(encoding="utf-8")
+            name, _, text = pointer.read_bytes().partition(b"\n")
+            if name.decode("ascii", "replace") == content_name([("", text)]):
+                return text.decode()
         made = make()
-        self._keep(pointer, made)
+        self._keep(pointer, f"{content_name([('', made.encode())])}\n{made}")
         return made
 
     def pack(self, inputs: Inputs, write: Callable[[Path], object]) -> Pack:
         """The pack that was made from these inputs, written now into a new folder where it never was."""
         pointer = self._pointer(inputs, _PACK)
         if pointer.is_file():
-            folder = self._folder / pointer.read_text(encoding="utf-8")
-            if folder.is_dir():
+            folder = self._folder / pointer.read_text(encoding="utf-8", errors="replace")
+            if folder.is_dir() and _is_whole(folder):
                 return self._found(folder)
         self._make_folder()
         with tempfile.TemporaryDirectory(dir=self._folder, prefix=".packing-") as temporary:
             new = Path(temporary) / "pack"
             new.mkdir()
             write(new)
-            folder = self._folder / content_name((file.name, file.read_bytes()) for file in sorted(new.iterdir()))
+            folder = self._folder / _name_of(new)
+            if folder.is_dir() and not _is_whole(folder):
+                folder.rename(self._folder / f"{_GONE}{folder.name}-{new.parent.name}")
             try:
                 new.rename(folder)
             except OSError:
@@ -91,9 +95,9 @@ class Store:
         for pointer in old:
             # Another process may be tidying as well.
             with suppress(FileNotFoundError):
-                name = pointer.read_text(encoding="utf-8")
+                name = pointer.read_text(encoding="utf-8", errors="replace")
                 pointer.unlink()
-                if pointer.suffix == _PACK and name not in self._packs:
+                if pointer.suffix == _PACK and name not in self._packs and is_content_name(name):
                     # Renamed first, so that no folder ever has a pack's name and only a part of its content.
                     (self._folder / name).rename(self._folder / f"{_GONE}{name}")
         for gone in self._folder.glob(f"{_GONE}*"):
@@ -119,3 +123,13 @@ class Store:
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=pointer.parent, delete=False) as beside:
             beside.write(text)
         Path(beside.name).rename(pointer)
+
+
+def _name_of(folder: Path) -> str:
+    """What a folder with this content is called."""
+    return content_name((file.name, file.read_bytes()) for file in sorted(folder.iterdir()))
+
+
+def _is_whole(folder: Path) -> bool:
+    """Whether all is in a pack that was put there: a disk may have lost a part of it, and a family would load it."""
+    return all(file.is_file() for file in folder.iterdir()) and folder.name == _name_of(folder)

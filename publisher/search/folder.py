@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FOLDER = "assets/search"
 """Where the folder named by its content is, below the site's root."""
 
-_NAMED = re.compile(r'\bdata-search-[a-z]+="[^"]*"')
+_NAMED = re.compile(r'data-search-[a-z]+="[^"]*"')
 _ADDRESS = re.compile(rf"\b{WRITTEN_IN}/(?=[a-z0-9_-]+\.json\b)")
 
 

@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from publisher.pages import compare, words
+from publisher.pages.addresses import folder_of
 from publisher.search.leads import choose_first, lead
 from publisher.source.facts import FACT
 from publisher.source.output import replace_file
@@ -50,7 +51,7 @@ _WITH_FACTS = ("sources/", "law/")
 """Pages that list facts with their numbers."""
 
 # Numbers of facts behind a sentence, with the space before them.
-_CITED = re.compile(rf"(?:\s*\b{FACT}\b)+")
+_CITED = re.compile(rf"(?:\s*\b(?:Source )?{FACT}\b)+")
 
 # The search plugin keeps some tags; those that end a line of text are worth a space.
 _END_OF_LINE = re.compile(r"</(?:p|li|ul|ol|dd|dt|pre|td|th)>")
@@ -89,7 +90,13 @@ class Added(NamedTuple):
 
 
 def write_search_index(
-    site: Path, councils: Mapping[str, Council], terms: Iterable[Term], holds: Mapping[str, Days], added: Added
+    site: Path,
+    councils: Mapping[str, Council],
+    terms: Iterable[Term],
+    holds: Mapping[str, Days],
+    added: Added,
+    *,
+    own: bool = False,
 ) -> None:
     """Write the parts of a built site's search index beside it, and the names that things have.
 
@@ -104,17 +111,24 @@ def write_search_index(
         terms: the words that the site explains.
         holds: the first day of a page, and the day on which another takes its place, by its address.
         added: what is found beside what MkDocs has read.
+        own: whether the site is about one council, so that there is none to choose.
+
+    Wherever MkDocs has put the pages, here each has a folder of its own: in `holds` and `added`, too.
     """
     whole = json.loads((site / EVERYTHING).read_text(encoding="utf-8"))
     terms = list(terms)
-    plain = _with_words([_without_citations(_plain(entry)) for entry in whole["docs"]], terms)
+    read = [entry | {"location": folder_of(entry["location"])} for entry in whole["docs"]]
+    pages = {_page(ours): _page(theirs) for ours, theirs in zip(read, whole["docs"], strict=True)}
+    plain = _with_words([_without_citations(_plain(entry)) for entry in read], terms)
     docs = [_dated(entry, holds) for entry in lead(_with_items(plain, added.items), added.search, added.about)]
     parts = _parts(docs, councils)
-    parts[COUNCILS].append(choose_first(added.search))
+    if not own:
+        parts[COUNCILS].append(choose_first(added.search))
     for name, entries in {EVERYTHING: docs, **parts}.items():
         there = dict.fromkeys(_council(entry) for entry in entries)
         areas = {id_: councils[id_].area for id_ in there if id_ in councils}
-        _write(site / name, {"docs": entries, "areas": areas})
+        written = [entry | {"location": _moved(entry["location"], pages)} for entry in entries]
+        _write(site / name, {"docs": written, "areas": areas})
     _write(site / NAMES, shared_names(terms))
 
 
@@ -184,7 +198,7 @@ def _with_words(entries: Iterable[_Entry], terms: Iterable[Term]) -> list[_Entry
 
 def _dated(entry: _Entry, holds: Mapping[str, Days]) -> _Entry:
     """An entry with the days of its page."""
-    from_, until = holds.get(entry["location"].partition("#")[0], (None, None))
+    from_, until = holds.get(_page(entry), (None, None))
     days = {"from": from_, "until": until}
     return entry | {key: day.isoformat() for key, day in days.items() if day}
 
@@ -200,8 +214,18 @@ def _plain_text(markup: str) -> str:
 
 def _without_citations(entry: _Entry) -> _Entry:
     """An entry without the numbers of facts, which are no words; they can be found where the facts are listed."""
-    page = entry["location"].partition("#")[0]
-    return entry if page.endswith(_WITH_FACTS) else entry | {"text": _CITED.sub("", entry["text"])}
+    return entry if _page(entry).endswith(_WITH_FACTS) else entry | {"text": _CITED.sub("", entry["text"])}
+
+
+def _page(entry: _Entry) -> str:
+    """The address of the page that an entry is, or is a part of."""
+    return str(entry["location"]).partition("#")[0]
+
+
+def _moved(location: str, pages: Mapping[str, str]) -> str:
+    """An address with its page where it is on the site."""
+    page, mark, part = location.partition("#")
+    return f"{pages.get(page, page)}{mark}{part}"
 
 
 def _council(entry: _Entry) -> str:

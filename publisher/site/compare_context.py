@@ -6,14 +6,15 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from publisher.pages.addresses import in_folder
 from publisher.pages.compare import SUBJECT_PAGES
 from publisher.pages.comparison import SUBJECTS, logic_to_compare_by
-from publisher.site.council_context import url_of
 from publisher.source.content import content_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from publisher.pages.addresses import UrlOf
     from publisher.policies.editions import Edition
 
 FOLDER = "assets/compare/"
@@ -48,7 +49,10 @@ def addresses_compared(page: str, councils: Iterable[Mapping[str, CompareFile]])
 
 
 def compare_context(
-    page: str, councils: Sequence[tuple[Mapping[str, Any], Mapping[str, CompareFile]]], addresses: Mapping[str, str]
+    page: str,
+    councils: Sequence[tuple[Mapping[str, Any], Mapping[str, CompareFile]]],
+    addresses: Mapping[str, str],
+    url_of: UrlOf = in_folder,
 ) -> dict[str, Any] | None:
     """What a page that compares councils shows; None where it compares nothing.
 
@@ -56,6 +60,7 @@ def compare_context(
         page: its Markdown file, as on the day of the build.
         councils: what templates are given about each council at the time, and its files by subject.
         addresses: the files of the pages that hold at the time, by those that hold on the day of the build.
+        url_of: says where pages are.
     """
     subject = _SUBJECTS.get(page)
     if subject is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from publisher.pages import COUNCIL_PAGES
+from publisher.pages.addresses import in_folder
 from publisher.site.contact_context import contact_context
 
 if TYPE_CHECKING:
@@ -13,17 +14,19 @@ if TYPE_CHECKING:
 
     from publisher.model.council.council import Council
     from publisher.model.england.bodies import Bodies
+    from publisher.pages.addresses import UrlOf
 
 type Context = dict[str, Any]
 
 
-def council_context(council: Council, addresses: Mapping[str, str], day: date) -> Context:
+def council_context(council: Council, addresses: Mapping[str, str], day: date, url_of: UrlOf = in_folder) -> Context:
     """What every page of a council shows: who it is about, and how old the sources are.
 
     Args:
         council: the council.
         addresses: the files of the pages that hold at the time, by those that hold on the day of the build.
         day: the day that the pages are for.
+        url_of: says where pages are.
     """
     return {
         "id": council.id,
@@ -34,15 +37,15 @@ def council_context(council: Council, addresses: Mapping[str, str], day: date) -
         "review_by_said": f"{council.review_by:%-d %B %Y}",
         "overdue": council.is_overdue(day),
         "law_said": f"{council.law_last_looked_at:%-d %B %Y}",
-        "sources": [{"id": s.id, "title": s.title, "address": s.address, "age": s.age} for s in council.sources],
+        "sources": [{"id": s.id, "title": s.title, "address": s.address, "age": s.how_old} for s in council.sources],
         "feedback": next((contact_context(one) for one in council.contacts if one.id == council.feedback), None),
         **_help(council),
         "keep_days": council.reckoner.keep_days,
-        "pages": _pages(council, addresses),
+        "pages": _pages(council, addresses, url_of),
     }
 
 
-def _pages(council: Council, addresses: Mapping[str, str]) -> dict[str, Context]:
+def _pages(council: Council, addresses: Mapping[str, str], url_of: UrlOf) -> dict[str, Context]:
     """Each page of a council by its id: its address, its title for links to it, and its heading."""
     return {
         id_: {
@@ -53,12 +56,6 @@ def _pages(council: Council, addresses: Mapping[str, str]) -> dict[str, Context]
         for id_, page in COUNCIL_PAGES.items()
         if page.is_of(council)
     }
-
-
-def url_of(path: str) -> str:
-    """The address of a page below the site's root, from that of its Markdown file."""
-    folder, _, name = path.removesuffix(".md").rpartition("/")
-    return "".join(f"{part}/" for part in (folder, "" if name == "index" else name) if part)
 
 
 def bodies_context(bodies: Bodies) -> dict[str, list[dict[str, str]]]:

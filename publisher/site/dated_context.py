@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from publisher.site.council_context import url_of
+from publisher.pages.addresses import in_folder
 
 if TYPE_CHECKING:
+    from publisher.pages.addresses import UrlOf
     from publisher.pages.ahead import DatedPage
 
 
-def dated_context(dated: DatedPage) -> dict[str, Any] | None:
+def dated_context(dated: DatedPage, url_of: UrlOf = in_folder) -> dict[str, Any] | None:
     """The days for which a page holds, and where the pages before and after it are; None where it is the only one.
 
     What is said in words is true on whatever day it is read.

@@ -6,7 +6,7 @@ import logging
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, cast, override
 
 from markupsafe import Markup
 from mkdocs.config import base, config_options
@@ -18,9 +18,14 @@ from publisher.check import check_policies
 from publisher.check.days.covered import check_covered
 from publisher.check.days.overdue import old_on
 from publisher.check.unpublished import unpublished
-from publisher.model.operator import Operator, left_to_fill_in
+from publisher.data import Served as ServedAnyway
+from publisher.data import data_files, linked_data
+from publisher.model.operator import left_to_fill_in
+from publisher.model.site import SiteSettings
+from publisher.pages.addresses import as_file, in_folder
 from publisher.pages.ahead import Draft, dated_pages
 from publisher.pages.frame.closed_part import with_closed_parts
+from publisher.pages.passages import PassageError, SiteKind, for_kind
 from publisher.pages.shared import shared_pages
 from publisher.pages.spending import found_items
 from publisher.pictures.icons import icon
@@ -38,21 +43,33 @@ from publisher.search.index import (
 )
 from publisher.search.library import SearchLibraryError, search_library
 from publisher.search.places import areas, names_of_places
-from publisher.site.changes_context import published_changes, unpublished_context
+from publisher.site.build_day import build_day
+from publisher.site.changes_context import PublishedBy, published_changes, unpublished_context
 from publisher.site.compare_context import addresses_compared, compare_context, compare_files
-from publisher.site.council_context import bodies_context, council_context, url_of
+from publisher.site.council_context import bodies_context, council_context
 from publisher.site.dated_context import dated_context, in_words
-from publisher.site.hosting.csp import write_headers
+from publisher.site.hosting.csp import page_policy, write_headers
+from publisher.site.hosting.embedded import SCRIPT, write_embedding
+from publisher.site.hosting.moved import Around, read_moved, write_moved
+from publisher.site.hosting.notices import NOTICES, notices
 from publisher.site.hosting.offline import write_worker
+from publisher.site.hosting.recipes.render import Host, write_htaccess
+from publisher.site.hosting.unsafe_pages import refuse_unsafe_pages
 from publisher.site.menu import menu
+from publisher.site.own.left_out import is_left_out, without_left_out
+from publisher.site.own.settings import read_settings
 from publisher.site.reckoner_page.readers import told
 from publisher.site.reckoner_page.reckoner_context import Served, reckoner_context
 from publisher.site.stored import stored_context
-from publisher.site.theme_assets import FOLDER, ThemeAssets, read_theme_assets
+from publisher.site.theme_assets import FOLDER, Loaded, ThemeAssets, read_theme_assets
 from publisher.site.theme_files import unused
-from publisher.source.content import content_name
-from publisher.source.problems import ProblemsFound, Report
-from publisher.wording.citation import QUIET, citation_label
+from publisher.site.unchanged.markdown import keep_rendered
+from publisher.site.unchanged.search import keep_entries
+from publisher.site.unchanged.templates import KeptTemplates
+from publisher.source.content import content_name, integrity
+from publisher.source.kept import Kept, Same
+from publisher.source.problems import ProblemsFound, Report, visible
+from publisher.wording.citation import CITATION_TO_FILL, QUIET, citation_html
 from publisher.wording.glossary import Glossary
 from publisher.wording.quiet_sources import with_quiet_sources
 from publisher.wording.reach import with_links
@@ -70,20 +87,28 @@ if TYPE_CHECKING:
 
     from publisher.model.base import Statement
     from publisher.model.england.voices.readers import Readers
-    from publisher.model.england.words import Term
+    from publisher.model.england.words import Term, Words
     from publisher.pages import Page
+    from publisher.pages.addresses import UrlOf
     from publisher.pages.ahead import DatedPage
     from publisher.pages.council_build import CouncilBuild
     from publisher.pages.spending import FoundItem
     from publisher.policies.read import CouncilFiles
     from publisher.runtime.pack import Runtime
     from publisher.site.changes_context import PublishedChanges
+    from publisher.source.problems import Problem
 
 _LISTS_OF_FACTS = frozenset({"sources", "law", "paper"})
 """Pages on which numbers are what is looked for; or that are for paper, where nothing opens."""
 
+PICTURES = "assets/images/"
+"""Where the site has the pictures of its frame."""
+
 RUNTIME = "assets/runtime/"
 """Where the site has the folders of the browser's Python and of the engine."""
+
+ELSEWHERE = "reckoner/elsewhere.js"
+"""The theme's module for pages of other sites."""
 
 _log = logging.getLogger(__name__)
 
@@ -91,17 +116,8 @@ _CODE = frozenset({".css", ".js", ".json", ".ts"})
 """The file extensions in the theme's folder of assets, except those of pictures."""
 
 
-class OperatorConfig(base.Config):
-    """What mkdocs.yml may say under `operator`: the parts of `publisher.model.operator.Operator`."""
-
-    name = config_options.Optional(config_options.Type(str))
-    email = config_options.Optional(config_options.Type(str))
-    phone = config_options.Optional(config_options.Type(str))
-    post = config_options.Optional(config_options.Type(str))
-
-
 class LocalOfferConfig(base.Config):
-    """What mkdocs.yml may say under `local-offer`."""
+    """What MkDocs itself has to know. The rest below `local-offer` is in `SiteSettings`, where problems have a line."""
 
     policies = config_options.Dir(exists=True, default="policies")
     as_of = config_options.Optional(config_options.Type(date))
@@ -109,8 +125,12 @@ class LocalOfferConfig(base.Config):
     reckoner goes by the day on which it is used."""
     serving = config_options.Type(bool, default=False)
     """Whether this is a preview for those who write the policies: it says what they have not published yet."""
-    operator = config_options.SubConfig(OperatorConfig)
-    """Who runs this copy of the site; left out if unknown."""
+
+    kept = config_options.Optional(config_options.Type(Kept))
+    """What earlier builds have made, where the same program builds again and again."""
+
+
+_KNOWN_TO_MKDOCS = ("policies", "as_of", "serving")
 
 
 class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
@@ -118,6 +138,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
 
     def __init__(self) -> None:
         """Start with no council read."""
+        self._kept = Kept()
         self._pages: dict[str, Page] = {}
         self._contexts: dict[str, dict[str, Any]] = {}
         self._dated: dict[str, DatedPage] = {}
@@ -125,11 +146,13 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._theme = ThemeAssets({}, FOLDER)
         self._policies: dict[str, str] = {}
         self._councils: list[dict[str, Any]] = []
+        self._words: Words | None = None
         self._glossary: Glossary | None = None
-        self._operator: Operator | None = None
+        self._settings = SiteSettings()
+        self._url_of: UrlOf = in_folder
         self._version = ""
         self._terms: list[Term] = []
-        self._search_library = ""
+        self._search_library: Loaded | None = None
         self._site_pages: dict[str, dict[str, str]] = {}
         self._places: list[dict[str, Any]] = []
         self._found: dict[str, list[FoundItem]] = {}
@@ -138,95 +161,121 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._bodies: dict[str, list[dict[str, str]]] = {}
         self._near_you: Statement | None = None
         self._readers: Readers | None = None
+        self.warnings: list[Problem] = []
+        """What the policies that were read are warned of; it stops nothing."""
+
+    @override
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
+        """Take what MkDocs knows of. The rest is read with its lines: see `on_config`."""
+        kept = {key: value for key, value in options.items() if key in _KNOWN_TO_MKDOCS}
+        return super().load_config(kept, config_file_path)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the policies, and put a section for each council into the navigation, after the home page."""
         report = Report()
+        self._kept = self.config.kept or Kept()
         policies = Path(self.config.policies)
-        builds = check_policies(policies, report)
+        settings = self._settings = _settings_of(config)
+        self._url_of = in_folder if config.use_directory_urls else as_file
+        builds = check_policies(policies, report, settings.only, self._kept)
         if self.config.as_of is not None:
             check_covered([build.files.council for build in builds], self.config.as_of, report)
-        day = self.config.as_of or date.today()
-        said = self.config.operator
-        author = said.name or config.site_name
-        self._changes = published_changes(builds, day, config.site_url or "", author, report)
+        day = self.config.as_of or build_day()
+        author = settings.operator.name if settings.operator else config.site_name
+        published_by = PublishedBy(config.site_url or "", author, self._url_of)
+        self._changes = published_changes(builds, day, published_by, report)
         try:
             report.stop_if_any()
         except ProblemsFound as found:
             raise PluginError(f"The policies have problems.\n{found}") from found
         root = Path(config.config_file_path).parent
         runtime = pack_runtime(root, root / "build" / "runtime")
-        self._pages.clear()
-        self._contexts.clear()
-        self._dated.clear()
-        self._councils.clear()
-        self._found.clear()
-        self._operator = Operator(said.name, said.email, said.phone, said.post) if said.name else None
+        for earlier in (self._pages, self._contexts, self._dated, self._councils, self._found):
+            earlier.clear()
         self._assets = {f"{RUNTIME}{name}": path for name, path in runtime.files.items()}
         # Styles and modules are published where their content names them: see on_files.
-        self._theme = read_theme_assets(_theme_folder(config))
+        self._theme = read_theme_assets(_theme_folder(config), settings.colours)
         self._assets |= {self._theme.address(name): content for name, content in self._theme.files.items()}
         self._search_library = self._add_search_library(root)
+        self._assets[NOTICES] = notices(root)
         for changes in self._changes.values():
             self._assets |= changes.files
         sections = self._add_pages(builds, day, runtime)
+        self._add_data(builds, day, runtime, config.site_url or "")
         self._version = f"{max(build.files.council.version for build in builds):%-d %B %Y}"
         words = builds[0].files.words
-        self._glossary, self._terms = Glossary(words), words.terms
+        self._words, self._glossary, self._terms = words, Glossary(words), words.terms
         self._files = [build.files for build in builds]
         self._places = areas((files.council for files in self._files), self._files[0].places.elsewhere)
         self._bodies = bodies_context(builds[0].files.bodies)
         self._near_you = builds[0].files.bodies.near_you
         self._readers = builds[0].files.readers
+        if settings.logo:
+            self._assets |= _as_mark(root / settings.logo, config)
         if config.site_url:
             self._assets["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {config.site_url}sitemap.xml\n"
-        for sentence in left_to_fill_in(self._operator, config.site_url):
+        for sentence in left_to_fill_in(settings.operator, config.site_url):
             _log.warning("%s", sentence)
-        for warning in (*old_on(self._files, day), *unpublished(self._files)):
+        self.warnings = [*old_on(self._files, day), *unpublished(self._files)]
+        for warning in self.warnings:
             _log.warning("%s", warning)
         navigation = list(config.nav or [])
+        if settings.own:
+            navigation = without_left_out(navigation)
         config.nav = [*navigation[:1], *sections, *navigation[1:]]
         return config
 
-    def _add_search_library(self, root: Path) -> str:
-        """Publish what searches in the browser; returns its address."""
+    @property
+    def _kind(self) -> SiteKind:
+        """What the marks in pages tell apart."""
+        return SiteKind(self._settings.own is not None, self._settings.official)
+
+    def _add_search_library(self, root: Path) -> Loaded:
+        """Publish what searches in the browser."""
         try:
             library = search_library(root)
         except SearchLibraryError as missing:
             raise PluginError(str(missing)) from None
         self._assets |= library.files
-        return library.module
+        return Loaded(library.module, integrity(library.files[library.module].read_bytes()))
 
     def _add_pages(self, builds: Sequence[CouncilBuild], day: date, runtime: Runtime) -> list[dict[str, Any]]:
         """Make every page, for the day and for later ones; returns each council's section of the navigation."""
         policies = self._policies = {build.files.council.id: self._add_policy(build) for build in builds}
         days = [day, *sorted({change for build in builds for change in build.changes_after(day)})]
-        compared = {id(edition): compare_files(edition) for build in builds for edition in build.editions}
-        self._assets |= {file.address: file.content for files in compared.values() for file in files.values()}
+        compared = {
+            id(edition): self._kept.of(partial(compare_files, edition), "compared", Same(edition))
+            for build in builds
+            for edition in build.editions
+        }
+        if not self._kind.own:
+            self._assets |= {file.address: file.content for files in compared.values() for file in files.values()}
         drafts: dict[date, list[Draft]] = {}
         reckoners: dict[tuple[str, date], dict[str, Any]] = {}
         for on in days:
-            pages = shared_pages([build.logic_on(on) for build in builds], self._operator)
+            logics = [build.logic_on(on) for build in builds]
+            pages = shared_pages(logics, self._settings.operator, own=self._kind.own)
             side_by_side = [compared[id(build.edition_on(on))] for build in builds]
             drafts[on] = [Draft(page, addresses_compared(page.path, side_by_side)) for page in pages]
             for build in builds:
                 council, edition, its = build.files.council.id, build.edition_on(on), build.pages_on(on)
-                context = reckoners[council, on] = reckoner_context(
-                    edition,
-                    build.policy,
-                    its.life,
-                    rules_since=build.rules_since(on),
-                    served=Served(
-                        policies[council],
-                        f"{RUNTIME}{runtime.python.name}/",
-                        f"{RUNTIME}{runtime.engine.name}/",
-                        runtime.megabytes,
-                    ),
+                served = Served(
+                    policies[council],
+                    f"{RUNTIME}{runtime.python.name}/",
+                    f"{RUNTIME}{runtime.engine.name}/",
+                    runtime.megabytes,
+                )
+                since = build.rules_since(on)
+                context = reckoners[council, on] = self._kept.of(
+                    partial(reckoner_context, edition, build.policy, its.life, rules_since=since, served=served),
+                    *("reckoner", Same(edition, build.policy, its.life), since, served),
                 )
                 drafts[on] += [Draft(page, context if page.id == "reckoner" else None) for page in its.pages]
         pages_, addresses = dated_pages(drafts)
         shown = {
-            (build.files.council.id, on): council_context(build.edition_on(on).council, addresses[on], on)
+            (build.files.council.id, on): council_context(build.edition_on(on).council, addresses[on], on, self._url_of)
             for build in builds
             for on in days
         }
@@ -239,15 +288,15 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             page = dated.page
             self._pages[page.path] = page
             self._dated[page.path] = dated
-            context = self._contexts[page.path] = {"dated": dated_context(dated)}
+            context = self._contexts[page.path] = {"dated": dated_context(dated, self._url_of)}
             council, on = dated.base.partition("/")[0], dated.from_ or day
             theirs = [(shown[b.files.council.id, on], compared[id(b.edition_on(on))]) for b in builds]
-            context["compare"] = compare_context(dated.base, theirs, addresses[on])
+            context["compare"] = compare_context(dated.base, theirs, addresses[on], self._url_of)
             if council not in now:
                 continue
             context |= {"council": shown[council, on], "search_parts": [SHARED, council_index(council)]}
             if page.id == "spending":
-                self._found[url_of(page.path)] = found_items(editions[council, on])
+                self._found[in_folder(page.path)] = found_items(editions[council, on])
             if page.id == "reckoner":
                 context["reckoner"] = reckoners[council, on]
             if dated.from_ is None:
@@ -261,7 +310,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             sections[council].append({f"From {in_words(on)}": [{page.menu: page.path} for page in in_order]})
         for build in builds:
             for sentence in build.changes_said(day):
-                _log.warning("%s", sentence)
+                _log.warning("%s", visible(sentence))
         return [{build.files.council.area: sections[build.files.council.id]} for build in builds]
 
     def _add_changes(self, builds: Sequence[CouncilBuild], day: date, shown: dict[tuple[str, date], Any]) -> None:
@@ -280,6 +329,22 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
                 parts = [SHARED, council_index(council)]
                 self._contexts[changes.page.path] = {"council": shown[council, day], "search_parts": parts}
 
+    def _add_data(self, builds: Sequence[CouncilBuild], day: date, runtime: Runtime, site_url: str) -> None:
+        """Publish the policies as data, for other programs and in the first page of each council."""
+        served = ServedAnyway(
+            self._policies,
+            f"{RUNTIME}{runtime.python.name}/",
+            f"{RUNTIME}{runtime.engine.name}/",
+            self._theme.address(ELSEWHERE),
+            runtime.wheel,
+        )
+        changes = {council: published.changes for council, published in self._changes.items()}
+        self._assets |= data_files(builds, changes, day, served, site_url, self._kept)
+        for build in builds:
+            page = f"{build.files.council.id}/index.md"
+            address = f"{site_url}{self._url_of(page)}" if site_url else ""
+            self._contexts[page]["linked_data"] = linked_data(build.edition_on(day), address)
+
     def _add_policy(self, build: CouncilBuild) -> str:
         """Publish a council's compiled policy; returns its address."""
         council = build.files.council.id
@@ -290,6 +355,10 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages and assets that the policies make; of the theme, only what is used and where it is named."""
         own = Path(config.theme.custom_dir or "")
+        for file in list(files):
+            embedding = file.src_uri == SCRIPT and not self._settings.embed_from
+            if embedding or (self._kind.own and is_left_out(file.src_uri)):
+                files.remove(file)
         for file in unused(files, own, [Path(folder) for folder in config.theme.dirs]):
             files.remove(file)
         assets = _theme_folder(config)
@@ -309,6 +378,14 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
                 files.append(File.generated(config, path, content=content))
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Have only those pages read and looked through that are not as they were. All have been made by now."""
+        settings = Path(config.config_file_path).read_text(encoding="utf-8")
+        pages = [file.page for file in files.documentation_pages() if file.page is not None]
+        keep_rendered(pages, self._kept, settings)
+        keep_entries(config.plugins.values(), self._kept)
+        return nav
+
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Escape whatever our own templates write, unless it is `Markup`. Those of Material escape by hand.
 
@@ -316,11 +393,20 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         """
         own = Path(config.theme.custom_dir or "")
         env.autoescape = lambda name: name is None or (own / name).is_file()
+        env.bytecode_cache = KeptTemplates(self._kept)
         if self._readers is not None:
             env.filters["told"] = partial(told, readers=self._readers)
         pages = [file.page for file in files.documentation_pages() if file.page is not None and "/" not in file.src_uri]
         self._site_pages = {Path(page.file.src_uri).stem: {"url": page.url, "title": page.title} for page in pages}
         return env
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Leave out what is for other copies of the site than this one."""
+        del config, files
+        try:
+            return for_kind(markdown, self._kind)
+        except PassageError as wrong:
+            raise PluginError(f"{page.file.src_uri}: {wrong}") from wrong
 
     @event_priority(-50)
     def on_page_context(
@@ -332,24 +418,23 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         """
         del config, nav
         cast("dict[str, Any]", context).update(self._everywhere() | self._contexts.get(page.file.src_uri, {}))
-        content = page.content or ""
         ours = self._pages.get(page.file.src_uri)
-        if "closed" in page.meta:
-            content = with_closed_parts(content, str(page.meta["closed"]))
-        # After that: what is at the end of the page would be closed in with its last part.
-        if self._glossary is not None and ours is not None and ours.explained:
-            content = self._glossary.explain(content)
-        content = with_links(content)
-        if ours is not None and ours.id not in _LISTS_OF_FACTS:
-            content = with_quiet_sources(content)
-        page.content = Markup(content)  # noqa: S704 - MkDocs makes HTML of Markdown
+        closed = str(page.meta["closed"]) if "closed" in page.meta else None
+        glossary = self._glossary if ours is not None and ours.explained else None
+        quiet = ours is not None and ours.id not in _LISTS_OF_FACTS
+        content = page.content or ""
+        page.content = self._kept.of(
+            lambda: _as_shown(content, closed, glossary, quiet=quiet),
+            *("as shown", content, closed, Same(glossary and self._words), quiet),
+        )
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Mark what a translator leaves as it is, in the page and in all that the theme has put around it."""
         del page, config
         councils = [files.council for files in self._files]
-        return keep_as_they_are(output, [name for council in councils for name in (council.name, council.area)])
+        names = [name for council in councils for name in (council.name, council.area)]
+        return self._kept.of(lambda: keep_as_they_are(output, names), "for translators", output, *names)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -363,26 +448,38 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
     def _everywhere(self) -> dict[str, Any]:
         """What every page is given, whichever council it is about, and what its templates call."""
         return {
+            "security_policy": page_policy(),
             "councils": self._councils,
             "places": self._places,
             "site_pages": self._site_pages,
-            "operator": self._operator,
+            "operator": self._settings.operator,
+            "own": self._own(),
+            "official": self._settings.official,
+            "embed_from": self._settings.embed_from,
+            "has_logo": self._settings.logo is not None,
+            "home_url": self._url_of("index.md") or ".",
             "site_version": self._version,
             "preview": self._preview(),
             "search_everything": EVERYTHING,
             "search_names": NAMES,
             "search_library": self._search_library,
-            "search_parts": [SHARED, COUNCILS],
+            "search_parts": [SHARED, council_index(self._settings.own) if self._settings.own else COUNCILS],
             "bodies": self._bodies,
             "near_you": self._near_you,
-            "stored": stored_context(),
+            "stored": stored_context(own=self._kind.own),
             "icon": icon,
-            "citation_label": citation_label,
+            "citation_html": citation_html,
+            "citation_to_fill": CITATION_TO_FILL,
             "quiet_citation": QUIET,
             "asset": self._theme.address,
             "theme_folder": self._theme.folder,
+            "integrity": self._theme.integrity,
             "loaded_with": self._theme.loaded_with,
         }
+
+    def _own(self) -> dict[str, Any] | None:
+        """What templates are given about the one council of the site; None where there are several."""
+        return self._councils[0] if self._settings.own else None
 
     def _preview(self) -> dict[str, str] | None:
         """The day of which this is a preview; None where the site is for the day on which it is read."""
@@ -390,18 +487,59 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         return None if day is None else {"day": day.isoformat(), "said": in_words(day)}
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Cut the search index, and write the security headers for what was built, and the worker that keeps it."""
+        """Check every page, cut the search index, and write what hosts are told, and the worker that keeps pages."""
         councils = [files.council for files in self._files]
         told = {council.id: Council(council.area, names_of_places(council)) for council in councils}
-        holds = {url_of(path): (dated.from_, dated.until) for path, dated in self._dated.items()}
-        about = {url_of(path): page.description for path, page in self._pages.items()}
+        holds = {in_folder(path): (dated.from_, dated.until) for path, dated in self._dated.items()}
+        about = {in_folder(path): page.description for path, page in self._pages.items()}
         added = Added(self._files[0].search, self._found, about)
-        write_search_index(Path(config.site_dir), told, self._terms, holds, added)
-        name_search_index(Path(config.site_dir))
-        write_headers(Path(config.site_dir))
+        site, site_url = Path(config.site_dir), config.site_url or ""
+        host = Host(site_url)
+        around = Around(site_url, *(self._theme.loaded(name) for name in ("styles/every-page.css", "site/moved.js")))
+        write_moved(site, read_moved(self._settings.moved), around, host.base)
+        # Before the pages name the search index, by which all of them would be new.
+        refuse_unsafe_pages(site, self._kept)
+        write_search_index(site, told, self._terms, holds, added, own=self._kind.own)
+        name_search_index(site)
+        write_headers(site, host.base, self._settings.embed_from)
+        write_htaccess(site, host)
+        if self._settings.embed_from:
+            reckoners = {council["id"]: council["pages"]["reckoner"]["url"] for council in self._councils}
+            write_embedding(site, reckoners)
         pages = [page["url"] for page in self._site_pages.values()]
-        own = [config.theme["favicon"], self._theme.folder]
-        write_worker(Path(config.site_dir), [*(f"{page}index.html" for page in pages), *own], self._policies)
+        files = [page if page.endswith(".html") else f"{page}index.html" for page in pages]
+        shared = [*files, config.theme["favicon"], self._theme.folder]
+        write_worker(site, shared, self._policies, self._site_pages["saved"]["url"])
+
+
+def _as_shown(content: str, closed: str | None, glossary: Glossary | None, *, quiet: bool) -> Markup:
+    """A page's HTML as MkDocs makes it of Markdown, with all that readers are given in it."""
+    if closed is not None:
+        content = with_closed_parts(content, closed)
+    # After that: what is at the end of the page would be closed in with its last part.
+    if glossary is not None:
+        content = glossary.explain(content)
+    content = with_links(content)
+    return Markup(with_quiet_sources(content) if quiet else content)  # noqa: S704 - MkDocs makes HTML of Markdown
+
+
+def _settings_of(config: MkDocsConfig) -> SiteSettings:
+    """What mkdocs.yml says of this copy of the site; MkDocs itself is told its name and its address."""
+    report = Report()
+    settings = read_settings(Path(config.config_file_path), report)
+    if settings is None or report.problems:
+        found = ProblemsFound(report)
+        raise PluginError(f"The settings of the site have problems.\n{found}") from found
+    config.site_name = settings.name or config.site_name
+    config.site_url = settings.address or config.site_url
+    return settings
+
+
+def _as_mark(logo: Path, config: MkDocsConfig) -> dict[str, Path]:
+    """Where a logo is published; it takes the place of the theme's mark."""
+    address = f"{PICTURES}logo{logo.suffix}"
+    config.theme["favicon"] = address
+    return {address: logo}
 
 
 def _theme_folder(config: MkDocsConfig) -> Path:

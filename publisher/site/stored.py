@@ -125,10 +125,19 @@ REGISTER = (
 )
 
 
-def stored_context() -> dict[str, Any]:
-    """What the site can store on a device: the register for the page about privacy, and what storage.js has to know."""
+OF_A_CHOICE = "council"
+"""What is only stored where there are several councils to choose from."""
+
+
+def stored_context(*, own: bool = False) -> dict[str, Any]:
+    """What the site can store on a device: the register for the page about privacy, and what storage.js has to know.
+
+    Args:
+        own: whether the site is about one council.
+    """
+    told = [stored for stored in REGISTER if not own or stored.id != OF_A_CHOICE]
     return {
-        "register": [asdict(stored) | {"key": stored.key} for stored in REGISTER],
+        "register": [asdict(stored) | {"key": stored.key} for stored in told],
         "prefix": PREFIX,
         "former": FORMER,
         "days": {stored.id: stored.days for stored in REGISTER if stored.days is not None},

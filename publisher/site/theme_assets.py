@@ -12,18 +12,24 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publisher.source.content import content_name
+from publisher.site.own.colours import as_css
+from publisher.source.content import content_name, integrity
 from publisher.source.problems import LocalOfferError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from publisher.model.site import Colours
+
 FOLDER = "assets/theme"
 """Where the folder named by its content is, below the site's root."""
 
 STYLES = "styles"
 """The folder of the stylesheets, below the theme's assets."""
+
+TOKENS = "tokens.css"
+"""The stylesheet with the colours."""
 
 _SHEET_IMPORT = re.compile(r'^@import "([a-z0-9-]+\.css)";$', re.MULTILINE)
 _SHEET_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
@@ -33,6 +39,14 @@ _MODULE_IMPORT = re.compile(r'^(?:import|(?:import|export)\s[^"\';]*?\sfrom)\s+"
 
 class MissingAssetError(LocalOfferError):
     """A stylesheet, a module or a page uses one that is not there; the message says which and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A style or a script that a page loads: its address below the site's root, and what browsers hold it to."""
+
+    address: str
+    integrity: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +67,25 @@ class ThemeAssets:
             raise MissingAssetError(f"A page uses {name}, which is not among the theme's assets. Correct the name.")
         return f"{self.folder}/{name}"
 
+    def integrity(self, name: str) -> str:
+        """What a page says of a file beside its address, so that browsers take these bytes and no others.
+
+        Raises:
+            MissingAssetError: there is no such file.
+        """
+        self.address(name)
+        return integrity(self.files[name])
+
+    def loaded(self, name: str) -> Loaded:
+        """Both, for a page that no template makes.
+
+        Raises:
+            MissingAssetError: there is no such file.
+        """
+        return Loaded(self.address(name), self.integrity(name))
+
     def loaded_with(self, *modules: str) -> list[str]:
-        """Where a page's modules are published, and all that they import: each once, and in the order of its discovery.
+        """A page's modules and all that they import: each once, and in the order of its discovery.
 
         Raises:
             MissingAssetError: there is no such module, or one of them imports another that is not there.
@@ -65,7 +96,7 @@ class ThemeAssets:
             new = [imported for imported in self._imports(name) if imported not in found]
             found |= dict.fromkeys(new)
             waiting += dict.fromkeys(new)
-        return [self.address(name) for name in found]
+        return [*found]
 
     def _imports(self, module: str) -> Iterator[str]:
         """The modules that one imports itself."""
@@ -77,13 +108,19 @@ class ThemeAssets:
             yield name
 
 
-def read_theme_assets(folder: Path) -> ThemeAssets:
+def read_theme_assets(folder: Path, colours: Colours | None = None) -> ThemeAssets:
     """Read the styles and modules of a theme's folder of assets; what is only for engineers is left out.
+
+    Args:
+        folder: the theme's assets.
+        colours: those that a council has chosen; left out: the theme's own.
 
     Raises:
         MissingAssetError: a stylesheet imports one that is not there.
     """
     sheets = {path.name: path.read_text(encoding="utf-8") for path in sorted((folder / STYLES).glob("*.css"))}
+    if colours is not None:
+        sheets[TOKENS] += as_css(colours)
     files = {f"{STYLES}/{name}": text.encode() for name, text in written_out(sheets).items()}
     files |= {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.js"))}
     return ThemeAssets(files, f"{FOLDER}/{content_name(files.items())}")

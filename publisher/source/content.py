@@ -1,8 +1,10 @@
-"""Names made from a content: another content has another name, so whoever keeps a copy never has an old one."""
+"""Names and hashes made from a content: another content has another name, and whoever gets other bytes can tell."""
 
 from __future__ import annotations
 
+import base64
 import hashlib
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,3 +24,13 @@ def content_name(files: Iterable[tuple[str, bytes]]) -> str:
         whole.update(f"{name}\0{len(content)}\0".encode())
         whole.update(content)
     return whole.hexdigest()[:_LETTERS]
+
+
+def is_content_name(name: str) -> bool:
+    """Whether it is such a name, and so leads nowhere else."""
+    return re.fullmatch(rf"[0-9a-f]{{{_LETTERS}}}", name) is not None
+
+
+def integrity(content: bytes) -> str:
+    """What `integrity` says in a page of a script or a style: browsers run no other bytes (Subresource Integrity)."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(content).digest()).decode()}"

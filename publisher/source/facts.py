@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from publisher.source.problems import Code, Place, Report, did_you_mean
-from publisher.source.text_file import read_text
+from publisher.source.problems import Code, Place, Report, did_you_mean, first_control
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
 COUNCIL_FACT_NUMBER = "[0-9]{3}"
@@ -70,6 +69,7 @@ is the weakest that it needs. What only somebody remembers is in no register."""
 
 _COLUMNS = ["id", "council", "area", "topic", "fact", "where"]
 _EVIDENCE = "evidence"
+_WHO_HELPS = "contacts"
 _DATES = ["from", "until"]
 """The two columns that a council's register may have at its end: the days on which a fact begins and is over."""
 
@@ -96,23 +96,29 @@ class Fact:
         return (self.from_ is None or self.from_ <= day) and (self.until is None or day < self.until)
 
 
-def read_register(path: Path, report: Report, areas: Collection[str] | None) -> dict[str, Fact] | None:
+def are_rules(cites: Iterable[str], law: Mapping[str, Fact]) -> bool:
+    """Whether some cited facts are rules of law: rows of its register that say more than who helps, and how."""
+    return any(law[fact].topic != _WHO_HELPS for fact in cites if fact in law)
+
+
+def read_register(text: str, path: Path, areas: Collection[str] | None, report: Report) -> dict[str, Fact] | None:
     """Read a council's register, whose facts have numbers of three digits.
 
     Args:
+        text: what the file holds.
         path: the file.
-        report: receives every problem found.
         areas: what facts can be about; None if unknown.
+        report: receives every problem found.
 
     Returns:
         The facts by their id, in the order of the file, or None where it could not be read at all.
     """
-    return _read(path, _Form(_COLUMNS, COUNCIL_FACT, "HERTS-019", areas, _DATES), report)
+    return _read(text, path, _Form(_COLUMNS, COUNCIL_FACT, "HERTS-019", areas, _DATES), report)
 
 
-def read_law(path: Path, report: Report, areas: Collection[str] | None) -> dict[str, Fact] | None:
+def read_law(text: str, path: Path, areas: Collection[str] | None, report: Report) -> dict[str, Fact] | None:
     """Read the register of national rules: one extra column, the evidence, and numbers of one or two digits."""
-    return _read(path, _Form([*_COLUMNS, _EVIDENCE], RULE_OF_LAW, "EDU-2", areas), report)
+    return _read(text, path, _Form([*_COLUMNS, _EVIDENCE], RULE_OF_LAW, "EDU-2", areas), report)
 
 
 class _Form(NamedTuple):
@@ -128,11 +134,8 @@ class _Form(NamedTuple):
     dates: Sequence[str] = ()
 
 
-def _read(path: Path, form: _Form, report: Report) -> dict[str, Fact] | None:
+def _read(text: str, path: Path, form: _Form, report: Report) -> dict[str, Fact] | None:
     facts: dict[str, Fact] = {}
-    text = read_text(path, report)
-    if text is None:
-        return None
     rows = csv.reader(io.StringIO(text))
     try:
         header = next(rows, [])
@@ -145,6 +148,8 @@ def _read(path: Path, form: _Form, report: Report) -> dict[str, Fact] | None:
         end = 1
         for row in rows:
             place, end = Place(path, end + 1), rows.line_num
+            if report.is_full:
+                break
             _read_row(row, form._replace(dates=header[len(form.columns) :]), place, facts, report)
     except csv.Error as error:
         what = f"The register cannot be read: {error}."
@@ -155,6 +160,10 @@ def _read(path: Path, form: _Form, report: Report) -> dict[str, Fact] | None:
 
 def _read_row(row: list[str], form: _Form, place: Place, facts: dict[str, Fact], report: Report) -> None:
     columns = form.columns
+    control = first_control("".join(row))
+    if control is not None:
+        report.add(place, Code.UNREADABLE, f"A character cannot be seen: {control}.", "Remove it.")
+        return
     if [cell for cell in row if report.is_to_fill_in(cell, place)]:
         return
     if len(row) != len(columns) + len(form.dates) or not all(row[: len(columns)]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,17 +35,27 @@ def locked_folder(folder: Path, seconds: float) -> Iterator[None]:
     """
     end = time.monotonic() + seconds
     while True:
-        folder.mkdir(exist_ok=True)
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-        try:
-            if _take(descriptor) and _is_still(folder, descriptor):
-                yield
-                return
-        finally:
-            os.close(descriptor)
+        descriptor = _opened(folder)
+        if descriptor is not None:
+            try:
+                if _take(descriptor) and _is_still(folder, descriptor):
+                    yield
+                    return
+            finally:
+                os.close(descriptor)
         if time.monotonic() >= end:
             raise LockedError
         time.sleep(_AGAIN_SECONDS)
+
+
+def _opened(folder: Path) -> int | None:
+    """The folder, made if need be and opened; nothing if whoever holds it has removed it in between."""
+    with suppress(FileExistsError):
+        folder.mkdir()
+    try:
+        return os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    except FileNotFoundError:
+        return None
 
 
 def _take(descriptor: int) -> bool:

@@ -7,6 +7,7 @@ refuses has its code there.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import Enum
@@ -38,7 +39,11 @@ class Code(Enum):
 
     TEXT_CUT = "LO107", "A text is cut by a # with a space before it: YAML takes what comes after it for a comment."
 
+    NOT_A_PLAIN_FILE = "LO110", "The file is too large, is no plain file, or is a link to somewhere else."
+
     NOT_FILLED_IN = "LO108", "A place of a new council's files is not filled in yet: its text begins with TODO."
+
+    COLOUR_UNREADABLE = "LO109", "A colour of the site is too like what it is shown on for everybody to read it."
 
     UNKNOWN_REFERENCE = (
         "LO201",
@@ -60,6 +65,7 @@ class Code(Enum):
     LOCKED_NOT_TOLD = "LO214", "No family of the council is told of a national rule that no council can change."
     STEP_TWICE = "LO215", "After a no, one kind of budget would have two steps at the same stage."
     PLACE_TWICE = "LO216", "A place, or a postcode district that is not shared, is listed twice."
+    TOO_INTRICATE = "LO218", "A condition is longer, or turns on more, than anybody can follow or work out."
     PLACES_UNSORTED = "LO217", "A list of places is not in order."
 
     DATES_REVERSED = "LO301", "A date range ends before it starts."
@@ -74,9 +80,16 @@ class Code(Enum):
         "LO306",
         "Who families can turn to was last looked up more than a year ago. It is a warning, as numbers change.",
     )
+    STRAND_NOT_THERE = (
+        "LO307",
+        "A text speaks of a kind of budget on days on which the council has none of it.",
+    )
 
     OUTCOMES_OPEN = "LO401", "The list of outcomes does not end with one that always applies, or has one in the middle."
-    OUTCOME_UNREACHABLE = "LO402", "No family's answers can ever lead to this outcome."
+    OUTCOME_UNREACHABLE = (
+        "LO402",
+        "No family's answers can ever lead to this outcome, or this moment in the life of a plan.",
+    )
     READS_UNASKED = "LO403", "A result depends on a question in a case where that question is not asked."
     CLAUSE_UNUSED = "LO404", "The clause can never change any result."
     RULE_UNUSED = "LO405", "The rule is used nowhere."
@@ -101,6 +114,11 @@ class Code(Enum):
     ASKS_SOMEBODY_ELSES = "LO415", "Families are told to ask somebody who is not there for them."
     LETTER_OF_ANOTHER_ROUTE = "LO416", "A letter says of a family what its outcome does not."
     PASSES_OVER = "LO417", "Families are told to ask the switchboard alone, and a team is there for them."
+
+    LETTER_CLAIMS_TOO_MUCH = "LO418", "A letter says of a family what need not be so."
+    CLAIM_MISSING = "LO419", "A letter says something of some families only, and nothing says when that is so."
+    AGE_IS_OVER = "LO420", "A family reads of people up to an age that it has passed."
+    AGE_OF_OTHERS = "LO421", "A result speaks of an age that is not that of the families who have it."
 
     CLAUSE_NOT_ON_PAGE = "LO501", "The clause is in the rules but on no page."
     PAGE_NOT_IN_RULES = (
@@ -139,6 +157,7 @@ class Code(Enum):
         "LO517",
         "A text that parents, carers and young people read is in words that are wrong for some of them.",
     )
+    OTHER_THAN_CITED = "LO518", "A contact has another phone number or e-mail address than the facts that it cites."
     SILENCE_CITES = "LO512", "A text says that the council's page does not say something, and cites facts for it."
 
     CASE_FAILS = "LO601", "A worked family's result is not what the case expects."
@@ -149,6 +168,7 @@ class Code(Enum):
     FAMILIES_ALIKE = "LO605", "Two worked families that a page shows have the same card, name or result."
 
     ANSWERS_INVALID = answers.REQUEST_UNREADABLE, "The answers are not a set of question names and answers."
+    ROW_BROKEN = "LO702", "A row of a caseload does not have a value for each column."
 
     OUTPUT_IS_SOURCE = (
         "LO801",
@@ -211,7 +231,7 @@ class Place:
     @property
     def file(self) -> str:
         """The path as people and programs look for it: from the current folder, where it is inside that."""
-        return _short(self.path)
+        return visible(_short(self.path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,15 +250,42 @@ class Problem:
 
 @dataclass(slots=True)
 class Report:
-    """Every problem found so far."""
+    """Every problem found so far; of very many the first ones, and how many more there are."""
 
     problems: list[Problem] = field(default_factory=list)
+    more: int = 0
+    _known: set[Problem] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Know what is there already."""
+        self._known = set(self.problems)
 
     def add(self, place: Place, code: Code, what: str, do: str) -> None:
-        """Add one problem; the same one is kept once. What it quotes from a file is put on one line."""
-        problem = Problem(place, code, " ".join(what.split()), do)
-        if problem not in self.problems:
-            self.problems.append(problem)
+        """Add one problem; the same one is kept once. What it quotes is put on one line, with nothing in it unseen."""
+        if self.is_full:
+            self.more += 1
+        else:
+            self._keep(Problem(place, code, visible(" ".join(what.split())), visible(do)))
+
+    def take(self, other: Report) -> None:
+        """Add all problems of another report."""
+        self.more += other.more
+        for problem in other.problems:
+            self._keep(problem)
+
+    def _keep(self, problem: Problem) -> None:
+        if problem in self._known:
+            return
+        if self.is_full:
+            self.more += 1
+            return
+        self._known.add(problem)
+        self.problems.append(problem)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there are so many that further ones are only counted."""
+        return len(self.problems) >= _MOST_PROBLEMS
 
     def is_to_fill_in(self, text: str, place: Place) -> bool:
         """Whether a text is still to be written (LO108)."""
@@ -263,9 +310,34 @@ class ProblemsFound(LocalOfferError):  # noqa: N818 - it carries findings, it is
     def __init__(self, report: Report) -> None:
         """Keep the report that stops the work."""
         problems = report.in_order()
-        count = f"{len(problems)} {'problem' if len(problems) == 1 else 'problems'} found"
+        number = len(problems) + report.more
+        first = f"; these are the first {len(problems):,}" if report.more else ""
+        count = f"{number:,} {'problem' if number == 1 else 'problems'} found{first}"
         super().__init__("\n".join([*map(str, problems), count]))
         self.report = report
+
+
+_MOST_PROBLEMS = 2_000
+"""Nobody reads more than this, and to tell each of a million would take hours."""
+
+_UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
+"""Kinds of characters that show nothing, and that a terminal may obey: controls, and marks that turn the writing."""
+
+
+def visible(text: str) -> str:
+    """Text in which nothing is hidden: what cannot be seen is written as its number. Line breaks stay."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        f"\\u{ord(one):04x}" if one != "\n" and unicodedata.category(one) in _UNSEEN else one for one in text
+    )
+
+
+def first_control(text: str) -> str | None:
+    """The first character of a text that controls a machine and is no sign: no tab, and no end of a line."""
+    if text.isprintable():
+        return None
+    return next((one for one in text if one not in "\t\n" and unicodedata.category(one) in {"Cc", "Cs"}), None)
 
 
 _MOST_LISTED = 30

@@ -83,6 +83,26 @@ class YamlEdits:
         else:
             self.replace(where, {name: value})
 
+    def take_out(self, where: Where) -> None:
+        """Take a key and its value out of a mapping that has others."""
+        mapping = self._node(where[:-1])
+        entries = mapping.value
+        at = next(number for number, (key, _) in enumerate(entries) if key.value == where[-1])
+        key, value = entries[at]
+        if not mapping.flow_style:
+            start = self._text.rfind("\n", 0, key.start_mark.index) + 1
+            end = self._end_of_line(_end(value)) + len(self._line_end)
+        elif at:
+            start, end = _end(entries[at - 1][1]), _end(value)
+        else:
+            start, end = key.start_mark.index, entries[1][0].start_mark.index
+        self._changes[start, end] = ""
+
+    def has(self, where: Where) -> bool:
+        """Whether there is a value there, before any change."""
+        around = self._node(where[:-1])
+        return isinstance(around, yaml.MappingNode) and any(key.value == where[-1] for key, _ in around.value)
+
     def value(self, where: Where) -> Any:
         """A value of plain texts as it is, before any change; None where there is none."""
         try:

@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from publisher.source.problems import Code, Place, Report
+from publisher.source.problems import Code, Place, Report, first_control
 from publisher.source.text_file import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 type Plain = bool | int | str | date | list[Plain] | dict[str, Plain] | None
 type Where = tuple[str | int, ...]
 
-_INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
+_INTEGER = re.compile(r"[+]?(0|[1-9][0-9]{0,17})|-[1-9][0-9]{0,17}")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DEEPEST = 40
 
@@ -74,13 +74,36 @@ def read_yaml(path: Path, report: Report) -> YamlSource | None:
     return None if text is None else parse_yaml(text, path, report)
 
 
+def read_yaml_part(path: Path, part: Callable[[yaml.Node], yaml.Node | None], report: Report) -> YamlSource | None:
+    """Read a part of a YAML file whose other parts another program reads, and may use all of YAML.
+
+    Args:
+        path: the file.
+        part: finds the part in what the whole file holds; None where it is not there, and the data is then empty.
+        report: receives every problem found, as with `read_yaml`.
+    """
+    text = read_text(path, report)
+    if text is None:
+        return None
+    root = _composed(text, path, report)
+    found = None if root is None else part(root)
+    return YamlSource(path, {}) if found is None else _source(found, text, path, report)
+
+
 def parse_yaml(text: str, path: Path, report: Report) -> YamlSource | None:
     """Read YAML from `text`, as if it were in `path`. See `read_yaml`."""
+    before = len(report.problems)
+    root = _composed(text, path, report, plain=True)
+    return None if len(report.problems) > before else _source(root, text, path, report)
+
+
+def _composed(text: str, path: Path, report: Report, *, plain: bool = False) -> yaml.Node | None:
+    """What a file holds; None where it holds nothing, or has a problem, such as more than plain YAML."""
     try:
         # Nothing is built before it is known to be plain: libyaml crashes on deeply nested lists.
-        if _refuse_extras(yaml.parse(text, Loader=yaml.CSafeLoader), path, report):
+        if plain and _refuse_extras(yaml.parse(text, Loader=yaml.CSafeLoader), path, report):
             return None
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        return yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         # An unclosed quotation mark is noticed at the end of the file, and reported where it was opened.
         mark = error.context_mark if error.problem == _NEVER_CLOSED else error.problem_mark
@@ -94,6 +117,9 @@ def parse_yaml(text: str, path: Path, report: Report) -> YamlSource | None:
         what = f"This is not valid YAML: {error.reason}."
         report.add(Place(path, line), Code.UNREADABLE, what, "Remove the invisible character.")
         return None
+
+
+def _source(root: yaml.Node | None, text: str, path: Path, report: Report) -> YamlSource:
     source = YamlSource(path, None)
     if root is not None:
         _find_cut_texts(root, text.splitlines(), path, report)
@@ -144,6 +170,14 @@ def _find_cut_texts(node: yaml.Node, lines: list[str], path: Path, report: Repor
             report.add(Place(path, node.end_mark.line + 1), Code.TEXT_CUT, what, do)
 
 
+def _find_unseen(node: yaml.ScalarNode, path: Path, report: Report) -> None:
+    """Report a character that YAML takes when it is written as its number, and that no text of ours has."""
+    found = first_control(str(node.value))
+    if found is not None:
+        what = f"A character cannot be seen: {found}."
+        report.add(Place(path, _line(node.start_mark)), Code.UNREADABLE, what, "Remove it.")
+
+
 def _line(mark: Any) -> int:
     """The line of a mark, counted from 1; libyaml and the Python reader have marks of different classes."""
     return mark.line + 1 if mark else 1
@@ -159,6 +193,7 @@ def _plain(node: yaml.Node, where: Where, source: YamlSource, report: Report) ->
             items.append(_plain(child, (*where, index), source, report))
         return items
     if isinstance(node, yaml.ScalarNode):
+        _find_unseen(node, source.path, report)
         if report.is_to_fill_in(str(node.value), Place(source.path, node.start_mark.line + 1)):
             source.is_filled_in = False
         return _scalar(node, source.path, report)
@@ -172,6 +207,7 @@ def _mapping(node: yaml.MappingNode, where: Where, source: YamlSource, report: R
         if not isinstance(key_node, yaml.ScalarNode):
             report.add(place, Code.WRONG_VALUE, "A key must be a word.", "Write a plain word before the colon.")
             continue
+        _find_unseen(key_node, source.path, report)
         key = str(key_node.value)
         if key in result:
             first = source.lines[(*where, key)]

@@ -51,6 +51,6 @@ def set_marks(policies: Path, council: str) -> None:
         if problem.code is Code.SUMMARY_OUTDATED:
             path, line = problem.place.path, problem.place.line
             lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-            mark = problem.do.rpartition("set '")[2].rpartition("'")[0]
+            mark = problem.do.partition("set '")[2].partition("'")[0]
             lines[line - 1] = lines[line - 1].replace("was: new", mark)
             path.write_text("".join(lines), encoding="utf-8")

@@ -10,7 +10,7 @@ import dataclasses
 import itertools
 import sys
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from publisher.check.asking.for_whom import (
     check_alone,
@@ -143,7 +143,12 @@ def rights(files: CouncilFiles) -> Iterator[Tried]:
         for number, outcome in enumerate(naive.outcomes[about]):
             if outcome.id in national:
                 continue
-            updates: list[dict[str, Any]] = [{"cites": [cite for cite in outcome.cites if cite not in rules]}]
+            steps = [
+                step.model_copy(update={"cites": [cite for cite in step.cites if cite not in rules]})
+                for step in outcome.steps
+            ]
+            cites = [cite for cite in outcome.cites if cite not in rules]
+            updates: list[dict[str, Any]] = [{"cites": cites, "steps": steps}]
             updates += [{"ask": [contact.id]} for contact in edition.council.contacts]
             for update in updates:
                 given = list(naive.outcomes[about])
@@ -164,9 +169,8 @@ def _sends_away(edition: Edition, limit: Limit, outcomes: Sequence[Outcome], rea
     if limit.asks is None:
         return False
     usual = next(strand.ask for strand in edition.policy.strands if strand.id == limit.strand)
-    own = {one.outcome.id for one in edition.files.floor.outcomes if one.contact is not None}
     told = [outcomes[number] for group in reached for number in group]
-    asked = {(one.ask or usual)[0] for one in told if one.id not in own}
+    asked = {(one.ask or usual)[0] for one in told}
     alone = {one.id for one in edition.council.contacts if one.for_ is not None and one.for_.strands == [limit.asks]}
     return not asked <= alone
 
@@ -251,7 +255,7 @@ def _forbids(limit: Limit, outcomes: Sequence[Outcome], reached: Sequence[set[in
         moments = {outcomes[number].when for group in reached for number in group} - {None}
         return not moments <= set(limit.when)
     if limit.told:
-        return any(not set(limit.told) & set(outcomes[number].cites) for group in reached for number in group)
+        return any(not set(limit.told) & _told_by(outcomes[number]) for group in reached for number in group)
     told = [{outcomes[number].status for number in group} for group in reached]
     return any(group & set(limit.never) or (limit.some and not group & set(limit.some)) for group in told)
 
@@ -309,6 +313,11 @@ def _meets(formula: Formula, family: Family, known: Mapping[str, Question]) -> b
             return (guard is None or _meets(guard, family, known)) and met(formula, family[formula.question])
         case _:
             raise AssertionError(formula)
+
+
+def _told_by(outcome: Outcome) -> set[str]:
+    """The rules that a family with an outcome is told of, by it or by a step."""
+    return {*outcome.cites, *(fact for step in outcome.steps for fact in step.cites)}
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -483,14 +492,14 @@ def removed(files: CouncilFiles) -> Iterator[Tried]:
 def verdicts(files: CouncilFiles) -> Iterator[Tried]:
     """Another verdict on what a locked one is about, in its strands and in all: a less strict one breaks it."""
     for item in files.floor.spending:
-        others = [verdict for verdict in ("if_agreed", "ask", "no") if verdict != item.verdict]
+        less: list[Literal["if_agreed", "ask", "no"]] = ["if_agreed", "ask", "no"]
+        others = [verdict for verdict in less if verdict != item.verdict]
         for verdict, strands in itertools.product(others, (item.strands, [])):
             own = SpendingVerdict(
                 item=item.item, verdict=verdict, text="Ours.", instead="Ask.", strands=strands, cites=item.cites
             )
             own.take_places(item, {})
             changed = _with(files, {"spending": [*files.policy.spending, own]})
-            less = ["if_agreed", "ask", "no"]
             locked = item.strength == "locked" and less.index(verdict) < less.index(item.verdict)
             kind = "another verdict in place of a locked one"
             yield _by_check_floor(kind, item, changed, f"{verdict} {item.item}", locked=locked)

@@ -33,14 +33,23 @@ class _Terminal(io.StringIO):
 
 def local_offer(*arguments: str, policies: Path, typed: str = "", terminal: bool = False) -> Finished:
     """Run the command at `policies`, with what somebody types. Anything but an orderly end is the test's failure."""
+    return _finished(["--policies", ".", *arguments], policies, typed, terminal=terminal)
+
+
+def in_project(project: Path, *arguments: str) -> Finished:
+    """Run a command that goes by the project in the current folder, and takes no policies."""
+    return _finished(list(arguments), project)
+
+
+def _finished(arguments: list[str], folder: Path, typed: str = "", *, terminal: bool = False) -> Finished:
     out, err = io.StringIO(), io.StringIO()
     code: int | str | None = 0
     with (
-        contextlib.chdir(policies),
+        contextlib.chdir(folder),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
         patch.object(sys, "stdin", _Terminal(typed) if terminal else io.StringIO(typed)),
-        patch.object(sys, "argv", ["local-offer", "--policies", ".", *arguments]),
+        patch.object(sys, "argv", ["local-offer", *arguments]),
     ):
         try:
             run()

@@ -68,6 +68,7 @@ def test_the_later_rule_keeps_its_name_though_a_shared_clause_has_its_test(build
     assert report.problems == []
 
 
+@pytest.mark.thorough
 def test_headlines_that_were_left_at_the_age_before_are_found(build: CouncilBuild) -> None:
     report = Report()
     check_each(build.editions, lambda number, found: check_numbers_of_headlines(build.logics[number], found), report)

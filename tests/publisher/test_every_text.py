@@ -28,9 +28,12 @@ pytestmark = pytest.mark.thorough
 FOR_EDITORS: dict[Field, str] = {
     "AvoidedPhrase.phrase": "it names what `check` finds in other texts",
     "AvoidedPhrase.say": "it tells whoever writes a text what to say in place of such a phrase",
+    "Body.called": "by it a body's name is found in a short text, which families read; nothing prints it",
     "Case.name": "it tells an editor what a worked family is a test of; families read its card",
     "Limit.says": "`check` says it to whoever writes a rule that the limit forbids",
     "Override.why": "it tells the next editor why a council departs from a national item",
+    "Number.before": "it tells whoever looks at a difference which families it is about, as the next one does",
+    "People.said": "the same; families read what is different for them in their own results",
     "PictureKind.name": "whoever writes an Easy Read page chooses a picture by it",
     "Removal.why": "it tells the next editor why a national item does not hold here",
     "RetiredTerm.say": "it tells whoever writes a text what to say for a name that is out of date",
@@ -109,13 +112,21 @@ def test_every_text_is_in_the_policy_as_it_was_written(marked: Marked, policy: s
 
 def test_every_text_is_in_the_results_as_it_was_written(marked: Marked, results: list[str]) -> None:
     assert marked.broken_in(results) == []
-    assert {"StrandOutcome.headline", "Step.text", "Contact.how", "Clause.unmet", "Note.text"} <= marked.fields_in(
-        results
-    )
+    assert {
+        "StrandOutcome.headline",
+        "OutcomeStep.text",
+        "Contact.how",
+        "Clause.unmet",
+        "Note.text",
+    } <= marked.fields_in(results)
 
 
 def test_the_reckoners_page_has_every_question(marked: Marked, pages: dict[str, list[str]]) -> None:
-    assert declared_fields("questions") - marked.fields_in(pages[RECKONER]) == {"Option.chosen"}
+    assert declared_fields("questions") - marked.fields_in(pages[RECKONER]) == {
+        "Number.before",
+        "Option.chosen",
+        "People.said",
+    }
 
 
 def test_letters_have_every_text_that_is_for_letters(marked: Marked, results: list[str]) -> None:

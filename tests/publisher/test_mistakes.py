@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from _pytest.mark import ParameterSet
 
 TESTED_BY_ITSELF = {
+    Code.COLOUR_UNREADABLE: "site/own/test_settings.py",
     Code.CLAUSE_NOT_ON_PAGE: "test_a_clause_that_no_page_shows_is_a_problem, in check/test_pages.py",
+    Code.TOO_INTRICATE: "check/test_intricate.py",
+    Code.ROW_BROKEN: "caseload/test_reading.py",
+    Code.NOT_A_PLAIN_FILE: "source/test_text_file.py",
     Code.REVIEW_OVERDUE: "test_pages_that_had_to_be_read_again_are_a_warning, in command/test_cli.py",
     Code.LOOKED_UP_LONG_AGO: "test_numbers_that_were_looked_up_long_ago_are_a_warning, in check/days/test_overdue.py",
     Code.OUTPUT_IS_SOURCE: "source/test_ownership.py",
@@ -33,7 +37,7 @@ TESTED_BY_ITSELF = {
     Code.EDITS_IN_THE_WAY: "publishing/test_publish.py",
     Code.VERSION_TOO_EARLY: "publishing/test_publish.py",
 }
-"""Codes that no mistake in a file leads to: of a fault of the program, a day, or the folder to write into."""
+"""Codes that no mistake in a policy leads to: of a fault of the program, a day, the site, or a folder to write to."""
 
 STILTED = re.compile(r"\b(stands?|whoever|nobody|see that|look whether|and yet|takes? \S+ out)\b", re.IGNORECASE)
 """What messages say in plainer words: "is", "check that", "but", "remove"."""

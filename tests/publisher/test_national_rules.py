@@ -11,7 +11,7 @@ import pytest
 
 import reckoner
 from publisher.model.base import Part, Step
-from publisher.model.walk import all_of, inside
+from publisher.model.walk import all_of, inside, texts_in
 from publisher.policies.editions import edition_on, editions
 from tests.policies import REAL, compiled, councils
 from tests.reckoner.naive import Naive
@@ -144,8 +144,18 @@ def test_the_longest_stays_in_residential_care_are_told_in_numbers() -> None:
     assert "four weeks in a row in a care home, in any 12 months" in adult
 
 
-def test_the_list_of_councils_that_may_pay_for_longer_stays_is_told() -> None:
-    assert "Hertfordshire" in verdict("residential_care", "social_care").text
+def test_a_council_that_may_pay_for_longer_stays_says_so_itself_and_all_others_say_to_ask() -> None:
+    assert "ask whether yours is one of them" in verdict("residential_care", "social_care").text
+    own_policies = {files.council.id: files.policy for files in COUNCILS}
+    (own,) = (one for one in own_policies["hertfordshire"].spending if one.item == "residential_care")
+    assert "the law lets Hertfordshire pay for a care home for longer" in own.text
+    assert "AD-6" in own.cites
+
+
+def test_what_the_law_says_to_families_of_every_council_names_none() -> None:
+    areas = re.compile("Hampshire|Hertfordshire|Peterborough|Portsmouth")
+    parts = (NATIONAL.floor, NATIONAL.defaults, NATIONAL.clauses, NATIONAL.letters, NATIONAL.national_faq)
+    assert [text for part in parts for _, _, text in texts_in(part) if areas.search(text)] == []
 
 
 @pytest.mark.parametrize(("item", "child"), [("relative_same_home", "SC-3"), ("relative_elsewhere", "SC-6")])
@@ -168,6 +178,16 @@ def test_the_nhs_pays_family_and_friends_at_home_only_if_the_care_plan_says_so()
     assert all("care plan" in said for said in said_with("NHS-11"))
 
 
+def test_a_place_is_kept_out_of_a_whole_budget_by_the_rule_about_budgets() -> None:
+    """The regulations, and Hampshire's page, keep it out of direct payments alone."""
+    sources = [part for files in COUNCILS for part in (files.policy, files.short, files.easy, files.faq)]
+    parts = [(part, getattr(part, "cites", [])) for source in sources for part in all_of(source, Part)]
+    told = [(str(getattr(part, "text", "")), facts) for part, facts in parts if {"EDU-9", "HANTS-114"} & {*facts}]
+    of_budgets = [(said, facts) for said, facts in told if "direct payment" not in said]
+    assert of_budgets
+    assert [said for said, facts in of_budgets if "EDU-28" not in facts] == []
+
+
 # ----------------------------------------------------------------------------------------------------------------------
 # Who acts for somebody else
 # ----------------------------------------------------------------------------------------------------------------------
@@ -176,7 +196,7 @@ def test_no_rule_pays_education_money_to_the_parent_of_somebody_who_cannot_decid
     """The parent may ask for a payment and agree to it, but the rules on payments name a deputy or attorney only."""
     parts = [part for part in all_of(files.policy.holders, Step) if "CAP-1" in part.cites and "SC-1" not in part.cites]
     assert [part.text for part in parts if "parent" in part.text and "CAP-6" not in part.cites] == []
-    assert bool(parts) == (files.council.id != "hertfordshire"), "Hertfordshire's pages have rules of their own on it."
+    assert parts
 
 
 @pytest.mark.parametrize(
@@ -204,15 +224,14 @@ def test_somebody_who_is_named_for_a_health_payment_gets_it_only_if_the_nhs_agre
 # ----------------------------------------------------------------------------------------------------------------------
 # What a council has to do when it is asked
 # ----------------------------------------------------------------------------------------------------------------------
-def test_that_a_request_for_a_budget_is_considered_rests_on_the_act_as_well() -> None:
-    """The regulation says it of requests for direct payments. By the Act, a budget has to be prepared."""
-    told = [
-        (said, facts)
-        for said, facts in citing("EDU-2")
-        if re.search(r"to consider (it|a request)|to be considered", said)
-    ]
-    assert told
-    assert [said for said, facts in told if "GEN-1" not in facts] == []
+def test_a_council_prepares_a_budget_when_it_is_asked_and_does_not_only_consider_it() -> None:
+    """The regulation says "consider" of requests for direct payments. By the Act, a budget has to be prepared."""
+    told = citing("EDU-2")
+    prepares = [facts for said, facts in told if re.search(r"to prepare (a|an education) budget", said)]
+    assert prepares
+    assert [facts for facts in prepares if "GEN-1" not in facts] == []
+    considers = [said for said, _ in told if re.search(r"to (be )?consider", said)]
+    assert [said for said in considers if "direct payment" not in said] == []
 
 
 @pytest.mark.parametrize("files", COUNCILS, ids=lambda files: files.council.id)
@@ -253,11 +272,11 @@ def test_section_j_says_which_needs_and_aims_a_payment_is_for() -> None:
 
 def test_childrens_care_goes_on_after_18_where_somebody_asked_what_there_will_be_as_an_adult() -> None:
     (at_18,) = (entry for entry in NATIONAL.national_faq.faq if entry.id == "at_18")
-    asked, assessed, going_on, *_ = at_18.answer
+    asked, assessed, *_ = at_18.answer
     assert "Ask the council early" in asked.text
     assert "AD-9" in assessed.cites
+    (going_on,) = (statement for statement in at_18.answer if "AD-3" in statement.cites)
     assert going_on.text.startswith("If that is not settled on the 18th birthday")
-    assert "AD-3" in going_on.cites
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -308,7 +327,7 @@ def test_that_parental_responsibility_ends_at_18_rests_on_the_rule_that_says_so(
     assert [text for text, cites in ends if "PR-1" not in cites] == []
 
 
-ENDS_AT_18 = re.compile(r"(?=.*\bup to 18\b)(?=.*parental responsibility)", re.IGNORECASE | re.DOTALL)
+ENDS_AT_18 = re.compile(r"(?=.*\b(?:up to|before) 18\b)(?=.*parental responsibility)", re.IGNORECASE | re.DOTALL)
 
 
 def own_texts(part: Part) -> Iterator[str]:
@@ -360,10 +379,10 @@ def test_where_there_is_a_right_to_a_health_budget_the_services_own_rules_are_no
 
 
 @pytest.mark.parametrize("files", COUNCILS, ids=lambda files: files.council.id)
-def test_the_right_with_aftercare_is_told_from_16_once_and_asks_nothing(files: CouncilFiles) -> None:
-    for age in (15, 16, 17, 18, 24, 30):
+def test_the_right_with_aftercare_is_told_at_every_age_once_and_asks_nothing(files: CouncilFiles) -> None:
+    for age in (3, 15, 16, 17, 18, 24, 30):
         result = reckoner.estimate(compiled(files.folder), {"age": age}, date(2026, 11, 26))
         notes = [note["text"] for note in result["notes"] if "section 117" in note["text"]]
-        assert len(notes) == (age >= 16)
+        assert len(notes) == 1
     steps = [step.text for step in all_of(files.policy, Step)]
     assert [text for text in steps if "section 117" in text] == []

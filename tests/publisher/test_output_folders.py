@@ -10,7 +10,7 @@ import pytest
 
 from publisher.runtime.pack import MANIFEST
 from publisher.source.ownership import MARKER
-from tests.publisher.local_offer import local_offer
+from tests.publisher.local_offer import in_project
 from tests.publisher.process import local_offer_process, wait_for_line
 from tests.site_project import change, site_project
 from tests.waiting import until
@@ -125,7 +125,7 @@ def test_nothing_of_anybodys_is_written_over(command: str, project: Path) -> Non
         ("mkdocs.yml", "LO801"),
         ("p/thesis.txt", "LO803"),
     ):
-        finished = local_offer(command, folder, policies=project)
+        finished = in_project(project, command, folder)
         assert (finished.code, finished.out) == (1, ""), folder
         assert f": {code} " in finished.err
         assert finished.err.endswith("1 problem found\n")
@@ -134,9 +134,9 @@ def test_nothing_of_anybodys_is_written_over(command: str, project: Path) -> Non
 
 def test_the_packed_runtime_is_written_into_a_folder_and_over_an_earlier_one(project: Path) -> None:
     for _ in range(2):
-        finished = local_offer("runtime", "python", policies=project)
+        finished = in_project(project, "runtime", "python")
         assert (finished.code, finished.err) == (0, "")
         folder = project / finished.out.partition(":")[0]
         assert folder.parent == project / "python"
         assert (folder / MANIFEST).is_file()
-    assert local_offer("runtime", policies=project).code == 0
+    assert in_project(project, "runtime").code == 0

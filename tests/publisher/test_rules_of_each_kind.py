@@ -44,11 +44,14 @@ def is_for(edition: Edition, rule: str, kind: str) -> bool:
 OF_PLANS = {"EDU-2", "AGE-1"}
 """When a budget for an EHC plan can be asked for, and by whom: beside GEN-1, whatever part of the plan it is for."""
 
+LASTING = {"EDU-26"}
+"""How long an EHC plan goes on: so do all its parts."""
+
 
 @every_edition
 def test_an_outcome_cites_rules_for_its_kind_of_budget(edition: Edition) -> None:
     for kind, outcome in outcomes_of_kinds(edition):
-        rules = {citation.fact for citation in citations_in(outcome)} & edition.files.law.keys()
+        rules = {citation.fact for citation in citations_in(outcome)} & edition.files.law.keys() - LASTING
         if "GEN-1" in rules:
             rules -= OF_PLANS
         assert [rule for rule in sorted(rules) if not is_for(edition, rule, kind)] == [], outcome.place()

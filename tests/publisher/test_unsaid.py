@@ -16,6 +16,7 @@ from tests.policies import REAL, compiled, councils
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from publisher.policies.read import CouncilFiles
     from reckoner.result import DecisionResult, Estimate
 
 FOLDERS = [files.folder for files in councils(REAL)]
@@ -50,6 +51,7 @@ def test_a_plan_refused_or_ending_leads_to_the_appeal_with_its_time_limit(
     folder: Path, answers: dict[str, str], age: int
 ) -> None:
     education = estimate(folder, age=age, **answers)["strands"]["education"]
+    assert education["status"] == "appeal"
     assert education["headline"] is not None
     assert "there is a right to appeal" in education["headline"].lower()
     assert {"EDU-19", "EDU-20"} <= {fact for step in education["steps"] for fact in step["cites"]}
@@ -117,15 +119,53 @@ def test_a_family_refused_long_ago_can_ask_again_or_ask_to_appeal_late(folder: P
 
 @every_council
 def test_before_a_plan_ends_the_family_is_asked_and_says_why_it_is_needed(folder: Path) -> None:
-    first, *_ = estimate(folder, age=19, ehc_plan="final", ehc_review="ending")["strands"]["education"]["steps"]
-    assert first["cites"] == ["EDU-33"]
-    assert "why the plan is still needed" in first["text"]
+    """It asks whoever has the right, and so neither a helper nor, after the school leaving date, the parent."""
+    for writer, child in (("parent", "your child"), ("worker", "the adult you help"), ("young_person", "you")):
+        known = {"ehc_plan": "final", "ehc_review": "ending", "who_answers": writer}
+        for age, asked in (
+            (9, "the parent first"),
+            (19, f"As compulsory school age is over, it has to ask {child} first"),
+        ):
+            first, second, *_ = estimate(folder, age=age, **known)["strands"]["education"]["steps"]
+            assert "why the plan is still needed" in first["text"]
+            assert asked in second["text"]
+            assert second["cites"] == ["EDU-33", "AGE-1"]
 
 
 @pytest.mark.parametrize(("review", "goes_on"), [("no", True), ("ending", False)])
 def test_no_note_says_that_a_plan_goes_on_while_the_council_wants_to_end_it(review: str, *, goes_on: bool) -> None:
     result = estimate(REAL / "hertfordshire", age=19, ehc_plan="final", ehc_review=review)
     assert ("education_to_25" in notes(result)) == goes_on
+
+
+@every_council
+@pytest.mark.parametrize("age", [6, 15, 16, 19])
+def test_the_right_with_aftercare_is_told_at_every_age(folder: Path, age: int) -> None:
+    found = [note for note in estimate(folder, age=age)["notes"] if "section 117" in note["text"]]
+    assert [("any age" in note["text"], "NHS-1" in note["cites"]) for note in found] == [(True, True)]
+
+
+@every_council
+@pytest.mark.parametrize("strand", ["social_care", "health"])
+@pytest.mark.parametrize("age", [18, 20, 24])
+def test_an_adult_who_may_lose_the_plan_reads_that_a_budget_is_prepared_while_it_lasts(
+    folder: Path, strand: str, age: int
+) -> None:
+    known = asked(folder, continuing_care="no", continuing_healthcare="no", health_plan="no", wheelchair="no")
+    told = estimate(folder, age=age, ehc_plan="final", ehc_review="ending", **known)["strands"][strand]
+    assert "GEN-1" in {fact for step in told["steps"] for fact in step["cites"]}
+
+
+@every_council
+@pytest.mark.parametrize(
+    ("age", "plan", "is_told"), [(17, "final", False), (18, "final", True), (24, "final", True), (20, "none", False)]
+)
+def test_an_adult_with_a_plan_reads_that_care_for_children_may_go_on(
+    folder: Path, age: int, plan: str, *, is_told: bool
+) -> None:
+    for review in ("no", "ending"):
+        result = estimate(folder, age=age, ehc_plan=plan, ehc_review=review)
+        assert ("AD-4" in {fact for note in result["notes"] for fact in note["cites"]}) == is_told
 
 
 @every_council
@@ -187,7 +227,18 @@ def asks(folder: Path, **answers: object) -> str:
 @pytest.mark.parametrize("age", [10, 16, 30])
 def test_a_family_that_needs_a_wheelchair_is_sent_to_the_wheelchair_service(folder: Path, age: int) -> None:
     nothing_else = {"continuing_care": "no", "continuing_healthcare": "no"}
-    assert asks(folder, age=age, ehc_plan="none", wheelchair="yes", **nothing_else) == "The NHS wheelchair service"
+    for plan in ("none", "draft"):
+        known = asked(folder, health_in_plan="no", health_plan="no", age=age, ehc_plan=plan, **nothing_else)
+        health = estimate(folder, **known, wheelchair="yes")["strands"]["health"]
+        without = estimate(folder, **known, wheelchair="no")["strands"]["health"]
+        others = [one["who"] for one in without["ask"]]
+        whom = [one["who"] for one in health["ask"]]
+        assert sorted(whom) == sorted([*others, "The NHS wheelchair service"])
+        assert (whom[0] == others[0]) == (without["status"] == "ask_now")
+        assert [step["text"][:26] for step in health["steps"]].count("Ask the wheelchair service") == 1
+        assert [step for step in health["steps"] if step not in without["steps"]] == health["steps"][
+            slice(0, 1) if without["status"] != "ask_now" else slice(-1, None)
+        ]
 
 
 @every_council
@@ -214,6 +265,23 @@ def test_a_carer_without_parental_responsibility_hears_whom_to_ask(folder: Path)
         assert ("national_other_carers" in notes(result)) == told
     result = estimate(folder, age=8, who_answers="parent", parental_responsibility="yes")
     assert "national_other_carers" not in notes(result)
+
+
+@every_council
+def test_a_carer_hears_after_the_school_leaving_date_that_they_may_act_as_the_parent(folder: Path) -> None:
+    for writer, age, choice, told in (
+        ("carer", 15, "cannot_decide", True),
+        ("carer", 20, "cannot_decide", True),
+        ("carer", 25, "cannot_decide", False),
+        ("carer", 20, "self", False),
+        ("parent", 20, "cannot_decide", False),
+    ):
+        known = {"school_leaving_date": "passed"} if age == 15 else {}
+        result = estimate(folder, age=age, who_answers=writer, young_person_choice=choice, **known)
+        assert ("national_carer_as_parent" in notes(result)) == told
+    for age, told in ((16, True), (18, False)):
+        result = estimate(folder, age=age, who_answers="carer", school_leaving_date="passed")
+        assert ("national_carer_in_social_care" in notes(result)) == told
 
 
 @every_council
@@ -310,22 +378,22 @@ def test_in_school_with_no_plan_the_label_says_when_a_family_can_ask() -> None:
     called = label(STRAND_LABELS, told["status"], told["when"])
     assert called == "Less likely here, but you can ask once a draft plan is being written"
     assert best_asked(told["status"], told["when"]) == ""
-    assert "for the sake of that help" in told["steps"][0]["text"]
+    assert "GEN-1" in {fact for step in told["steps"] for fact in step["cites"]}
+    assert any("SENDIASS" in step["text"] for step in told["steps"])
 
 
 @pytest.mark.parametrize("strand", ["education", "social_care", "health"])
 @pytest.mark.parametrize(
     "moment", [{"ehc_plan": "draft"}, {"ehc_plan": "final", "ehc_review": "review"}, {"ehc_plan": "final"}]
 )
-def test_a_family_that_wants_no_change_is_told_to_ask_only_if_it_does_after_all(
+def test_a_family_that_wants_no_change_is_told_so_first_and_may_leave_things_as_they_are(
     strand: str, moment: dict[str, str]
 ) -> None:
     """Hertfordshire alone asks whether others share the support, and lets families say that they want no change."""
     answers = {"ehc_review": "no", "continuing_care": "yes", f"{strand}_shared": "none", "wheelchair": "no"} | moment
     told = estimate(REAL / "hertfordshire", age=8, **answers)["strands"][strand]
-    assert told["headline"] is not None
-    assert told["headline"].startswith("Only if you want a change")
-    assert "leave it as it is" in told["steps"][0]["text"]
+    assert (told["status"], told["headline"]) == ("as_it_is", "Leave it for as long as it works well")
+    assert "in the usual way" in told["steps"][0]["text"]
     assert not told["change"]
 
 
@@ -409,9 +477,11 @@ def test_at_25_no_kind_of_budget_rests_on_the_duty_to_prepare_one(folder: Path, 
 
 @pytest.mark.parametrize("strand", ["social_care", "health"])
 def test_an_adult_with_a_final_plan_hears_like_a_child_that_there_may_be_a_wait(strand: str) -> None:
+    given = {"ehc_plan": "final", "ehc_review": "no", "social_care_plan": "none", "health_plan": "no"}
     for age in (9, 20):
-        steps = estimate(REAL / "peterborough", age=age, ehc_plan="final", ehc_review="no")["strands"][strand]["steps"]
-        assert any("whether you have to wait for a review" in step["text"] for step in steps)
+        answers = given | {"age": age, "continuing_care": "no", "continuing_healthcare": "no", "wheelchair": "no"}
+        steps = estimate(REAL / "peterborough", **answers)["strands"][strand]["steps"]
+        assert any("you have to wait" in step["text"] for step in steps)
 
 
 @every_council
@@ -446,3 +516,14 @@ def test_a_child_who_answers_hears_that_a_parent_asks_for_education(
 @every_council
 def test_from_18_an_attorney_is_possible(folder: Path) -> None:
     assert "national_no_attorney_yet" not in notes(estimate(folder, age=18, young_person_choice="cannot_decide"))
+
+
+@pytest.mark.parametrize("files", councils(REAL), ids=lambda files: files.council.id)
+def test_an_answer_says_once_that_the_page_does_not_say(files: CouncilFiles) -> None:
+    answers = {faq.question: faq.answer for faq in files.faq.faq}
+    answers |= {f"{page.page} in short": page.answer for page in files.short.pages}
+    said = {name: len(_SILENT.findall(" ".join(part.text for part in answer))) for name, answer in answers.items()}
+    assert {name: times for name, times in said.items() if times > 1} == {}
+
+
+_SILENT = re.compile(r"\b(?:does|do) not (?:say|mention|give)\b|\b(?:is|are) silent\b|\bmentions? no\b")

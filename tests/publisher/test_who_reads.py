@@ -50,6 +50,7 @@ OF_OTHERS = {
 """Words that are wrong for whoever reads."""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("who", OF_OTHERS)
 @pytest.mark.parametrize("files", councils(REAL), ids=lambda files: files.council.id)
 def test_a_result_has_no_words_for_another_reader(files: CouncilFiles, who: str) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import reckoner
+from publisher.check.asking.for_whom import logic_for_whom
 from publisher.pages.council_build import CouncilBuild
+from publisher.pages.frame.spoken import spoken_text
+from publisher.policies.editions import edition_on
+from publisher.rules.logic import HIDDEN
 from tests.policies import REAL, councils
 
 if TYPE_CHECKING:
@@ -26,7 +31,8 @@ def named(result: StrandResult) -> set[str]:
 
 
 def who(council: str, contact: str) -> str:
-    return next(each.who for each in BUILDS[council].files.council.contacts if each.id == contact)
+    files = BUILDS[council].files
+    return spoken_text(next(each.who for each in files.council.contacts if each.id == contact), files.readers)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +84,8 @@ def test_without_a_plan_in_hertfordshire_there_is_no_sen_officer_to_ask(plan: st
 
 def test_a_child_in_hampshire_who_was_not_assessed_has_no_social_worker_yet() -> None:
     result = told("hampshire", "social_care", age=7, social_care_stage="none")
-    assert named(result) == {who("hampshire", "childrens_services")}
+    assert result["ask"][0]["who"] == who("hampshire", "childrens_services")
+    assert who("hampshire", "social_worker") not in named(result)
     said = " ".join(step["text"] for way in result["ways"].values() for step in way["steps"])
     assert "your social worker" not in said
 
@@ -100,3 +107,46 @@ def test_a_family_that_wants_another_way_is_not_told_to_ask_for_a_direct_payment
             result = told(council, "social_care", **{key: value for key, value in given.items() if key in known})
             asked = [step["text"] for step in result["steps"] if "sk for a direct payment" in step["text"]]
             assert asked == [], council
+
+
+SPOKEN_OF = {
+    "hertfordshire": {
+        "your SEN officer": "sen_officer",
+        "Continuing Care health practitioner": "continuing_care_practitioner",
+    },
+    "peterborough": {},
+    "portsmouth": {"your Assessment Coordinator": "assessment_coordinator", "Plan Co-ordinator": "plan_coordinator"},
+    "hampshire": {"your social worker": "social_worker"},
+}
+"""How steps speak of people whom not every family has, and the contact that says who has one."""
+
+
+@pytest.mark.parametrize("council", BUILDS)
+def test_no_step_sends_a_family_to_somebody_it_has_not_got(council: str) -> None:
+    """Sentences that begin with an if are for those who have one."""
+    logic = logic_for_whom(edition_on(BUILDS[council].files, BUILDS[council].files.council.version))
+    contacts = {contact.id: contact for contact in BUILDS[council].files.council.contacts}
+    diagrams = logic.diagrams
+    alone = []
+    for decision in logic.decisions:
+        for number, outcome in enumerate(decision.outcomes):
+            for step in outcome.steps:
+                for said, contact in SPOKEN_OF[council].items():
+                    serves = contacts[contact].for_
+                    assert serves is not None
+                    if any(said in one and not one.startswith("If ") for one in re.split(r"(?<=[.:?]) ", step.text)):
+                        has_one = diagrams.decide([logic.surely(serves.if_), True])
+                        witness = diagrams.witness_of_both(decision.root, number, has_one, HIDDEN)
+                        alone += [] if witness is None else [f"{logic.in_words(witness)}: {step.text}"]
+    assert alone == []
+
+
+@pytest.mark.parametrize("plan", ["none", "final"])
+def test_without_continuing_care_nobody_in_hertfordshire_is_sent_to_a_practitioner_for_it(plan: str) -> None:
+    for health in ("yes", "no"):
+        given = {"age": 9, "ehc_plan": plan, "ehc_review": "no", "continuing_care": "no", "health_in_plan": health}
+        result = told("hertfordshire", "health", **given, health_plan="no", wheelchair="no")
+        assert who("hertfordshire", "continuing_care_practitioner") not in named(result)
+        # Where the plan has health care in it, the council has to prepare the budget.
+        team = "council" if plan == "final" and health == "yes" else "health_team"
+        assert result["letter"]["to"] == who("hertfordshire", team).replace("{child}", "your child")

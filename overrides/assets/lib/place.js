@@ -9,7 +9,7 @@
  * @property {string} area - the council's area; empty where the page is about no council
  */
 
-const PATH = /^[a-z0-9_/-]*$/;
+const PATH = /^[a-z0-9_/-]*(?:\.html)?$/;
 
 /**
  * What was stored as a page, if it is one.

@@ -6,6 +6,7 @@
 
 import { copy, find, onClick, say, show } from "../lib/dom.js";
 import { factAt } from "../lib/facts.js";
+import { lookWhatIsInSight } from "../lib/framed.js";
 
 export class Citations {
   #dialog;
@@ -38,8 +39,12 @@ export class Citations {
       link.setAttribute("href", this.#address(id));
       link.dataset.cite = id;
       const [, register = "", number = id] = this.#quiet.exec(id) ?? [];
-      say(link, "register", register);
-      say(link, "number", number);
+      const shown = find(link, ".cite__register");
+      shown.textContent = register;
+      if (register === "") {
+        shown.remove();
+      }
+      find(link, ".cite__number").textContent = number;
       return [document.createTextNode(" "), part];
     });
   }
@@ -74,6 +79,7 @@ export class Citations {
     show(original, fact.original !== null);
     show(find(this.#dialog, "[data-no-link]"), fact.original === null && fact.page !== "");
     find(this.#dialog, "[data-list]").setAttribute("href", this.#address(id));
+    await lookWhatIsInSight();
     this.#dialog.showModal();
   }
 }

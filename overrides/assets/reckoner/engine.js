@@ -87,7 +87,7 @@ export class Engine extends EventTarget {
     this.#limits = { ...LIMITS, ...limits };
     // A policy against workers is told here, and just before the worker fires an error that says nothing.
     document.addEventListener("securitypolicyviolation", ({ blockedURI, disposition }) => {
-      if (this.#worker !== null && blockedURI === WORKER.href && disposition === "enforce") {
+      if (this.#worker !== null && [WORKER.href, "blob"].includes(blockedURI) && disposition === "enforce") {
         this.#fail("forbidden", "The page's security policy allows no workers.");
       }
     });
@@ -320,6 +320,18 @@ function stopped() {
   return new DOMException("The engine was stopped.", "AbortError");
 }
 
+/**
+ * @returns {URL | string} the worker's file. A page of another site may not start it, but may start a worker of its own
+ *   that imports it.
+ */
+function workerAddress() {
+  if (WORKER.origin === location.origin) {
+    return WORKER;
+  }
+  const imports = new Blob(["import ", JSON.stringify(WORKER.href), ";"], { type: "text/javascript" });
+  return URL.createObjectURL(imports);
+}
+
 /** @returns {Worker | FailureReason} why there is none, where the browser has no workers that are modules. */
 function moduleWorker() {
   let supported = false;
@@ -331,7 +343,7 @@ function moduleWorker() {
     },
   };
   try {
-    const worker = new Worker(WORKER, options);
+    const worker = new Worker(workerAddress(), options);
     if (supported) {
       return worker;
     }

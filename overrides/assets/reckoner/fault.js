@@ -7,6 +7,9 @@
   /** After what was about to be said when it happened: see lib/announce.js. */
   const PAUSE_MS = 200;
 
+  /** A host that answers at all has sent these small files by then. */
+  const AGAIN_MS = 10_000;
+
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const theme = new URL("../", script.src).href;
 
@@ -33,6 +36,21 @@
     }
   };
 
+  /**
+   * Load the page again, with what it is made of fetched anew. The browser may have kept a file that came spoilt, which
+   * the page refuses (`integrity`): it would keep it for a year, and a reload by itself does not ask for it again.
+   */
+  const loadAgain = async () => {
+    const parts = document.querySelectorAll("link[rel=stylesheet], link[rel=modulepreload], script[src]");
+    const addresses = [...parts].map((part) =>
+      part instanceof HTMLLinkElement ? part.href : part.getAttribute("src"),
+    );
+    const options = { cache: /** @type {const} */ ("reload"), signal: AbortSignal.timeout?.(AGAIN_MS) };
+    await Promise.allSettled(
+      addresses.map(async (address) => (await fetch(String(address), options)).arrayBuffer()),
+    ).finally(() => location.reload());
+  };
+
   const tell = () => {
     const root = document.querySelector("[data-reckoner]");
     if (!root) {
@@ -43,7 +61,7 @@
       root.classList.add("reckoner--stopped");
       root.querySelector("[data-reload]")?.addEventListener("click", (event) => {
         event.preventDefault();
-        location.reload();
+        void loadAgain();
       });
       return;
     }

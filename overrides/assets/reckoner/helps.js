@@ -30,12 +30,15 @@ export function nothingSettled({ strands }) {
 }
 
 /**
- * The places of the helps to show: the first two whose question can still matter, and those that are for everybody.
+ * The places of the helps to show: the first two whose question can still matter, and with them those for everybody.
+ * These go on from the others ("before you know any of this"), so they are never alone.
  * @param {(string | null)[]} questions - the question of each help
  * @param {string[]} stillMatter
  */
 export function helpsFor(questions, stillMatter) {
   const places = questions.map((_, index) => index);
   const fitting = places.filter((index) => stillMatter.includes(questions[index] ?? ""));
-  return [...fitting.slice(0, AT_MOST), ...places.filter((index) => questions[index] === null)];
+  return fitting.length === 0
+    ? []
+    : [...fitting.slice(0, AT_MOST), ...places.filter((index) => questions[index] === null)];
 }

@@ -20,12 +20,13 @@ export const DONT_KNOW = "dont_know";
  * @property {string[]} asked - the questions in the order in which they were first shown
  * @property {Step} step - where the family is
  * @property {"check" | "results" | null} returnTo - where to go once a single answer has been changed
- * @property {boolean} further - whether the family has seen its results, and answers what makes them sharper
+ * @property {number | null} further - how many questions it had been asked when it saw its results, and went on to what
+ *   adds detail; null before that
  */
 
 /** @returns {Journey} */
 export function begin() {
-  return { answers: {}, days: {}, again: [], asked: [], step: { name: "start" }, returnTo: null, further: false };
+  return { answers: {}, days: {}, again: [], asked: [], step: { name: "start" }, returnTo: null, further: null };
 }
 
 /**
@@ -72,7 +73,8 @@ export function change(journey, id) {
  * @returns {Journey}
  */
 export function carryOn(journey, estimate, id) {
-  return { ...goTo(journey, { name: "question", id }), further: estimate.enough };
+  const further = estimate.enough ? (journey.further ?? journey.asked.length) : null;
+  return { ...goTo(journey, { name: "question", id }), further };
 }
 
 /**
@@ -128,7 +130,7 @@ export function nextStep(journey, estimate) {
   }
   const here = step.name === "question" ? asked.indexOf(step.id) : -1;
   const again = asked.slice(here + 1).find((id) => id in answers && !estimate.not_applicable.includes(id));
-  const next = estimate.enough && !further ? null : estimate.next_question;
+  const next = estimate.enough && further === null ? null : estimate.next_question;
   const id = again ?? next;
   return id === null ? { name: "results" } : { name: "question", id };
 }

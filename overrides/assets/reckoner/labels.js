@@ -2,7 +2,9 @@
 
 import { sentence } from "../lib/dom.js";
 
-/** @import { HolderStatus, NeedAnswers, StrandResult, StrandStatus, WayStatus } from "./types.js" */
+/** @import { Ask, HolderStatus, NeedAnswers, StrandResult, StrandStatus, WayStatus } from "./types.js" */
+
+/** @typedef {Pick<Ask, "who" | "how" | "phone" | "email" | "cites"> & { web?: string | null }} Contact - whom to ask */
 
 /**
  * @typedef {object} Labels
@@ -10,6 +12,8 @@ import { sentence } from "../lib/dom.js";
  * @property {Readonly<Record<WayStatus | NeedAnswers, string>>} way
  * @property {Readonly<Record<HolderStatus | NeedAnswers, string>>} holder
  * @property {Readonly<Record<string, string>>} with_when - what a status is called whose moment is known, with a gap
+ * @property {Readonly<Record<string, Readonly<Record<string, string>>>>} wanted - what a family can ask about a kind of
+ *   budget, by its id and its status
  * @property {string} by_budget - what a holder's status is called where kinds of budget differ
  * @property {Readonly<Record<string, string>>} decider - who decides a matter that no answer settles
  * @property {Readonly<Record<string, string[]>>} lists - the statuses of the budgets that stand in each list of lines,
@@ -17,6 +21,8 @@ import { sentence } from "../lib/dom.js";
  * @property {string} bare_headline - a pattern for what an opening headline may say without saying more than its label
  * @property {(StrandStatus | NeedAnswers)[]} not_from_here - a strand's statuses in which this council's page promises
  *   no budget
+ * @property {(StrandStatus | NeedAnswers)[]} advice_first - a strand's statuses that follow from a no
+ * @property {Contact[]} advisers - who gives free advice here, the one to ask first before the others
  */
 
 /** @param {HTMLElement} root - the reckoner @returns {Labels} */
@@ -46,13 +52,43 @@ export function saysWhen(status, { with_when }) {
 }
 
 /**
+ * Whom to ask, in order. After a no the council that said it comes after those who advise.
+ * @param {Pick<StrandResult, "status" | "ask">} strand
+ * @param {Pick<Labels, "advice_first" | "advisers">} labels
+ * @returns {Contact[]}
+ */
+export function whomToAsk({ status, ask }, { advice_first, advisers }) {
+  return advice_first.includes(status) ? [...advisers, ...ask] : ask;
+}
+
+/**
+ * Several whom a family can ask, in one line, with their numbers: who they are may have an "or" and a comma of its own.
+ * @param {Pick<Contact, "who" | "phone" | "email">[]} contacts
+ */
+export function oneOf(contacts) {
+  const reached = contacts.map(({ who, phone, email }, number) => {
+    const name = number === 0 ? who : who.replace(/^(?:An?|The|Your)\b/, (word) => word.toLowerCase());
+    return [name, phone, email].filter((one) => one !== null).join(", ");
+  });
+  return reached.join("; or ");
+}
+
+/**
+ * Whether nothing is sure of a budget but whom to ask.
+ * @param {Pick<StrandResult, "status" | "steps_of">} strand
+ */
+export function isUnclear({ status, steps_of }) {
+  return status === "need_answers" && steps_of === "find_out";
+}
+
+/**
  * Whether the headline of a budget says more than its label does, and the step beside it.
- * @param {Pick<StrandResult, "headline" | "status" | "steps_of">} strand
+ * @param {Pick<StrandResult, "headline" | "status">} strand
  * @param {Pick<Labels, "bare_headline">} labels
  */
-export function saysMore({ headline, status, steps_of }, { bare_headline }) {
+export function saysMore({ headline, status }, { bare_headline }) {
   const isBare = status === "ask_now" && new RegExp(bare_headline).test(headline ?? "");
-  return headline !== null && !isBare && steps_of !== "find_out";
+  return headline !== null && !isBare;
 }
 
 /**
@@ -65,4 +101,15 @@ export function progress(number, total) {
     return sentence("progress", { number });
   }
   return number < total ? sentence("progress-of", { number, total }) : sentence("progress-last", { number });
+}
+
+/**
+ * How far a family is with what adds detail to its results, as a sentence.
+ * @param {number} number - how many questions were asked since the results, this one included
+ * @param {number} total - about how many there are
+ */
+export function furtherProgress(number, total) {
+  return number < total
+    ? sentence("progress-further", { number, total })
+    : sentence("progress-further-last", { number });
 }

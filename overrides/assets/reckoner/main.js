@@ -2,14 +2,15 @@
 
 import { Announcer } from "../lib/announce.js";
 import { today } from "../lib/dates.js";
-import { find, findAll, onClick, show } from "../lib/dom.js";
+import { find, findAll, onClick, sentence, show } from "../lib/dom.js";
+import { fitIntoFrame, isWronglyFramed } from "../lib/framed.js";
 import { dayWithin, siteDay } from "../lib/site-day.js";
 import { aged, anyAged } from "./aging.js";
 import { Engine, EngineFailure } from "./engine.js";
 import * as journeys from "./journey.js";
 import { Keep } from "./keep.js";
 import { knownQuestions } from "./known.js";
-import { progress } from "./labels.js";
+import { furtherProgress, progress } from "./labels.js";
 import { News } from "./news.js";
 import { questionAfter, readOpening, turnAt } from "./opening.js";
 import { Questions } from "./question.js";
@@ -95,6 +96,7 @@ class Reckoner {
       history.replaceState(null, "", PAGE);
     }
     this.#root.classList.add("reckoner--ready");
+    fitIntoFrame(this.#root, () => Object.keys(this.#journey.answers).length > 0);
     // Not by the styles: they may be what did not come.
     show(find(this.#root, "[data-not-running]"), false);
     this.#sections.begin();
@@ -246,6 +248,10 @@ class Reckoner {
     this.#journey = journeys.begin();
     this.#estimate = null;
     this.#estimated = null;
+    // Whoever comes next finds the results as they are at first.
+    for (const part of findAll(this.#root, "[data-step=results] details[open]")) {
+      part.removeAttribute("open");
+    }
     this.#go({ name: "start" });
   }
 
@@ -499,10 +505,22 @@ class Reckoner {
 
   /** @param {string} id */
   #showQuestion(id) {
-    const { answers, asked } = this.#journey;
-    this.#questions.show(id, answers[id], progress(asked.indexOf(id) + 1, this.#total(id)));
+    this.#questions.show(id, this.#journey.answers[id], this.#progress(id));
     this.#offerResults();
     void this.#keepUp();
+  }
+
+  /** How far the family is, as a sentence. @param {string} id - the question that it is at */
+  #progress(id) {
+    const { answers, asked, further, returnTo } = this.#journey;
+    if (returnTo === "results" && !(id in answers)) {
+      return sentence("progress-one");
+    }
+    const number = asked.indexOf(id) + 1;
+    const total = this.#total(id);
+    return further === null || number <= further || total === null
+      ? progress(number, total)
+      : furtherProgress(number - further, total - further);
   }
 
   /** About how many questions there are in all; null where nothing has said so yet. @param {string} id - this one */
@@ -542,4 +560,6 @@ function isFresh() {
   return entry instanceof PerformanceNavigationTiming && entry.type === "navigate";
 }
 
-new Reckoner(find(document, "[data-reckoner]")).begin();
+if (!isWronglyFramed()) {
+  new Reckoner(find(document, "[data-reckoner]")).begin();
+}

@@ -7,7 +7,7 @@ import { copy, find, findAll, say, show, textOf } from "../lib/dom.js";
 import { differences, kindOf, summary } from "./differences.js";
 import { readLabels } from "./labels.js";
 import { byOtherRules } from "./record.js";
-import { fetchVersions, toldSince } from "./rules-changed.js";
+import { dayOf, fetchVersions, isLater, toldSince } from "./rules-changed.js";
 
 /** @import { Difference, Summary } from "./differences.js" */
 /** @import { Council, Given } from "./record.js" */
@@ -48,7 +48,7 @@ export class News {
     this.#back = back;
     this.#versions = [];
     const { council, policy_version } = back.record;
-    if (council === this.#here.council && policy_version < this.#here.version) {
+    if (council === this.#here.council && isLater(this.#here.version, policy_version)) {
       this.#ready = fetchVersions(this.#address).then((versions) => {
         this.#versions = versions;
       });
@@ -89,13 +89,13 @@ export class News {
     const part = (/** @type {string} */ selector) => find(this.#element, selector);
     const elsewhere = record.council !== this.#here.council;
     const newRules = !elsewhere && byOtherRules(record, this.#here.rulesSince);
-    const otherVersion = !elsewhere && !newRules && record.policy_version !== estimate.version;
+    const otherVersion = !elsewhere && !newRules && record.policy_version !== this.#here.version;
     const told = elsewhere
       ? []
       : toldSince(
           this.#versions,
           record.policy_version,
-          estimate.version,
+          this.#here.version,
           { answers: fit.answers, notAsked: estimate.not_applicable },
           estimate.as_of,
         );
@@ -106,7 +106,7 @@ export class News {
     }
     say(this.#element, "area", record.area);
     say(this.#element, "rules-since", inWords(this.#here.rulesSince));
-    say(this.#element, "old-version", inWords(record.policy_version));
+    say(this.#element, "old-version", inWords(dayOf(record.policy_version)));
     say(this.#element, "new-version", inWords(estimate.version));
     show(part("[data-from-device]"), from === "device");
     show(part("[data-from-file]"), from === "file" && !elsewhere);

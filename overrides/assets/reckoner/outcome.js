@@ -15,6 +15,7 @@ const STATES = ["met", "unmet", "unknown"];
 
 /**
  * @typedef {object} Context - what the results need to know of the page
+ * @property {(question: string) => string} ask - what a question asks
  * @property {(question: string) => string} short - the short name of a question
  * @property {(question: string) => string} whereToFind - where a family can find out; empty where the page does not
  *   know
@@ -133,14 +134,15 @@ export function sayOrRemove(root, selector, place, text) {
 }
 
 /**
- * The clauses behind a result, grouped by their state, then what only somebody else can decide.
+ * The clauses behind a result, grouped by their state, then what only somebody else can decide. A bound of age that is
+ * years away, or behind, is left out.
  * @param {Reason[]} given
  * @param {Discretion[]} decisions
  * @param {Context} context
  */
 function reasons(given, decisions, context) {
   const left = new Set(decisions.map((decision) => decision.clause));
-  const stated = given.filter((reason) => !left.has(reason.clause));
+  const stated = given.filter((reason) => !left.has(reason.clause) && !reason.far);
   const groups = STATES.map((state) =>
     group(
       state,

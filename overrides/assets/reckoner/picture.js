@@ -8,6 +8,7 @@ import { findAll, show } from "../lib/dom.js";
  * Mark where a family is; remove the picture where its answers do not say.
  * @param {HTMLElement} results
  * @param {Answers} answers
+ * @returns {boolean} whether a review is what comes next
  */
 export function showWhere(results, answers) {
   const moments = findAll(results, "[data-life] [data-moment]");
@@ -27,6 +28,7 @@ export function showWhere(results, answers) {
   for (const picture of findAll(results, "[data-life]")) {
     show(picture, here !== undefined);
   }
+  return here?.dataset.reviewNext !== undefined;
 }
 
 /**

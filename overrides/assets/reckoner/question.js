@@ -146,6 +146,11 @@ export class Questions {
     }
   }
 
+  /** What a question asks, in the words for whoever answers. @param {string} id */
+  ask(id) {
+    return find(this.#section(id), "[data-heading]").textContent ?? "";
+  }
+
   /** The short name of a question. @param {string} id */
   short(id) {
     return this.#section(id).dataset.short ?? id;
@@ -153,7 +158,7 @@ export class Questions {
 
   /** The heading that a question is under. @param {string} id */
   group(id) {
-    return this.#section(id).dataset.group ?? "";
+    return find(this.#section(id), "[data-group]").textContent ?? "";
   }
 
   /** An answer in words. @param {string} id @param {Answer} answer */

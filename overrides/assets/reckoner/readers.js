@@ -3,7 +3,7 @@
  * reader, and marked those that depend on who it is.
  */
 
-import { find, findAll, show } from "../lib/dom.js";
+import { find, findAll } from "../lib/dom.js";
 
 /** @import { Answers } from "./types.js" */
 
@@ -21,7 +21,6 @@ import { find, findAll, show } from "../lib/dom.js";
  * @property {string | null} question - the one that says who answers
  * @property {Record<string, Record<string, string>>} words - by the answer to it, and by token
  * @property {Record<string, Variant[]>} [variants] - other words, by the answer to it
- * @property {Record<string, string>} intros - what some are told before anything else, by the answer
  */
 
 export class Readers {
@@ -44,11 +43,6 @@ export class Readers {
       for (const place of findAll(this.#root, "[data-told]")) {
         place.textContent = words[place.dataset.told ?? ""] ?? place.textContent;
       }
-    }
-    const intro = this.#words.intros[String(answers[this.#words.question ?? ""])] ?? "";
-    for (const place of findAll(this.#root, "[data-reader-intro]")) {
-      place.textContent = intro;
-      show(place, intro !== "");
     }
   }
 }

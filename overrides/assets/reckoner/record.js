@@ -16,6 +16,7 @@ const MOST_LETTERS = 500;
 /** As many letters as the field for a name takes. */
 const MOST_LETTERS_OF_A_NAME = 40;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const LATER_ON_A_DAY = /\.[1-9]\d*$/;
 const ID = /^[a-z][a-z0-9_]*$/;
 
 /**
@@ -34,7 +35,7 @@ const ID = /^[a-z][a-z0-9_]*$/;
  * @property {string} council
  * @property {string} area
  * @property {string} [person] - for whom they are, by a name that the family chose
- * @property {string} policy_version - the version of the rules that the results are by
+ * @property {string} policy_version - the version of the rules that the results are by: a day, or 2026-11-26.2
  * @property {string} [rules_since] - the day from which on those rules hold; older records do not have it
  * @property {string} day
  * @property {Given[]} answers - in the order in which they were given
@@ -145,7 +146,7 @@ export function asRecord(value) {
     ID.test(council) &&
     isText(area) &&
     (person === undefined || (isText(person) && person.length <= MOST_LETTERS_OF_A_NAME)) &&
-    isDay(policy_version) &&
+    isVersion(policy_version) &&
     (rules_since === undefined || isDay(rules_since)) &&
     isDay(day) &&
     isList(answers, isGiven) &&
@@ -166,6 +167,11 @@ function isText(value) {
 /** @param {unknown} value */
 function isDay(value) {
   return isText(value) && DAY.test(value) && !Number.isNaN(Date.parse(value));
+}
+
+/** A day, and which one of that day from the second on. @param {unknown} value */
+function isVersion(value) {
+  return isText(value) && isDay(value.replace(LATER_ON_A_DAY, ""));
 }
 
 /**

@@ -1,6 +1,7 @@
 /**
  * "Remind me": the day of the next review, for the family's own calendar. It is offered where a budget is best asked
- * for later. The day that the family types is neither kept nor sent, and the entry says nothing of the answers.
+ * for later and a review comes next: whoever waits for a draft has none. The day that the family types is neither kept
+ * nor sent, and the entry says nothing of the answers.
  */
 
 import { calendarFile } from "../lib/calendar.js";
@@ -25,12 +26,12 @@ export class Reminder {
     onClick(part, "[data-make-reminder]", () => this.#make());
   }
 
-  /** @param {Estimate} estimate */
-  offer(estimate) {
-    show(
-      this.#part,
-      Object.values(estimate.strands).some(({ status }) => status === "ask_later"),
-    );
+  /**
+   * @param {Estimate} estimate
+   * @param {boolean} reviewNext - whether a review is what comes next
+   */
+  offer(estimate, reviewNext) {
+    show(this.#part, reviewNext && Object.values(estimate.strands).some(({ status }) => status === "ask_later"));
     this.#field.min = after(1);
   }
 

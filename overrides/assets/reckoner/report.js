@@ -58,6 +58,7 @@ export class Report {
     const citations = new Citations(root, dialog, root.dataset.sourcesUrl ?? "");
     this.#context = {
       labels: readLabels(root),
+      ask: (id) => questions.ask(id),
       short: (id) => questions.short(id),
       whereToFind: (id) => questions.whereToFind(id),
       cite: (ids) => citations.links(ids),
@@ -99,8 +100,7 @@ export class Report {
   showResults(journey, estimate) {
     showResults(this.#results, estimate, this.#matter(journey, estimate), this.#context);
     offerMore(this.#results, estimate);
-    this.#reminder.offer(estimate);
-    showWhere(this.#results, journey.answers);
+    this.#reminder.offer(estimate, showWhere(this.#results, journey.answers));
     const kinds = kindsWithin(estimate, this.#context.labels);
     this.#spending.begin(kinds, Object.keys(estimate.strands).length);
     showKinds(find(this.#results, '[data-part="review"]'), kinds);

@@ -2,7 +2,15 @@
 
 export type DontKnow = "dont_know";
 
-export type StrandStatus = "ask_now" | "ask_later" | "first_step" | "unlikely" | "other_rules" | "not_stated";
+export type StrandStatus =
+  | "ask_now"
+  | "ask_later"
+  | "first_step"
+  | "as_it_is"
+  | "appeal"
+  | "unlikely"
+  | "other_rules"
+  | "not_stated";
 
 export type WayStatus = "open" | "depends" | "unlikely" | "not_stated" | "not_available";
 
@@ -10,7 +18,7 @@ export type HolderStatus = "yes" | "depends" | "no";
 
 export type NeedAnswers = "need_answers";
 
-export type StepsOf = "all" | "first" | "find_out";
+export type StepsOf = "all" | "first" | "ask_today" | "find_out";
 
 export type ClauseState = "met" | "unmet" | "unknown";
 
@@ -22,12 +30,17 @@ export interface Outcome<Status extends string> {
   headline: string;
 }
 
-/** A clause behind a result, and what is known of it. `cites` are the facts that the clause rests on. */
+/**
+ * A clause behind a result, and what is known of it. `cites` are the facts that the clause rests on.
+ *
+ * `far` is there, and true, where it is a bound of age that cannot concern the family soon: nobody needs to be told.
+ */
 export interface Reason {
   clause: string;
   state: ClauseState;
   text: string;
   cites: string[];
+  far?: boolean;
 }
 
 /** A clause that somebody else decides, and who: it stays unknown to the engine. */
@@ -77,8 +90,12 @@ export interface Step {
  * While outcomes with several headlines are still possible, `possible` has each of them once, those that few families
  * meet last. `headline` is then one that is true of all of them, `when` is what they have in common, and `steps` are
  * those that all of them share. A status that is sure always has a headline, and so has a strand. While the status of
- * a way or a holder is open, `headline` is null. Where there is a headline there are steps: if the outcomes share
- * none, they are those of the first, or how to find out which it is. `steps_of` says which.
+ * a way or a holder is open, `headline` is null. Where there is a headline there are steps. If the outcomes of a
+ * way or a holder share none, they are those of the first. A strand's are the first's only if a family can go by that
+ * one whatever is still open. Else they say how to ask all the same, or how to find out which outcome it is.
+ * `steps_of` says which.
+ *
+ * That a family wants no change is not among what is possible until it has said so, unless nothing else is.
  *
  * `change` is the smallest change of a family's own choices that gives the best status; it is null where the status is
  * the best already, or no choice of theirs gives it.
@@ -119,14 +136,24 @@ export interface Letter {
   cites: string[];
 }
 
+/** A question that the family was not asked yet, and whether each answer to it makes the status sure. */
+export interface Offer {
+  question: string;
+  clears: boolean;
+}
+
 /**
  * The result for a strand, what to write, and the result for each way of managing its money, by the way's id.
  *
  * `deciding` is the clause, of those among `reasons`, that the status turns on: what a family is told where there is
- * room for one reason. While the status is open it is one that is not known yet; it is null where no clause says it.
+ * room for one reason. It is null where no clause says it. While the status is open, `waits_for` says in a sentence
+ * what it still turns on: what the family is not sure of, where there is something. Else it is what it was not asked
+ * yet, and `offers` is that question. Both are null where the status is sure.
  */
 export interface StrandResult extends NamedResult<StrandStatus | NeedAnswers> {
   deciding: string | null;
+  waits_for: string | null;
+  offers: Offer | null;
   letter: Letter;
   ways: Record<string, NamedResult<WayStatus | NeedAnswers>>;
 }

@@ -2,6 +2,7 @@
 
 import { inWords } from "../lib/dates.js";
 import { copy, find, findAll, onClick, say, sentence, show, textOf } from "../lib/dom.js";
+import { goToTopOf } from "../lib/framed.js";
 import { budgetPart } from "./budget.js";
 import { showHelps } from "./helps.js";
 import { labelOf } from "./labels.js";
@@ -26,7 +27,12 @@ import { showWays } from "./ways.js";
 export function showResults(section, estimate, matter, context) {
   show(find(section, "[data-settled]"), estimate.enough);
   show(find(section, "[data-unsettled]"), !estimate.enough);
-  const shown = Object.values(estimate.strands).map((strand) => ({ strand, ...budgetPart(strand, context) }));
+  /** @type {Map<string, string>} */
+  const named = new Map();
+  const shown = Object.values(estimate.strands).map((strand) => ({
+    strand,
+    ...budgetPart(strand, context, named, matter.onQuestion),
+  }));
   fill(
     section,
     "[data-strands]",
@@ -111,14 +117,11 @@ export function questionLink(id, { unsure, onQuestion }, context) {
 }
 
 /**
- * What belongs on paper and is closed: what to read first, and what is behind each budget that has a card.
+ * What belongs on paper and is closed: what is behind each budget that has a card.
  * @param {HTMLElement} section
  */
 export function closedOnScreen(section) {
-  return findAll(
-    section,
-    '[data-part="first"]:not([open]), [data-strands] details:not([open], [data-closed-on-paper])',
-  );
+  return findAll(section, "[data-strands] details:not([open], [data-closed-on-paper])");
 }
 
 /**
@@ -179,7 +182,7 @@ function overviewLine(strand, element, context) {
   const { status, when } = strand;
   tag(line, status, labelOf(status, when, context.labels.strand, context.labels));
   onClick(line, "[data-name]", () => {
-    element.scrollIntoView();
+    goToTopOf(element);
     find(element, "h3, summary").focus({ preventScroll: true });
   });
   return line;

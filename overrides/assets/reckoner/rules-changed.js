@@ -26,7 +26,12 @@ import { DONT_KNOW } from "./journey.js";
  * @property {string[]} everybody - what all families meet
  */
 
-/** @typedef {{ version: string, says: string, stretches: Stretch[] }} Version */
+/**
+ * @typedef {object} Version
+ * @property {string} version - what it is called: a day, and which one of that day from the second on (2026-11-26.2)
+ * @property {string} says
+ * @property {Stretch[]} stretches
+ */
 
 /**
  * @typedef {object} Family
@@ -65,6 +70,25 @@ export async function fetchVersions(address) {
 }
 
 /**
+ * @param {string} version - what it is called
+ * @returns {string} its day
+ */
+export function dayOf(version) {
+  return version.split(".")[0];
+}
+
+/**
+ * @param {string} one - what a version is called
+ * @param {string} other
+ * @returns {boolean} whether the one was published after the other
+ */
+export function isLater(one, other) {
+  const days = [dayOf(one), dayOf(other)];
+  const numbers = [one, other].map((version) => Number(version.split(".")[1] ?? 1));
+  return days[0] === days[1] ? numbers[0] > numbers[1] : days[0] > days[1];
+}
+
+/**
  * @param {Version[]} versions - the newest first
  * @param {string} known - the version that the answers were kept by
  * @param {string} now - the version that the page goes by
@@ -74,12 +98,12 @@ export async function fetchVersions(address) {
  */
 export function toldSince(versions, known, now, family, today) {
   return versions
-    .filter(({ version }) => version > known && version <= now)
+    .filter(({ version }) => isLater(version, known) && !isLater(version, now))
     .map(({ version, says, stretches }) => {
       const still = stretches.filter(({ until }) => until === null || until > today);
       const found = still.flatMap((stretch) => linesOf(stretch, family, today));
       return {
-        day: version,
+        day: dayOf(version),
         says,
         sure: found.filter(({ met }) => met === "yes").map(({ line }) => line),
         perhaps: found.filter(({ met }) => met === "perhaps").map(({ line }) => line),

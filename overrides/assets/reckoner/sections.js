@@ -1,8 +1,9 @@
 /** One part of the page at a time: shows it, takes the reader to its heading, and names it in the title. */
 
 import { find, findAll, show } from "../lib/dom.js";
+import { goToTopOf } from "../lib/framed.js";
 
-/** For so long a step takes no press. The second tap of a hasty finger comes within half a second. */
+/** For so long the page takes no press. The second tap of a hasty finger comes within half a second. */
 const UNREAD_MS = 600;
 
 export class Sections {
@@ -32,18 +33,19 @@ export class Sections {
     const heading = this.#heading();
     document.title = heading ? `${visibleWords(heading)} - ${this.#title}` : this.#title;
     (heading ?? find(this.#root, "h1")).focus({ preventScroll: true });
-    this.#root.scrollIntoView();
+    goToTopOf(this.#root);
   }
 
   /**
-   * A second tap is meant for the step before, but falls on whatever lies there now: an answer that nobody has read.
-   * The styles let it through to nothing. Keys and assistive technology press a control, not a place, and are not held
-   * up.
+   * A second tap is meant for the step before, but falls on whatever lies there now: an answer that nobody has read, or
+   * after a short question a link in the foot of the page. The styles let it through to nothing. Keys and assistive
+   * technology press a control, not a place, and are not held up.
    */
   #takeNoSecondTap() {
     clearTimeout(this.#unread);
-    this.#root.classList.add("reckoner--unread");
-    this.#unread = setTimeout(() => this.#root.classList.remove("reckoner--unread"), UNREAD_MS);
+    const { classList } = document.documentElement;
+    classList.add("unread");
+    this.#unread = setTimeout(() => classList.toggle("unread", false), UNREAD_MS);
   }
 
   /** Say in the title that something is wrong: it is the first thing that a screen reader reads again. */

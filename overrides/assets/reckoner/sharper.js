@@ -1,4 +1,4 @@
-/** The offer, on the results, to answer more. */
+/** The offer, on the results, to answer more: to get to them, or for what adds detail once they are there. */
 
 import { find, sentence, show } from "../lib/dom.js";
 
@@ -11,13 +11,11 @@ import { find, sentence, show } from "../lib/dom.js";
 export function offerMore(section, estimate) {
   const button = find(section, "[data-carry-on]");
   show(button, estimate.next_question !== null);
-  find(button, "[data-offer]").replaceChildren(words(estimate));
+  find(button, "[data-offer-more]").replaceChildren(words(estimate));
 }
 
 /** @param {Estimate} estimate */
 function words({ enough, about_left: number }) {
-  if (number === 1) {
-    return sentence("sharper-one");
-  }
-  return sentence(enough ? "sharper-more" : "sharper-first", { number });
+  const kind = enough ? "detail" : "first";
+  return number === 1 ? sentence(`sharper-${kind}-one`) : sentence(`sharper-${kind}`, { number });
 }

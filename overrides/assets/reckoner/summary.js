@@ -3,13 +3,13 @@
 import { inWords } from "../lib/dates.js";
 import { copy, find, say, show } from "../lib/dom.js";
 import { addressOf } from "../lib/place.js";
-import { answered } from "./journey.js";
-import { labelOf, saysWhen } from "./labels.js";
+import { answered, unsure } from "./journey.js";
+import { labelOf, oneOf, saysWhen, whomToAsk } from "./labels.js";
 
 /** @import { Journey } from "./journey.js" */
 /** @import { Context } from "./outcome.js" */
 /** @import { Questions } from "./question.js" */
-/** @import { Ask, Discretion, Estimate, Reason, StrandResult } from "./types.js" */
+/** @import { Estimate, StrandResult } from "./types.js" */
 
 /**
  * @param {HTMLElement} section
@@ -24,9 +24,19 @@ export function showSummary(section, journey, estimate, questions, context) {
   say(section, "version", inWords(estimate.version));
   say(section, "site-address", addressOf(""));
   find(section, "[data-results]").replaceChildren(...strands.map((strand) => result(strand, context)));
-  const matters = toAsk(strands);
-  find(section, "[data-to-ask]").replaceChildren(...matters.map(line));
-  show(find(section, '[data-part="to-ask"]'), matters.length > 0);
+  const wanted = Object.entries(estimate.strands).map(([id, { status }]) => context.labels.wanted[id]?.[status] ?? "");
+  find(section, "[data-wanted]").replaceChildren(...wanted.map(line));
+  const matters = toDecide(strands);
+  list(
+    section,
+    "to-ask",
+    matters.map(({ text }) => text),
+  );
+  list(
+    section,
+    "to-find-out",
+    unsure(journey, estimate).map((id) => questions.short(id)),
+  );
   const met = strands.flatMap((strand) => strand.reasons.filter(({ state }) => state === "met"));
   const cites = [...new Set([...met, ...matters].flatMap((one) => one.cites))];
   find(section, "[data-sheet-cites]").replaceChildren(...context.cite(cites));
@@ -49,33 +59,40 @@ function result(strand, context) {
     find(part, "[data-when]").remove();
   } else {
     say(part, "text", strand.when);
+    // "Not clear yet" and a moment would pull apart without a word: the moment is what it comes to otherwise.
+    show(find(part, "[data-open]"), strand.status === "need_answers");
+    show(find(part, "[data-sure]"), strand.status !== "need_answers");
   }
-  const names = new Intl.ListFormat(document.documentElement.lang, { type: "disjunction" });
-  say(part, "whom", names.format(strand.ask.map(withReach)));
+  say(part, "whom", oneOf(whomToAsk(strand, context.labels)));
   return part;
 }
 
-/** @param {{ text: string }} sentence */
-function line({ text }) {
+/**
+ * A part with a list, which is there where the list has something.
+ * @param {HTMLElement} section
+ * @param {string} name
+ * @param {string[]} texts
+ */
+function list(section, name, texts) {
+  const part = find(section, `[data-part="${name}"]`);
+  find(part, "ul").replaceChildren(...texts.map(line));
+  show(part, texts.length > 0);
+}
+
+/** @param {string} text */
+function line(text) {
   const part = copy("line");
   say(part, "text", text);
   return part;
 }
 
-/** @param {Ask} ask */
-function withReach({ who, phone, email }) {
-  return [who, phone, email].filter((one) => one !== null).join(", ");
-}
-
 /**
- * What only somebody else can decide, and what is not known yet: each once, however many budgets rest on it.
+ * What only somebody else can decide: each once, however many budgets rest on it.
  * @param {StrandResult[]} strands
- * @returns {(Discretion | Reason)[]}
  */
-function toAsk(strands) {
+function toDecide(strands) {
   const decisions = strands.flatMap((strand) => strand.council_decides);
-  const unknown = strands.flatMap((strand) => strand.reasons.filter(({ state }) => state === "unknown"));
-  return [...new Map([...decisions, ...unknown].map((one) => [one.text, one])).values()];
+  return [...new Map(decisions.map((one) => [one.text, one])).values()];
 }
 
 /**

@@ -12,7 +12,8 @@ document.addEventListener(
       return;
     }
     if (event.newState === "open" && target.matches(".word__meaning")) {
-      target.focus();
+      // It opens in sight, if not at once in a frame (lib/framed.js): nothing is to be scrolled to.
+      target.focus({ preventScroll: true });
     }
   },
   { capture: true },

@@ -151,7 +151,15 @@ function offer(tool, speech) {
   // A voice goes on after its page has gone.
   addEventListener("pagehide", () => reading.stop());
 
-  const showIfPossible = () => show(tool, voice() !== undefined);
+  function showIfPossible() {
+    const possible = voice() !== undefined;
+    if (!possible && reading.state !== "stopped") {
+      // Nobody could end it any more.
+      reading.stop();
+    }
+    show(tool, possible);
+  }
+
   // Some browsers know their voices only after a while.
   speech.addEventListener("voiceschanged", showIfPossible);
   new MutationObserver(showIfPossible).observe(document.documentElement, { attributeFilter: ["lang"] });

@@ -4,6 +4,7 @@
  */
 
 import { copy, find, findAll, say, sentence, show } from "../lib/dom.js";
+import { loadHeld } from "../lib/held.js";
 import { siteDay } from "../lib/site-day.js";
 
 /** @typedef {import("./search-pages.js").Found} Found */
@@ -96,9 +97,12 @@ class Search {
   async #start() {
     const { searchEverything = "", searchParts = "", searchNames = "", searchLibrary = "" } = this.#dialog.dataset;
     const parts = this.#everywhere ? [searchEverything] : searchParts.trim().split(/\s+/);
+    const held = loadHeld(copy("search-modules"));
     const [{ PageSearch, inForce }, { default: library }, names, ...indexes] = await Promise.all([
-      import("./search-pages.js"),
-      /** @type {Promise<typeof import("minisearch")>} */ (import(new URL(searchLibrary, location.href).href)),
+      held.then(() => import("./search-pages.js")),
+      /** @type {Promise<typeof import("minisearch")>} */ (
+        held.then(() => import(new URL(searchLibrary, location.href).href))
+      ),
       /** @type {Promise<Names>} */ (fetchJson(searchNames)),
       .../** @type {Promise<Index>[]} */ (parts.map(fetchJson)),
     ]);

@@ -120,7 +120,7 @@ class CouncilPage:
         if short is not None:
             button = f"{context.pages['reckoner'].link}{{ .button .button--start }}"
             below = self.below(context) if self.below else ()
-            rules = [short_answer(short, button), *below, all_the_rules(rules)]
+            rules = [short_answer(short, button, edition.files.bodies), *below, all_the_rules(rules)]
         markdown = spoken(join([f"# {plain(self.heading_in(council.area))}", *rules]), edition.files.readers)
         return Page(
             id=self.id,

@@ -44,7 +44,9 @@ class Page:
 def _scalar(value: object) -> str:
     """A value as YAML: text in quotation marks, so that no word of it is taken for something else."""
     if isinstance(value, str):
-        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+        escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+        # Whatever is no sign is written as its number: an end of a line would end the front matter.
+        return f'"{"".join(one if one.isprintable() else f"\\U{ord(one):08x}" for one in escaped)}"'
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {_scalar(inner)}" for key, inner in value.items()) + "}"
     return str(value).lower() if isinstance(value, bool) else str(value)

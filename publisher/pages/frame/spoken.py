@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
+
+from markupsafe import escape
 
 from publisher.pages.parts.text import plain
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 def spoken(markdown: str, readers: Readers) -> str:
     """Markdown, and HTML in it, with the first reader's words in place of every token of a policy's text."""
     for token, says in readers.readers[0].by_token().items():
-        markdown = markdown.replace(plain(token), plain(says)).replace(token, escape(says, quote=False))
+        markdown = markdown.replace(plain(token), plain(says)).replace(token, escape(says))
     return markdown
 
 

@@ -8,11 +8,10 @@ from publisher.pages.parts.labels import silent
 from publisher.pages.parts.text import bullets, cite, cited, plain
 
 if TYPE_CHECKING:
-    from publisher.model.council.council import Council
     from publisher.model.england.checklist import Item
     from publisher.policies.editions import Edition
 
-_HEADINGS = {"must": "What a council has to tell families", "should": "What also helps families"}
+_HEADINGS = {"must": "What families need to know to use their rights", "should": "What also helps families"}
 
 
 def checklist(edition: Edition) -> list[str]:
@@ -23,7 +22,8 @@ def checklist(edition: Edition) -> list[str]:
     parts = [
         "## What families should find, and what we found",
         (
-            "A council has to tell families certain things about personal budgets. Other things help families too. "
+            "There are things that families need to know to use their rights. The law asks the council to tell them "
+            "some of these. Other things help families too. "
             f"We looked for {len(items)} such things, and found something about {found} of them."
         ),
         (
@@ -32,9 +32,15 @@ def checklist(edition: Edition) -> list[str]:
         ),
     ]
     for duty, heading in _HEADINGS.items():
-        lines = [_line(item, council) for item in items if item.duty == duty]
-        if lines:
-            parts += [f"### {heading}", bullets(lines)]
+        asked = [item for item in items if item.duty == duty]
+        if asked:
+            parts.append(f"### {heading}")
+            said = [
+                cited(f"{item.name}.", facts) for item in asked if (facts := council.covers.get(item.id)) is not None
+            ]
+            unsaid = [_unsaid(item) for item in asked if item.id not in council.covers]
+            parts += _told("The pages say" if len(council.sources) > 1 else "The page says", said)
+            parts += _told(silent(council), unsaid)
     return parts
 
 
@@ -45,10 +51,10 @@ def silent_law(edition: Edition) -> set[str]:
     }
 
 
-def _line(item: Item, council: Council) -> str:
-    facts = council.covers.get(item.id)
-    if facts is not None:
-        says = "The pages say" if len(council.sources) > 1 else "The page says"
-        return f"**{says}:** {cited(f'{item.name}.', facts)}"
-    rules = f" *National rule:*{cite(item.cites)}" if item.cites else ""
-    return f"**{silent(council)}:** {plain(item.name)}.{rules}"
+def _told(lead: str, lines: list[str]) -> list[str]:
+    """What all the lines of a list have in common, once above it; nothing where there are none."""
+    return [f"**{lead}:**", bullets(lines)] if lines else []
+
+
+def _unsaid(item: Item) -> str:
+    return f"{plain(item.name)}.{f' *National rule:*{cite(item.cites)}' if item.cites else ''}"

@@ -13,14 +13,29 @@ STRAND_LABELS = {
     "ask_now": "Ask now",
     "ask_later": "Best asked later",
     "first_step": "One step first",
+    "as_it_is": "You want no change",
+    "appeal": "You can appeal",
     "unlikely": "Less likely here, but you can ask",
     "other_rules": "Other rules apply",
     "not_stated": "The council's page does not say",
     "need_answers": "Not clear yet",
 }
 
-STRAND_ORDER = ("ask_now", "ask_later", "unlikely", "first_step", "other_rules", "not_stated")
+STRAND_ORDER = ("ask_now", "ask_later", "unlikely", "first_step", "appeal", "as_it_is", "other_rules", "not_stated")
 """The statuses of a strand, from what a family would hope for to what it would not."""
+
+WANTED = {
+    "ask_now": "Can we have a budget for {strand}?",
+    "ask_later": "When is the next chance to ask for a budget for {strand}?",
+    "first_step": "What do we need before we can ask for a budget for {strand}?",
+    "as_it_is": "What would we do if we ever want a budget for {strand}?",
+    "appeal": "Can you tell us why you said no, and how we can appeal about {strand}?",
+    "unlikely": "Can you look at our own case for a budget for {strand}?",
+    "other_rules": "Which rules are there for us in {strand}, and what can we ask for?",
+    "not_stated": "Is there a budget for {strand}, and can we have it?",
+    "need_answers": "Can we have a budget for {strand}? What do you need to know?",
+}
+"""What a family asks about a kind of budget in the meeting, by its status."""
 
 WAY_LABELS = {
     "open": "Should be possible",
@@ -69,7 +84,10 @@ likely."""
 BARE_HEADLINE = r"^You can ask for an? (\w+ ){1,3}budget( (while|with|before) .+)?$"
 """What the headline of a strand that can be asked for now may say without saying more than its label and its reason."""
 
-NOT_FROM_HERE = ("other_rules", "not_stated")
+ADVICE_FIRST = ("appeal",)
+"""The statuses of a strand that follow from a no: free advice is asked before the council that said it."""
+
+NOT_FROM_HERE = ("appeal", "other_rules", "not_stated")
 """The statuses of a strand for which the council's page promises no budget: what it can pay for is left out."""
 
 SILENT = "The page does not say"
@@ -93,5 +111,5 @@ DECIDER_LABELS = {
     "council": "The council decides",
     "school": "The school or college decides",
     "health": "The NHS decides",
-    "family": "Your family decides",
+    "family": "Whoever would get it decides",
 }

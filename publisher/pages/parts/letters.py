@@ -28,10 +28,9 @@ def words_to_send(logic: Logic, strand: Strand) -> str:
 
 def _letter(route: Route, logic: Logic, strand: Strand) -> str:
     (compiled,), paper = compile_letters([route.letter], logic), compile_paper(logic)
-    national = {each.outcome.id: each.contact for each in logic.edition.files.floor.outcomes if each.contact}
-    contacts = {contact.id: contact for contact in [*national.values(), *logic.edition.council.contacts]}
+    contacts = {contact.id: contact for contact in logic.edition.council.contacts}
     outcomes = [strand.outcomes[place] for place in sorted(route.outcomes)]
-    asked = [one.ask or ([national[one.id].id] if one.id in national else strand.ask) for one in outcomes]
+    asked = [one.ask or strand.ask for one in outcomes]
     to = next((id_ for id_ in asked[0] if all(id_ in others for others in asked)), strand.ask[0])
     _, words = paper.writers.words[0]
     letter = write(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publisher.model.council.steps_for_some import as_written
 from publisher.pages.parts.labels import DECIDER_LABELS, best_asked, label
-from publisher.pages.parts.text import anchored, bullets, cite, cited, fold, join, numbered, plain, sentence
+from publisher.pages.parts.text import bullets, cite, cited, fold, join, numbered, plain, sentence
 from publisher.rules.conditions import ClauseInWords, in_words
 from publisher.rules.formulas import ClauseTree, clauses_in, over_clauses
 
@@ -34,6 +35,8 @@ class RuleWriter:
         self._clauses = {clause.id: clause for clause in edition.policy.clauses}
         self.homes: dict[str, str] = {}
         """The page that has each clause's full sentence."""
+        self._numbers: dict[tuple[str, str], int] = {}
+        """By page and clause, the number that the clause has on that page when it is printed."""
 
     def sentences(self, page: str, outcomes: Iterable[Outcome]) -> str:
         """The clauses behind some outcomes, each as its page sentence with citations."""
@@ -49,8 +52,15 @@ class RuleWriter:
         return f"{heading}\n\n{sentences}" if sentences else ""
 
     def clauses(self, page: str, ids: Iterable[str]) -> str:
-        """Clauses as a list of sentences; the first time with an anchor, later with a link to it."""
-        return bullets(self._sentence(page, self._clauses[id_]) for id_ in ids)
+        """Clauses as a list of sentences; the first time with an anchor, later with a link to it.
+
+        On paper those that are on the page already are named by their numbers alone.
+        """
+        wanted = list(ids)
+        again = [number for id_ in wanted if (number := self._numbers.get((page, id_)))]
+        return join(
+            [bullets(self._sentence(page, self._clauses[id_]) for id_ in wanted), _again(sorted(again))]
+        ).rstrip()
 
     def outcomes(self, outcomes: Sequence[Outcome], labels: Mapping[str, str], *, level: int = 3) -> str:
         """Every outcome of a list: what it is called, when it applies, what it then rests on, and what to do.
@@ -60,6 +70,7 @@ class RuleWriter:
             labels: what each status is called.
             level: of the heading over the list.
         """
+        outcomes = as_written(outcomes)
         alone = len(outcomes) == 1
         parts = [f"{'#' * level} {'What it means for you' if alone else 'Which of these is you?'}"]
         if not alone:
@@ -116,15 +127,30 @@ class RuleWriter:
             text = f"**{DECIDER_LABELS[clause.discretion.by]}:** {text}"
             if clause.discretion.considers:
                 text += f" They look at: {plain('; '.join(clause.discretion.considers))}."
+        is_first = (page, clause.id) not in self._numbers
+        number = self._numbers.setdefault((page, clause.id), self._last(page) + 1)
+        kind = f'class="clause" data-number="{number}"' if is_first else 'class="clause clause--again"'
         if clause.id not in self.homes:
             self.homes[clause.id] = page
-            return anchored(f"clause-{clause.id}", text, "clause")
+            return f'<span {kind} id="clause-{clause.id}">{text}</span>'
         home = f"{self.homes[clause.id]}.md#clause-{clause.id}"
-        return f'{text} [More<span class="visually-hidden"> on this rule</span>]({home})'
+        return f'<span {kind}>{text} [More<span class="visually-hidden"> on this rule</span>]({home})</span>'
+
+    def _last(self, page: str) -> int:
+        return sum(on == page for on, _ in self._numbers)
 
     def _decider(self, id_: str) -> str:
         discretion = self._clauses[id_].discretion
         return DECIDER_LABELS[discretion.by if discretion else "council"]
+
+
+def _again(numbers: Sequence[int]) -> str:
+    """What is printed in the place of clauses that are on the page already. A screen shows them in full."""
+    if not numbers:
+        return ""
+    *others, last = map(str, numbers)
+    named = f"Rules {', '.join(others)} and {last} above hold" if others else f"Rule {last} above holds"
+    return f'<p class="clauses-again" data-again="{named} here, too."></p>'
 
 
 def _bullets(parts: Sequence[Condition], depth: int = 0) -> str:

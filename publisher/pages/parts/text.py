@@ -6,7 +6,7 @@ import html
 import re
 from typing import TYPE_CHECKING
 
-from publisher.wording.citation import citation_label
+from publisher.wording.citation import citation_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -66,12 +66,8 @@ def cite(facts: Iterable[str]) -> str:
 
 def cites_on(page: str, facts: Iterable[str]) -> str:
     """Links to facts that are on a page."""
-    links = []
-    for fact in facts:
-        register, number = citation_label(fact)
-        label = f'<span class="cite__register">{register}</span>{number}' if register else number
-        links.append(f'[{label}]({page}#{fact.lower()}){{ .cite aria-label="Source {fact}" }}')
-    return f' <span class="cites">{" ".join(links)}</span>' if links else ""
+    links = " ".join(f"[{citation_html(fact)}]({page}#{fact.lower()}){{ .cite }}" for fact in facts)
+    return f' <span class="cites">{links}</span>' if links else ""
 
 
 def cited(text: str, facts: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from publisher.rules.logic import SHOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from publisher.rules.diagram import Diagrams
 
@@ -37,14 +37,40 @@ def branches(diagrams: Diagrams, node: int) -> list[tuple[tuple[int, ...], int]]
 
 
 def if_ticked(diagrams: Diagrams, node: int) -> str:
-    """Which families a diagram leads to SHOWN, to follow "if": "you ticked 1d; or if you ticked 1c, and also 3a".
+    """Which families a diagram leads to SHOWN, to follow "if you ticked": "1d; or if you ticked 1c, and also 3a".
+
+    Who left out a question is not held up by it, where the answers to others are enough.
 
     Args:
         diagrams: the diagrams of an edition.
         node: where the diagram starts. Some families, and not all, are led to SHOWN.
     """
-    ways = (", and also ".join(either(*boxes) for boxes in way) for way in _ways(diagrams, node))
-    return "; or if ".join(f"you ticked {way}" for way in ways)
+    enough: list[list[Boxes]] = []
+    for way in _ways(diagrams, node):
+        needed = _needed(diagrams, node, way)
+        if not any(set(known) <= set(needed) for known in enough):
+            enough = [known for known in enough if not set(needed) <= set(known)] + [needed]
+    first, *others = (", and also ".join(either(*boxes) for boxes in way) for way in enough)
+    return first + "".join(f"; or if you ticked {way}" for way in others)
+
+
+def _needed(diagrams: Diagrams, node: int, way: list[Boxes]) -> list[Boxes]:
+    """The boxes of a way without those that make no difference to it."""
+    needed = list(way)
+    for boxes in way:
+        rest = [other for other in needed if other != boxes]
+        if _is_enough(diagrams, node, dict(rest)):
+            needed = rest
+    return needed
+
+
+def _is_enough(diagrams: Diagrams, node: int, ticked: Mapping[int, Sequence[int]]) -> bool:
+    """Whether all who ticked one of some boxes of each question come to SHOWN, whatever they answer to others."""
+    if node < diagrams.terminals:
+        return node == SHOWN
+    question = diagrams.question(node)
+    cells = ticked.get(question, range(diagrams.cells[question]))
+    return all(_is_enough(diagrams, diagrams.child(node, question, cell), ticked) for cell in cells)
 
 
 def _ways(diagrams: Diagrams, node: int) -> Iterator[list[Boxes]]:

@@ -23,12 +23,11 @@ class VariantContext(TypedDict):
 
 
 class ReadersContext(TypedDict):
-    """The question that says who answers, and for each answer the words, their variants, and what is said first."""
+    """The question that says who answers, and for each answer the words and their variants."""
 
     question: str | None
     words: dict[str, dict[str, str]]
     variants: dict[str, list[VariantContext]]
-    intros: dict[str, str]
 
 
 def readers_context(readers: Readers) -> ReadersContext:
@@ -51,9 +50,6 @@ def readers_context(readers: Readers) -> ReadersContext:
             for test, reader in tests
             if reader.variants
             for option in test.is_ or ()
-        },
-        "intros": {
-            option: reader.intro for test, reader in tests if reader.intro is not None for option in test.is_ or ()
         },
     }
 

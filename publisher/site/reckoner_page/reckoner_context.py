@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 import reckoner
 from publisher.pages.parts.labels import (
+    ADVICE_FIRST,
     BARE_HEADLINE,
     BY_BUDGET,
     DECIDER_LABELS,
@@ -15,11 +16,14 @@ from publisher.pages.parts.labels import (
     LISTS,
     NOT_FROM_HERE,
     STRAND_LABELS,
+    WANTED,
     WAY_LABELS,
     WITH_WHEN,
 )
+from publisher.pages.parts.text import inside
 from publisher.rules.logic import used_questions
 from publisher.rules.opening import opening_turns
+from publisher.site.contact_context import contact_context
 from publisher.site.reckoner_page.readers import readers_context
 from publisher.site.reckoner_page.result_context import result_context
 from publisher.wording.glossary import Glossary, explained, full_name, names_of
@@ -74,7 +78,7 @@ def reckoner_context(
         "version": council.version.isoformat(),
         "rules_since": rules_since.isoformat(),
         "law_last_looked_at": council.law_last_looked_at.isoformat(),
-        "sources": [{"id": s.id, "title": s.title, "age": s.age} for s in council.sources],
+        "sources": [{"id": s.id, "title": s.title, "age": s.how_old} for s in council.sources],
         "groups": [{"id": g.id, "name": g.name} for g in edition.files.questions.groups if g.id in groups],
         "questions": [_question(question, glossary) for question in questions],
         "helps": [
@@ -92,11 +96,17 @@ def reckoner_context(
             "way": WAY_LABELS,
             "holder": HOLDER_LABELS,
             "with_when": WITH_WHEN,
+            "wanted": {
+                strand.id: {status: says.format(strand=inside(strand.name)) for status, says in WANTED.items()}
+                for strand in edition.policy.strands
+            },
             "by_budget": BY_BUDGET,
             "decider": DECIDER_LABELS,
             "lists": LISTS,
             "bare_headline": BARE_HEADLINE,
             "not_from_here": NOT_FROM_HERE,
+            "advice_first": ADVICE_FIRST,
+            "advisers": _advisers(edition),
         },
         "result": result_context(edition),
         "words": [
@@ -110,6 +120,24 @@ def reckoner_context(
     }
 
 
+def _advisers(edition: Edition) -> list[Context]:
+    """Who gives free advice to a family of the council.
+
+    They are its own service, and before it one for all of England where we know no way to reach the council's own.
+    """
+    own = edition.council.helper("sendiass")
+    known = own is not None and (own.phone or own.web)
+    bodies = [] if known else [body for body in edition.files.bodies.bodies if body.does == "advise" and body.how]
+    found: list[Context] = [
+        {"who": body.name, "how": body.how, "phone": None, "email": None, "web": body.web, "cites": body.cites}
+        for body in bodies
+    ]
+    if own is not None:
+        shown = contact_context(own)
+        found.append({key: shown[key] for key in ("who", "how", "phone", "email", "web", "cites")})
+    return found
+
+
 def _life(life: Life) -> list[Context]:
     """The moments in the life of a plan, for the picture in the results; none where no strand turns on them."""
     if not life.turning:
@@ -121,6 +149,7 @@ def _life(life: Life) -> list[Context]:
             "text": at.moment.text,
             "answers": at.moment.answers,
             "lit": at.lit,
+            "review_next": at.moment.review_next,
         }
         for at in life.moments
     ]

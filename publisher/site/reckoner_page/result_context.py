@@ -184,7 +184,7 @@ def _step(step: StepAfterNo, strands: Mapping[str, str], bodies: Bodies) -> Step
                 "strands": list(said.strands),
                 "only": _named(said.strands if said.strands != step.strands else (), strands),
                 "cites": said.cites,
-                "national": said.national,
+                "national": said.rule,
                 "body": _body(bodies.get(said.body)),
             }
             for said in step.says

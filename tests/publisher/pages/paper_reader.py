@@ -82,13 +82,13 @@ class Steps:
     """The steps under one heading. A step has for each box the step or result to go to.
 
     place: what links call it. same_as: the place of other steps that hold here as well.
-    results: by their letter, what each result is called and its headline.
+    only: where there is nothing to work out, the result for everybody.
     """
 
     place: str
     same_as: str | None = None
+    only: str | None = None
     steps: list[dict[str, str]] = field(default_factory=list)
-    results: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 class Paper:
@@ -102,6 +102,8 @@ class Paper:
         self.questions = [_question(element) for element in self.page.all("fieldset")]
         self.parts: dict[tuple[str, str], Steps] = {}
         """The steps by the two headings over them."""
+        self.results: dict[str, tuple[str, str]] = {}
+        """What each result is called and its headline, by its name: "result 12"."""
         self.notes: list[tuple[str, str]] = []
         """Each piece of advice: whom it is for, and what it says."""
         self._read_parts()
@@ -124,17 +126,16 @@ class Paper:
         """Every result that the steps lead to: one for a family that is sure of what they ask about."""
         if part.same_as is not None:
             part = next(other for other in self.parts.values() if other.place == part.same_as)
-        if not part.steps:
-            (only,) = part.results.values()
-            return {only}
+        if part.only is not None:
+            return {self.results[part.only]}
         found: set[tuple[str, str]] = set()
         waiting = ["step 1"]
         while waiting:
-            kind, _, name = waiting.pop().partition(" ")
-            if kind == "result":
-                found.add(part.results[name])
+            place = waiting.pop()
+            if place in self.results:
+                found.add(self.results[place])
                 continue
-            lines = part.steps[int(name) - 1]
+            lines = part.steps[int(place.removeprefix("step ")) - 1]
             ticked = next((box for box in lines if box in ticks.values()), None)
             waiting.extend(lines.values() if ticked is None else [lines[ticked]])
         return found
@@ -155,13 +156,16 @@ class Paper:
                 self.parts[chapter, words] = part
             elif element.tag == "p" and words.startswith("It is the same as for "):
                 part.same_as = (next(element.all("a")).attributes["href"] or "").lstrip("#")
+            elif element.tag == "p" and words.startswith("There is nothing to work out."):
+                part.only = words.removesuffix(".").rpartition("it is ")[2]
             elif element.tag == "ol" and words.startswith("Look at question "):
                 items = [child for child in element.children if child.tag == "li"]
                 part.steps = [_step(item) for item in items]
             elif element.attributes.get("class") == "paper-result":
                 title, label = next(element.all("strong")).words(), next(element.all("span")).words()
-                letter, headline = title.removeprefix("Result ").split(". ", 1)
-                part.results[letter] = label, headline
+                name, headline = title.split(". ", 1)
+                assert name.lower() not in self.results
+                self.results[name.lower()] = label, headline
             elif element.tag == "ul" and chapter == "Good to know":
                 for item in element.all("li"):
                     condition = next(item.all("strong")).words()

@@ -84,3 +84,18 @@ def test_hertfordshire_sends_nobody_to_a_court_before_the_ombudsman_and_names_th
     assert places == sorted(places)
     assert page.partition("{ #all-the-rules }")[2].count("**Appeal") == 1
     assert shown(page[places[-1] :]).count("Time limit:") == 1
+
+
+@pytest.mark.parametrize("council", [files.council.id for files in councils(REAL)])
+def test_whoever_decides_is_a_link_in_the_short_answer(council: str) -> None:
+    short, _ = _page(council).split("## All the rules", 1)
+    assert "[SEND Tribunal](https://www.gov.uk/" in short
+    assert "[The ombudsman](https://www.lgo.org.uk/)" in short
+
+
+@pytest.mark.parametrize("council", [files.council.id for files in councils(REAL)])
+def test_who_gives_free_advice_is_named_once_before_all_the_rules(council: str) -> None:
+    short, _ = _page(council).split("## All the rules", 1)
+    assert TALK in short
+    # A family of the examples may ring it.
+    assert "SENDIASS" not in short.partition("## For example")[0]

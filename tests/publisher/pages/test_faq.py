@@ -60,6 +60,7 @@ def test_questions_stand_in_their_groups_and_what_no_group_names_in_the_last() -
     assert [heading.strip() for heading in headings] == expected
 
 
+@pytest.mark.thorough
 def test_every_question_of_every_council_is_on_its_page_once() -> None:
     for files in councils(REAL):
         asked = {entry.id for entry in [*files.faq.faq, *files.national_faq.faq]}

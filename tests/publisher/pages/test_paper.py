@@ -112,13 +112,15 @@ def assert_same(paper: Paper, ticks: Ticks, estimate: Estimate) -> None:
         for id_, own in holder.get("strands", {}).items():
             heading = f"{holder['name']}, for {estimate['strands'][id_]['name'].lower()}"
             results["Who could hold a direct payment", heading] = own, HOLDER_LABELS
-    with_steps = {headings: part for headings, part in paper.parts.items() if part.results or part.same_as}
+    with_steps = {headings: part for headings, part in paper.parts.items() if part.steps or part.only or part.same_as}
     assert with_steps.keys() == results.keys()
     for headings, part in with_steps.items():
         result, labels = results[headings]
         expected = {(labels[status], headline) for status, headline in possible_outcomes(result)}
         reached = {(without_moment(called), headline) for called, headline in paper.reached(part, ticks)}
-        assert reached == expected, headings
+        # Who follows every line comes to "You want no change" as well; the engine leaves it aside where nobody said it.
+        heard = {one for one in reached if one[0] != STRAND_LABELS["as_it_is"]} or reached
+        assert expected in (reached, heard), headings
 
 
 def without_moment(called: str) -> str:
@@ -134,8 +136,8 @@ def test_every_worked_family_comes_to_what_the_engine_says(folder: Path) -> None
     build = council_build(folder)
     for case in build.files.cases.cases:
         paper = paper_on(folder, case.as_of)
-        ticks, _ = ticked(folder, paper, case.given)
-        assert_same(paper, ticks, reckoner.estimate(policy_on_paper(folder), case.given, case.as_of))
+        ticks, answers = ticked(folder, paper, case.given)
+        assert_same(paper, ticks, reckoner.estimate(policy_on_paper(folder), answers, case.as_of))
 
 
 @pytest.mark.thorough
@@ -156,6 +158,7 @@ def test_any_family_sure_or_not_comes_to_what_the_engine_says(data: st.DataObjec
         assert read == shown
 
 
+@pytest.mark.thorough
 @every_council
 def test_steps_only_lead_forward_and_ask_about_each_question_once_on_any_way(folder: Path) -> None:
     paper = paper_on(folder, council_build(folder).files.council.version)
@@ -170,15 +173,28 @@ def test_steps_only_lead_forward_and_ask_about_each_question_once_on_any_way(fol
                     assert asked[int(name) - 1] > asked[number - 1]
 
 
+@pytest.mark.thorough
 @every_council
 def test_every_result_and_every_step_is_reached_from_the_first(folder: Path) -> None:
     paper = paper_on(folder, council_build(folder).files.council.version)
     for part in paper.parts.values():
         named = {to for step in part.steps for to in step.values()}
-        assert named >= {f"result {letter}" for letter in part.results if part.steps}
         assert named >= {f"step {number}" for number in range(2, len(part.steps) + 1)}
+    named = {to for part in paper.parts.values() for step in part.steps for to in step.values()}
+    assert named | {part.only for part in paper.parts.values()} >= paper.results.keys()
 
 
+@every_council
+def test_what_several_steps_lead_to_is_printed_once(folder: Path) -> None:
+    text = council_build(folder).pages_on(council_build(folder).files.council.version)
+    page = next(page for page in text.pages if page.id == "paper").markdown
+    boxes = re.findall(r'<div class="paper-result".*?</div>', page, re.DOTALL)
+    bodies = [re.sub(r'id="result-\d+"|Result \d+', "", box) for box in boxes]
+    assert len(bodies) > 5
+    assert len(set(bodies)) == len(bodies)
+
+
+@pytest.mark.thorough
 @every_council
 def test_the_boxes_take_every_answer_and_nothing_twice(folder: Path) -> None:
     build = council_build(folder)

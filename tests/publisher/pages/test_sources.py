@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publisher.pages.council_build import CouncilBuild
-from tests.policies import REAL, copy_of_good, councils, exampleshire
+from tests.policies import REAL, changed, copy_of_good, councils, exampleshire
 from tests.publisher.pages.written import DAY, anchors, shown, ways_out, written
 
 if TYPE_CHECKING:
@@ -27,6 +27,12 @@ def test_every_page_it_rests_on_is_told_with_its_age() -> None:
     seen = shown(written("sources"))
     assert "The page was changed last in 2026. Published at https://exampleshire.example/budgets; copied on 30" in seen
     assert "nobody noted when it was copied" in seen
+
+
+def test_of_a_page_that_says_no_day_of_its_own_this_need_not_be_written(tmp_path: Path) -> None:
+    policies = changed(tmp_path, "exampleshire/council.yaml", ("    age: The page was changed last in 2026.\n", ""))
+    seen = shown(written("sources", exampleshire(policies)))
+    assert "Exampleshire. The page does not say when it was last changed. Published at https://" in seen
 
 
 def test_a_page_whose_address_is_known_can_be_opened_and_one_that_is_known_in_part_is_said_to_be() -> None:

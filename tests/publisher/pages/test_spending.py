@@ -6,8 +6,8 @@ import pytest
 
 from publisher.model.england.voices.readers import TOKEN
 from publisher.pages.council_build import CouncilBuild
-from publisher.pages.parts.labels import VERDICT_LABELS
-from publisher.pages.spending import SILENT_ON_SPENDING, found_items
+from publisher.pages.parts.labels import SILENT, VERDICT_LABELS
+from publisher.pages.spending import ASK_FIRST, SILENT_ON_SPENDING, found_items
 from tests.policies import GOOD, REAL, councils
 from tests.publisher.pages.written import between, written
 
@@ -32,6 +32,15 @@ def test_the_place_of_every_item_that_is_found_is_on_the_page(files: CouncilFile
         assert [item.id for item in found] == [item.id for item in files.floor.spending_items]
         assert [item.text for item in found if TOKEN.search(item.text)] == []
         assert [item.anchor for item in found if f'id="{item.anchor}"' not in page.markdown] == []
+
+
+@pytest.mark.parametrize("files", councils(REAL), ids=lambda files: files.council.id)
+def test_that_the_page_is_silent_is_said_by_the_heading_alone(files: CouncilFiles) -> None:
+    build = CouncilBuild(files)
+    page = next(page for page in build.pages_on(files.council.version).pages if page.id == "spending")
+    _, silent = page.markdown.split(f"## {SILENT}\n")
+    assert ASK_FIRST in silent
+    assert "say" not in silent.split("\n#")[0]
 
 
 def test_an_item_is_found_with_what_is_said_of_it() -> None:

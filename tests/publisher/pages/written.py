@@ -6,7 +6,7 @@ import functools
 import re
 from datetime import date
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, override
 
 import markdown
 
@@ -43,7 +43,7 @@ def shared(id_: str, operator: Operator | None = None) -> str:
 
 
 def shown(text: str) -> str:
-    """What a reader sees of some Markdown, on one line."""
+    """What a reader sees of some Markdown, on one line; without what only a screen reader says."""
     reader = _Reader()
     reader.feed(markdown.markdown(text, extensions=EXTENSIONS))
     return " ".join("".join(reader.seen).split())
@@ -78,6 +78,17 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.seen: list[str] = []
+        self._is_hidden = False
 
+    @override
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._is_hidden = dict(attrs).get("class") == "visually-hidden"
+
+    @override
+    def handle_endtag(self, tag: str) -> None:
+        self._is_hidden = False
+
+    @override
     def handle_data(self, data: str) -> None:
-        self.seen.append(data)
+        if not self._is_hidden:
+            self.seen.append(data)

@@ -6,6 +6,7 @@ import re
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -59,6 +60,7 @@ def says_yes(lines: ET.Element, naive: Naive, family: Mapping[str, Answer]) -> b
     return (all if lines.attrib["data-needs"] == "all" else any)(answers)
 
 
+@pytest.mark.thorough
 @every_council
 @given(data=st.data())
 @examples(40)

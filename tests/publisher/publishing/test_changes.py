@@ -34,13 +34,14 @@ def test_where_nothing_has_been_published_there_is_nothing_to_tell() -> None:
     assert read_changes(GOOD / COUNCIL, "Exampleshire County Council", "Exampleshire", Report()) is None
 
 
+@pytest.mark.thorough
 def test_the_page_says_the_sentence_the_day_and_who_is_told_what_else(twice: Path) -> None:
     page = changes_page(read(twice), [])
     assert (page.path, page.title) == ("exampleshire/changes.md", "What has changed: Exampleshire")
     parts = page.markdown.split("\n## ")
     says = "**You can ask at another time.**"
     assert parts[1].startswith(
-        f"30 November 2026 {{ #version-2026-11-30 }}\n\n{says}\n\nIf this is you: *In education: "
+        f"30 November 2026 {{ #version-2026-11-30 }}\n\n{says}\n\nFor children and young people whose plan "
     )
     assert "- Education budget: from \u2018Best asked" in parts[1]
     assert parts[2] == (
@@ -49,6 +50,7 @@ def test_the_page_says_the_sentence_the_day_and_who_is_told_what_else(twice: Pat
     )
 
 
+@pytest.mark.thorough
 def test_an_edit_that_changes_no_answer_is_said_to_be_that(once: Path) -> None:
     path = once / COUNCIL / "cases.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("A child of nine", "A child of 9"), encoding="utf-8")
@@ -56,6 +58,7 @@ def test_an_edit_that_changes_no_answer_is_said_to_be_that(once: Path) -> None:
     assert "**We put a name right.**\n\nNothing in our answers is different." in changes_page(read(once), []).markdown
 
 
+@pytest.mark.thorough
 def test_a_change_dated_ahead_is_shown_as_coming(once: Path) -> None:
     edit(once, AHEAD)
     publish(once, COUNCIL, "From April you can ask at another time.", SECOND)
@@ -64,9 +67,7 @@ def test_a_change_dated_ahead_is_shown_as_coming(once: Path) -> None:
     assert stretch.starts == APRIL
     markdown = changes_page(changes, [APRIL]).markdown
     coming, newest, _ = markdown.split("\n## ")[1:]
-    assert coming.startswith(
-        "Coming\n\n### From 1 April 2027\n\n**From April you can ask at another time.**\n\nIf this "
-    )
+    assert coming.startswith("Coming\n\n### From 1 April 2027\n\n**From April you can ask at another time.**\n\nFor ")
     assert "### From 1 April 2027 { #version-2026-11-30-from-2027-04-01 }" in newest
     # Once the day has come, it is a change like any other.
     assert "## Coming" not in changes_page(changes, []).markdown
@@ -107,6 +108,15 @@ def test_what_is_written_into_a_feed_and_a_page_is_text() -> None:
     assert "## 26 November 2026 (2) { #version-2026-11-26-2 }" in markdown
 
 
+@pytest.mark.parametrize(
+    ("site_url", "page"), [("https://example.org/", "https://example.org/x/changes.html"), ("", "changes.html")]
+)
+def test_the_feed_leads_to_a_page_that_is_a_file(site_url: str, page: str) -> None:
+    changes = Changes("x", "X", "X", [Change("2026-11-26", date(2026, 11, 26), "One.", [])])
+    feed = ET.fromstring(changes_feed(changes, site_url, "A", "x/changes.html"))  # noqa: S314 - it is our own
+    assert [link.get("href") for link in feed.findall("a:link[@rel='alternate']", ATOM)] == [page]
+
+
 def test_the_reckoner_reads_who_is_meant_by_ids_and_numbers(twice: Path) -> None:
     told = json.loads(changes_told(read(twice)))
     assert told["format"] == 1
@@ -120,6 +130,16 @@ def test_the_reckoner_reads_who_is_meant_by_ids_and_numbers(twice: Path) -> None
     given = {condition.pop("question"): condition for condition in conditions}
     assert given["in_education"] == {"options": ["yes"], "ranges": [], "unasked": True}
     assert situation["moves"] != []
+
+
+def test_the_second_version_of_a_day_is_told_under_a_name_of_its_own(twice: Path) -> None:
+    edit(twice, "another step")
+    publish(twice, COUNCIL, "There is one more thing to do.", SECOND)
+    versions = json.loads(changes_told(read(twice)))["versions"]
+    assert [(version["version"], version["says"]) for version in versions] == [
+        ("2026-11-30.2", "There is one more thing to do."),
+        ("2026-11-30", "You can ask at another time."),
+    ]
 
 
 def test_a_damaged_difference_is_told(twice: Path) -> None:

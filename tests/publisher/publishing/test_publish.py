@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import zipfile
 from datetime import date
 from typing import TYPE_CHECKING
@@ -85,6 +86,24 @@ def test_what_all_councils_share_is_a_part_of_a_version(once: Path) -> None:
     assert publish(once, COUNCIL, "We ask from 14 on.", SECOND).version == "2026-11-30"
 
 
+@pytest.mark.thorough
+def test_a_change_of_what_all_share_is_published_only_if_it_suits_every_council(once: Path) -> None:
+    other = shutil.copytree(once / COUNCIL, once / "othershire", ignore=shutil.ignore_patterns("versions"))
+    council, cases = other / "council.yaml", other / "cases.yaml"
+    # Two councils do not lie in one place.
+    said = council.read_text(encoding="utf-8").replace(f"id: {COUNCIL}", "id: othershire").partition("\nplaces:\n")[0]
+    council.write_text(said, encoding="utf-8")
+    family = cases.read_text(encoding="utf-8")
+    cases.write_text(family.replace("ehc_plan: draft", "ehc_plan: drafted"), encoding="utf-8")
+    # Nobody but the other council has this to mend, while what all share is as it was.
+    edit(once)
+    assert publish(once, COUNCIL, "You can ask at another time.", SECOND).version == "2026-11-30"
+    edit(once, "a question is asked of others")
+    with pytest.raises(ProblemsFound) as caught:
+        publish(once, COUNCIL, "We ask from 14 on.", SECOND)
+    assert {problem.place.path for problem in caught.value.report.problems} == {cases}
+
+
 def test_a_policy_with_problems_is_not_published_and_they_are_told_where_they_can_be_mended(once: Path) -> None:
     path = once / COUNCIL / "policy.yaml"
     text = path.read_text(encoding="utf-8")
@@ -100,6 +119,7 @@ def test_a_version_of_a_day_before_the_last_one_is_refused(twice: Path) -> None:
     assert tree(twice) == before
 
 
+@pytest.mark.thorough
 def test_two_versions_of_one_day_have_names_of_their_own(twice: Path) -> None:
     edit(twice, "another step")
     assert publish(twice, COUNCIL, "Wait.", SECOND).version == "2026-11-30.2"
@@ -130,12 +150,12 @@ def test_a_version_that_is_not_on_a_line_of_its_own_is_told(once: Path) -> None:
     assert refused(once, Code.WRONG_VALUE) == Place(path)
 
 
+@pytest.mark.thorough
 def test_an_earlier_version_is_published_again_as_a_new_one(twice: Path) -> None:
     first = tree(twice)
     outcome = go_back(twice, COUNCIL, "2026-11-26", date(2026, 12, 1))
-    assert versions(twice)[2:] == [
-        ("2026-12-01", "We have gone back to our version of 26 November 2026.", "2026-11-26")
-    ]
+    told = "We have gone back to our version of 26 November 2026. Of that version we said: “This is our first version.”"
+    assert versions(twice)[2:] == [("2026-12-01", told, "2026-11-26")]
     assert outcome.difference is not None
     assert outcome.difference["councils"][0]["periods"][0]["groups"] != []
     same, _, again = published(twice / COUNCIL, Report())
@@ -145,6 +165,25 @@ def test_an_earlier_version_is_published_again_as_a_new_one(twice: Path) -> None
     assert {name for name in first if now[name] != first[name]} == {
         f"{COUNCIL}/{name}" for name in ("council.yaml", "policy.yaml", "short.yaml")
     }
+
+
+@pytest.mark.thorough
+def test_families_can_tell_to_which_of_several_versions_of_one_day_we_went_back(twice: Path) -> None:
+    edit(twice, "another step")
+    publish(twice, COUNCIL, "There is another step.", SECOND, compared=False)
+    go_back(twice, COUNCIL, "2026-11-30", SECOND)
+    go_back(twice, COUNCIL, "2026-11-30.2", SECOND)
+    # Going back to a version that was gone back to is going back to that of then.
+    go_back(twice, COUNCIL, "2026-11-30.3", SECOND)
+    (_, first, _), (_, second, _), *back = versions(twice)[1:]
+    of_the_day = (
+        "We have gone back to our version of 30 November 2026, number {} of that day. Of that version we said: “{}”"
+    )
+    assert back == [
+        ("2026-11-30.3", of_the_day.format(1, first), "2026-11-30"),
+        ("2026-11-30.4", of_the_day.format(2, second), "2026-11-30.2"),
+        ("2026-11-30.5", of_the_day.format(1, first), "2026-11-30.3"),
+    ]
 
 
 def test_going_back_to_what_is_there_changes_nothing(twice: Path) -> None:
@@ -157,9 +196,25 @@ def test_going_back_to_what_is_there_changes_nothing(twice: Path) -> None:
 def test_edits_that_are_not_published_are_never_lost_by_going_back(twice: Path) -> None:
     edit(twice, "another step")
     before = tree(twice)
-    with pytest.raises(ProblemsFound, match=r"LO906 .* would be lost: exampleshire/policy\.yaml"):
+    with pytest.raises(ProblemsFound, match=r"LO906 .* would be lost: exampleshire/policy\.yaml") as caught:
         go_back(twice, COUNCIL, "2026-11-26", SECOND)
     assert tree(twice) == before
+    (problem,) = caught.value.report.problems
+    assert "if version 2026-11-30 is committed already, put them aside with 'git stash'" in problem.do
+
+
+@pytest.mark.parametrize("wanted", ["2026-11-26", "2026-11-30"])
+def test_files_that_say_again_what_an_earlier_version_says_lose_nothing_by_going_back(wanted: str, once: Path) -> None:
+    # Who puts edits aside with git before the last version is committed has the files of the one before.
+    committed = files_now(once, COUNCIL)
+    edit(once)
+    publish(once, COUNCIL, "At another time.", SECOND)
+    for name, content in committed.items():
+        (once / name).write_bytes(content)
+    go_back(once, COUNCIL, wanted, SECOND)
+    found = {version.id: version for version in published(once / COUNCIL, Report())}
+    assert list(found) == ["2026-11-26", "2026-11-30", "2026-11-30.2"]
+    assert edited_since(found[wanted].files(), files_now(once, COUNCIL)) == []
 
 
 def test_going_back_to_a_version_that_is_not_there_names_those_that_are(twice: Path) -> None:

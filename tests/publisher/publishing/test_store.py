@@ -71,6 +71,7 @@ def cut_off(policies: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         publish(policies, COUNCIL, "At another time.", SECOND)
 
 
+@pytest.mark.thorough
 def test_what_was_cut_off_is_no_version_and_check_says_so_until_it_is_finished(
     once: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -89,6 +90,7 @@ def test_what_was_cut_off_is_no_version_and_check_says_so_until_it_is_finished(
     assert b"version: 2026-11-30" in (once / COUNCIL / "council.yaml").read_bytes()
 
 
+@pytest.mark.thorough
 def test_a_file_that_was_edited_since_is_left_as_it_is(once: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     edit(once)
     cut_off(once, monkeypatch)

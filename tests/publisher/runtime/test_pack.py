@@ -81,6 +81,11 @@ def test_three_quarters_of_the_bytes_of_stock_pyodide_at_most(packed: Runtime) -
     assert sent(ours) <= 0.75 * stock
 
 
+def test_the_wheel_for_pip_is_not_among_what_pages_fetch(packed: Runtime) -> None:
+    assert packed.wheel.name.endswith("-py3-none-any.whl")
+    assert packed.wheel.name not in {path.name for path in packed.files.values()}
+
+
 def test_the_manifest_has_the_sizes_of_the_large_files(packed: Runtime) -> None:
     manifest = json.loads((packed.python.folder / MANIFEST).read_text(encoding="utf-8"))
     assert manifest["sizes"] == {name: packed.python.files[name] for name in ("pyodide.asm.wasm", LIBRARY)}
@@ -113,6 +118,7 @@ def test_other_places_days_and_settings_give_the_same_bytes(
         monkeypatch.undo()
         time.tzset()
     assert files_of(second) == files_of(packed)
+    assert second.wheel.read_bytes() == packed.wheel.read_bytes()
 
 
 def test_nothing_is_downloaded(package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -166,7 +172,7 @@ def test_it_is_packed_once_until_something_changes(
     assert third.python.name != second.python.name
     assert not second.python.folder.exists()
     folders = {path.name for path in (tmp_path / "out").iterdir() if path.is_dir()}
-    assert folders == {third.python.name, third.engine.name, "by-inputs"}
+    assert folders == {third.python.name, third.engine.name, third.wheel.parent.name, "by-inputs"}
 
 
 def test_it_is_said_what_is_missing(package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Never
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from publisher.runtime.store import Store
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
 ONE, OTHER = [("file", b"one")], [("file", b"other")]
 
@@ -60,6 +61,38 @@ def test_a_pack_that_was_removed_by_hand_is_made_again(tmp_path: Path) -> None:
     pack.folder.rmdir()
     assert Store(tmp_path).pack(ONE, write) == pack
     assert (pack.folder / "a.txt").is_file()
+
+
+@pytest.mark.parametrize("damage", [lambda file: file.write_text("conten"), lambda file: file.unlink(), Path.touch])
+def test_a_pack_of_which_a_part_was_lost_is_made_again(damage: Callable[[Path], object], tmp_path: Path) -> None:
+    pack = Store(tmp_path).pack(ONE, write)
+    damage(pack.folder / ("more.txt" if damage is Path.touch else "a.txt"))
+    assert Store(tmp_path).pack(ONE, write) == pack
+    assert [file.read_text(encoding="utf-8") for file in pack.folder.iterdir()] == ["content"]
+    Store(tmp_path).forget_unused()
+    assert [path for path in tmp_path.iterdir() if path.name.startswith(".gone")] == []
+
+
+@pytest.mark.parametrize("left", ["", "..", "nowhere", "\xff"])
+def test_what_leads_to_no_pack_or_text_leads_to_a_new_one(left: str, tmp_path: Path) -> None:
+    pack = Store(tmp_path).pack(ONE, write)
+    Store(tmp_path).text(ONE, lambda: "text")
+    for pointer in (tmp_path / "by-inputs").iterdir():
+        pointer.write_bytes(left.encode("latin-1"))
+    assert Store(tmp_path).pack(ONE, write) == pack
+    assert Store(tmp_path).text(ONE, lambda: "text") == "text"
+    assert Store(tmp_path).text(ONE, never) == "text"
+
+
+@pytest.mark.parametrize("left", ["", "..", "nowhere", "\xff"])
+def test_what_leads_to_no_pack_takes_nothing_with_it_when_it_goes(left: str, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    pack = Store(out).pack(ONE, write)
+    (pointer,) = (out / "by-inputs").iterdir()
+    pointer.write_bytes(left.encode("latin-1"))
+    Store(out).forget_unused()
+    assert pack.folder.is_dir()
+    assert not pointer.exists()
 
 
 def test_only_what_it_made_and_nobody_uses_goes(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ WHOLE: dict[str, Any] = {
         {
             "location": "hampshire/who/",
             "title": "Who &amp; when",
-            "text": "<p>Those in Hampshire. HANTS-001 HANTS-012</p><ul><li>Ask.</li><li>If &lt; 16</li></ul>",
+            "text": "<p>In Hampshire. Source HANTS-001 Source HANTS-012</p><ul><li>Ask.</li><li>If &lt; 16</li></ul>",
             "boost": 0.5,
         },
         {"location": "hampshire/asking/", "title": "How to ask", "text": ""},
@@ -165,14 +165,14 @@ def test_a_word_is_found_with_its_meaning_and_the_letter_above_it_is_not(site: P
 
 def test_numbers_of_facts_are_found_where_the_facts_stand_and_not_in_sentences(site: Path) -> None:
     texts = {entry["location"]: entry["text"] for entry in index(site, council_index("hampshire"))["docs"]}
-    assert texts["hampshire/who/"] == "Those in Hampshire. Ask. If < 16"
+    assert texts["hampshire/who/"] == "In Hampshire. Ask. If < 16"
     assert texts["hampshire/sources/"] == "HANTS-001 It says so."
 
 
 def test_an_index_holds_plain_text_with_words_apart_and_what_the_page_counts_for(site: Path) -> None:
     entry = next(e for e in index(site, council_index("hampshire"))["docs"] if e["location"] == "hampshire/who/")
     assert entry["title"] == "Who & when"
-    assert entry["text"] == "Those in Hampshire. Ask. If < 16"
+    assert entry["text"] == "In Hampshire. Ask. If < 16"
     assert entry["boost"] == 0.5
 
 
@@ -238,3 +238,23 @@ def test_where_no_council_is_chosen_all_of_the_words_lead_to_choosing_one(site: 
 def test_no_title_is_a_single_letter(site: Path) -> None:
     for name in (EVERYTHING, SHARED, COUNCILS, council_index("hampshire")):
         assert [entry["location"] for entry in index(site, name)["docs"] if len(entry["title"]) < 2] == []
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_pages_that_are_files_are_found_like_those_in_folders(site: Path, tmp_path: Path, *, own: bool) -> None:
+    as_files = {"docs": [entry | {"location": in_file(entry["location"])} for entry in WHOLE["docs"]]}
+    (tmp_path / EVERYTHING).write_text(json.dumps(WHOLE), encoding="utf-8")
+    write_search_index(tmp_path, TOLD, TERMS, HOLDS, ADDED, own=own)
+    names = (EVERYTHING, SHARED, COUNCILS, council_index("hampshire"))
+    before = [[in_file(location) for location in found_in(site, name)] for name in names]
+    (tmp_path / EVERYTHING).write_text(json.dumps(as_files), encoding="utf-8")
+    write_search_index(tmp_path, TOLD, TERMS, HOLDS, ADDED, own=own)
+    assert [found_in(site, name) for name in names] == before
+    assert ("index.html#councils" in before[2]) != own
+
+
+def in_file(location: str) -> str:
+    """The address of a page as a file, from that of its folder; the councils' first pages are in folders."""
+    page, mark, part = location.partition("#")
+    first = page == "" or page.rstrip("/") in AREAS
+    return f"{page}index.html{mark}{part}" if first else f"{page.rstrip('/')}.html{mark}{part}"

@@ -61,6 +61,7 @@ def test_the_page_says_what_was_published(site: Path) -> None:
     assert len(json.loads((site / COUNCIL / "changes.json").read_bytes())["versions"]) == 1
     reckoner = (site / COUNCIL / "reckoner" / "index.html").read_text(encoding="utf-8")
     assert 'data-changes="../changes.json"' in reckoner
+    assert 'data-version="2026-11-30"' in reckoner
 
 
 def test_a_preview_says_on_the_councils_pages_what_is_not_published(site: Path) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from publisher.site.council_context import council_context, url_of
+from publisher.pages.addresses import as_file
+from publisher.site.council_context import council_context
 from tests.policies import exampleshire
 
 DAY = date(2026, 11, 22)
@@ -21,13 +22,9 @@ def test_links_lead_to_the_pages_that_hold_at_the_time() -> None:
     assert pages["overview"]["url"] == "exampleshire/"
 
 
-def test_an_address_is_that_of_the_folder_of_a_page() -> None:
-    assert [url_of(path) for path in ("index.md", "compare.md", "herts/index.md", "herts/reindex.md")] == [
-        "",
-        "compare/",
-        "herts/",
-        "herts/reindex/",
-    ]
+def test_links_lead_to_pages_where_the_site_has_them() -> None:
+    pages = council_context(exampleshire().council, {}, DAY, as_file)["pages"]
+    assert [pages[id_]["url"] for id_ in ("overview", "who")] == ["exampleshire/index.html", "exampleshire/who.html"]
 
 
 def test_a_page_is_told_whether_the_sources_had_to_be_read_again() -> None:

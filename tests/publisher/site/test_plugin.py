@@ -12,12 +12,18 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
+from markupsafe import escape
 
+from publisher.check.ids import RESERVED
 from publisher.pages import COUNCIL_PAGES
 from publisher.site.build import build_site
+from publisher.site.hosting.csp import content_security_policy, page_policy
+from publisher.site.hosting.notices import notices
+from publisher.source.content import integrity
 from publisher.source.problems import ProblemsFound
+from publisher.wording.markup import attributes, tags
 from tests.publisher.source.interrupt import replace
-from tests.site_project import Built, build, change, on_day, site_project
+from tests.site_project import ROOT, Built, build, change, on_day, site_project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,8 +43,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 @pytest.fixture(scope="module")
-def changed(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The same with somebody who runs it, an address, and another word in a policy."""
+def changed(tmp_path_factory: pytest.TempPathFactory, built: Built) -> Built:
+    """The same with somebody who runs it, an address, moved pages, and another word in a policy; published over it."""
     project = site_project(tmp_path_factory.mktemp("changed"))
     change(
         project / "policies" / "exampleshire" / "policy.yaml",
@@ -47,10 +53,11 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Built:
     )
     config = project / "mkdocs.yml"
     change(config, "http://127.0.0.1:8000/", "https://offer.exampleshire.example/")
+    moved = "      moved: {oldshire/*: exampleshire/*, rules/: exampleshire/who/}\n"
     operator = "      operator: {name: The Local Offer team, email: offer@exampleshire.example}\n"
-    change(config, "      policies: policies\n", f"      policies: policies\n{operator}")
+    change(config, "      policies: policies\n", f"      policies: policies\n{operator}{moved}")
     with on_day(BEFORE_THE_CHANGE):
-        return build(project, project / "site")
+        return build(project, project / "site", keep=built.folder)
 
 
 @pytest.fixture
@@ -62,6 +69,11 @@ def test_every_page_of_a_council_is_built(site: Path) -> None:
     for id_ in COUNCIL_PAGES:
         path = site / "exampleshire" / ("" if id_ == "overview" else id_) / "index.html"
         assert path.is_file(), path
+
+
+def test_what_is_in_the_site_beside_its_councils_is_reserved(site: Path) -> None:
+    folders = {path.name for path in site.iterdir() if path.is_dir()}
+    assert folders - {"exampleshire"} <= RESERVED
 
 
 def test_the_reckoners_page_names_files_that_are_there(site: Path) -> None:
@@ -78,6 +90,8 @@ def test_every_style_and_script_is_in_a_folder_that_its_content_names(site: Path
     (theme,) = (site / "assets" / "theme").iterdir()
     code = {path.relative_to(site) for path in site.rglob("*") if path.suffix in {".css", ".js", ".ts"}}
     named = {("assets", name) for name in ("theme", "runtime", "minisearch")}
+    # What pages of other sites import has one address for ever, too.
+    named.add(("data", "v1"))
     # A worker for pages has one address for ever: that of the folder that it is in charge of.
     assert {path.parts[:2] for path in code} == {*named, ("sw.js",)}
     for page in site.rglob("*.html"):
@@ -85,16 +99,66 @@ def test_every_style_and_script_is_in_a_folder_that_its_content_names(site: Path
             # The page for a page that is not there is shown at any address, so its own begin at the root.
             file = site / name.removeprefix("/") if name.startswith("/") else (page.parent / name).resolve()
             assert file.is_file(), name
-            assert file.is_relative_to(theme), name
+            assert file.is_relative_to(theme) or file.is_relative_to(site / "assets" / "minisearch"), name
+
+
+def test_every_page_holds_each_style_and_script_to_its_bytes(site: Path, changed: Built) -> None:
+    held = 0
+    for folder in (site, changed.folder):
+        for page in folder.rglob("*.html"):
+            for tag in tags(page.read_text(encoding="utf-8")):
+                given = attributes(tag["attributes"] or "")
+                loaded = given.get("src" if tag["name"] == "script" else "href", "")
+                if not re.search(r"\.(?:js|css)$", loaded):
+                    continue
+                file = folder / loaded.removeprefix("/") if loaded.startswith("/") else page.parent / loaded
+                assert given.get("integrity") == integrity(file.read_bytes()), f"{page}: {loaded}"
+                held += 1
+    assert held > 1000
+    for name in ("oldshire/who/index.html", "404.html"):
+        assert " integrity=" in (changed.folder / name).read_text(encoding="utf-8")
+
+
+def test_a_site_carries_the_licences_of_what_it_is_made_of(site: Path) -> None:
+    assert (site / "licences.txt").read_text(encoding="utf-8") == notices(ROOT)
+    assert 'href="../licences.txt"' in (site / "about" / "index.html").read_text(encoding="utf-8")
+    # The list names no font.
+    assert [path for path in site.rglob("*") if path.suffix in {".woff", ".woff2", ".ttf", ".otf"}] == []
 
 
 def test_a_page_names_every_module_that_it_will_load(site: Path) -> None:
     html = (site / "exampleshire" / "reckoner" / "index.html").read_text(encoding="utf-8")
     (theme,) = (site / "assets" / "theme").iterdir()
-    named = re.findall(rf'<link rel="modulepreload" href="../../assets/theme/{theme.name}/([^"]+)">', html)
+    named = re.findall(rf'<link rel="modulepreload" href="../../assets/theme/{theme.name}/([^"]+)"', html)
+    # What finds pages is loaded when it is asked for.
+    named.remove("site/search-pages.js")
+    named.remove("site/search-text.js")
     assert len(named) == len(set(named))
     assert {"reckoner/main.js", "reckoner/letters.js", "site/search.js", "lib/dom.js"} <= set(named)
     assert "reckoner/worker.js" not in named
+
+
+def test_all_that_the_index_of_the_data_names_is_there(site: Path) -> None:
+    folder = site / "data" / "v1"
+    index = json.loads((folder / "index.json").read_text(encoding="utf-8"))
+    (council,), engine = index["councils"], index["engine"]
+    tables = [f"{edition['folder']}{name}" for edition in council["editions"] for name in ("policy.json", "faq.csv")]
+    for address in (*tables, council["policy"], engine["wheel"], engine["python"], engine["folder"], index["about"]):
+        assert (folder / address).exists(), address
+    # The addresses in the module are from where it is, and what is imported is one of the theme's files.
+    (imported,) = re.findall(r'from "([^"]+)"', (folder / engine["module"]).read_text(encoding="utf-8"))
+    assert "openReckoner" in (folder / imported).read_text(encoding="utf-8")
+
+
+def test_a_councils_first_page_says_its_budgets_in_the_words_of_schema_org(site: Path, changed: Built) -> None:
+    for folder, site_url in ((site, "http://127.0.0.1:8000/"), (changed.folder, "https://offer.exampleshire.example/")):
+        html = (folder / "exampleshire" / "index.html").read_text(encoding="utf-8")
+        (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
+        services = json.loads(data)["@graph"]
+        assert {service["@type"] for service in services} == {"GovernmentService"}
+        assert {service["url"] for service in services} == {f"{site_url}exampleshire/"}
+    others = [page for page in site.rglob("*.html") if "ld+json" in page.read_text(encoding="utf-8")]
+    assert others == [site / "exampleshire" / "index.html"]
 
 
 def test_the_problems_page_explains_every_code(site: Path) -> None:
@@ -140,6 +204,41 @@ def test_the_site_has_a_content_security_policy(site: Path) -> None:
     assert "unsafe-inline" not in headers
 
 
+def test_each_page_says_the_policy_before_it_names_a_file(site: Path) -> None:
+    for page in site.rglob("*.html"):
+        head = page.read_text(encoding="utf-8").partition("<link")[0]
+        assert f'<meta http-equiv="Content-Security-Policy" content="{escape(page_policy())}">' in head, page
+
+
+def test_apache_finds_in_the_site_what_it_has_to_know(site: Path) -> None:
+    told = (site / ".htaccess").read_text(encoding="utf-8")
+    assert f'Header always set Content-Security-Policy "{content_security_policy()}"' in told
+
+
+def test_old_addresses_lead_to_the_new_ones(changed: Built) -> None:
+    site = changed.folder
+    for old, new in (("oldshire/who", "../../exampleshire/who/"), ("rules", "../exampleshire/who/")):
+        page = (site / old / "index.html").read_text(encoding="utf-8")
+        assert f'<a href="{new}">' in page
+        assert "https://offer.exampleshire.example/exampleshire/who/" in page
+        for name in re.findall(r' (?:src|href)="([^"]+\.(?:js|css))"', page):
+            assert (site / old / name).resolve().is_file()
+    assert "/oldshire/* /exampleshire/:splat 301" in (site / "_redirects").read_text(encoding="utf-8")
+    assert "RewriteRule ^rules/$ /exampleshire/who/ [R=301,L]" in (site / ".htaccess").read_text(encoding="utf-8")
+    assert "oldshire" not in (site / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_a_site_keeps_what_open_pages_of_the_one_before_ask_for(site: Path, changed: Built) -> None:
+    (before,) = (site / "assets" / "policies").glob("exampleshire-*.json")
+    policies = changed.folder / "assets" / "policies"
+    assert len(list(policies.glob("exampleshire-*.json"))) == 2
+    for ending in ("", ".br", ".gz"):
+        name = f"{before.name}{ending}"
+        assert (policies / name).read_bytes() == before.with_name(name).read_bytes()
+    # What is kept for pages that are open is not kept by a new one for when there is no signal.
+    assert before.name not in (changed.folder / "sw.js").read_text(encoding="utf-8")
+
+
 def test_a_policy_with_problems_is_not_published(tmp_path: Path) -> None:
     project = site_project(tmp_path)
     old = tmp_path / "site"
@@ -153,7 +252,9 @@ def test_a_policy_with_problems_is_not_published(tmp_path: Path) -> None:
 def test_a_changed_word_reaches_the_page_and_the_compiled_policy(changed: Built) -> None:
     folder = changed.folder
     assert "purple" in (folder / "exampleshire" / "who" / "index.html").read_text(encoding="utf-8")
-    (compiled,) = (folder / "assets" / "policies").glob("exampleshire-*.json")
+    reckoner = (folder / "exampleshire" / "reckoner" / "index.html").read_text(encoding="utf-8")
+    (named,) = set(re.findall(r"assets/policies/exampleshire-\w+\.json", reckoner))
+    compiled = folder / named
     assert "purple" in compiled.read_text(encoding="utf-8")
 
 

@@ -1,4 +1,4 @@
-"""A name made from a content says which content it is."""
+"""A name and a hash made from a content say which content it is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from publisher.source.content import content_name
+from publisher.source.content import content_name, integrity
 
 FILES = [("a.js", b"one"), ("b.js", b"two")]
 
@@ -28,3 +28,8 @@ def test_the_same_files_have_the_same_name() -> None:
 )
 def test_other_files_have_another_name(others: list[tuple[str, bytes]]) -> None:
     assert content_name(others) != content_name(FILES)
+
+
+def test_integrity_is_what_browsers_compute() -> None:
+    """The example of the standard's own page."""
+    assert integrity(b"alert('Hello, world.');") == "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng="

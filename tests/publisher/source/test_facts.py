@@ -16,7 +16,7 @@ def read(folder: Path, text: str) -> tuple[dict[str, Fact] | None, list[tuple[in
     path = folder / "facts.csv"
     path.write_text(text, encoding="utf-8")
     report = Report()
-    facts = read_register(path, report, ["site", "general"])
+    facts = read_register(path.read_text(encoding="utf-8"), path, ["site", "general"], report)
     return facts, [(problem.place.line, problem.code) for problem in report.in_order()]
 
 
@@ -81,7 +81,7 @@ def test_a_councils_fact_and_a_rule_of_law_cannot_be_taken_for_each_other(tmp_pa
         "id,council,area,topic,fact,where,evidence\nEDU-012,England,education,duty,A rule,one,read\n", encoding="utf-8"
     )
     report = Report()
-    assert read_law(tmp_path / "law.csv", report, None) == {}
+    assert read_law((tmp_path / "law.csv").read_text(encoding="utf-8"), tmp_path / "law.csv", None, report) == {}
     assert [problem.do for problem in report.in_order()] == ["Write it as EDU-2."]
 
 
@@ -90,7 +90,7 @@ def test_how_a_rule_of_law_is_known_is_one_of_four(tmp_path: Path) -> None:
     text = "\n".join(["id,council,area,topic,fact,where,evidence", *rows, ""])
     (tmp_path / "law.csv").write_text(text, encoding="utf-8")
     report = Report()
-    read_law(tmp_path / "law.csv", report, None)
+    read_law((tmp_path / "law.csv").read_text(encoding="utf-8"), tmp_path / "law.csv", None, report)
     assert set(EVIDENCE) == {"read", "older version read", "notes read", "others say so"}
     [problem] = report.in_order()
     assert (problem.place.line, problem.what) == (6, "There is no evidence 'seen'.")

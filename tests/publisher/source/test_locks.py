@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -51,6 +52,33 @@ def test_whoever_waits_makes_the_folder_anew_when_it_was_removed(tmp_path: Path)
         folder.rmdir()
     waiting.join(20)
     assert there == [True]
+
+
+def test_a_folder_that_is_removed_before_it_is_opened_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "folder"
+    opened = os.open
+    removed: list[bool] = []
+
+    def remove_and_open(path: Path, flags: int) -> int:
+        if not removed:
+            folder.rmdir()
+            removed.append(True)
+        return opened(path, flags)
+
+    monkeypatch.setattr("publisher.source.locks.os.open", remove_and_open)
+    with locked_folder(folder, 20):
+        assert folder.is_dir()
+    assert removed
+
+
+def test_what_is_no_folder_is_not_locked_and_what_the_holder_fails_by_is_its_own(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(NotADirectoryError), locked_folder(tmp_path / "file", 20):
+        pytest.fail("It is locked.")
+    with pytest.raises(FileNotFoundError, match="mine"), locked_folder(tmp_path / "folder", 0):
+        raise FileNotFoundError("mine")
 
 
 def test_a_link_is_not_locked(tmp_path: Path) -> None:

@@ -137,6 +137,7 @@ NAME = st.text("ab.é ", min_size=1, max_size=3).filter(lambda name: name not in
 ADDED = st.lists(NAME, min_size=1, max_size=3).map("/".join)
 
 
+@pytest.mark.thorough
 @given(files=st.sets(ADDED, max_size=4), kind=st.sampled_from(["file", "folder", "link"]), added=ADDED)
 def test_whatever_is_added_to_our_folder_is_never_lost(
     files: set[str], kind: str, added: str, tmp_path_factory: pytest.TempPathFactory

@@ -4,7 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from publisher.source.problems import Code, LocalOfferError, Place, Problem, ProblemsFound, Report, did_you_mean
+from publisher.source.problems import (
+    Code,
+    LocalOfferError,
+    Place,
+    Problem,
+    ProblemsFound,
+    Report,
+    did_you_mean,
+    visible,
+)
 from tests.publisher.pages.written import shared
 
 HERE = Place(Path("policy.yaml"), 7)
@@ -98,3 +107,32 @@ def test_a_place_below_the_current_folder_is_told_from_there(tmp_path: Path, mon
     monkeypatch.chdir(tmp_path)
     assert str(Place(tmp_path / "policies" / "policy.yaml", 3)) == "policies/policy.yaml:3"
     assert str(Place(Path("/elsewhere/policy.yaml"), 3)) == "/elsewhere/policy.yaml:3"
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("a plain word", "a plain word"),
+        ("naïve, “yes”", "naïve, “yes”"),
+        ("\x1b[31mred", "\\u001b[31mred"),
+        ("\u202eevil", "\\u202eevil"),
+        ("zero\u200bwidth", "zero\\u200bwidth"),
+        ("nul\0", "nul\\u0000"),
+        ("two\nlines", "two\nlines"),
+    ],
+)
+def test_what_cannot_be_seen_is_written_as_its_number(text: str, seen: str) -> None:
+    assert visible(text) == seen
+    report = Report()
+    report.add(Place(Path(text), 1), Code.WRONG_VALUE, f"{text} is wrong.", f"Change {text}.")
+    assert str(report.problems[0]).count(seen.replace("\n", " ")) >= 1
+    assert not any(mark in str(report.problems[0]) for mark in ("\x1b", "\u202e", "\u200b", "\0"))
+
+
+def test_of_very_many_problems_the_first_are_told_and_the_rest_counted() -> None:
+    report = Report()
+    for line in range(10_000):
+        report.add(Place(HERE.path, line), Code.UNCITED, "This cites no fact.", "Cite one.")
+    assert report.is_full
+    with pytest.raises(ProblemsFound, match=r"10,000 problems found; these are the first 2,000$"):
+        report.stop_if_any()

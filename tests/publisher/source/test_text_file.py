@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 from publisher.source.problems import Code, Report
-from publisher.source.text_file import read_text
+from publisher.source.text_file import MOST_BYTES, read_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,3 +37,41 @@ def test_a_folder_is_not_a_file(tmp_path: Path) -> None:
     report = Report()
     assert read_text(tmp_path, report) is None
     assert [problem.code for problem in report.problems] == [Code.UNREADABLE]
+
+
+def fifo(folder: Path) -> Path:
+    path = folder / "facts.csv"
+    os.mkfifo(path)
+    return path
+
+
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/full", "/dev/random", "/dev/tty"])
+def test_a_device_is_not_read(device: str, tmp_path: Path) -> None:
+    path = tmp_path / "facts.csv"
+    path.symlink_to(device)
+    assert refused(path) in (["LO110"], ["LO101"]), "where there is no terminal, there is nothing to open"
+
+
+def test_nobody_waits_for_a_pipe(tmp_path: Path) -> None:
+    assert refused(fifo(tmp_path)) == ["LO110"]
+
+
+def test_a_file_that_nobody_has_written_by_hand_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "facts.csv"
+    path.write_bytes(b"x" * MOST_BYTES)
+    assert refused(path) == []
+    path.write_bytes(b"x" * (MOST_BYTES + 1))
+    assert refused(path) == ["LO110"]
+
+
+def test_a_file_that_grows_while_it_is_read_is_not_read_for_ever(tmp_path: Path) -> None:
+    path = tmp_path / "facts.csv"
+    with path.open("wb") as file:
+        file.truncate(1 << 40)
+    assert refused(path) == ["LO110"]
+
+
+def refused(path: Path) -> list[str]:
+    report = Report()
+    read_text(path, report)
+    return [problem.code.code for problem in report.problems]

@@ -86,6 +86,28 @@ def test_a_key_is_added_where_its_neighbours_are(file: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("where", "gone"),
+    [
+        (("cases", 0, "given", "age"), "age: 7,   "),
+        (("cases", 0, "given", "ehc_plan"), ',   ehc_plan: "yes"'),
+        (("cases", 0, "settled"), "    settled: true\n"),
+    ],
+)
+def test_a_key_is_taken_out_with_its_value_alone(file: Path, where: Where, gone: str) -> None:
+    edits = YamlEdits(file)
+    edits.take_out(where)
+    assert TEXT.count(gone) == 1
+    assert edits.text == TEXT.replace(gone, "")
+
+
+def test_it_is_known_whether_a_key_is_there(file: Path) -> None:
+    edits = YamlEdits(file)
+    assert edits.has(("cases", 0, "given", "age"))
+    assert not edits.has(("cases", 0, "given", "travel"))
+    assert not edits.has(("cases", 0, "name", "status"))
+
+
 def test_a_key_is_renamed_with_all_else_as_it_was(file: Path) -> None:
     edits = YamlEdits(file)
     edits.rename_key(("cases", 0, "given", "age"), "years")
@@ -115,6 +137,7 @@ plain = st.recursive(
 )
 
 
+@pytest.mark.thorough
 @given(value=plain)
 @examples(40)
 def test_what_is_written_is_read_as_it_was(value: Plain, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -63,6 +63,14 @@ def test_a_council_is_read_sooner_here_than_on_its_own_pages(build: CouncilBuild
 
 
 @pytest.mark.parametrize("build", BUILDS, ids=lambda build: build.files.council.id)
+def test_each_page_has_a_table_and_two_examples(build: CouncilBuild) -> None:
+    pages = edition_on(build.files, build.files.council.version).short.pages
+    assert [page.page for page in pages if page.table is None] == []
+    # A council's first page has its worked families below.
+    assert [page.page for page in pages if len(page.examples) != 2] == ["overview"]
+
+
+@pytest.mark.parametrize("build", BUILDS, ids=lambda build: build.files.council.id)
 def test_no_sentence_is_said_twice_on_what_is_open_of_a_council(build: CouncilBuild) -> None:
     said = [
         statement.text.strip().rstrip(".")

@@ -16,6 +16,7 @@ from publisher.pages.parts.labels import (
     STRAND_LABELS,
     TOPIC_LABELS,
     VERDICT_LABELS,
+    WANTED,
     WAY_LABELS,
 )
 from reckoner.estimate import NEED_ANSWERS
@@ -27,13 +28,14 @@ from tests.policies import REAL, councils
     ("labels", "known"),
     [
         (STRAND_LABELS, {*get_args(StrandStatus), NEED_ANSWERS}),
+        (WANTED, {*get_args(StrandStatus), NEED_ANSWERS}),
         (WAY_LABELS, {*get_args(WayStatus), NEED_ANSWERS}),
         (HOLDER_LABELS, {*get_args(HolderStatus), NEED_ANSWERS}),
         (VERDICT_LABELS, {*get_args(SpendingVerdict.model_fields["verdict"].annotation)}),
         (DECIDER_LABELS, {*get_args(Discretion.model_fields["by"].annotation)}),
         (TOPIC_LABELS, {*get_args(Meaning.model_fields["topic"].annotation)}),
     ],
-    ids=["strands", "ways", "holders", "spending", "deciders", "topics"],
+    ids=["strands", "wanted", "ways", "holders", "spending", "deciders", "topics"],
 )
 def test_everything_that_can_be_said_has_a_name_for_families(labels: dict[str, str], known: set[Any]) -> None:
     assert set(labels) == known
@@ -64,3 +66,7 @@ def test_silence_has_a_list_of_its_own() -> None:
     assert LISTS["silent"] == ("not_stated",)
     assert "not_stated" not in LISTS["less_likely"]
     assert {status for statuses in LISTS.values() for status in statuses} < set(STRAND_LABELS)
+
+
+def test_an_appeal_and_a_wish_for_no_change_are_not_among_what_is_less_likely() -> None:
+    assert not {"appeal", "as_it_is"} & {status for statuses in LISTS.values() for status in statuses}

@@ -133,6 +133,29 @@ def test_a_clause_has_its_place_once_and_is_linked_to_from_then_on() -> None:
     assert rules.homes == {"aged_16": "who"}
 
 
+def test_on_paper_a_clause_that_is_on_the_page_already_is_named_by_its_number() -> None:
+    rules = RuleWriter(EDITION)
+    first = rules.clauses("who", ["draft_plan", "final_plan"])
+    assert 'data-number="1" id="clause-draft_plan"' in first
+    assert 'data-number="2" id="clause-final_plan"' in first
+    assert "data-again" not in first
+    again = rules.clauses("who", ["final_plan", "aged_16"])
+    assert again.count("clause--again") == 1
+    assert 'data-number="3" id="clause-aged_16"' in again
+    assert 'data-again="Rule 2 above holds here, too."' in again
+    both = rules.clauses("who", ["aged_16", "draft_plan"])
+    assert 'data-again="Rules 1 and 3 above hold here, too."' in both
+
+
+def test_what_is_new_to_a_page_is_printed_in_full_there_though_another_page_has_it() -> None:
+    rules = RuleWriter(EDITION)
+    rules.clauses("who", ["draft_plan", "final_plan"])
+    other = rules.clauses("managing", ["final_plan"])
+    assert 'data-number="1">' in other
+    assert "who.md#clause-final_plan" in other
+    assert "clause--again" not in other
+
+
 def test_a_clause_of_discretion_says_who_decides_and_what_they_look_at() -> None:
     rules = RuleWriter(EDITION)
     assert shown(rules.clauses("managing", ["good_use", "school_agrees"])) == (

@@ -24,7 +24,13 @@ def test_answers_that_lead_to_the_same_place_are_one_branch(diagrams: Diagrams) 
     assert branches(diagrams, node) == [((0, 2), SHOWN), ((1,), HIDDEN)]
 
 
+def test_who_left_out_a_question_is_not_held_up_by_it(diagrams: Diagrams) -> None:
+    second = diagrams.node(1, (SHOWN, HIDDEN))
+    node = diagrams.node(0, (SHOWN, second, second))
+    assert if_ticked(diagrams, node) == "1a; or if you ticked 2a"
+
+
 def test_whom_something_is_for_is_said_by_their_boxes_the_shortest_way_first(diagrams: Diagrams) -> None:
     second = diagrams.node(1, (SHOWN, HIDDEN))
     node = diagrams.node(0, (second, SHOWN, HIDDEN))
-    assert if_ticked(diagrams, node) == "you ticked 1b; or if you ticked 1a, and also 2a"
+    assert if_ticked(diagrams, node) == "1b; or if you ticked 1a, and also 2a"

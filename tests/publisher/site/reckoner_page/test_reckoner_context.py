@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from publisher.pages.council_build import CouncilBuild
 from publisher.site.reckoner_page.reckoner_context import Served, reckoner_context
-from tests.policies import changed, exampleshire
+from tests.policies import REAL, changed, councils, exampleshire
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,3 +63,11 @@ def test_the_results_are_given_every_word_with_its_names_and_its_explanation() -
     assert words["ehc_plan"]["names"] == ["Education, Health and Care plan", "EHC", "EHCP"]
     assert "The council writes it." in words["ehc_plan"]["html"]
     assert 'popovertarget="word-ehc_plan"' in words["ehc_plan"]["html"]
+
+
+def test_the_first_to_give_advice_can_be_reached() -> None:
+    advisers = {files.council.id: given_to_the_reckoners_page(files)["labels"]["advisers"] for files in councils(REAL)}
+    assert [one["who"] for one in advisers["portsmouth"]] == ["Portsmouth SENDIASS"]
+    # Of Hertfordshire's we know the name only.
+    assert [one["who"] for one in advisers["hertfordshire"]] == ["IPSEA", "SENDIASS for Hertfordshire"]
+    assert all(first["phone"] or first["web"] for first, *_ in advisers.values())

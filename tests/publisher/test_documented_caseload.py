@@ -1,0 +1,11 @@
+"""What docs/council/caseload.md shows is what the commands print."""
+
+from __future__ import annotations
+
+from tests.publisher.caseload.documented import PAGE, with_examples
+
+
+def test_the_examples_are_what_is_printed() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    assert page.count("\n```text\n") == 4
+    assert with_examples(page) == page, "Renew them: python -m tests.publisher.caseload.documented"

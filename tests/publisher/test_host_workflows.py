@@ -1,0 +1,155 @@
+"""The workflows and scripts for hosts call what there is, and do what they say in a real repository."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+import pytest
+import yaml
+
+from publisher.command.cli import main
+from publisher.site.hosting.csp import write_headers
+from publisher.site.hosting.recipes.render import RECIPES, Host, NotBuiltError, recipe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs" / "council" / "hosting.md"
+HOST = Host("https://x.example/send/")
+
+_COMMAND = re.compile(r"(?:\.venv/bin/)?local-offer ([^\n|>&`#]+)")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    site = tmp_path / "built"
+    site.mkdir()
+    write_headers(site)
+    return site
+
+
+def workflow(kind: str, site: Path) -> dict[str, Any]:
+    read = yaml.safe_load(recipe(kind, site, HOST))
+    assert isinstance(read, dict)
+    return read
+
+
+def commands(text: str) -> Iterator[list[str]]:
+    for found in _COMMAND.finditer(text):
+        # A command may be at the end of a text in quotation marks.
+        words = found[1] if found[1].count('"') % 2 == 0 else found[1].rpartition('"')[0]
+        yield shlex.split(words)
+
+
+@pytest.mark.parametrize("kind", [*sorted(RECIPES), "docs"])
+def test_every_command_that_is_called_is_there_with_its_options(kind: str, site: Path) -> None:
+    text = DOCS.read_text(encoding="utf-8") if kind == "docs" else recipe(kind, site, HOST)
+    called = [words for words in commands(text) if words[0] in main.commands]
+    assert called
+    for name, *rest in called:
+        arguments = [word.rstrip('.:,"') for word in rest]
+        main.commands[name].make_context(name, arguments, parent=click.Context(main))
+
+
+def test_each_kind_of_host_is_in_the_officers_page() -> None:
+    named = set(re.findall(r"`local-offer host (\w+)` \|", DOCS.read_text(encoding="utf-8")))
+    assert named == set(RECIPES)
+
+
+@pytest.mark.parametrize("kind", ["github", "gitlab", "netlify"])
+def test_what_make_is_asked_for_is_in_the_makefile(kind: str, site: Path) -> None:
+    asked = re.search(r"\bmake (\S+/ready) (\S+/ready)", recipe(kind, site, HOST))
+    assert asked is not None
+    targets = re.findall(r"^(\S+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert {*asked.groups()} <= set(targets)
+
+
+def test_github_may_write_only_where_a_job_has_to(site: Path) -> None:
+    jobs = workflow("github", site)["jobs"]
+    assert workflow("github", site)["permissions"] == {"contents": "read"}
+    assert {name: job["permissions"]["contents"] for name, job in jobs.items()} == {
+        "check": "read",
+        "preview": "write",
+        "publish": "write",
+    }
+    for job in jobs.values():
+        for step in job["steps"]:
+            # Words from outside never become a part of a program.
+            assert "${{" not in step.get("run", "")
+
+
+def test_gitlab_publishes_what_it_keeps(site: Path) -> None:
+    pages = workflow("gitlab", site)["pages"]
+    assert pages["artifacts"]["paths"] == pages["cache"]["paths"] == ["public/"]
+    assert pages["script"][-1].endswith("site public --keep public")
+
+
+def test_without_a_built_site_it_is_said_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(NotBuiltError, match="Build it first: local-offer site "):
+        recipe("nginx", tmp_path, HOST)
+
+
+_BUILD = """\
+#!/bin/sh
+echo "$@" >> ../asked
+mkdir -p site && cp ../next site/index.html
+"""
+
+
+@pytest.mark.thorough
+def test_github_publishes_and_previews_into_one_branch(site: Path, tmp_path: Path) -> None:
+    jobs = workflow("github", site)["jobs"]
+    origin = tmp_path / "origin.git"
+
+    def git(*words: str, at: Path = origin) -> str:
+        named = ["-c", "user.name=x", "-c", "user.email=x@x.example", *words]
+        return subprocess.run(["git", *named], cwd=at, check=True, capture_output=True, text=True).stdout
+
+    def published() -> dict[str, str]:
+        names = git("ls-tree", "-r", "--name-only", "gh-pages").split()
+        return {name: git("show", f"gh-pages:{name}") for name in names}
+
+    def run(job: str, page: str, *, action: str = "opened") -> None:
+        work = tmp_path / f"{job}-{page}-{action}"
+        git("clone", "--quiet", str(origin), str(work), at=tmp_path)
+        (work / ".venv" / "bin").mkdir(parents=True)
+        program = work / ".venv" / "bin" / "local-offer"
+        program.write_text(_BUILD, encoding="utf-8")
+        program.chmod(0o755)
+        (tmp_path / "next").write_text(page, encoding="utf-8")
+        environment = {**os.environ, "FOLDER": "preview/12", "GITHUB_SHA": "0", "HOME": str(tmp_path)}
+        for step in jobs[job]["steps"]:
+            if (
+                "run" not in step
+                or step["name"] == "Check the policies"
+                or (action == "closed" and "closed" in step.get("if", ""))
+            ):
+                continue
+            text = "\n".join(line for line in step["run"].splitlines() if not line.startswith("make "))
+            subprocess.run(["bash", "-e", "-c", text], cwd=work, env=environment, check=True, capture_output=True)
+
+    origin.mkdir()
+    git("init", "--quiet", "--bare", "--initial-branch", "main")
+    start = tmp_path / "start"
+    git("clone", "--quiet", str(origin), str(start), at=tmp_path)
+    (start / "README").write_text("ours", encoding="utf-8")
+    git("add", "--all", at=start)
+    git("commit", "--quiet", "--message", "Start", at=start)
+    git("push", "--quiet", "origin", "HEAD:main", at=start)
+
+    run("publish", "first")
+    assert published() == {"index.html": "first", ".nojekyll": ""}
+    run("preview", "draft")
+    assert published() == {"index.html": "first", ".nojekyll": "", "preview/12/index.html": "draft"}
+    run("publish", "second")
+    assert published() == {"index.html": "second", ".nojekyll": "", "preview/12/index.html": "draft"}
+    run("preview", "draft", action="closed")
+    assert published() == {"index.html": "second", ".nojekyll": ""}
+    assert "site --keep published" in (tmp_path / "asked").read_text(encoding="utf-8")
