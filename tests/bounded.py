@@ -38,14 +38,14 @@ if SEARCH > 1:
     os.environ.setdefault("PYTEST_TIMEOUT", "0")
 
 
-def pytest_configure(config: pytest.Config) -> None:
+def begin(config: pytest.Config) -> None:
     """Limit the run."""
     # Where messages go while pytest keeps back what tests print.
     config.stash[_STDERR] = os.dup(2)
     config.stash[_RUN] = _timer(LONGEST_RUN, config, "The run")
 
 
-def pytest_unconfigure(config: pytest.Config) -> None:
+def end(config: pytest.Config) -> None:
     """The run is over."""
     config.stash[_RUN].cancel()
 

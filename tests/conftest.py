@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.bounded import (
-    pytest_configure,
-    pytest_runtest_protocol,
-    pytest_unconfigure,
-    pytest_xdist_make_scheduler,
-)
+from tests import bounded, shared_folder
+from tests.bounded import pytest_runtest_protocol, pytest_xdist_make_scheduler
 from tests.examples import SEARCH
 
-__all__ = ["pytest_configure", "pytest_runtest_protocol", "pytest_unconfigure", "pytest_xdist_make_scheduler"]
+if TYPE_CHECKING:
+    from xdist.workermanage import WorkerController
+
+__all__ = ["pytest_runtest_protocol", "pytest_xdist_make_scheduler"]
 
 # Without a search, the same examples on every machine and in every run: a failure here is a failure there.
 settings.register_profile(
@@ -24,3 +26,21 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("ours")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A run begins."""
+    bounded.begin(config)
+    shared_folder.begin(config)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """A run is over."""
+    shared_folder.end(config)
+    bounded.end(config)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: WorkerController) -> None:
+    """A process of the run is going to start."""
+    shared_folder.tell(node)

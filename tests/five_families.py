@@ -1,4 +1,4 @@
-"""Five families by whom the conversation and the results are measured, and what a council's reckoner asks them.
+"""Six families by whom the conversation and the results are measured, and what a council's reckoner asks them.
 
 Each answers whatever it is asked; to what is not here it says that it is not sure.
 """
@@ -57,6 +57,7 @@ FAMILIES: Final[Mapping[str, Answers]] = {
     },
     "a grandparent": {**TYPICAL, "who_answers": "carer", "parental_responsibility": "no"},
     "no plan": {**TYPICAL, "ehc_plan": "none"},
+    "a worker": {**TYPICAL, "who_answers": "worker"},
 }
 
 

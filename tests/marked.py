@@ -37,6 +37,14 @@ type Field = str
 """A field of a model, as `Outcome.headline`, or a column of a register, as `facts.csv fact`."""
 
 NO_TEXT: dict[Field, str] = {
+    "Claim.words": "words to look for in letters, which are never printed",
+    **dict.fromkeys(
+        (
+            *("FirstFact.topic", "FirstFact.todo", "FirstFact.heading", "FirstOutcome.headline", "FirstOutcome.step"),
+            *("PageBeginning.todo", "PageBeginning.topic", "StrandBeginning.team"),
+        ),
+        "what `new` begins a council's files with, for an officer to replace",
+    ),
     "Contact.email": "an e-mail address, which no other text could be",
     "Override.was": "the checksum of a national item, which `check` gives",
     "Limit.when": "moments that an outcome's own are compared with",
@@ -104,6 +112,10 @@ def mark_every_text(folder: Path) -> Marked:
     for register in (policies / "england" / "law.csv", policies / "exampleshire" / "facts.csv"):
         _mark_register(register, fields)
     files = _read(policies)
+    for claim in files.letters.claims:
+        if claim.words:  # No text says any longer what is claimed; every one has this sign.
+            _write(claim, ("words",), ["¶"])
+            _write(claim, ("if",), {"any": ["in_education", {"not": "in_education"}]})
     nationals = {item.id: item for item in files.floor.review}
     for removal in files.written.removes:
         _write(removal, ("was",), mark(nationals[removal.id]))
@@ -166,7 +178,7 @@ def _parts(files: CouncilFiles) -> Iterator[Part]:
 
 
 def _add_what_the_good_council_does_without(policies: Path) -> None:
-    """National items that it sets, removes and uses, a limit, a second reader and a desk for some complaints."""
+    """National items that it sets, removes and uses, a limit, an adviser, a second reader and a complaints desk."""
     said = {"when": "-", "text": "-"}
     words = {"says": "-", "met": "-", "unmet": "-", "unknown": "-"}
     checked = {"was": "-", "why": "-"}
@@ -177,11 +189,12 @@ def _add_what_the_good_council_does_without(policies: Path) -> None:
         floor["review"] += [{"id": id_, "strength": "settable", **said, **law} for id_ in ("later", "always")]
         floor["clauses"].append({"id": "oldest", "strength": "open", "test": oldest, **words, **law})
         floor["limits"].append({"id": "never", **never, "says": "-", **law})
+    with _edited(policies / "england" / "bodies.yaml") as turned_to:
+        (adviser,) = (body for body in turned_to["bodies"] if body["does"] == "advise")
+        adviser["how"] = "-"
     with _edited(policies / "england" / "readers.yaml") as read_by:
         (first,) = read_by["readers"]
-        read_by["readers"].append(
-            first | {"if": {"question": "ehc_plan", "is": ["none", "draft", "final"]}, "intro": "-"}
-        )
+        read_by["readers"].append(first | {"if": {"question": "ehc_plan", "is": ["none", "draft", "final"]}})
     with _edited(policies / "exampleshire" / "council.yaml") as council:
         desk = {
             "id": "desk",

@@ -50,7 +50,7 @@ def size_of(page: Page) -> Size:
 _MEASURE = """() => {
   const main = document.querySelector("main");
   const links = [...main.querySelectorAll("a[href]:not(.headerlink)")];
-  const screens = Math.round(10 * document.documentElement.scrollHeight / innerHeight) / 10;
+  const screens = document.documentElement.scrollHeight / innerHeight;
   const seen = links.filter((link) => link.checkVisibility({ visibilityProperty: true })).length;
   for (const number of main.querySelectorAll("a.cite")) number.remove();
   return { words: main.innerText.split(/\\s+/).filter((word) => /\\w/.test(word)).length, screens, links: seen };

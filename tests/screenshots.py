@@ -12,6 +12,7 @@ from publisher.serving.server import SiteServer
 from publisher.site.build import build_site
 from tests.browser.browsers import launch
 from tests.browser.family import AT_REVIEW, Family
+from tests.screenshots_council import take_council_pictures
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -36,11 +37,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
         build_site(ROOT, site)
-        with SiteServer(site) as server, sync_playwright() as playwright, launch(playwright, "chromium") as browser:
-            for name, width in WIDTHS.items():
-                size = ViewportSize(width=width, height=_HEIGHT)
-                with browser.new_context(viewport=size, locale="en-GB", reduced_motion="reduce") as context:
-                    _take_all(context.new_page(), server.url.rstrip("/"), name)
+        with sync_playwright() as playwright:
+            with SiteServer(site) as server, launch(playwright, "chromium") as browser:
+                for name, width in WIDTHS.items():
+                    size = ViewportSize(width=width, height=_HEIGHT)
+                    with browser.new_context(viewport=size, locale="en-GB", reduced_motion="reduce") as context:
+                        _take_all(context.new_page(), server.url.rstrip("/"), name)
+            take_council_pictures(playwright)
 
 
 def _take_all(page: Page, address: str, width: str) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self
 import pytest
 
 from publisher.command import cli
-from publisher.site import plugin
+from publisher.site import build_day
 from publisher.site.build import build_site
 from tests.policies import copy_of_good
 
@@ -42,11 +42,11 @@ class Listener(logging.Handler):
         self.said.append(record.getMessage())
 
 
-def build(project: Path, folder: Path) -> Built:
+def build(project: Path, folder: Path, keep: Path | None = None) -> Built:
     listener = Listener()
     logging.getLogger().addHandler(listener)
     try:
-        build_site(project, folder)
+        build_site(project, folder, keep=keep)
     finally:
         logging.getLogger().removeHandler(listener)
     return Built(folder, listener.said)
@@ -93,6 +93,6 @@ def on_day(day: date) -> Iterator[None]:
             return cls(day.year, day.month, day.day)
 
     with pytest.MonkeyPatch.context() as patch:
-        for module in (cli, plugin):
+        for module in (cli, build_day):
             patch.setattr(module, "date", Then)
         yield

@@ -54,7 +54,8 @@ CONFTEST = """
 import tests.bounded
 tests.bounded.LONGEST_TEST = {longest_test}
 tests.bounded.LONGEST_RUN = {longest_run}
-from tests.bounded import *
+from tests.bounded import begin as pytest_configure, end as pytest_unconfigure
+from tests.bounded import pytest_runtest_protocol, pytest_xdist_make_scheduler
 """
 
 HANGS = (

@@ -11,9 +11,11 @@ from publisher.policies.read import read_councils
 from publisher.source.problems import Report
 from tests.bench.browser_start import start_rows
 from tests.bench.build import build_rows
+from tests.bench.caseload import caseload_rows
 from tests.bench.difference import difference_rows
 from tests.bench.estimate import estimate_rows
 from tests.bench.lighthouse import lighthouse_rows
+from tests.bench.saved import saved_rows
 
 QUICK = "--quick"
 """Leaves out the browser, which takes some minutes."""
@@ -28,10 +30,12 @@ def main() -> None:
     rows = estimate_rows(files, compiled)
     rows.append(("the compiled policy", f"{len(compiled.encode()):,} bytes", "-"))
     rows += difference_rows(root)
+    rows += caseload_rows(root)
     rows += build_rows(root)
     if QUICK not in sys.argv:
         rows += start_rows(root)
         rows += lighthouse_rows(root)
+        rows += saved_rows(root)
     print("| what | measured | bound |\n| --- | --- | --- |")  # noqa: T201 - the table is what this is for
     for what, figure, bound in rows:
         print(f"| {what} | {figure} | {bound} |")  # noqa: T201

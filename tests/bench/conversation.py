@@ -1,4 +1,4 @@
-"""How much the five families are asked in each council, and how long their results are, on a small phone.
+"""How much six families are asked in each council, and how long their results are, on a small phone.
 
 `python -m tests.bench.conversation [SITE [BEFORE]]` prints the table of `docs/architecture/for-families.md`. SITE is a
 site that is built; without it, one is built. BEFORE is one of another day: then each figure is what it was, an arrow,

@@ -16,8 +16,8 @@ from playwright.sync_api import expect, sync_playwright
 
 from publisher.serving.server import SiteServer
 from publisher.site.build import build_site
-from publisher.source.scratch import scratch_folder
 from tests.browser.browsers import PATIENCE, WatchedBrowser, ended_after
+from tests.shared_folder import made_once
 from tests.waiting import until
 
 if TYPE_CHECKING:
@@ -83,11 +83,9 @@ def in_time(item: pytest.Item, phase: str, seconds: float = PHASE) -> Iterator[N
 
 
 @pytest.fixture(scope="session")
-def site() -> Iterator[Path]:
+def site(pytestconfig: pytest.Config) -> Path:
     """The site, built as it is published."""
-    with scratch_folder(ROOT / "build", "tests-") as scratch:
-        build_site(ROOT, scratch / "site")
-        yield scratch / "site"
+    return made_once(pytestconfig, "site", lambda folder: build_site(ROOT, folder))
 
 
 @pytest.fixture(scope="session")

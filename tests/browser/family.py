@@ -135,6 +135,10 @@ class Family:
     def open(self, address: str, council: str = "hertfordshire") -> None:
         """Open a council's reckoner and press Start."""
         self.page.goto(f"{address}/{council}/reckoner/")
+        self.start()
+
+    def start(self) -> None:
+        """Press Start."""
         self.page.get_by_role("button", name="Start", exact=True).click()
 
     @property

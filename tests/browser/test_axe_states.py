@@ -1,4 +1,7 @@
-"""axe finds nothing in any state of the reckoner, nor in what opens on other pages: narrow and wide, light and dark."""
+"""axe finds nothing in any state of the reckoner, nor in what opens on other pages, light or dark.
+
+On the smallest phone it looks at each state, and on a wide screen at those that hold all the others.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.axe import violations_at_each_width
+from tests.browser.axe import violations, violations_at_each_width
 from tests.browser.conftest import HeldBack
 from tests.browser.family import AT_REVIEW, SAVE_DATA, SLOW, Family
 
@@ -25,7 +28,12 @@ class Looked:
 
     def at(self, state: str, part: str = "html") -> None:
         """Run axe now, on a part of the page or on all of it."""
-        if wrong := violations_at_each_width(self.page, part):
+        if wrong := violations(self.page, part):
+            self.found[state] = wrong
+
+    def at_each_width(self, state: str) -> None:
+        """Run axe now, on a wide screen too."""
+        if wrong := violations_at_each_width(self.page):
             self.found[state] = wrong
 
 
@@ -38,7 +46,7 @@ def test_from_the_start_to_the_sheet(looked: Looked, address: str) -> None:
     page = looked.page
     family = Family(page, AT_REVIEW)
     family.open(address)
-    looked.at("the first question")
+    looked.at_each_width("the first question")
     while family.question is not None:
         looked.at(family.question, f"[data-question={family.question}]")
         family.give()
@@ -54,14 +62,14 @@ def test_from_the_start_to_the_sheet(looked: Looked, address: str) -> None:
     what_if.locator("[data-option-choice]").select_option("no")
     what_if.get_by_role("button", name="Show what would change").click()
     expect(what_if.locator("[data-outcome]")).to_be_visible()
-    looked.at("results with everything open and something tried out")
+    looked.at_each_width("results with everything open and something tried out")
     results.locator("a.cite").first.click()
     expect(page.locator("dialog[data-citation]")).to_be_visible()
     looked.at("a source")
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Make a one-page summary").click()
     expect(page.locator("[data-step=summary]")).to_be_visible()
-    looked.at("the sheet")
+    looked.at_each_width("the sheet")
     assert looked.found == {}
 
 
@@ -111,11 +119,11 @@ def test_what_opens_on_other_pages(looked: Looked, address: str) -> None:
     page.get_by_role("button", name="Save this page").click()
     looked.at("a saved page")
     page.locator("main details").evaluate_all("all => all.forEach((one) => (one.open = true))")
-    looked.at("everything on a page open")
+    looked.at_each_width("everything on a page open")
     page.get_by_role("button", name="Search", exact=True).click()
     page.get_by_role("searchbox").fill("plan")
     expect(page.locator("[data-search-results] li").first).to_be_visible()
-    looked.at("search")
+    looked.at_each_width("search")
     page.goto(f"{address}/saved/")
     looked.at("saved pages")
     page.goto(address)

@@ -56,7 +56,7 @@ def test_progress_counts_on_and_says_about_how_many_there_are(walk: Walk) -> Non
 def test_answers_stand_under_the_headings_of_their_groups(walk: Walk) -> None:
     headings = walk.family.page.locator("[data-step=check] [data-answers] h3")
     assert headings.all_inner_texts() == [
-        "About the child or young person",
+        "About your child",
         "Plans and assessments",
         "Support now, and what you want",
     ]

@@ -72,7 +72,7 @@ def test_every_page_of_a_council_says_how_old_each_source_is(seen: dict[str, See
     assert len(pages) == sum(page.is_of(files.council) for page in COUNCIL_PAGES.values())
     for path, page in pages.items():
         assert "How old is this information?" in page.everything, path
-        assert [source.id for source in files.council.sources if source.age not in page.everything] == [], path
+        assert [source.id for source in files.council.sources if source.how_old not in page.everything] == [], path
 
 
 def test_every_citation_leads_to_its_fact(seen: dict[str, Seen]) -> None:

@@ -50,7 +50,7 @@ def said(place: Locator) -> list[str]:
 def test_the_results_say_every_text_as_it_was_written(page: Page, marked: Marked) -> None:
     assert marked.broken_in(texts_of_page(page.content())) == []
     fields = marked.fields_in(said(page.locator("[data-step=results]")))
-    assert {"StrandOutcome.headline", "Step.text", "Clause.met", "Contact.who"} <= fields
+    assert {"StrandOutcome.headline", "OutcomeStep.text", "Clause.met", "Contact.who"} <= fields
 
 
 def test_a_letter_is_copied_as_it_was_written(page: Page, marked: Marked) -> None:

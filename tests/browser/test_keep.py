@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
+from tests.browser.conftest import wait_until
 from tests.browser.family import AT_REVIEW, SLOW, Family
 from tests.browser.kept import BLOCKED, FULL, NOTHING, be, entry, key_of, keys, put, stored
 
@@ -208,6 +209,8 @@ def test_what_other_rules_change_is_shown_and_said(family: Family, address: str)
 def test_new_rules_that_change_nothing_are_told_as_that(family: Family, address: str) -> None:
     page = family.page
     keep(page)
+    # There is something to compare with as soon as Python runs.
+    wait_until(page, lambda: entry(page, KEY)["value"]["results"])
     change_kept(page, rules_since="2026-06-01")
     come_back(page, address)
     go_on(page)

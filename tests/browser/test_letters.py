@@ -38,8 +38,12 @@ def letter(page: Page, strand: str) -> Locator:
     ("strand", "law", "whom"),
     [
         ("Education", "Children and Families Act 2014, section 49", "Your SEN officer"),
-        ("Social care", "Children Act 1989, section 17A", "Your practitioner in the council's 0-25 Together team"),
-        ("Health", "NHS standing rules (SI 2012/2996)", "Your health practitioner"),
+        (
+            "Social care",
+            "Children Act 1989, section 17A",
+            "The council's 0-25 Together team",
+        ),
+        ("Health", "NHS standing rules (SI 2012/2996)", "The health practitioner"),
         ("Travel", "Education Act 1996, section 508B", "The council"),
     ],
 )

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
-from publisher.serving.live import PREFIX, Fault, Live
+from publisher.serving.live import PREFIX, Fault, Finding, Live
 from publisher.serving.server import SiteServer
+from publisher.serving.where import Where
+from publisher.wording.finding.find import SentenceFinder
+from publisher.wording.finding.written import written_texts
 from tests.browser.axe import violations
 from tests.browser.conftest import watched_page
 from tests.browser.family import Family
@@ -28,6 +32,16 @@ BUILD_MS = 60_000
 POLICY = "policies/exampleshire/policy.yaml"
 SAYS = "You can ask while the draft EHC plan is being written."
 RIGHT, WRONG = "is: [final]", "is: [finall]"
+
+
+WHO = """\
+<!doctype html>
+<html lang="en-GB">
+<head><title>Who</title></head>
+<body><main><h1>Who</h1><p id="ask">Ask us.
+<button popovertarget="source">Source</button><span id="source" popover>Where this comes from</span></p></main></body>
+</html>
+"""
 
 
 @pytest.fixture
@@ -154,6 +168,58 @@ def test_a_page_says_that_a_build_is_under_way_until_it_is_done(site: Path, dist
         live.close()
 
 
+def test_what_a_build_warns_of_is_a_quiet_line_that_opens_and_can_be_closed(site: Path, disturbed_page: Page) -> None:
+    page, live = disturbed_page, Live()
+    one = Finding("policies/one/council.yaml:7", "LO305", "The pages had to be read again.", "Read them again.")
+    two = Finding("policies/one/council.yaml:5", "LO901", "It is not published.", "Publish it.")
+    with SiteServer(site, live=live) as server:
+        page.goto(f"{server.url}about/")
+        warnings = page.get_by_role("region", name="Warnings")
+        expect(page.get_by_role("button", name="Show where texts are written")).to_be_visible()
+        expect(warnings).to_be_hidden()
+
+        server.show(site, [one, two])
+        expect(warnings).to_have_text(re.compile("2 warnings"))
+        expect(warnings.get_by_text("Read them again.")).to_be_hidden()
+        warnings.get_by_text("2 warnings").click()
+        expect(warnings.get_by_text("policies/one/council.yaml:7 LO305")).to_be_visible()
+        expect(warnings.get_by_text("Read them again.")).to_be_visible()
+        assert violations(page) == []
+        warnings.get_by_role("button", name="Close").click()
+        expect(warnings).to_be_hidden()
+
+        # The same are told no more, and others are.
+        loaded = page.locator("script[src*='live.js']").get_attribute("src")
+        assert loaded is not None
+        server.show(site, [one, two])
+        expect(page.locator("script[src*='live.js']")).not_to_have_attribute("src", loaded)
+        live.building()
+        expect(page.get_by_text("A new build is under way.")).to_be_visible()
+        expect(warnings).to_be_hidden()
+        server.show(site, [one])
+        expect(warnings.get_by_text("1 warning")).to_be_visible()
+        server.show(site)
+        expect(warnings).to_be_hidden()
+        live.close()
+
+
+def test_a_policy_that_is_old_is_warned_of_over_its_pages_until_it_is_mended(
+    project: Path, served: str, open_page: Page
+) -> None:
+    page, council = open_page, project / "policies" / "exampleshire" / "council.yaml"
+    page.goto(f"{served}/exampleshire/who/")
+    warnings = page.get_by_role("region", name="Warnings")
+    (number, line) = next(
+        each for each in enumerate(council.read_text("utf-8").splitlines(), 1) if "review_by" in each[1]
+    )
+    change(council, line, "review_by: 2026-11-23")
+    warnings.get_by_text("1 warning").click(timeout=BUILD_MS)
+    expect(warnings).to_contain_text(f"policies/exampleshire/council.yaml:{number} LO305")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    change(council, "review_by: 2026-11-23", line)
+    expect(warnings).to_be_hidden(timeout=BUILD_MS)
+
+
 def test_a_page_says_that_the_server_has_stopped_and_goes_on_with_the_next_one(
     project: Path, disturbed_page: Page
 ) -> None:
@@ -170,6 +236,35 @@ def test_a_page_says_that_the_server_has_stopped_and_goes_on_with_the_next_one(
         wait_for_line(server, "Built: ")
         expect(page.get_by_role("heading", level=1)).to_contain_text("Purple: ", timeout=BUILD_MS)
         expect(page.get_by_text("The server has stopped.")).to_be_hidden()
+
+
+def test_a_page_shows_beside_a_text_where_it_is_written(tmp_path: Path, disturbed_page: Page) -> None:
+    page, site = disturbed_page, tmp_path / "site"
+    for path, words in (("docs/a.md", "# Who\n\nAsk us.\n"), ("site/index.html", WHO)):
+        (tmp_path / path).parent.mkdir()
+        (tmp_path / path).write_text(words, encoding="utf-8")
+    live = Live(where=Where(lambda: SentenceFinder(written_texts(tmp_path, tmp_path / "policies")), tmp_path))
+    with SiteServer(site, live=live) as server:
+        page.goto(server.url)
+        mode = page.get_by_role("button", name="Show where texts are written")
+        text, note = page.locator("#ask"), page.get_by_text("docs/a.md:3")
+        expect(mode).to_have_attribute("aria-pressed", "false")
+        expect(text).not_to_have_attribute("tabindex", "0")
+        mode.press("Enter")
+        # It is still so on the next page, and the keyboard stops at each text.
+        page.reload()
+        text.focus()
+        expect(note).to_be_visible()
+        expect(page.get_by_text("It was not found.")).to_have_count(0)
+        assert violations(page) == []
+        mode.click()
+        expect(note).to_be_hidden()
+        expect(text).not_to_have_attribute("tabindex", "0")
+        text.hover()
+        mode.click()
+        page.get_by_role("heading").hover()
+        expect(page.get_by_text("docs/a.md:1")).to_be_visible()
+        live.close()
 
 
 def test_a_page_follows_a_server_that_had_built_before_the_page_found_it(site: Path, disturbed_page: Page) -> None:

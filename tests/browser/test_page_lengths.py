@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from publisher.pages import COUNCIL_PAGES
+from publisher.pages.compare import SUBJECT_PAGES
 from tests.browser.conftest import PHONE
 from tests.page_sizes import CORE, size_of
 from tests.policies import REAL, councils
@@ -36,6 +37,9 @@ def test_what_a_family_reads_first_is_at_most_four_screens_and_begins_at_once(
         page.goto(f"{address}/{council}/{name}")
         firsts[name] = page.evaluate(_FIRST)
         sizes[name] = size_of(page)
+    for name in ("paper", "easy", "cases", "help", "sources"):
+        page.goto(f"{address}/{council}/{name}")
+        firsts[name] = page.evaluate(_FIRST)
     assert {name for name in CORE if name} <= set(COUNCIL_PAGES)
     assert {name: size.screens for name, size in sizes.items() if size.screens > MOST_SCREENS} == {}
     assert {name: size.links for name, size in sizes.items() if size.links > MOST_LINKS} == {}
@@ -45,7 +49,8 @@ def test_what_a_family_reads_first_is_at_most_four_screens_and_begins_at_once(
 def test_pages_about_the_site_begin_at_once_too(page: Page, address: str) -> None:
     page.set_viewport_size(PHONE)
     firsts = {}
-    for path in ("", "about", "compare", "compare/who", "contact", "privacy", "saved", "words"):
+    compared = [f"compare/{subject}" for subject in SUBJECT_PAGES]
+    for path in ("", "about", "compare", *compared, "contact", "privacy", "saved", "words"):
         page.goto(f"{address}/{path}")
         firsts[path] = page.evaluate(_FIRST)
     assert {path: first for path, first in firsts.items() if first > FIRST_SENTENCE} == {}

@@ -87,6 +87,22 @@ def test_a_second_tap_answers_nothing_that_nobody_has_read(page: Page, address: 
     assert family.question == "health_in_plan"
 
 
+def test_a_second_tap_leads_off_no_page(page: Page, address: str) -> None:
+    page.set_viewport_size(SMALL)
+    page.clock.install(time=NOON)
+    page.goto(f"{address}/hertfordshire/reckoner/")
+    page.clock.pause_at(NOON + timedelta(hours=1))
+    page.get_by_role("button", name="Start", exact=True).click()
+    page.clock.run_for(250)
+    for link in page.locator("footer a:visible").all():
+        link.scroll_into_view_if_needed()
+        place = link.bounding_box()
+        assert place is not None
+        page.mouse.click(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+        assert page.url.split("#")[0] == f"{address}/hertfordshire/reckoner/"
+    expect(page.locator("[data-question=who_answers]")).to_be_visible()
+
+
 def test_a_tap_in_a_question_that_has_been_there_for_a_moment_counts(page: Page, address: str) -> None:
     page.set_viewport_size(SMALL)
     page.clock.install(time=NOON)

@@ -61,3 +61,11 @@ def test_without_a_script_each_fact_is_a_link_to_its_place(browser: WatchedBrows
         page.get_by_role("button", name="Source").first.click()
         page.locator("[data-sources]:popover-open a.cite").first.click()
         page.wait_for_url(f"{address}/hertfordshire/sources/#herts-048")
+
+
+def test_who_listens_hears_that_a_citation_is_a_source(page: Page, address: str) -> None:
+    page.goto(f"{address}/hertfordshire/who/")
+    page.get_by_role("button", name="Source").first.click()
+    link = page.locator("[data-sources]:popover-open .cite").first
+    number = (link.text_content() or "").strip()
+    expect(link).to_have_accessible_name(re.compile(rf"^Source {'.*'.join(number.split('-'))}$"))

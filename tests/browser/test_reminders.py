@@ -53,6 +53,12 @@ def test_whoever_can_ask_now_is_offered_no_reminder(page: Page, address: str) ->
     expect(results.locator("[data-reminder]")).to_be_hidden()
 
 
+def test_whoever_has_no_plan_yet_is_offered_no_reminder_of_a_review(page: Page, address: str) -> None:
+    results = Family(page, {"who_answers": "worker", "age": 14, "ehc_plan": "assessment"}).reach_results(address)
+    expect(results.locator(".overview")).to_contain_text("Best asked")
+    expect(results.locator("[data-reminder]")).to_be_hidden()
+
+
 def test_a_page_is_shared_by_its_address_alone(page: Page, address: str) -> None:
     page.add_init_script(SHARING)
     page.goto(f"{address}/hertfordshire/managing/?from=somewhere#direct-payment")

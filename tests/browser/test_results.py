@@ -18,6 +18,7 @@ from reckoner.voices import in_words
 from tests.browser.axe import violations
 from tests.browser.conftest import new_context, put_back, watched_page
 from tests.browser.family import AT_REVIEW, Family, budget, open_part, said
+from tests.five_families import TYPICAL
 from tests.policies import REAL, councils
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def test_reasons_are_told_apart_by_words_and_by_a_sign(page: Page) -> None:
     met = education.locator(".reasons--met").first
     unmet = education.locator(".reasons--unmet").first
     expect(met).to_contain_text("Rules that apply here")
-    expect(met).to_contain_text("You have an EHC plan.")
+    expect(met).to_contain_text("Your child has an EHC plan.")
     expect(unmet).to_contain_text("Rules that do not apply here, because:")
     assert met.evaluate(signs) != unmet.evaluate(signs)
 
@@ -96,7 +97,7 @@ def test_reasons_are_told_apart_by_words_and_by_a_sign(page: Page) -> None:
 def test_a_card_says_one_reason_one_thing_to_do_and_one_person_to_ask(page: Page) -> None:
     education = budget(page, "Education")
     expect(education.locator("[data-deciding]:visible")).to_have_text(
-        "Why: Your EHC plan is not being reviewed or re-assessed now.", use_inner_text=True
+        "Why: Your child's EHC plan is not being reviewed or re-assessed now.", use_inner_text=True
     )
     expect(education.locator("[data-first-step]:visible")).to_contain_text("What to do: ")
     expect(education.locator("[data-first-contact]:visible")).to_contain_text(
@@ -105,9 +106,61 @@ def test_a_card_says_one_reason_one_thing_to_do_and_one_person_to_ask(page: Page
     assert education.locator("li:visible, .cite:visible").count() == 0
 
 
+@pytest.fixture
+def nearly_clear(browser: WatchedBrowser, address: str) -> Iterator[Page]:
+    """The page of the typical family in Hertfordshire: one more answer makes health clear."""
+    with new_context(browser) as context, watched_page(context, address) as page:
+        family = Family(page, TYPICAL)
+        family.open(address)
+        family.answer_all(further=False)
+        yield page
+
+
+def test_where_one_more_answer_makes_a_card_clear_the_card_asks_for_it(nearly_clear: Page) -> None:
+    """With the keyboard, too: and the family comes straight back."""
+    page, health = nearly_clear, budget(nearly_clear, "Health")
+    expect(health.locator("[data-offer]")).to_have_text(
+        "One more answer makes this clear: Is a wheelchair needed, or a new one?", use_inner_text=True
+    )
+    for other in ("[data-deciding]", "[data-first-step]", "[data-first-contact]"):
+        expect(health.locator(f"> {other}")).to_have_count(0)
+    health.get_by_role("button", name="Is a wheelchair needed, or a new one?").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-question=wheelchair] [data-progress]")).to_have_text("One more question")
+    page.locator("[data-question=wheelchair] input[value=no]").check()
+    page.get_by_role("button", name="Continue", exact=True).click()
+    expect(budget(page, "Health").locator("[data-tag]").first).to_have_text("Best asked at the next review")
+    expect(budget(page, "Health").locator("[data-deciding]")).to_have_text(
+        "Why: Your child's EHC plan is not being reviewed or re-assessed now.", use_inner_text=True
+    )
+    expect(budget(page, "Health").locator("[data-offer]")).to_have_count(0)
+
+
+def test_on_paper_a_question_that_makes_a_card_clear_is_there_without_a_button(nearly_clear: Page) -> None:
+    nearly_clear.emulate_media(media="print")
+    offer = budget(nearly_clear, "Health").locator("[data-offer]")
+    expect(offer.get_by_role("button")).to_have_count(0)
+    expect(offer).to_have_text(
+        "One more answer makes this clear: Is a wheelchair needed, or a new one?", use_inner_text=True
+    )
+
+
+def test_what_is_not_clear_yet_on_the_way_says_what_is_still_to_answer(browser: WatchedBrowser, address: str) -> None:
+    with new_context(browser) as context, watched_page(context, address) as page:
+        family = Family(page, {"age": 9})
+        family.open(address)
+        family.give()
+        family.give()
+        page.get_by_role("button", name="See what we know so far").locator("visible=true").click()
+        expect(budget(page, "Education").locator("[data-offer]")).to_contain_text("Still to answer: ")
+        asks = page.locator("[data-question=ehc_plan] [data-heading]").text_content()
+        budget(page, "Education").get_by_role("button", name=asks or "", exact=True).click()
+        expect(page.locator("[data-question=ehc_plan]")).to_be_visible()
+
+
 def test_a_headline_that_only_repeats_its_label_is_left_out(page: Page) -> None:
     expect(budget(page, "Education").locator("[data-headline]").first).to_have_text(
-        "You have the plan that an education budget needs"
+        "Your child has the EHC plan you need for an education budget"
     )
     expect(budget(page, "Social care").get_by_text("You can ask for a social care budget")).to_have_count(0)
 
@@ -283,8 +336,11 @@ def test_nothing_scrolls_sideways_on_the_smallest_screen_with_everything_open(pa
 
 
 def test_a_phone_number_on_the_page_can_be_pressed(page_of_portsmouth: Page) -> None:
-    link = budget(page_of_portsmouth, "Travel to school or college").get_by_role("link", name="023 9243 7905")
-    expect(link).to_have_attribute("href", "tel:02392437905")
+    page = page_of_portsmouth
+    with put_back(page):
+        travel = budget(page, "Travel to school or college")
+        travel.get_by_text("More about this").click()
+        expect(travel.get_by_role("link", name="023 9243 7905").first).to_have_attribute("href", "tel:02392437905")
 
 
 @pytest.mark.parametrize(

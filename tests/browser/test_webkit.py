@@ -58,7 +58,7 @@ def shown(browser: WebDriver, places: str) -> WebElement:
 
 def press(browser: WebDriver, element: WebElement) -> None:
     """Press what may be below the screen, once the page takes a press: it takes none from a hasty finger."""
-    until(lambda: not browser.find_elements(By.CSS_SELECTOR, ".reckoner--unread"))
+    until(lambda: not browser.find_elements(By.CSS_SELECTOR, ".unread"))
     browser.execute_script("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element)
     element.click()
 

@@ -68,6 +68,7 @@ class Browser {
       },
       KEPT: {
         version,
+        saved: "saved/",
         shared: ["", "saved/"],
         councils: { here: [...pages, POLICY] },
         runtime: [WASM],
@@ -193,6 +194,17 @@ test("a page that is not kept leads to the list of what is; one that is not ours
   browser.online = false;
   assert.equal(await worker.get("there/"), `${ROOT}saved/#not-kept`);
   await assert.rejects(worker.get("elsewhere/"));
+});
+
+test("where pages are files, one that is asked for by its folder is the file", async () => {
+  const browser = new Browser();
+  browser.net["here/index.html"] = `${BANNER}first`;
+  browser.choose("here");
+  const worker = browser.release("one", ["here/index.html"]);
+  await worker.install();
+  browser.online = false;
+  assert.match(await worker.get("here/"), /first$/);
+  assert.match(await worker.get("here/index.html"), /first$/);
 });
 
 test("what a content names comes from what is kept, without the network", async () => {

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 KINDS = yaml.safe_load((REAL / "england" / "kinds.yaml").read_text(encoding="utf-8"))
 IDS = [kind["id"] for group in ("strands", "ways", "holders") for kind in KINDS[group]]
-NAMED = re.compile(rf"\b({'|'.join(IDS)})\b")
+# A window has a parent, too.
+NAMED = re.compile(rf"(?<!window\.)\b({'|'.join(IDS)})\b")
 FILES = sorted(path for path in ASSETS.rglob("*") if path.suffix in {".js", ".css"})
 
 

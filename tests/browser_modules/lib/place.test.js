@@ -30,6 +30,7 @@ for (const [why, value] of [
   ["a whole address", { ...PLACE, path: "https://evil.example/" }],
   ["a script", { ...PLACE, path: "javascript:alert(1)" }],
   ["a way up", { ...PLACE, path: "../elsewhere/" }],
+  ["a way up from a file", { ...PLACE, path: "../elsewhere.html" }],
   ["an anchor", { ...PLACE, path: "who/#x" }],
 ]) {
   test(`${why} is no page`, () => assert.equal(asPlace(value), null));
@@ -45,6 +46,7 @@ for (const [href, path] of [
   ["https://council.example/other/", null],
   ["https://evil.example/offer/portsmouth/", null],
   ["https://council.example/offer/data.csv", null],
+  ["https://council.example/offer/portsmouth/who.html#age", "portsmouth/who.html"],
 ]) {
   test(`${href} is the page ${path}`, () => assert.equal(pathOf({ href }), path));
 }

@@ -86,6 +86,18 @@ test("sentences are found whole, without the space around them", () => {
   assert.deepEqual(sentenceSpans(" · ", "en-GB"), []);
 });
 
+test("a long sentence is read in parts, each after a mark or between two words, and none of it is lost", () => {
+  const list = "Ask for help with washing, with meals at home, with getting to school and back again, ".repeat(4);
+  const words = "without any mark that lets one breathe ".repeat(12);
+  for (const text of [`${list}and with money.`, words, "x".repeat(400)]) {
+    const parts = sentenceSpans(text, "en-GB").map(([start, end]) => text.slice(start, end));
+    assert.equal(parts.join(" "), text.trim());
+    assert.ok(parts.every((part) => part.length <= 160 || !part.includes(" ")));
+  }
+  const [[, end]] = sentenceSpans(`${list}and with money.`, "en-GB");
+  assert.equal(list[end - 1], ",");
+});
+
 test("one sentence is read after the other, with the device's voice, and then it stops", () => {
   const { speech, told, reading } = begin();
   assert.deepEqual(speech.texts, ["One."]);

@@ -26,7 +26,7 @@ test("a journey begins at the start, with nothing asked or answered", () => {
     asked: [],
     step: { name: "start" },
     returnTo: null,
-    further: false,
+    further: null,
   });
 });
 
@@ -59,6 +59,16 @@ test("the results come before questions that they do not wait for, which are ask
   assert.deepEqual(further.step, question("b"));
   const answered = journeys.answer(further, "b", "yes", DAY);
   assert.deepEqual(journeys.nextStep(answered, estimate({ next: "c", enough: true })), question("c"));
+});
+
+test("questions after the results are counted from there, however often the family comes back to them", () => {
+  const enough = estimate({ next: "b", enough: true });
+  const results = { name: "results" };
+  const on = journeys.carryOn(journeys.goTo(at("a", "b"), results), enough, "c");
+  assert.equal(on.further, 2);
+  const again = journeys.goTo(journeys.answer(on, "c", "yes", DAY), results);
+  assert.equal(journeys.carryOn(again, enough, "d").further, 2);
+  assert.equal(journeys.carryOn(again, estimate({ next: "d" }), "d").further, null);
 });
 
 test("whoever saw first results and goes on has the results as soon as there is enough for them", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { labelOf, saysMore, saysWhen } from "../../../overrides/assets/reckoner/labels.js";
+import { isUnclear, labelOf, saysMore, saysWhen, whomToAsk } from "../../../overrides/assets/reckoner/labels.js";
 
 const NAMES = { ask_now: "Ask now", ask_later: "Best asked later", unlikely: "Less likely here, but you can ask" };
 const LABELS = {
@@ -23,10 +23,24 @@ test("no other label says when, so that the moment stands beside it", () => {
 
 test("a headline is worth its place where it says more than its label and the step beside it", () => {
   const labels = { bare_headline: "^You can ask for an? (\\w+ ){1,3}budget$" };
-  const now = { status: "ask_now", headline: "You can ask for a health budget", steps_of: "all" };
+  const now = { status: "ask_now", headline: "You can ask for a health budget" };
   assert.equal(saysMore(now, labels), false);
   assert.equal(saysMore({ ...now, headline: "You have a right to have a health budget" }, labels), true);
   assert.equal(saysMore({ ...now, status: "ask_later" }, labels), true);
-  assert.equal(saysMore({ ...now, status: "ask_later", steps_of: "find_out" }, labels), false);
   assert.equal(saysMore({ ...now, status: "need_answers", headline: null }, labels), false);
+});
+
+test("a budget is unclear where nothing is sure but whom to ask, and not where its status is sure", () => {
+  assert.equal(isUnclear({ status: "need_answers", steps_of: "find_out" }), true);
+  assert.equal(isUnclear({ status: "need_answers", steps_of: "ask_today" }), false);
+  assert.equal(isUnclear({ status: "other_rules", steps_of: "find_out" }), false);
+});
+
+test("after a no whoever advises is asked before the council that said it, and else the council's people alone", () => {
+  const contact = { how: "Ring.", phone: null, email: null, cites: [] };
+  const advice = { ...contact, who: "SENDIASS" };
+  const team = { ...contact, who: "The SEN team", dear: "SEN team" };
+  const labels = { advice_first: ["appeal"], advisers: [advice] };
+  assert.deepEqual(whomToAsk({ status: "appeal", ask: [team] }, labels), [advice, team]);
+  assert.deepEqual(whomToAsk({ status: "ask_now", ask: [team] }, labels), [team]);
 });

@@ -4,7 +4,7 @@ import { wordsFor } from "../../../overrides/assets/reckoner/readers.js";
 
 const PARENT = { Child_is: "Your child is" };
 const YOUNG_PERSON = { Child_is: "You are" };
-const WORDS = { question: "who_answers", words: { parent: PARENT, young_person: YOUNG_PERSON }, intros: {} };
+const WORDS = { question: "who_answers", words: { parent: PARENT, young_person: YOUNG_PERSON } };
 
 test("the words are of whoever said that they answer", () => {
   assert.equal(wordsFor(WORDS, { who_answers: "young_person" }), YOUNG_PERSON);
@@ -16,7 +16,7 @@ test("where nobody has said who answers, the first reader is spoken to", () => {
 });
 
 test("a council that does not ask who answers has the words that are there", () => {
-  assert.equal(wordsFor({ question: null, words: {}, intros: {} }, { age: 9 }), null);
+  assert.equal(wordsFor({ question: null, words: {} }, { age: 9 }), null);
 });
 
 const ADULT = { Child_is: "The adult is" };

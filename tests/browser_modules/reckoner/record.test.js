@@ -32,6 +32,13 @@ test("a record is read back as it was made, with results and without", () => {
   }
 });
 
+test("the second version of a day is one", () => {
+  const record = changed((one) => {
+    one.policy_version = "2026-11-22.2";
+  });
+  assert.deepEqual(asRecord(record), { record });
+});
+
 for (const value of [null, undefined, 1, "x", [], {}, { format: "another" }]) {
   test(`${JSON.stringify(value)} is another file`, () => {
     assert.deepEqual(asRecord(value), { problem: "other_file" });
@@ -52,6 +59,7 @@ for (const [why, change] of [
   ["an area that is no text", (r) => (r.area = 1)],
   ["a day that does not exist", (r) => (r.day = "2026-13-45")],
   ["a version of the rules that is no day", (r) => (r.policy_version = "new")],
+  ["a version of the rules that is no number of a day", (r) => (r.policy_version = "2026-11-22.x")],
   ["a first day of the rules that is no day", (r) => (r.rules_since = "soon")],
   ["no answers", (r) => (r.answers = null)],
   ["too many answers", (r) => (r.answers = Array(501).fill(r.answers[0]))],

@@ -87,3 +87,17 @@ test("where the list cannot be had, nothing is told of versions", async () => {
   };
   assert.deepEqual(await fetchVersions("changes.json"), []);
 });
+
+test("each version of a day is told with its own sentence, to those who had the one before it", () => {
+  const of = (version, says) => ({ version, says, stretches: [stretch(null, null, [[]], ["All: from A to B"])] });
+  const versions = [of("2026-12-01.10", "Tenth."), of("2026-12-01.2", "Second."), of("2026-12-01", "First.")];
+  const since = (known, now) =>
+    toldSince(versions, known, now, { answers: {}, notAsked: [] }, "2026-12-05").map(({ day, says }) => [day, says]);
+  assert.deepEqual(since("2026-12-01", "2026-12-01.10"), [
+    ["2026-12-01", "Tenth."],
+    ["2026-12-01", "Second."],
+  ]);
+  assert.deepEqual(since("2026-12-01.2", "2026-12-01.10"), [["2026-12-01", "Tenth."]]);
+  assert.deepEqual(since("2026-11-30", "2026-12-01.2").length, 2);
+  assert.deepEqual(since("2026-12-01.10", "2026-12-01.10"), []);
+});
