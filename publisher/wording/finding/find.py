@@ -36,6 +36,9 @@ _A_FEW = 3
 _MOST = 0.5
 """Which part of a sentence is in long pieces where it is put together from more than two."""
 
+_NEARLY_ALL = 0.8
+"""Which part of a sentence's words is in a text that might have been written in full."""
+
 _NEAREST = 3
 """How many pieces of a sentence are shown that is not found."""
 
@@ -96,7 +99,7 @@ class SentenceFinder:
         words = words_of(_BOX.sub("", sentence))
         for wanted in (words, [word for word in words if not _is_citation(word)], _before_sources(words)):
             if places := self._likeliest_first(wanted):
-                return Finding(How.WRITTEN, places)
+                return Finding(How.WRITTEN, [*places, *self._nearly_all_of(wanted)])
         if listed := self._listed(sentence):
             return Finding(How.PUT_TOGETHER, listed)
         frames = self._frames(words)
@@ -158,6 +161,18 @@ class SentenceFinder:
                 found = Found(Place(text.path, fit.line), " ".join(words))
                 frames.append(_Frame(fit.fixed, found, [list(words[start:end]) for start, end in fit.gaps]))
         return sorted(frames, key=lambda frame: -frame.fixed)
+
+    def _nearly_all_of(self, words: Sequence[str]) -> list[Found]:
+        """The texts that a sentence fits but for single words, such as `{their}`, which a program puts in.
+
+        What one council writes with such a word may be written by another with the word itself.
+        """
+        return [
+            frame.found
+            for frame in self._frames(words)
+            if _NEARLY_ALL * len(words) <= frame.fixed < len(words)
+            and all(len(filling) <= 1 for filling in frame.fillings)
+        ]
 
     def _with_most(self, frames: Sequence[_Frame], least: float) -> list[Found]:
         """The frames that have the most words of the sentence, if they have enough of them."""

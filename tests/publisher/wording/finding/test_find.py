@@ -14,6 +14,8 @@ FILES = {
     "policies/one/policy.yaml": (
         "clauses:\n  - says: >-\n      A child can have a budget,\n      if the council agrees.\n"
     ),
+    "policies/two/policy.yaml": "steps:\n  - text: Ask adult care who decides about their care.\n",
+    "policies/three/policy.yaml": "steps:\n\n  - text: Ask adult care who decides about {their} care.\n",
     "policies/england/words.yaml": "terms:\n  - term: Short break\n    meaning: Time for a family to rest.\n",
     "docs/about.md": "# About\n\nWe read [the pages](a.md) of four councils.\n",
     "publisher/pages/paper.py": (
@@ -56,6 +58,12 @@ def test_a_sentence_is_found_where_it_is_written(finder: SentenceFinder, sentenc
     finding = finder.find(sentence)
     assert (finding.how, places(finding)) == (How.WRITTEN, [place])
     assert finding.is_found
+
+
+def test_what_another_council_writes_with_a_token_is_found_too(finder: SentenceFinder) -> None:
+    finding = finder.find("Ask adult care who decides about their care.")
+    assert finding.how is How.WRITTEN
+    assert [(found.place.path.parent.name, found.place.line) for found in finding.places] == [("two", 2), ("three", 3)]
 
 
 @pytest.mark.parametrize("boxes", ["1a", "1a or 1b", "1a, 1b, 1c, 1d or 1e"])
