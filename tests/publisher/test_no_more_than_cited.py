@@ -119,6 +119,24 @@ def test_that_somebody_can_say_who_gets_the_money_rests_on_a_rule_about_that() -
     assert [text for text, cites in names if not cites & NAMING] == []
 
 
+def test_that_a_choice_of_somebody_else_can_be_changed_rests_on_the_rule_that_says_so() -> None:
+    """It is about education (EDU-4)."""
+    changes = [(text, cites) for text, cites in EVERYTHING if re.search(r"\bmay (still )?change that\b", text)]
+    assert changes
+    assert [text for text, cites in changes if "EDU-4" not in cites] == []
+
+
+def test_another_way_that_families_are_told_to_ask_for_is_one_that_a_cited_fact_offers() -> None:
+    ways = {
+        "a notional budget": {"HERTS-036", "HERTS-120", "HERTS-135"},
+        "with the commissioner": {"PORTS-007", "PORTS-008"},
+    }
+    for way, facts in ways.items():
+        said = [(text, cites) for text, cites in EVERYTHING if re.search(rf"\bask (for|to leave)\b.*\b{way}", text)]
+        assert said, way
+        assert [text for text, cites in said if not cites & facts] == [], way
+
+
 @pytest.mark.parametrize(("council", "clause"), [("hampshire", "holder_agreed_health"), ("portsmouth", "nhs_holder")])
 def test_what_the_nhs_decides_about_who_holds_money_is_what_its_rules_leave_to_it(council: str, clause: str) -> None:
     (files,) = (each for each in COUNCILS if each.council.id == council)
