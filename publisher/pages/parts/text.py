@@ -27,7 +27,10 @@ _FIRST = re.compile(r"^(?:[+!:-]|[0-9]+(?=[.]))")
 
 
 def plain(text: str) -> str:
-    """Text of a policy as Markdown that says just that."""
+    """Text of a policy as Markdown that says just that.
+
+    Quotation marks stay, and Markdown's own signs do not: `Markup`, which escapes HTML, would do neither.
+    """
     escaped = html.escape(" ".join(text.split()), quote=False)
     for mark in ("\\", "*", "_", "`", "[", "]", "{", "}", "#"):
         escaped = escaped.replace(mark, f"\\{mark}")
