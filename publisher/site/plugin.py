@@ -495,7 +495,8 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         added = Added(self._files[0].search, self._found, about)
         site, site_url = Path(config.site_dir), config.site_url or ""
         host = Host(site_url)
-        around = Around(site_url, *(self._theme.loaded(name) for name in ("styles/every-page.css", "site/moved.js")))
+        style, script = (self._theme.loaded(name) for name in ("styles/every-page.css", "site/moved.js"))
+        around = Around(site_url, style, script, as_files=not config.use_directory_urls)
         write_moved(site, read_moved(self._settings.moved), around, host.base)
         # Before the pages name the search index, by which all of them would be new.
         refuse_unsafe_pages(site, self._kept)

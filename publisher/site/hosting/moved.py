@@ -73,11 +73,16 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What the small pages at the old addresses use."""
+    """What the small pages at the old addresses use, and whether the site's pages are files (`use_directory_urls`)."""
 
     site_url: str
     style: Loaded
     script: Loaded
+    as_files: bool = False
+
+    def form(self, address: str) -> str:
+        """The address of a page as the site has it: hosts of files may not know what the page of a folder is."""
+        return f"{address}{_INDEX}" if self.as_files and (not address or address.endswith("/")) else address
 
 
 def read_moved(said: Mapping[str, object]) -> tuple[Moved, ...]:
@@ -123,7 +128,7 @@ def write_moved(site: Path, all_moved: Iterable[Moved], around: Around, base: st
     Raises:
         MovedError: there is a page at an old address, or none at a new one. No page of the site is written over.
     """
-    pages = [(each, _pages(site, each)) for each in all_moved]
+    pages = [(each, [(old, around.form(new)) for old, new in _pages(site, each)]) for each in all_moved]
     lines = []
     for each, pairs in pages:
         for old, new in pairs:
