@@ -205,7 +205,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         sections = self._add_pages(builds, day, runtime)
         self._add_data(builds, day, runtime, config.site_url or "")
         self._version = f"{max(build.files.council.version for build in builds):%-d %B %Y}"
-        words = builds[0].files.words
+        words = builds[0].files.words.of({build.files.council.id for build in builds})
         self._words, self._glossary, self._terms = words, Glossary(words), words.terms
         self._files = [build.files for build in builds]
         self._places = areas((files.council for files in self._files), self._files[0].places.elsewhere)

@@ -111,7 +111,7 @@ def reckoner_context(
         "result": result_context(edition),
         "words": [
             {"id": term.id, "names": names_of(term), "html": Markup().join(explained("", term))}
-            for term in edition.files.words.terms
+            for term in edition.files.words.of({edition.council.id}).terms
         ],
         "policy_url": served.policy,
         "python_url": served.python,
