@@ -19,7 +19,7 @@ from tests.browser.test_renewed import RECKONER, renew
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import BrowserContext, Locator, Page
 
 KEY = "answers/hertfordshire"
 LONGER_THAN_AN_ESTIMATE_MAY_TAKE = 11_000
@@ -54,6 +54,14 @@ def with_python(page: Page, address: str) -> Family:
     return family
 
 
+def told(page: Page, reason: str) -> Locator:
+    """What failed, once the family sees it: a reason, and that its answers are still there."""
+    failed = page.locator("[data-step=failed]")
+    expect(failed.locator("[data-reason]:visible")).to_contain_text(reason, timeout=SLOW)
+    expect(failed.get_by_text("Your answers are still here")).to_be_visible()
+    return failed
+
+
 def test_a_worker_that_is_killed_is_started_again(page: Page, address: str) -> None:
     page.add_init_script(WORKERS)
     family = with_python(page, address)
@@ -71,9 +79,7 @@ def test_a_worker_that_is_killed_is_started_again(page: Page, address: str) -> N
     family.fill(last)
     page.get_by_role("button", name="Continue", exact=True).click()
     page.clock.run_for(LONGER_THAN_AN_ESTIMATE_MAY_TAKE)
-    failed = page.locator("[data-step=failed]")
-    expect(failed).to_contain_text("It took too long, and so we stopped.")
-    expect(failed).to_contain_text("Your answers are still here")
+    failed = told(page, "It took too long, and so we stopped.")
     expect(failed.get_by_role("link", name="Work it out on paper")).to_be_visible()
     page.clock.resume()
     failed.get_by_role("button", name="Try again").click()
@@ -94,9 +100,7 @@ def test_a_connection_that_is_gone_stops_nobody_who_has_python_and_tells_who_has
     family = Family(page, AT_REVIEW)
     family.start()
     family.leave_opening()
-    failed = page.locator("[data-step=failed]")
-    expect(failed).to_contain_text("A file that the reckoner needs did not arrive.", timeout=SLOW)
-    expect(failed).to_contain_text("Your answers are still here")
+    failed = told(page, "A file that the reckoner needs did not arrive.")
     context.set_offline(offline=False)
     failed.get_by_role("button", name="Try again").click()
     page.locator("[data-question=continuing_care]").wait_for(timeout=SLOW)
@@ -119,8 +123,7 @@ def test_a_new_page_whose_files_are_not_there_yet_goes_on_once_they_are(page: Pa
         family = Family(page, AT_REVIEW)
         family.start()
         family.leave_opening()
-        failed = page.locator("[data-step=failed]")
-        expect(failed).to_contain_text("A file that the reckoner needs did not arrive.", timeout=SLOW)
+        failed = told(page, "A file that the reckoner needs did not arrive.")
         server.show(new)
         failed.get_by_role("button", name="Try again").click()
         page.locator("[data-question=continuing_care]").wait_for(timeout=SLOW)
