@@ -172,6 +172,23 @@ def test_who_wants_no_change_and_appeals_does_not_wait() -> None:
     assert letter["still"] == "This letter asks for what you need for an appeal. Get free advice on it, too."
 
 
+@pytest.mark.parametrize(
+    ("strand", "answers"),
+    [
+        ("education", {"age": 10, "ehc_plan": "none", "education_shared": "none"}),
+        ("education", {"age": 10, "ehc_plan": "assessment", "education_shared": "none"}),
+        ("social_care", {"age": 18, "ehc_plan": "final", "ehc_review": "no", "social_care_shared": "none"}),
+        ("health", {"age": 18, "ehc_plan": "final", "continuing_care": "yes", "health_shared": "none"}),
+    ],
+)
+def test_who_wants_no_change_and_has_something_to_do_all_the_same_does_not_wait(
+    strand: str, answers: dict[str, Any]
+) -> None:
+    told = estimate(REAL / "hertfordshire", answers)["strands"][strand]
+    assert told["status"] != "as_it_is"
+    assert "Keep this letter" not in (told["letter"]["still"] or "")
+
+
 def test_a_letter_for_anything_but_a_yes_says_that_one_can_still_ask() -> None:
     for folder in (files.folder for policies in (GOOD, REAL) for files in councils(policies)):
         for case in next(f for f in councils(folder.parent) if f.folder == folder).cases.cases:
