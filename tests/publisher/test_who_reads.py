@@ -38,7 +38,11 @@ def test_a_young_person_is_not_spoken_of_as_the_readers_child(files: CouncilFile
         assert "chose you" not in told, answers
 
 
-OF_THE_YOUNG_PERSON = r"|\byou (?:may )?need as an adult\b|\byour (?:social care )?needs\b|[Hh]old the money yourself\b"
+OF_THE_YOUNG_PERSON = (
+    r"|\byou (?:may )?need as an adult\b|\byour (?:social care )?needs\b|[Hh]old the money yourself\b"
+    r"|\b[Yy]ou can ask for [^.\"]*\bas an adult\b|\byour (?:own )?(?:doctor|Continuing (?:Health)?[Cc]are)\b"
+    r"|\bwhether yours is\b"
+)
 OF_OTHERS = {
     "parent": r"\{\w+\}|\bthe (?:child|young person|child or young person)(?:'s)? (?:is|has|can|would|needs|goes)\b"
     + OF_THE_YOUNG_PERSON,

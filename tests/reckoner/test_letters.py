@@ -1005,6 +1005,13 @@ def test_an_adult_asks_for_the_assessment_that_a_budget_for_social_care_takes(co
         assert "a personal budget for" in text
 
 
+@pytest.mark.parametrize("who", ["parent", "carer", "young_person", "worker"])
+def test_whoever_writes_for_an_adult_is_not_taken_for_one_who_asks_as_an_adult(who: str) -> None:
+    letter = letters(REAL / "hampshire", {"age": 20, "who_answers": who, "continuing_healthcare": "no"})["health"]
+    assert letter["letter"] == "health_from_18"
+    assert re.search("(I|They) would like a personal health budget by the rules for adults.", words(letter), re.I)
+
+
 ASKING_FOR_MONEY = [
     ("hampshire", "education", {"age": 4, "ehc_plan": "final", "ehc_review": "no", "attends_setting": "yes"}),
     (
