@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -295,7 +296,7 @@ def test_a_letter_about_a_plan_that_may_end_does_not_say_that_it_was_decided() -
     letter = letters(REAL / "portsmouth", AT_THE_REVIEW | {"ehc_review": "ending"})["education"]
     assert letter["letter"] == "education_ending"
     assert "Your decision" not in words(letter) + letter["subject"]
-    assert "If you decide to end it, please tell me how I can appeal" in words(letter)
+    assert "If you decide to end it, please tell me how to appeal" in words(letter)
 
 
 def test_while_the_plan_is_to_end_the_nhs_is_asked_to_check_for_continuing_care() -> None:
@@ -1003,6 +1004,18 @@ def test_an_adult_asks_for_the_assessment_that_a_budget_for_social_care_takes(co
         text = words(letters(REAL / council, answers)["social_care"])
         assert re.search("assess what support my child needs as an adult|an adult assessment, please do one", text)
         assert "a personal budget for" in text
+
+
+@real_council
+def test_whoever_helps_a_family_does_not_write_as_if_it_were_their_own_request(folder: Path) -> None:
+    """A worker has asked for no travel help, does not appeal, and would like no budget."""
+    lot = random.Random(1)  # noqa: S311 - any families will do
+    values = naive_of(folder).values
+    for _ in range(40):
+        answers = {name: lot.choice(some) for name, some in values.items()} | {"who_answers": "worker"}
+        for letter in letters(folder, answers).values():
+            own = re.search(r"\bI (?:have|need|appeal|can appeal)\b|\bI would like (?!to know\b)|\bus\b", words(letter))
+            assert own is None, (own, letter["letter"], answers)
 
 
 @pytest.mark.parametrize("who", ["parent", "carer", "young_person", "worker"])
