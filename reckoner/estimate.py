@@ -269,6 +269,7 @@ class _Estimator:
             words_of(paper.writers, self.answers),
             self._told(edition.contacts[self._first_to_ask(outcomes, strand.ask)]),
             lambda sentence: is_for(sentence, self.answers),
+            as_it_is=all(outcome.status == AS_IT_IS for outcome in outcomes),
         )
 
     def _heard(self, index: int) -> list[int]:

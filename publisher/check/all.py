@@ -43,6 +43,7 @@ from publisher.check.texts.contacts import (
     check_written_out,
 )
 from publisher.check.texts.easy import check_easy
+from publisher.check.texts.figures import check_figures
 from publisher.check.texts.numbers import check_numbers, check_numbers_of_headlines
 from publisher.check.texts.readers import check_readers, check_readers_used, check_words_for_readers
 from publisher.check.texts.sentences import check_sentences
@@ -234,6 +235,7 @@ def _check_rules(logic: Logic, report: Report) -> None:
 def _check_texts(files: CouncilFiles, report: Report) -> None:
     check_words(files, report)
     check_sentences(files, report)
+    check_figures(files, report)
     check_written_out(files, report)
     check_ways_cited(files, report)
     check_no_contact_named(files, report)
