@@ -64,5 +64,7 @@ def assert_short(page: Page, results: Locator, name: str) -> None:
     assert words <= MOST_WORDS
     assert screens <= MOST_SCREENS
     assert sides <= MOST_SIDES
+    more = results.locator("[data-carry-on]:visible")
+    assert all(text.startswith("Add detail on ") for text in more.all_inner_texts())
     assert results.locator("details[open]").count() == 0
     assert results.locator(".folds > .fold:visible").count() <= MOST_PARTS
