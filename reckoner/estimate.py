@@ -191,7 +191,8 @@ class _Estimator:
             "settled": not support,
             "next_question": None if following.question is None else questions[following.question].id,
             "enough": following.enough,
-            "about_left": following.left,
+            "about_left": len(following.left),
+            "can_be_asked": [questions[number].id for number in following.left],
             "still_matter": [questions[number].id for number in members(support)],
         }
 
