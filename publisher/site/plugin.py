@@ -39,6 +39,7 @@ from publisher.search.index import (
     Added,
     Council,
     council_index,
+    searched_at_once,
     write_search_index,
 )
 from publisher.search.library import SearchLibraryError, search_library
@@ -460,7 +461,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             "home_url": self._url_of("index.md") or ".",
             "site_version": self._version,
             "preview": self._preview(),
-            "search_everything": EVERYTHING,
+            "search_everything": EVERYTHING if searched_at_once(len(self._councils)) else None,
             "search_names": NAMES,
             "search_library": self._search_library,
             "search_parts": [SHARED, council_index(self._settings.own) if self._settings.own else COUNCILS],
