@@ -147,8 +147,7 @@ def _register(copy: _Copy, path: Path) -> tuple[dict[str, str], str]:
     name = copy.source.capitalize()
     about = [row for row in law if row["topic"] == "contacts" and name in row["fact"] + row["where"]]
     page = rows[0][5].split()[0]
-    for row in about:
-        rows.append([row["id"], name, row["area"], row["topic"], row["fact"], f"{page} {row['where']}"])
+    rows += [[row["id"], name, row["area"], row["topic"], row["fact"], f"{page} {row['where']}"] for row in about]
     numbers = {row[0]: (place + 11 * copy.number) % len(rows) + 1 for place, row in enumerate(rows)}
     renamed = {id_: f"{copy.register}-{number:03}" for id_, number in numbers.items()}
     text = io.StringIO()
