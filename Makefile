@@ -30,6 +30,11 @@ setup: .venv/ready node_modules/ready ## Install the locked Python and npm packa
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
+# Spark alone has 400 MB, and nobody needs it to build a site.
+.venv/peers: requirements-peers.lock .venv/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation -r requirements-peers.lock
+	@touch $@
+
 node_modules/ready: package.json package-lock.json
 	npm ci --no-fund --no-audit --loglevel=error
 	@touch $@
@@ -41,7 +46,7 @@ site: .venv/ready node_modules/ready ## Check the policies and build the whole s
 serve: .venv/ready node_modules/ready ## Build the site, serve it on 127.0.0.1 and rebuild when a file changes (PORT=8000)
 	$(BIN)/local-offer serve --port $(PORT)
 
-test: setup lint ## Pass every test, in a real browser too
+test: setup .venv/peers lint ## Pass every test, in a real browser too
 	$(BIN)/pytest -n $(shell nproc) --dist loadfile --no-loadscope-reorder
 
 test-fast: .venv/ready node_modules/ready ## Pass the quick tests: without a browser and without building whole sites
@@ -61,7 +66,7 @@ readability: site ## Say how hard each page is to read, and which sentences are 
 screenshots: .venv/ready node_modules/ready ## Take the pictures in the docs anew
 	$(BIN)/python -m tests.screenshots
 
-bench: .venv/ready node_modules/ready ## Measure against the budgets and print the table
+bench: setup .venv/peers ## Measure against the budgets and print the table
 	$(BIN)/python -m tests.bench
 
 fuzz: .venv/ready node_modules/ready ## Put in what could do harm, new each time, and count what holds (MINUTES=5)
@@ -75,6 +80,8 @@ lock: ## Renew the locked versions of every package
 	$(BIN)/python -m pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --extra dev \
 		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements.lock pyproject.toml
+	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --extra peers -c requirements.lock \
+		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements-peers.lock pyproject.toml
 	npm update --package-lock-only --no-fund --no-audit
 
 schema: .venv/ready ## Write what is made from the models: the schemas of policies/, and the types of a result

@@ -41,6 +41,7 @@ NO_TEXT: dict[Field, str] = {
     **dict.fromkeys(
         (
             *("FirstFact.topic", "FirstFact.todo", "FirstFact.heading", "FirstOutcome.headline", "FirstOutcome.step"),
+            *("FirstFamily.name", "FirstFamily.story"),
             *("PageBeginning.todo", "PageBeginning.topic", "StrandBeginning.team"),
         ),
         "what `new` begins a council's files with, for an officer to replace",

@@ -33,6 +33,16 @@ def blocks_in(template: str) -> set[str]:
     return {block.name for block in PARSER.parse(template).find_all(nodes.Block)}
 
 
+def filters_in(template: str) -> set[str]:
+    return {used.name for used in PARSER.parse(template).find_all(nodes.Filter)}
+
+
+def test_no_template_of_ours_escapes_by_hand_or_keeps_anything_from_being_escaped() -> None:
+    used = {path.name: filters_in(path.read_text(encoding="utf-8")) for path in OWN.rglob("*.html")}
+    by_hand = {"e", "escape", "forceescape", "safe"}
+    assert {name: found & by_hand for name, found in used.items() if found & by_hand} == {}
+
+
 def test_these_are_the_blocks_that_our_templates_fill() -> None:
     filled = (blocks_in(path.read_text(encoding="utf-8")) for path in OWN.rglob("*.html"))
     assert set[str]().union(*filled) == BLOCKS

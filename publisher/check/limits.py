@@ -33,17 +33,31 @@ def check_limits(editions: Sequence[Edition], floor: Floor, report: Report) -> N
 
     What breaks a limit in several editions is told of the first.
     """
-    also = [test for limit in floor.limits for test in limit.tests]
     told: set[tuple[Place, str]] = set()
     for edition in editions:
-        logic = build_logic(edition, also)
         since = "" if edition is editions[0] else f"From {edition.from_.isoformat()}: "
-        for limit in floor.limits:
-            rule = f"The national rule is {', '.join(limit.cites)}."
-            for place, what, do in [*_gone(logic, limit), *_broken(logic, limit)]:
-                if (place, what) not in told:
-                    told.add((place, what))
-                    report.add(place, Code.LOCKED_RULE, since + what, f"{do} {rule}")
+        for limit, place, what, do in broken_limits(logic_for_limits(edition, floor), floor):
+            if (place, what) not in told:
+                told.add((place, what))
+                rule = f"The national rule is {', '.join(limit.cites)}."
+                report.add(place, Code.LOCKED_RULE, since + what, f"{do} {rule}")
+
+
+def logic_for_limits(edition: Edition, floor: Floor) -> Logic:
+    """The logic of an edition in which the numbers of all limits are cuts, too."""
+    return build_logic(edition, [test for limit in floor.limits for test in limit.tests])
+
+
+def broken_limits(logic: Logic, floor: Floor) -> Iterator[tuple[Limit, Place, str, str]]:
+    """Each limit that an edition breaks, where, what is wrong, and what to do.
+
+    Args:
+        logic: the edition's, of `logic_for_limits`.
+        floor: the national floor.
+    """
+    for limit in floor.limits:
+        for place, what, do in (*_gone(logic, limit), *_broken(logic, limit)):
+            yield limit, place, what, do
 
 
 def _gone(logic: Logic, limit: Limit) -> Iterator[tuple[Place, str, str]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from publisher.caseload import APART, Caseload, FileKind, edition_on, run_caseload, statement
+from publisher.caseload import APART, Caseload, FileKind, apart_statement, edition_on, run_caseload, statement
 from publisher.caseload.dialects import DIALECTS, in_dialect
 from publisher.command.options import AS_OF
 from publisher.difference import open_source
@@ -56,6 +56,7 @@ class _Rows(click.ParamType[list[range]]):
 @click.option(
     "--sql", "dialect", type=click.Choice(DIALECTS), help="Print the SQL for a database, and do nothing else."
 )
+@click.option("--apart", is_flag=True, help="With --sql: the statement for the rows with something that is no answer.")
 @AS_OF
 @click.pass_obj
 def caseload(  # noqa: PLR0913, PLR0917 - the options of a command
@@ -68,6 +69,7 @@ def caseload(  # noqa: PLR0913, PLR0917 - the options of a command
     rows: list[range] | None,
     version: str | None,
     dialect: str | None,
+    apart: bool,  # noqa: FBT001 - a flag of the command line
     as_of: date,
 ) -> None:
     """Estimate for every family of FILE what it can ask COUNCIL for.
@@ -79,8 +81,12 @@ def caseload(  # noqa: PLR0913, PLR0917 - the options of a command
     with open_source(version, policies, council) as source:
         policy = source.read(council)[0].policy
     if dialect is not None:
-        click.echo(in_dialect(statement(edition_on(policy, as_of), carried), dialect))
+        edition = edition_on(policy, as_of)
+        asked = apart_statement(edition.questions, carried) if apart else statement(edition, carried)
+        click.echo(in_dialect(asked, dialect))
         return
+    if apart:
+        raise click.UsageError("--apart goes with --sql: of a FILE, the rows apart are always written.")
     if file is None or out is None:
         raise click.UsageError("Name the FILE with the families, and the folder for the results: --out FOLDER")
     if file.suffix not in {one.value for one in FileKind} or not file.is_file():

@@ -124,7 +124,16 @@ _NAMES: dict[tuple[type[Part], str], str] = {
 }
 """What the ids in a field name: its value, the items of its list, or the keys of its mapping."""
 
-_ANSWERS = frozenset({(Case, "given"), (Example, "given"), (ExpectedStrand, "change"), (Moment, "answers")})
+_ANSWERS = frozenset(
+    {
+        (Case, "given"),
+        (Example, "given"),
+        (ExpectedStrand, "change"),
+        (Moment, "answers"),
+        (kinds.FirstFamily, "given"),
+        (kinds.FirstExpectation, "given"),
+    }
+)
 """Fields whose keys are questions, and whose values are answers to them."""
 
 _CONDITIONS = frozenset({"if", "unless", "asked_if", "compared"})

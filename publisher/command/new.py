@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 import click
+import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from publisher.model.england.defaults import Defaults
@@ -22,7 +23,7 @@ from publisher.source.text_file import read_text
 from publisher.source.yaml_source import parse_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from publisher.model.england.kinds import Beginnings, FirstOutcome, Kinds, StrandKind
 
@@ -34,6 +35,9 @@ _LAW_LOOKED_AT = '"TODO: Write the day on which somebody last looked whether the
 """What is said of the law where no other council says when it was looked at."""
 
 _HALF_A_YEAR = 182
+
+_WIDTH = 80
+"""After which column a line of a mapping ends; its last entry may go beyond it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,46 @@ class _Begun:
 
 
 @dataclass(frozen=True, slots=True)
+class _Family:
+    """A worked family as a new council's files begin with it: of several kinds of budget, those that it has."""
+
+    name: str
+    story: str
+    given: Mapping[str, str | int]
+    expect: Mapping[str, str]
+
+
+def _families(strands: Sequence[str], kinds: Kinds) -> Iterator[_Family]:
+    """The families that are about a council's kinds of budget; one more for each that none of them is about."""
+    names = {kind.id: kind.name.lower() for kind in kinds.strands}
+    about: set[str] = set()
+    for family in kinds.beginnings.families:
+        expected = [each for each in family.expect if each.strand in strands]
+        if expected:
+            given = dict(family.given)
+            for each in expected:
+                given |= each.given
+            yield _Family(family.name, family.story, given, {each.strand: each.status for each in expected})
+            about |= {each.strand for each in expected}
+    for strand in strands:
+        if strand not in about:
+            name = f"Whoever asks about {names[strand]} is told to ask the team."
+            story = "We have heard of it, and nobody could tell us more."
+            yield _Family(name, story, {"age": 8}, {strand: "not_stated"})
+
+
+def _flow(mapping: Mapping[str, str | int], column: int) -> str:
+    """A mapping as YAML has it in braces, on lines as wide as an editor's; further ones begin in a column."""
+    text = yaml.safe_dump(dict(mapping), default_flow_style=True, sort_keys=False, width=_WIDTH - column)
+    return f"\n{' ' * column} ".join(line.strip() for line in text.splitlines()).replace("'", '"')
+
+
+def _scalar(text: str) -> str:
+    """A text as YAML has it on one line, in quotation marks where it needs them."""
+    return yaml.safe_dump([text], default_flow_style=True, allow_unicode=True, width=sys.maxsize).strip()[1:-1]
+
+
+@dataclass(frozen=True, slots=True)
 class NewCouncil:
     """What a council's files are made from.
 
@@ -125,6 +169,7 @@ class NewCouncil:
             undefined=StrictUndefined,
             autoescape=False,  # noqa: S701 - no HTML is made
         )
+        made.filters |= {"flow": _flow, "scalar": _scalar}
         strands = [_Begun.of(kind, kinds.beginnings) for kind in kinds.strands if kind.id in self.strands]
         topics = ["definition", *(fact.topic for begun in strands for fact in begun.facts), "who_to_ask", "review"]
         numbers = [f"{self.prefix}-{number:03}" for number in range(1, len(topics) + 1)]
@@ -143,6 +188,7 @@ class NewCouncil:
             "begun": [(begun, [(fact, next(free)) for fact in begun.facts]) for begun in strands],
             "lawful": {strand.id for strand in defaults.strands if strand.outcomes},
             "names": {kind.id: kind.name.lower() for kind in kinds.strands},
+            "families": list(_families(self.strands, kinds)),
             "ways": [way.id for way in defaults.ways if way.about],
             "holders": [holder.id for holder in defaults.holders if holder.about],
             "today": day,

@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from publisher.policies.contacts import asked_about
 from reckoner.voices import told
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 AUDIENCE = "Families with a disabled child or a child with special educational needs, and young people themselves"
 
 
-def linked_data(edition: Edition, address: str) -> str:
+def linked_data(edition: Edition, address: str) -> Markup:
     """The text of a script of data; nothing in it can end the script.
 
     Args:
@@ -43,7 +45,8 @@ def linked_data(edition: Edition, address: str) -> str:
     ]
     content = {"@context": "https://schema.org", "@graph": services}
     spoken = told(content, edition.files.readers.readers[0].by_token())
-    return json.dumps(spoken, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    text = json.dumps(spoken, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return Markup(text)  # noqa: S704 - a script holds text as it is, and nothing here ends one
 
 
 def _channel(contact: Contact) -> dict[str, Any]:

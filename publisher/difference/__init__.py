@@ -1,6 +1,7 @@
 """The exact difference of two versions of a policy: which families are told something else, and which edits did it.
 
-`exact` has the method, and `shown` the words. Use what is named here alone. Uses check, pages and the rooms below them.
+`exact` has the method, and `shown` the words. Use what is named here alone. Uses caseload, check, pages
+and the rooms below them, and the engine.
 """
 
 from publisher.difference.compare import compare

@@ -53,6 +53,21 @@ SourceId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$")]
 Cites = Annotated[list[FactId], Field(min_length=1, description="The facts of the register that this rests on.")]
 
 
+class Unfit(ValueError):  # noqa: N818 - what does not fit together is what a check finds, and no fault of a program
+    """Values that do not fit one another.
+
+    Attributes:
+        what: the rule that they break, without a full stop.
+        do: what to do.
+    """
+
+    def __init__(self, what: str, do: str) -> None:
+        """Say what is wrong, and what to do."""
+        super().__init__(what)
+        self.what = what
+        self.do = do
+
+
 class Part(BaseModel):
     """A part of a policy file. Unknown keys are errors."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, Discriminator, Field, Tag, model_validator
 
-from publisher.model.base import Id, Part
+from publisher.model.base import Id, Part, Unfit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,9 +24,15 @@ class Test(Part):
     def _one_kind(self) -> Test:
         has_bounds = self.at_least is not None or self.below is not None
         if (self.is_ is None) == (not has_bounds):
-            raise ValueError("a test has either 'is', or 'at_least' and 'below' (one or both)")
+            raise Unfit(
+                "a test has either 'is', or 'at_least' and 'below' (one or both)",
+                "Keep 'is' for options; 'at_least' and 'below' for numbers.",
+            )
         if self.at_least is not None and self.below is not None and self.at_least >= self.below:
-            raise ValueError("'at_least' has to be smaller than 'below'")
+            raise Unfit(
+                "'at_least' has to be smaller than 'below'",
+                "Correct one of the two. The test is met from 'at_least' on, and no longer at 'below'.",
+            )
         return self
 
 

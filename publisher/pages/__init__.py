@@ -6,6 +6,7 @@ those of none, `council_build` is everything that is built from a council's file
 """
 
 from publisher.pages.council import COUNCIL_PAGES, CouncilPages, council_pages
+from publisher.pages.frame.area_page import AreaPage
 from publisher.pages.frame.page import Page
 
-__all__ = ["COUNCIL_PAGES", "CouncilPages", "Page", "council_pages"]
+__all__ = ["COUNCIL_PAGES", "AreaPage", "CouncilPages", "Page", "council_pages"]

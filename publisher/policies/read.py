@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
-from publisher.model.base import FACT_ID, PHONE_NUMBER, WEB_ADDRESS, WHOLE_OR_PART, Part
+from publisher.model.base import FACT_ID, PHONE_NUMBER, WEB_ADDRESS, WHOLE_OR_PART, Part, Unfit
 from publisher.model.council.cases import CasesFile
 from publisher.model.council.council import Council
 from publisher.model.council.faq import FaqFile
@@ -328,8 +328,8 @@ def _report_key(place: Place, entry: ErrorDetails, kind: type[Part], report: Rep
             what = f"'{name}' has {entry['ctx']['actual_length']} entries."
             report.add(place, Code.WRONG_VALUE, what, f"Write at most {entry['ctx']['max_length']}.")
         case "value_error":
-            message = str(entry["ctx"]["error"])
-            report.add(place, Code.WRONG_VALUE, f"{message[0].upper()}{message[1:]}.", "Correct it.")
+            unfit: Unfit = entry["ctx"]["error"]
+            report.add(place, Code.WRONG_VALUE, f"{unfit.what[0].upper()}{unfit.what[1:]}.", unfit.do)
         case _ if name == "[key]":
             what = f"A key cannot be {_shown(entry['input'])}."
             report.add(place, Code.UNKNOWN_KEY, what, _how_to_write(entry))

@@ -3,13 +3,14 @@
 A version is stored whole or not at all, see `store`. Uses difference and the rooms below it.
 """
 
-from publisher.publishing.changes import Change, Changes, read_changes
+from publisher.publishing.changes import FEED_FILE, Change, Changes, read_changes
 from publisher.publishing.feed import changes_feed
 from publisher.publishing.page import changes_page
 from publisher.publishing.publish import Outcome, go_back, publish
 from publisher.publishing.told import changes_told
 
 __all__ = [
+    "FEED_FILE",
     "Change",
     "Changes",
     "Outcome",

@@ -19,9 +19,8 @@ if TYPE_CHECKING:
     from publisher.difference import Stretch
     from publisher.source.problems import Report
 
-PAGE_FILE = "changes.md"
 FEED_FILE = "changes.xml"
-"""Where in a council's part of the site the page is, and the feed."""
+"""Where in a council's part of the site the feed is."""
 
 _COMPARISON = TypeAdapter(Comparison)
 
@@ -53,14 +52,6 @@ class Changes:
     def folder(self) -> str:
         """The council's part of the site."""
         return f"{self.council}/"
-
-    @property
-    def title(self) -> str:
-        """What the page and the feed are called."""
-        return f"{TITLE}: {self.area}"
-
-
-TITLE = "What has changed"
 
 
 def read_changes(folder: Path, name: str, area: str, report: Report) -> Changes | None:

@@ -6,7 +6,8 @@ import uuid
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from publisher.publishing.page import NOT_COMPARED, QUIET
+from publisher.publishing.changes import FEED_FILE
+from publisher.publishing.page import NOT_COMPARED, PAGE, QUIET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,11 +30,11 @@ def changes_feed(changes: Changes, site_url: str, author: str, page_url: str = "
     page = f"{site_url}{page_url or f'{changes.folder}changes/'}".removeprefix("" if site_url else changes.folder)
     feed = ET.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "en-GB"})
     _text(feed, "id", _id(site_url, changes.council))
-    _text(feed, "title", changes.title)
+    _text(feed, "title", PAGE.title_in(changes.area))
     _text(feed, "updated", _moment(changes.versions[0]))
     _text(ET.SubElement(feed, f"{{{_ATOM}}}author"), "name", author)
     if site_url:
-        _link(feed, f"{site_url}{changes.folder}changes.xml", "self")
+        _link(feed, f"{site_url}{changes.folder}{FEED_FILE}", "self")
     _link(feed, page, "alternate")
     for change in changes.versions:
         entry = ET.SubElement(feed, f"{{{_ATOM}}}entry")

@@ -2,57 +2,66 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from publisher.difference import in_a_sentence
-from publisher.pages import Page
+from publisher.pages import AreaPage, Page
 from publisher.pages.parts.text import bullets, plain
-from publisher.publishing.changes import FEED_FILE, PAGE_FILE, TITLE
+from publisher.publishing.changes import FEED_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
     from publisher.difference import Stretch
+    from publisher.model.england.voices.readers import Readers
     from publisher.publishing.changes import Change, Changes
 
 QUIET = "Nothing in our answers is different. We put words, sources or contacts right."
 NOT_COMPARED = "There is no earlier version to compare it with."
 
 
-def changes_page(changes: Changes, coming: Sequence[date]) -> Page:
-    """The page of a council.
+class _Context(NamedTuple):
+    """What a council has published, and the days on which its policy, as it is now, changes."""
 
-    Args:
-        changes: what it has published.
-        coming: the days on which its policy, as it is now, changes.
-    """
-    return Page(
-        id="changes",
-        path=f"{changes.folder}{PAGE_FILE}",
-        title=changes.title,
-        description=f"Every version of our rules for {changes.area}: what is different in it, for whom, and from when.",
-        menu=TITLE,
-        markdown="\n\n".join(_parts(changes, coming)),
-        explained=False,
-    )
+    changes: Changes
+    coming: Sequence[date]
 
 
-def _parts(changes: Changes, coming: Sequence[date]) -> Iterator[str]:
-    yield f"# {TITLE}"
+def _body(context: _Context) -> Iterator[str]:
+    changes = context.changes
     yield (
         f"Here is every version of our rules for {plain(changes.area)}, the newest first, and what is different in it. "
         f"If you use a feed reader, [this feed]({FEED_FILE}) tells you of new ones."
     )
-    if coming:
+    if context.coming:
         yield "## Coming"
-        for day in coming:
+        for day in context.coming:
             yield from _coming(changes, day)
     for change in changes.versions:
         number = change.id.partition(".")[2]
         yield f"## {_day(change.day)}{f' ({number})' if number else ''} {{ #version-{change.id.replace('.', '-')} }}"
         yield f"**{plain(change.says)}**"
         yield from _told(change)
+
+
+PAGE = AreaPage(
+    id="changes",
+    title="What has changed",
+    description="Every version of our rules for {area}: what is different in it, for whom, and from when.",
+    body=_body,
+)
+
+
+def changes_page(changes: Changes, coming: Sequence[date], readers: Readers) -> Page:
+    """The page of a council.
+
+    Args:
+        changes: what it has published.
+        coming: the days on which its policy, as it is now, changes.
+        readers: whom pages are spoken to.
+    """
+    return PAGE.write(_Context(changes, coming), changes.council, changes.area, readers)
 
 
 def _coming(changes: Changes, day: date) -> Iterator[str]:

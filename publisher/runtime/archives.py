@@ -14,9 +14,9 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _METADATA = ".dist-info/"
 
 
-def rewrite_zip(path: Path) -> None:
-    """Rewrite a zip file."""
-    _write(path, _read(path))
+def rewrite_stored(path: Path) -> None:
+    """Rewrite a zip file without compression of its own."""
+    _write(path, _read(path), zipfile.ZIP_STORED)
 
 
 def rewrite_wheel(path: Path) -> None:
@@ -36,7 +36,7 @@ def rewrite_wheel(path: Path) -> None:
     record = [f"{name},sha256={_digest(content)},{len(content)}" for name, content in ordered.items()]
     record.append(f"{metadata}RECORD,,")
     ordered[f"{metadata}RECORD"] = "".join(f"{line}\n" for line in record).encode()
-    _write(path, ordered)
+    _write(path, ordered, zipfile.ZIP_DEFLATED)
 
 
 def _digest(content: bytes) -> str:
@@ -48,9 +48,9 @@ def _read(path: Path) -> dict[str, bytes]:
         return {name: archive.read(name) for name in sorted(archive.namelist())}
 
 
-def _write(path: Path, entries: dict[str, bytes]) -> None:
+def _write(path: Path, entries: dict[str, bytes], compression: int) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         for name, content in entries.items():
             entry = zipfile.ZipInfo(name, _EARLIEST)
             entry.external_attr = 0o100644 << 16
-            archive.writestr(entry, content, zipfile.ZIP_DEFLATED, compresslevel=9)
+            archive.writestr(entry, content, compression, compresslevel=9)

@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publisher.runtime.archives import rewrite_zip
+from publisher.runtime.archives import rewrite_stored
 from publisher.runtime.in_pyodide import run_in_pyodide
 from publisher.runtime.programs import run_module
 
@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 LIBRARY = "python_stdlib.zip"
-"""The name of the zip, in Pyodide's npm package and in ours."""
+"""The name of the zip in Pyodide's npm package."""
+
+SERVED = f"{LIBRARY}.txt"
+"""Its name on a site. Compressed on its way, it is smaller than a zip that is compressed in itself; and hosts that
+compress by the type of a file leave a zip as it is, but compress every text."""
 
 LISTING = Path(__file__).with_name("loaded_modules.py")
 """The program that lists the modules."""
@@ -40,7 +44,7 @@ def needed_modules(pyodide: Path, package: Path) -> list[str]:
 
 
 def write_library(pyodide: Path, modules: Iterable[str], folder: Path) -> Path:
-    """Write `LIBRARY`, with some modules of Pyodide's own and no others, compiled, into a folder.
+    """Write `SERVED`, with some modules of Pyodide's own and no others, compiled, into a folder.
 
     Raises:
         PackingError: they could not be compiled.
@@ -50,5 +54,5 @@ def write_library(pyodide: Path, modules: Iterable[str], folder: Path) -> Path:
         for path in modules:
             chosen.writestr(path, whole.read(path))
     run_module("pyodide_cli", "py-compile", "--silent", "--compression-level", "0", library, optimize=_NO_DOCSTRINGS)
-    rewrite_zip(library)
-    return library
+    rewrite_stored(library)
+    return library.rename(folder / SERVED)

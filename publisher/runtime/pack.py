@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publisher.runtime.engine_wheel import LOCK, NOT_SOURCE, build_wheel, write_engine
-from publisher.runtime.library import LIBRARY, needed_modules, write_library
+from publisher.runtime.library import LIBRARY, SERVED, needed_modules, write_library
 from publisher.runtime.programs import PackingError
 from publisher.runtime.store import Pack, Store
 from publisher.source.problems import Place
@@ -49,8 +49,9 @@ _NOTICE = """\
 This folder holds Python for web browsers.
 
 pyodide.*          Pyodide {version}, unchanged, under the Mozilla Public License 2.0. Source: https://github.com/pyodide/pyodide
-{library}  Modules of the Python standard library and of Pyodide, compiled, under the Python Software Foundation
-                   License 2 and the Mozilla Public License 2.0.
+{library}
+                   A zip file: modules of the Python standard library and of Pyodide, compiled, under the Python
+                   Software Foundation License 2 and the Mozilla Public License 2.0.
 """
 
 
@@ -159,11 +160,11 @@ def _write_python(pyodide: Path, modules: list[str], new: Path) -> None:
         shutil.copyfile(pyodide / theirs, new / ours)
     write_library(pyodide, modules, new)
     # Rounded: machines may compress a little differently, and the name of the folder rests on all that is in it.
-    fetched = [(new / name).read_bytes() for name in (*_TAKEN.values(), LIBRARY)]
+    fetched = [(new / name).read_bytes() for name in (*_TAKEN.values(), SERVED)]
     manifest = {
-        "sizes": {name: (new / name).stat().st_size for name in ("pyodide.asm.wasm", LIBRARY)},
+        "sizes": {name: (new / name).stat().st_size for name in ("pyodide.asm.wasm", SERVED)},
         "compressed": round(sum(len(gzip.compress(content, 6)) for content in fetched), -5),
     }
     (new / MANIFEST).write_text(json.dumps(manifest, sort_keys=True), encoding="utf-8")
     number = json.loads((pyodide / "package.json").read_text(encoding="utf-8"))["version"]
-    (new / "NOTICE.txt").write_text(_NOTICE.format(version=number, library=LIBRARY), encoding="utf-8")
+    (new / "NOTICE.txt").write_text(_NOTICE.format(version=number, library=SERVED), encoding="utf-8")

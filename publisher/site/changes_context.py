@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from publisher.check.unpublished import edited
-from publisher.publishing import changes_feed, changes_page, changes_told, read_changes
+from publisher.publishing import FEED_FILE, changes_feed, changes_page, changes_told, read_changes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,9 +57,9 @@ def published_changes(
         changes = read_changes(build.files.folder, council.name, council.area, report)
         if changes is None:
             continue
-        page = changes_page(changes, build.changes_after(day))
+        page = changes_page(changes, build.changes_after(day), build.files.readers)
         url = site.url_of(page.path)
-        feed, told = f"{changes.folder}changes.xml", f"{changes.folder}changes.json"
+        feed, told = f"{changes.folder}{FEED_FILE}", f"{changes.folder}changes.json"
         found[council.id] = PublishedChanges(
             page,
             changes,

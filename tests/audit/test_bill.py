@@ -17,7 +17,7 @@ from tests.audit.locked import Locked, read_locks
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMAS = Path(__file__).with_name("schema")
-FILES = {"abc/pyodide.asm.wasm": b"wasm", "abc/python_stdlib.zip": b"zip"}
+FILES = {"abc/pyodide.asm.wasm": b"wasm", "abc/python_stdlib.zip.txt": b"zip"}
 
 
 @pytest.fixture(scope="module")

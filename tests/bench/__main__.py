@@ -15,6 +15,7 @@ from tests.bench.caseload import caseload_rows
 from tests.bench.difference import difference_rows
 from tests.bench.estimate import estimate_rows
 from tests.bench.lighthouse import lighthouse_rows
+from tests.bench.peers.measure import peer_rows
 from tests.bench.saved import saved_rows
 
 QUICK = "--quick"
@@ -31,6 +32,7 @@ def main() -> None:
     rows.append(("the compiled policy", f"{len(compiled.encode()):,} bytes", "-"))
     rows += difference_rows(root)
     rows += caseload_rows(root)
+    rows += peer_rows(root)
     rows += build_rows(root)
     if QUICK not in sys.argv:
         rows += start_rows(root)

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import sync_playwright
 
 from publisher.runtime.engine_wheel import LOCK
-from publisher.runtime.library import LIBRARY
+from publisher.runtime.library import LIBRARY, SERVED
 from publisher.runtime.pack import pack_runtime
 from publisher.serving.server import SiteServer
 from tests.browser.browsers import launch
@@ -75,7 +75,7 @@ def start_rows(root: Path, repeats: int = REPEATS) -> list[tuple[str, str, str]]
 
 def _restock(pyodide: Path, site: Path) -> None:
     """Give a site Pyodide's own library, and its list of packages with the engine in it."""
-    shutil.copyfile(pyodide / LIBRARY, site / PYTHON / LIBRARY)
+    shutil.copyfile(pyodide / LIBRARY, site / PYTHON / SERVED)
     lock = site / ENGINE / LOCK
     ours, stock = (json.loads(file.read_text(encoding="utf-8")) for file in (lock, pyodide / LOCK))
     # The worker loads the first package on the list.

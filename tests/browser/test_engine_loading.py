@@ -17,7 +17,7 @@ import pytest
 
 import reckoner
 from publisher.runtime.engine_wheel import LOCK
-from publisher.runtime.library import LIBRARY
+from publisher.runtime.library import SERVED
 from publisher.runtime.pack import MANIFEST, pack_runtime
 from publisher.serving.server import ONLY_HERE, SiteServer
 from tests.browser.browsers import WatchedBrowser
@@ -228,7 +228,7 @@ def test_a_browser_in_lockdown_is_told_from_one_that_broke(
         f"{PYTHON}/{WASM}",
         f"{PYTHON}/pyodide.asm.js",
         f"{PYTHON}/pyodide.module.js",
-        f"{PYTHON}/{LIBRARY}",
+        f"{PYTHON}/{SERVED}",
         f"{PYTHON}/{MANIFEST}",
         f"{ENGINE}/{LOCK}",
         f"{ENGINE}/{WHEEL}",
@@ -309,12 +309,12 @@ def test_a_slow_network_that_moves_is_given_its_time(site: Path, open_site: Open
 
 
 def test_a_python_that_does_not_start_has_crashed_and_can_be_tried_again(site: Path, open_site: Open) -> None:
-    whole = (site / PYTHON / LIBRARY).read_bytes()
-    put(site, f"{PYTHON}/{LIBRARY}", b"PK nothing more")
+    whole = (site / PYTHON / SERVED).read_bytes()
+    put(site, f"{PYTHON}/{SERVED}", b"PK nothing more")
     opened = open_site(site)
     assert opened.ended("start()")["reason"] == "crashed"
     assert opened.ended("estimate({}, '2026-11-22')")["reason"] == "crashed"
-    put(site, f"{PYTHON}/{LIBRARY}", whole)
+    put(site, f"{PYTHON}/{SERVED}", whole)
     assert opened.ended("start()") == {"value": None}
 
 

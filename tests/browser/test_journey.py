@@ -339,13 +339,13 @@ def test_after_a_file_that_did_not_come_trying_again_goes_on(disturbed_page: Pag
     page = disturbed_page
     page.add_init_script(SAVE_DATA)
     # The page may ask for a file twice: as soon as the family starts, and where Python does.
-    page.route("**/python_stdlib.zip", lambda route: route.fulfill(status=503, body=""))
+    page.route("**/python_stdlib.zip.txt", lambda route: route.fulfill(status=503, body=""))
     page.goto(f"{address}/hertfordshire/reckoner/")
     page.get_by_role("button", name="Start", exact=True).click()
     Family(page, AT_REVIEW).leave_opening()
     again = page.get_by_role("button", name="Try again")
     expect(again).to_be_visible(timeout=SLOW)
-    page.unroute("**/python_stdlib.zip")
+    page.unroute("**/python_stdlib.zip.txt")
     again.click()
     page.locator("[data-question=continuing_care]").wait_for(timeout=SLOW)
 

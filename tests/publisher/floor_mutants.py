@@ -23,7 +23,7 @@ from publisher.check.asking.for_whom import (
 from publisher.check.asking.silence import PUTS_OFF, check_silence
 from publisher.check.floor import check_floor, check_locked_clauses
 from publisher.check.ids import check_ids_and_dates
-from publisher.check.limits import check_limits
+from publisher.check.limits import broken_limits, check_limits, logic_for_limits
 from publisher.model.base import Dated, Override
 from publisher.model.council.policy import Removal
 from publisher.model.council.spending import SpendingVerdict
@@ -77,6 +77,7 @@ class Tried(NamedTuple):
 def numbers(files: CouncilFiles) -> Iterator[Tried]:
     """Every number that a clause tests, one up and one down: from the first day on, and from a later day on."""
     edition = _edition(files)
+    before = _Judged(edition)
     for clause in edition.policy.clauses:
         for key in ("at_least", "below"):
             number: int | None = None if clause.test is None else getattr(clause.test, key)
@@ -84,7 +85,7 @@ def numbers(files: CouncilFiles) -> Iterator[Tried]:
                 continue
             for step in (-1, 1):
                 changed = _with_clause(edition, clause, {key: number + step})
-                breaks = _broken(changed)
+                breaks = before.broken_by(changed, clause)
                 what = f"{files.council.id}: {clause.id} {key} {number} -> {number + step}"
                 yield Tried("a number in a test, one up or down", what, breaks, _found(changed))
                 later = dataclasses.replace(changed, from_=LATER)
@@ -95,7 +96,7 @@ def numbers(files: CouncilFiles) -> Iterator[Tried]:
 def statuses(files: CouncilFiles) -> Iterator[Tried]:
     """The status of every outcome that a limit is about, in turn each other one."""
     edition = _edition(files)
-    naive = Naive(edition)
+    naive, found_with = Naive(edition), _finder(edition)
     reached = _reached_under(naive, files.floor.limits)
     for about, of_limits in reached.items():
         for number, outcome in enumerate(naive.outcomes[about]):
@@ -109,14 +110,14 @@ def statuses(files: CouncilFiles) -> Iterator[Tried]:
                         if limit.id in of_limits and _forbids(limit, given, of_limits[limit.id])
                     }
                     what = f"{files.council.id}: {about}, outcome {number}, {outcome.status} -> {status}"
-                    changed = _with_outcome(edition, about, number, {"status": status})
-                    yield Tried("a status, for each other one", what, frozenset(breaks), _found(changed))
+                    found = found_with(about, number, {"status": status})
+                    yield Tried("a status, for each other one", what, frozenset(breaks), found)
 
 
 def moments(files: CouncilFiles) -> Iterator[Tried]:
     """The moment of every outcome that lets families wait, in turn each other one, and years from now."""
     edition = _edition(files)
-    naive = Naive(edition)
+    naive, found_with = Naive(edition), _finder(edition)
     limits = [limit for limit in files.floor.limits if limit.when]
     reached = _reached_under(naive, limits)
     waiting = [(a, k, one) for a, outcomes in naive.outcomes.items() for k, one in enumerate(outcomes) if one.when]
@@ -127,15 +128,15 @@ def moments(files: CouncilFiles) -> Iterator[Tried]:
             given[number] = outcome.model_copy(update={"when": moment})
             of_it = reached.get(about, {})
             breaks = {one.id for one in limits if one.id in of_it and _forbids(one, given, of_it[one.id])}
-            changed = _with_outcome(edition, about, number, {"when": moment})
+            found = found_with(about, number, {"when": moment})
             what = f"{files.council.id}: {about}, outcome {number}, {outcome.when} -> {moment}"
-            yield Tried("a moment to wait for, for each other one", what, frozenset(breaks), _found(changed))
+            yield Tried("a moment to wait for, for each other one", what, frozenset(breaks), found)
 
 
 def rights(files: CouncilFiles) -> Iterator[Tried]:
     """Every outcome of a right without the rules that it rests on, and with each other contact asked first."""
     edition = _edition(files)
-    naive = Naive(edition)
+    naive, found_with = Naive(edition), _finder(edition)
     limits = [limit for limit in files.floor.limits if limit.told or limit.asks]
     national = {one.outcome.id for one in files.floor.outcomes}
     rules = {rule for limit in limits for rule in limit.told}
@@ -159,9 +160,9 @@ def rights(files: CouncilFiles) -> Iterator[Tried]:
                     if one.id in of_it
                     and (_forbids(one, given, of_it[one.id]) or _sends_away(edition, one, given, of_it[one.id]))
                 }
-                changed = _with_outcome(edition, about, number, update)
                 what = f"{files.council.id}: {about}, outcome {number}, {update}"
-                yield Tried("a right left untold, or asked of somebody else", what, frozenset(breaks), _found(changed))
+                found = found_with(about, number, update)
+                yield Tried("a right left untold, or asked of somebody else", what, frozenset(breaks), found)
 
 
 def _sends_away(edition: Edition, limit: Limit, outcomes: Sequence[Outcome], reached: Sequence[set[int]]) -> bool:
@@ -186,21 +187,23 @@ def _with_clause(edition: Edition, clause: Clause, test: Mapping[str, int]) -> E
     return dataclasses.replace(edition, policy=edition.policy.model_copy(update={"clauses": clauses}))
 
 
-def _with_outcome(edition: Edition, about: About, number: int, update: Mapping[str, Any]) -> Edition:
-    kind, id_, strand = about
+def _finder(edition: Edition) -> Callable[[About, int, Mapping[str, Any]], frozenset[str]]:
+    """Finds the limits that the check reports where one outcome says something else to the same families."""
+    floor, naive = edition.files.floor, Naive(edition)
+    logic = logic_for_limits(edition, floor)
+    assert not list(broken_limits(logic, floor)), "nothing else breaks"
 
-    def listed(outcomes: list[Outcome]) -> list[Outcome]:
-        return [one.model_copy(update=dict(update)) if at == number else one for at, one in enumerate(outcomes)]
+    def found(about: About, number: int, update: Mapping[str, Any]) -> frozenset[str]:
+        decision = next(one for one in logic.decisions if one.about == about)
+        outcomes = list(decision.outcomes)
+        outcomes[number] = outcomes[number].model_copy(update=dict(update))
+        changed = logic.by_about | {decision.about: dataclasses.replace(decision, outcomes=outcomes)}
+        concerned = [limit for limit in floor.limits if about in _limited(naive, limit)]
+        of_it = floor.model_copy(update={"limits": concerned})
+        broken = broken_limits(dataclasses.replace(logic, by_about=changed), of_it)
+        return frozenset(limit.id for limit, _, what, _ in broken if what.endswith(f": {limit.says}"))
 
-    items = []
-    for item in getattr(edition.policy, f"{kind}s"):
-        if item.id != id_:
-            items.append(item)
-        elif strand is None:
-            items.append(item.model_copy(update={"outcomes": listed(item.outcomes)}))
-        else:
-            items.append(item.model_copy(update={"strands": item.strands | {strand: listed(item.strands[strand])}}))
-    return dataclasses.replace(edition, policy=edition.policy.model_copy(update={f"{kind}s": items}))
+    return found
 
 
 def _found(*editions: Edition) -> frozenset[str]:
@@ -212,18 +215,45 @@ def _found(*editions: Edition) -> frozenset[str]:
     return frozenset(limit.id for limit in floor.limits if any(what.endswith(f": {limit.says}") for what in told))
 
 
-def _broken(edition: Edition) -> frozenset[str]:
-    """The limits that an edition breaks for some family, found by trying families."""
-    naive = Naive(edition)
-    return frozenset(limit.id for limit in edition.files.floor.limits if _breaks(naive, limit))
+class _Judged:
+    """The limits that an edition breaks for some family, found by trying families; and those that a change of it does.
+
+    A change of a clause is nothing to the decisions that do not rest on it: these are judged once.
+    """
+
+    def __init__(self, edition: Edition) -> None:
+        self._naive = Naive(edition)
+        self._limits = edition.files.floor.limits
+        self._before = {
+            (limit.id, about): _breaks(self._naive, about, limit)
+            for limit in self._limits
+            for about in _limited(self._naive, limit)
+        }
+        self._resting = {
+            about: {clause for formula in conditions if formula for clause in self._clauses(formula)}
+            for about, conditions in self._naive.conditions.items()
+        }
+
+    def broken_by(self, changed: Edition, clause: Clause) -> frozenset[str]:
+        """The limits that are broken once a clause is another."""
+        naive = Naive(changed)
+        return frozenset(
+            limit.id
+            for limit in self._limits
+            for about in _limited(naive, limit)
+            if (_breaks(naive, about, limit) if clause.id in self._resting[about] else self._before[limit.id, about])
+        )
+
+    def _clauses(self, formula: Formula) -> Iterator[str]:
+        for _, name in walk(formula):
+            assert isinstance(name, str)
+            rule = self._naive.rules.get(name)
+            yield from [name] if rule is None else self._clauses(rule.if_)
 
 
-def _breaks(naive: Naive, limit: Limit) -> bool:
-    for about in _limited(naive, limit):
-        outcomes, reached = naive.outcomes[about], _reached(naive, about, limit)
-        if _forbids(limit, outcomes, reached) or _sends_away(naive.edition, limit, outcomes, reached):
-            return True
-    return False
+def _breaks(naive: Naive, about: About, limit: Limit) -> bool:
+    outcomes, reached = naive.outcomes[about], _reached(naive, about, limit)
+    return _forbids(limit, outcomes, reached) or _sends_away(naive.edition, limit, outcomes, reached)
 
 
 def _reached_under(naive: Naive, limits: Sequence[Limit]) -> dict[About, dict[str, list[set[int]]]]:
@@ -242,7 +272,7 @@ def _reached(naive: Naive, about: About, limit: Limit) -> list[set[int]]:
     """
     known = _known(naive)
     groups: dict[tuple[Answer | None, ...], set[int]] = {} if limit.for_each else {(): set()}
-    for family in _families(naive, about, limit.tests, limit.for_each):
+    for family in _families(naive, about, limit.tests, limit.for_each, _needed(limit.if_)):
         if limit.if_ is not None and not _meets(limit.if_, family, known):
             continue
         answers = tuple(family[question] for question in limit.for_each)
@@ -274,8 +304,23 @@ def _known(naive: Naive) -> dict[str, Question]:
     return {question.id: question for question in naive.edition.files.questions.questions}
 
 
-def _families(naive: Naive, about: About, also: Sequence[Test], questions: Sequence[str] = ()) -> Iterator[Family]:
-    """Families that differ in whatever a decision goes by, in what other tests go by, and in some questions."""
+def _needed(formula: Formula | None) -> list[Test]:
+    """The tests of which each has to be met for a condition to be: whoever fails one need not be tried."""
+    parts = formula.all if isinstance(formula, All) else [formula]
+    return [part for part in parts if isinstance(part, Test)]
+
+
+def _families(
+    naive: Naive,
+    about: About,
+    also: Sequence[Test],
+    questions: Sequence[str] = (),
+    needed: Sequence[Test] = (),
+) -> Iterator[Family]:
+    """Families that differ in whatever a decision goes by, in what other tests go by, and in some questions.
+
+    All of them meet the tests that are needed.
+    """
     known = _known(naive)
     names = set(naive.mentioned[about]) | {test.question for test in also} | set(questions)
     while more := {test.question for name in names for test in _tests(known[name].asked_if)} - names:
@@ -283,7 +328,10 @@ def _families(naive: Naive, about: About, also: Sequence[Test], questions: Seque
     order = [name for name in known if name in names]
     tests = [*(clause.test for clause in naive.clauses.values() if clause.test), *also]
     bounds = {bound for test in tests for bound in (test.at_least, test.below) if bound is not None}
-    for row in itertools.product(*(_answers(known[name], bounds) for name in order)):
+    of_each = {name: _answers(known[name], bounds) for name in order}
+    for test in needed:
+        of_each[test.question] = [answer for answer in of_each[test.question] if met(test, answer)]
+    for row in itertools.product(*of_each.values()):
         yield dict(zip(order, row, strict=True))
 
 

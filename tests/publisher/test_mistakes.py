@@ -76,6 +76,11 @@ def test_no_message_is_stilted() -> None:
     assert [message for message in messages if STILTED.search(message)] == []
 
 
+def test_no_message_only_says_that_it_is_wrong() -> None:
+    outputs = [mistake_in(path).output for path in BAD]
+    assert [output for output in outputs if re.search(r"(?m)^ +(?:Correct|Change|Mend|Fix) it\.$", output)] == []
+
+
 def test_the_good_policies_have_no_problem(tmp_path: Path) -> None:
     finished = local_offer("check", "--as-of", "2026-11-22", policies=copy_of_good(tmp_path))
     assert (finished.code, finished.err) == (0, "")

@@ -276,7 +276,7 @@ def test_childrens_care_goes_on_after_18_where_somebody_asked_what_there_will_be
     assert "Ask the council early" in asked.text
     assert "AD-9" in assessed.cites
     (going_on,) = (statement for statement in at_18.answer if "AD-3" in statement.cites)
-    assert going_on.text.startswith("If that is not settled on the 18th birthday")
+    assert "If the council has to look into it, or was asked to, it must carry on" in going_on.text
 
 
 # ----------------------------------------------------------------------------------------------------------------------

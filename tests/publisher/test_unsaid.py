@@ -122,14 +122,12 @@ def test_before_a_plan_ends_the_family_is_asked_and_says_why_it_is_needed(folder
     """It asks whoever has the right, and so neither a helper nor, after the school leaving date, the parent."""
     for writer, child in (("parent", "your child"), ("worker", "the adult you help"), ("young_person", "you")):
         known = {"ehc_plan": "final", "ehc_review": "ending", "who_answers": writer}
-        for age, asked in (
-            (9, "the parent first"),
-            (19, f"As compulsory school age is over, it has to ask {child} first"),
-        ):
+        over = f"As compulsory school age is over, it has to ask {child} first, or whoever acts for"
+        for age, asked, who in ((9, "the parent first", []), (19, over, ["CAP-1"])):
             first, second, *_ = estimate(folder, age=age, **known)["strands"]["education"]["steps"]
             assert "why the plan is still needed" in first["text"]
             assert asked in second["text"]
-            assert second["cites"] == ["EDU-33", "AGE-1"]
+            assert second["cites"] == ["EDU-33", "AGE-1", *who]
 
 
 @pytest.mark.parametrize(("review", "goes_on"), [("no", True), ("ending", False)])
@@ -489,7 +487,7 @@ def test_an_adult_with_a_final_plan_hears_like_a_child_that_there_may_be_a_wait(
 def test_whoever_helps_a_young_person_hears_who_signs_and_who_acts(folder: Path, choice: str, *, signs: bool) -> None:
     result = estimate(folder, age=17, who_answers="parent", ehc_plan="final", young_person_choice=choice)
     told = {note["note"]: note["text"] for note in result["notes"]}
-    assert "If they can decide this, they must sign" in told["national_their_right_to_ask"]
+    assert "If they can decide this, they sign" in told["national_their_right_to_ask"]
     assert "If not, a deputy or attorney acts" in told["national_their_right_to_ask"]
     assert ("national_no_attorney_yet" in told) == (not signs)
 

@@ -300,7 +300,7 @@ def test_in_hampshire_those_who_write_the_plan_are_asked_for_a_budget_for_the_ca
     answers = AT_THE_REVIEW | {"ehc_review": "review", "wheelchair": "no", "social_care_stage": "none"} | assessment
     for strand in ("social_care", "health"):
         told = estimate(REAL / "hampshire", answers)["strands"][strand]
-        assert told["steps"][0]["text"].startswith("Write to the SEN Service")
+        assert told["steps"][0]["text"].startswith("Ask the SEN Service in writing")
         assert told["letter"]["to"].startswith("The council's SEN Service")
 
 

@@ -13,6 +13,8 @@
 
 const REPORT_EVERY_MS = 100;
 const WASM_TYPE = "application/wasm";
+/** What Pyodide asks for. As a `.txt` it is compressed on its way by every host. */
+const LIBRARY = "python_stdlib.zip";
 const ZIP_BEGINS = [0x50, 0x4b];
 
 const scope = /** @type {WorkerScope} */ (/** @type {unknown} */ (self));
@@ -151,10 +153,10 @@ async function downloadAll({ pythonUrl, engineUrl, policyUrl }, cache) {
       JSON.parse(text);
       return text;
     }),
-    download.counted(`${pythonUrl}python_stdlib.zip`, async (response) => {
+    download.counted(`${pythonUrl}${LIBRARY}.txt`, async (response) => {
       const bytes = new Uint8Array(await response.arrayBuffer());
       if (!ZIP_BEGINS.every((byte, index) => bytes[index] === byte)) {
-        throw new Error("python_stdlib.zip is something else.");
+        throw new Error(`${LIBRARY} is something else.`);
       }
       return bytes;
     }),
@@ -187,7 +189,7 @@ async function downloadAll({ pythonUrl, engineUrl, policyUrl }, cache) {
 function handOver(pythonUrl, library, wasm) {
   scope.fetch = async (address) => {
     switch (String(address)) {
-      case `${pythonUrl}python_stdlib.zip`:
+      case `${pythonUrl}${LIBRARY}`:
         return new Response(library);
       case `${pythonUrl}pyodide.asm.wasm`:
         return new Response();

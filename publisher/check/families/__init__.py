@@ -1,4 +1,4 @@
 """Checks of worked families: what they expect, what they leave out, and those that are shown.
 
-Uses publisher.rules and the rooms below it.
+Uses the rooms below check, and the engine.
 """

@@ -1,4 +1,4 @@
 """What commands print: findings for programs, an estimate for a terminal, and what publishing has done.
 
-Uses the rooms below command, and nothing else of it.
+Uses the rooms below command and the engine, and nothing else of command.
 """

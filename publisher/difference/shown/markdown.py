@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import html
 import re
 from typing import TYPE_CHECKING
 
 import markdown
+from markupsafe import Markup
 
 from publisher.difference.shown.outline import Detail, Heading, Line, outline
 
@@ -14,11 +14,14 @@ if TYPE_CHECKING:
     from publisher.difference.result import Comparison
 
 _SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]#"} | {sign: f"&#{ord(sign)};" for sign in "&<>|~"})
-"""What Markdown or HTML would take for a sign of its own, and how it is written instead."""
+"""What Markdown or HTML would take for a sign of its own, and how it is written instead.
+
+This is Markdown, so it is not escaped as HTML is: no `Markup` knows of its signs.
+"""
 
 _CODE = re.compile(r"(`[^`]+`)")
 
-_PAGE = """<!doctype html>
+_PAGE = Markup("""<!doctype html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
@@ -38,7 +41,7 @@ h4 {{ margin-bottom: 0.25rem }}
 </main>
 </body>
 </html>
-"""
+""")
 
 
 def as_markdown(comparison: Comparison) -> str:
@@ -68,9 +71,8 @@ def _line(line: Line) -> str:
 def as_page(comparison: Comparison) -> str:
     """A comparison as one HTML file that needs no other."""
     title = next(each.text for each in outline(comparison) if isinstance(each, Heading))
-    return _PAGE.format(
-        title=html.escape(title), body=markdown.markdown(as_markdown(comparison), extensions=["md_in_html"])
-    )
+    body = markdown.markdown(as_markdown(comparison), extensions=["md_in_html"])
+    return _PAGE.format(title=title, body=Markup(body))  # noqa: S704 - its texts are escaped in the Markdown
 
 
 def _escaped(text: str) -> str:

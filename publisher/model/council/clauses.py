@@ -13,7 +13,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from publisher.model.base import Cites, Dated, Id, Override, Part, Sentences, Text, ToldSentences
+from publisher.model.base import Cites, Dated, Id, Override, Part, Sentences, Text, ToldSentences, Unfit
 from publisher.model.formulas import Formula, Test
 from reckoner.result import Decider
 
@@ -43,11 +43,17 @@ def check_one_kind(
         ValueError: it is not.
     """
     if (test is None) == (discretion is None):
-        raise ValueError("a clause has either 'test' or 'discretion'")
+        raise Unfit(
+            "a clause has either 'test' or 'discretion'",
+            "Add 'test' if an answer decides it, 'discretion' if somebody does; or remove one of the two.",
+        )
     if test is not None and (met is None or unmet is None):
-        raise ValueError("a clause with a test has words for 'met' and for 'unmet'")
+        raise Unfit("a clause with a test has words for 'met' and for 'unmet'", "Add the one that is missing.")
     if discretion is not None and (met is not None or unmet is not None):
-        raise ValueError("a clause of discretion has only 'says' and 'unknown': only the one who decides knows more")
+        raise Unfit(
+            "a clause of discretion has only 'says' and 'unknown', as only the one who decides knows more",
+            "Remove 'met' and 'unmet'.",
+        )
 
 
 class Clause(Dated):

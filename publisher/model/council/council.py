@@ -21,6 +21,7 @@ from publisher.model.base import (
     ToldSentences,
     ToldText,
     Uncited,
+    Unfit,
     WebAddress,
 )
 from publisher.model.formulas import Formula, Test, walk
@@ -45,7 +46,10 @@ class Source(Part):
     @model_validator(mode="after")
     def _says_how_old_it_is(self) -> Self:
         if self.captured is None and self.age is None:
-            raise ValueError("a source says when it was copied ('captured'), or how old the page seems to be ('age')")
+            raise Unfit(
+                "a source says when it was copied ('captured'), or how old the page seems to be ('age')",
+                "Add one of them.",
+            )
         return self
 
     @property

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from publisher.model.base import Cites, Dated, FactId, Id, Part, Statement, Step, Text, ToldSentences, ToldText
+from publisher.model.base import Cites, Dated, FactId, Id, Part, Statement, Step, Text, ToldSentences, ToldText, Unfit
 from publisher.model.formulas import Formula, unnegated
 from publisher.model.references import GuidancePageId, HolderId, StrandId, WayId
 from reckoner.result import HolderStatus, StrandStatus, WayStatus
@@ -51,7 +51,10 @@ class Outcome(Dated):
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
         if (self.if_ is None) == (self.otherwise is None):
-            raise ValueError("an outcome has either 'if' or 'otherwise: true'")
+            raise Unfit(
+                "an outcome has either 'if' or 'otherwise: true'",
+                "Write 'if' with the condition; or 'otherwise: true' for everybody who is left.",
+            )
         return _with_few_conditions(self)
 
 
@@ -94,16 +97,18 @@ class SameOutcome(Dated):
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
         if self.if_ is not None and self.otherwise is not None:
-            raise ValueError("an outcome has either 'if' or 'otherwise: true'")
+            raise Unfit(
+                "an outcome has either 'if' or 'otherwise: true'",
+                "Write 'if' with the condition; or 'otherwise: true' for everybody who is left.",
+            )
         return _with_few_conditions(self)
 
 
 def _with_few_conditions[O: Outcome | SameOutcome](outcome: O) -> O:
     conditions = {str(unnegated(step.if_)) for step in outcome.steps if step.if_ is not None}
     if len(conditions) > MOST_CONDITIONS:
-        raise ValueError(
-            f"the steps of an outcome have at most {MOST_CONDITIONS} conditions: here are {len(conditions)}"
-        )
+        what = f"the steps of an outcome have at most {MOST_CONDITIONS} conditions, and here are {len(conditions)}"
+        raise Unfit(what, "Give some of the families an outcome of their own.")
     return outcome
 
 

@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from publisher.model.base import Dated, Id, Override, Statement, Text, ToldSentences
+from publisher.model.base import Dated, Id, Override, Statement, Text, ToldSentences, Unfit
 from publisher.model.references import StageId, StrandId
 
 
@@ -35,7 +35,10 @@ class AnyRedressStep(Dated):
     def check_help(self) -> None:
         """Make sure that the step helps everybody whom it is for."""
         if self.do is None and all(saying.strands for saying in self.says):
-            raise ValueError("a step has 'do', or says something without 'strands', for all that it is for")
+            raise Unfit(
+                "a step has 'do', or says something without 'strands', for all that it is for",
+                "Add 'do' with what a family can do; or remove 'strands' from a sentence of 'says'.",
+            )
 
 
 class RedressStep(AnyRedressStep):
@@ -49,9 +52,15 @@ class RedressStep(AnyRedressStep):
     @model_validator(mode="after")
     def _has_one_place(self) -> Self:
         if self.joins is None and (self.stage is None or self.name is None):
-            raise ValueError("a step has 'joins', or a 'stage' and a 'name' of its own")
+            raise Unfit(
+                "a step has 'joins', or a 'stage' and a 'name' of its own",
+                "Add 'joins' with the id of a national step; or both 'stage' and 'name'.",
+            )
         if self.joins is not None and (self.stage or self.name or self.do or self.strands or self.time_limit):
-            raise ValueError("with 'joins', there is only 'says': the rest is the national step's")
+            raise Unfit(
+                "with 'joins', there is only 'says', as the rest is the national step's",
+                "Remove everything but 'joins' and 'says'.",
+            )
         if self.joins is None:
             self.check_help()
         return self

@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from publisher.model.base import Cites, Dated, Id, Override, Part, Text, ToldSentences
+from publisher.model.base import Cites, Dated, Id, Override, Part, Text, ToldSentences, Unfit
 from publisher.model.references import StrandId, WayId
 
 
@@ -21,7 +21,7 @@ class Timing(Part):
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if self.within_months is None and self.every_months is None:
-            raise ValueError("'timing' has 'within_months', 'every_months' or both")
+            raise Unfit("'timing' has 'within_months', 'every_months' or both", "Add one of them; or remove 'timing'.")
         return self
 
 

@@ -6,7 +6,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from publisher.model.base import Cites, Dated, Id, Override, ToldSentences
+from publisher.model.base import Cites, Dated, Id, Override, ToldSentences, Unfit
 from publisher.model.references import StrandId
 
 
@@ -24,5 +24,7 @@ class SpendingVerdict(Dated):
     @model_validator(mode="after")
     def _a_no_has_a_way_on(self) -> Self:
         if self.verdict == "no" and self.instead is None:
-            raise ValueError("an item with the verdict 'no' says what to do 'instead'")
+            raise Unfit(
+                "an item with the verdict 'no' says what to do 'instead'", "Add 'instead:' with what a family can do."
+            )
         return self

@@ -6,7 +6,7 @@ from typing import Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
-from publisher.model.base import Cites, FactId, HelpKey, Id, Part, Sentences, Statement, Text, Uncited
+from publisher.model.base import Cites, FactId, HelpKey, Id, Part, Sentences, Statement, Text, Uncited, Unfit
 from publisher.model.council.clauses import Clause, ClauseWithSharedTest
 from publisher.model.council.council import Contact
 from publisher.model.council.outcomes import Note, Outcome, StrandOutcome, WayOutcome
@@ -31,7 +31,10 @@ class _About(Part):
     @model_validator(mode="after")
     def _about_one_thing(self) -> Self:
         if (self.way is None and self.holder is None and self.strand is None) or (self.way and self.holder):
-            raise ValueError("name a 'strand', a 'way' or a 'holder'; a way and a holder can have a strand as well")
+            raise Unfit(
+                "this is about a 'strand', a 'way' or a 'holder'",
+                "Name one of them. A way or a holder can have a strand as well.",
+            )
         return self
 
     @property
@@ -70,7 +73,10 @@ class NationalClause(Clause):
     @model_validator(mode="after")
     def _a_locked_one_reaches_families(self) -> Self:
         if (self.strength == "locked") != bool(self.applies_to):
-            raise ValueError("a locked clause says where it applies ('applies_to'), and no other does")
+            raise Unfit(
+                "a locked clause says where it applies ('applies_to'), and no other does",
+                "Add 'applies_to' to a locked clause; remove it from any other.",
+            )
         return self
 
 
@@ -98,11 +104,16 @@ class NationalOutcome(Part):
     def _has_an_id_and_a_condition(self) -> Self:
         condition = self.outcome.if_
         if self.outcome.id is None or condition is None:
-            raise ValueError("a national outcome has an 'id', and an 'if'")
+            raise Unfit("a national outcome has an 'id', and an 'if'", "Add what is missing.")
         if self.rare not in references(condition):
-            raise ValueError("the clause of 'rare' is one that the outcome's 'if' names")
+            raise Unfit(
+                "the clause of 'rare' is one that the outcome's 'if' names", "Name one of those; or leave out 'rare'."
+            )
         if self.outcome.ask is not None:
-            raise ValueError("a national outcome names a 'contact' of its own, and none of a council's ('ask')")
+            raise Unfit(
+                "a national outcome names a 'contact' of its own, and none of a council's ('ask')",
+                "Remove 'ask', and name the contact under 'contact'.",
+            )
         return self
 
 
@@ -118,7 +129,7 @@ class NationalWayOutcome(Part):
     @model_validator(mode="after")
     def _has_an_id_and_a_condition(self) -> Self:
         if self.outcome.id is None or self.outcome.if_ is None:
-            raise ValueError("a national outcome has an 'id', and an 'if'")
+            raise Unfit("a national outcome has an 'id', and an 'if'", "Add what is missing.")
         return self
 
 
@@ -195,14 +206,20 @@ class Limit(_About):
     def _says_one_thing(self) -> Self:
         said = (self.never, self.some, self.when, self.told, self.asks)
         if [bool(one) for one in said].count(True) != 1:
-            raise ValueError("a limit has one of 'never', 'some', 'when', 'told' and 'asks'")
+            raise Unfit(
+                "a limit has one of 'never', 'some', 'when', 'told' and 'asks'",
+                "Keep one of them, and give any other a limit of its own.",
+            )
         if self.asks is not None and self.kind != "strand":
-            raise ValueError("'asks' goes with a strand: of it, families are always told whom to ask")
+            raise Unfit(
+                "'asks' goes with a strand, of which families are always told whom to ask",
+                "Name a strand alone; or remove 'asks'.",
+            )
         if self.for_each and not self.some:
-            raise ValueError("'for_each' goes with 'some': what no family is told, nobody is told at any age")
+            raise Unfit("'for_each' goes with 'some'", "Remove 'for_each': what no family is told holds at any age.")
         known = _STATUSES[self.kind]
         if unknown := [status for status in [*self.never, *self.some] if status not in known]:
-            raise ValueError(f"'{unknown[0]}' is no status of a {self.kind}: use some of {', '.join(known)}")
+            raise Unfit(f"'{unknown[0]}' is no status of a {self.kind}", f"Use some of {', '.join(known)}.")
         return self
 
     @property
@@ -242,7 +259,7 @@ class Floor(Part):
     @model_validator(mode="after")
     def _what_is_lent_is_a_sentence_too(self) -> Self:
         if any(clause.says is None for clause in self.lends):
-            raise ValueError("a clause that is lent 'says' what the law states")
+            raise Unfit("a clause that is lent 'says' what the law states", "Add 'says:' with that sentence.")
         return self
 
     @property

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from publisher.model.base import Id, Part, Text
 from publisher.model.references import PageId, StrandId
+from reckoner.result import StrandStatus
 
 
 class Area(Part):
@@ -107,6 +108,23 @@ class StrandBeginning(Part):
     )
 
 
+class FirstExpectation(Part):
+    """What a family is told of one kind of budget, and what it answers to be told that."""
+
+    strand: StrandId
+    given: dict[Id, Id | int] = Field(default_factory=dict)
+    status: StrandStatus
+
+
+class FirstFamily(Part):
+    """A worked family that a new council begins with, if it has one of the kinds of budget that the family is about."""
+
+    name: Text = Field(description="What the family is a test of, for editors.")
+    story: Text = Field(description="The family in its own words.")
+    given: dict[Id, Id | int] = Field(description="What it answers whichever kinds of budget there are.")
+    expect: list[FirstExpectation] = Field(min_length=1)
+
+
 class PageBeginning(Part):
     """What the short answer of a page begins with, in the files of a new council."""
 
@@ -119,6 +137,9 @@ class Beginnings(Part):
     """What `local-offer new` writes for each kind of budget and each page."""
 
     strands: list[StrandBeginning] = Field(default_factory=list)
+    families: list[FirstFamily] = Field(
+        default_factory=list, description="A kind of budget of which none speaks begins with one that is told to ask."
+    )
     pages: list[PageBeginning] = Field(default_factory=list)
 
 

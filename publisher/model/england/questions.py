@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from publisher.model.base import Id, Part, Sentences, Text, ToldSentences, ToldText
+from publisher.model.base import Id, Part, Sentences, Text, ToldSentences, ToldText, Unfit
 from publisher.model.formulas import Formula, Test, walk
 from reckoner import DONT_KNOW
 
@@ -38,7 +38,7 @@ class Option(Part):
     @model_validator(mode="after")
     def _not_reserved(self) -> Self:
         if self.id == DONT_KNOW:
-            raise ValueError(f"'{DONT_KNOW}' is offered with every question: leave it out of the options")
+            raise Unfit(f"'{DONT_KNOW}' is offered with every question", "Leave it out of the options.")
         return self
 
 
@@ -64,10 +64,13 @@ class Number(Part):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.least >= self.most:
-            raise ValueError("'least' has to be smaller than 'most'")
+            raise Unfit("'least' has to be smaller than 'most'", "Correct one of the two.")
         starts = [each.from_ for each in self.people]
         if starts and (starts[0] != self.least or starts != sorted(set(starts))):
-            raise ValueError("'people' begin at 'least', and each of them later than the one before")
+            raise Unfit(
+                "'people' begin at 'least', and each of them later than the one before",
+                "Begin the first at 'least', and put the others in order of 'from'.",
+            )
         return self
 
 
@@ -92,13 +95,16 @@ class Change(Part):
     @model_validator(mode="after")
     def _forward(self) -> Self:
         if (self.by == "family") == bool(self.moves):
-            raise ValueError("what a family chooses has no 'moves', and what others decide has some")
+            raise Unfit(
+                "what a family chooses has no 'moves', and what others decide has some",
+                "Remove 'moves' from what a family chooses ('by: family'); add it to what others decide.",
+            )
         after = {move.from_: set(move.to) for move in self.moves}
         for _ in after:
             for targets in after.values():
                 targets |= {further for target in targets for further in after.get(target, ())}
         if any(answer in targets for answer, targets in after.items()):
-            raise ValueError("'moves' go forward: no answer can come back to itself")
+            raise Unfit("'moves' go forward, and no answer can come back to itself", "Remove the move that leads back.")
         return self
 
 
@@ -143,34 +149,36 @@ class Question(Part):
     def _fades_said_once(self) -> Self:
         if self.fades and self.change is not None:
             what = "'fades' goes without saying where others can change the answer, and a choice does not fade"
-            raise ValueError(what)
+            raise Unfit(what, "Remove 'fades', as there is 'change'.")
         if self.fades and self.number is not None and self.number.grows:
-            raise ValueError("a number that 'grows' is asked again after a year: leave out 'fades'")
+            raise Unfit("a number that 'grows' is asked again after a year", "Leave out 'fades'.")
         return self
 
     @model_validator(mode="after")
     def _known_by_options(self) -> Self:
         if self.known and self.options is None:
-            raise ValueError("'known' is for a question with 'options'")
+            raise Unfit("'known' is for a question with 'options'", "Remove 'known'; or give the question options.")
         return self
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
         if (self.options is None) == (self.number is None):
-            raise ValueError("a question has either 'options' or 'number'")
+            raise Unfit("a question has either 'options' or 'number'", "Add one of them, or remove the other.")
         return self
 
     @model_validator(mode="after")
     def _says_what_is_chosen(self) -> Self:
         by_family = self.change is not None and self.change.by == "family"
         if by_family and self.options is None:
-            raise ValueError("a family chooses one of some options, so a question that it decides has 'options'")
-        if any((option.chosen is not None) != by_family for option in self.options or ()):
-            what = (
-                "every option of a question that the family decides ('by: family') has 'chosen', and no other has. It "
-                "says what the family does, as after 'if': 'chosen: you ask for it at school'"
+            raise Unfit(
+                "a family chooses one of some options, so a question that it decides has 'options'",
+                "Give the question options; or correct 'by'.",
             )
-            raise ValueError(what)
+        if any((option.chosen is not None) != by_family for option in self.options or ()):
+            what = "every option of a question that the family decides ('by: family') has 'chosen', and no other has"
+            raise Unfit(
+                what, "Say what the family does, as after 'if': 'chosen: you ask for it at school'. Or remove it."
+            )
         return self
 
 
@@ -225,16 +233,22 @@ class Questions(Part):
         for place, id_ in enumerate(self.opening):
             before = self.opening[:place]
             if id_ not in questions or id_ in before:
-                raise ValueError(f"'opening' names questions of this file, each once: look at '{id_}'")
+                raise Unfit("'opening' names questions of this file, each once", f"Correct '{id_}', or remove it.")
             asked_if = questions[id_].asked_if
             tests = [] if asked_if is None else [test for _, test in walk(asked_if)]
             later = questions.keys() - set(before)
             if any(isinstance(test, Test) and test.question in later for test in tests):
-                raise ValueError(f"in 'opening', '{id_}' comes after what its 'asked_if' tests")
+                raise Unfit(
+                    f"in 'opening', '{id_}' comes after what its 'asked_if' tests",
+                    f"Put the questions that it tests before '{id_}', or leave it out.",
+                )
         return self
 
     @model_validator(mode="after")
     def _last_help_is_for_all(self) -> Self:
         if [help_.question is None for help_ in self.helps] != [False] * (len(self.helps) - 1) + [True]:
-            raise ValueError("of the 'helps' the last one has no question, and it alone")
+            raise Unfit(
+                "of the 'helps' the last one has no question, and it alone",
+                "Put the help without a question at the end, and give every other one a question.",
+            )
         return self

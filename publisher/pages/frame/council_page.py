@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from publisher.pages.frame.page import Page
+from publisher.pages.frame.page import Page, framed, titled
 from publisher.pages.frame.short import CLOSED, all_the_rules, short_answer
 from publisher.pages.frame.spoken import spoken
 from publisher.pages.parts.conflicts import conflicts
 from publisher.pages.parts.notes import notes
-from publisher.pages.parts.text import inside, join, listed, plain, sections
+from publisher.pages.parts.text import inside, listed, plain, sections
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -121,11 +121,10 @@ class CouncilPage:
             button = f"{context.pages['reckoner'].link}{{ .button .button--start }}"
             below = self.below(context) if self.below else ()
             rules = [short_answer(short, button, edition.files.bodies), *below, all_the_rules(rules)]
-        markdown = spoken(join([f"# {plain(self.heading_in(council.area))}", *rules]), edition.files.readers)
         return Page(
             id=self.id,
             path=f"{council.id}/{self.file}",
-            title=f"{self.title}: {council.area}",
+            title=titled(self.title, council.area),
             description=self.description.format(
                 area=council.area,
                 strands=listed([inside(strand.name) for strand in edition.policy.strands]),
@@ -135,7 +134,7 @@ class CouncilPage:
                 ),
             ),
             menu=self.title,
-            markdown=markdown,
+            markdown=framed(self.heading_in(council.area), rules, edition.files.readers),
             edited_in=edition.files.folder / self.edited_in,
             explained=self.explained,
             meta=self.meta if short is None else {**self.meta, "closed": CLOSED, "hide": ["toc"]},

@@ -5,9 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from publisher.pages.frame.spoken import spoken
+from publisher.pages.parts.text import join, plain
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
+
+    from publisher.model.england.voices.readers import Readers
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,16 @@ class Page:
         front = {"title": self.title, "description": self.description, **self.meta}
         lines = [f"{key}: {_scalar(value)}" for key, value in front.items()]
         return "\n".join(["---", *lines, "---", "", self.markdown])
+
+
+def titled(title: str, area: str) -> str:
+    """What a page of a council is called where the pages of other councils are, too."""
+    return f"{title}: {area}"
+
+
+def framed(heading: str, parts: Iterable[str], readers: Readers) -> str:
+    """The Markdown of any page: its heading, and its parts, spoken to the first reader; empty ones are left out."""
+    return spoken(join([f"# {plain(heading)}", *parts]), readers)
 
 
 def _scalar(value: object) -> str:

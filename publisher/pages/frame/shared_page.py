@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from publisher.pages.frame.page import Page
-from publisher.pages.frame.spoken import spoken
-from publisher.pages.parts.text import join
+from publisher.pages.frame.page import Page, framed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -69,7 +67,7 @@ class SharedPage:
             title=self.title,
             description=self.description,
             menu=self.title,
-            markdown=spoken(join([f"# {self.title}", *self.body(context)]), context.councils[0].readers),
+            markdown=framed(self.title, self.body(context), context.councils[0].readers),
             edited_in=None if self.edited_in is None else policies / self.edited_in,
             explained=self.explained,
             meta=self.meta,

@@ -27,8 +27,11 @@ _FIRST = re.compile(r"^(?:[+!:-]|[0-9]+(?=[.]))")
 
 
 def plain(text: str) -> str:
-    """Text of a policy as Markdown that says just that."""
-    escaped = html.escape(" ".join(text.split()), quote=False)
+    """Text of a policy as Markdown that says just that.
+
+    Quotation marks stay, and Markdown's own signs do not: `Markup`, which escapes HTML, would do neither.
+    """
+    escaped = html.escape(" ".join(text.split()), quote=False)  # noqa: TID251 - it is Markdown
     for mark in ("\\", "*", "_", "`", "[", "]", "{", "}", "#"):
         escaped = escaped.replace(mark, f"\\{mark}")
     return _FIRST.sub(_without_meaning, escaped)

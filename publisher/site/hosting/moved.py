@@ -6,11 +6,12 @@ that can send a browser on at once are told so, in `_redirects` and in what `loc
 
 from __future__ import annotations
 
-import html
 import posixpath
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from publisher.source.problems import LocalOfferError
 
@@ -30,7 +31,7 @@ _NAME = r"[A-Za-z0-9_-][A-Za-z0-9._-]*"
 _ADDRESS = re.compile(rf"(?:{_NAME}/)*(?:\*|{_NAME}\.html)?")
 _REDIRECT = re.compile(rf"(?P<old>\S+?)(?P<below>\*?) (?P<new>\S+?)(?:{_SPLAT})? 301")
 
-_PAGE = """\
+_PAGE = Markup("""\
 <!doctype html>
 <html lang="en-GB">
 <head>
@@ -50,7 +51,7 @@ _PAGE = """\
 </main>
 </body>
 </html>
-"""
+""")
 
 
 class MovedError(LocalOfferError):
@@ -186,12 +187,11 @@ def _file(address: str) -> str:
 def _page(old: str, new: str, around: Around) -> str:
     def seen(address: str) -> str:
         to = posixpath.relpath(f"/{address}", f"/{posixpath.dirname(old)}")
-        return html.escape(f"{to}/" if address.endswith("/") or not address else to)
+        return f"{to}/" if address.endswith("/") or not address else to
 
-    canonical = html.escape(f"{around.site_url}{new}")
     style, script = around.style, around.script
     return _PAGE.format(
-        canonical=canonical,
+        canonical=f"{around.site_url}{new}",
         style=seen(style.address),
         style_is=style.integrity,
         script=seen(script.address),

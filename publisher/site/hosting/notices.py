@@ -72,7 +72,7 @@ def shipped(project_root: Path) -> tuple[Shipped, ...]:
             json.loads(_read(npm / "pyodide" / "package.json"))["version"],
             "MPL-2.0",
             "https://github.com/pyodide/pyodide",
-            "pyodide.* in assets/runtime/, unchanged but for names; some modules in python_stdlib.zip",
+            "pyodide.* in assets/runtime/, unchanged but for names; some modules in python_stdlib.zip.txt",
             _own_text("MPL-2.0"),
         ),
         Shipped(
@@ -80,7 +80,7 @@ def shipped(project_root: Path) -> tuple[Shipped, ...]:
             lock["info"]["python"],
             "PSF-2.0",
             "https://github.com/python/cpython",
-            "a part of pyodide.asm.wasm; most modules in python_stdlib.zip, compiled",
+            "a part of pyodide.asm.wasm; most modules in python_stdlib.zip.txt, compiled",
             _own_text("PSF-2.0"),
         ),
         Shipped(

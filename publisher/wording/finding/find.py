@@ -39,6 +39,9 @@ _MOST = 0.5
 _NEARLY_ALL = 0.8
 """Which part of a sentence's words is in a text that might have been written in full."""
 
+_POLICY = ".yaml"
+"""How the names of policies' files end."""
+
 _NEAREST = 3
 """How many pieces of a sentence are shown that is not found."""
 
@@ -163,14 +166,16 @@ class SentenceFinder:
         return sorted(frames, key=lambda frame: -frame.fixed)
 
     def _nearly_all_of(self, words: Sequence[str]) -> list[Found]:
-        """The texts that a sentence fits but for single words, such as `{their}`, which a program puts in.
+        """The texts of policies that a sentence fits but for single words, such as `{their}`, which a program puts in.
 
-        What one council writes with such a word may be written by another with the word itself.
+        What one council writes with such a word may be written by another with the word itself. Elsewhere a gap may be
+        anything, and a sentence that fits round it mostly another one.
         """
         return [
             frame.found
             for frame in self._frames(words)
-            if _NEARLY_ALL * len(words) <= frame.fixed < len(words)
+            if frame.found.place.path.suffix == _POLICY
+            and _NEARLY_ALL * len(words) <= frame.fixed < len(words)
             and all(len(filling) <= 1 for filling in frame.fillings)
         ]
 

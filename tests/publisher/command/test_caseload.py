@@ -36,6 +36,8 @@ def test_it_says_how_many_families_are_where(file: Path, tmp_path: Path) -> None
 def test_it_prints_the_statement_for_another_database() -> None:
     finished = local_offer("caseload", "exampleshire", "--sql", "spark", policies=GOOD)
     assert (finished.code, finished.out.startswith("WITH step0 AS (")) == (0, True)
+    apart = local_offer("caseload", "exampleshire", "--sql", "spark", "--apart", policies=GOOD)
+    assert (apart.code, "FROM families" in apart.out, apart.out.startswith("WITH")) == (0, True, False)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +45,7 @@ def test_it_prints_the_statement_for_another_database() -> None:
     [
         (["FILE"], 2, "--out FOLDER"),
         (["FILE.txt", "--out", "out"], 2, "does not exist"),
+        (["FILE", "--out", "out", "--apart"], 2, "--apart goes with --sql"),
         (["FILE", "--out", "out", "--reasons", "1-x"], 2, "Write it as 3-10,25."),
         (["FILE", "--out", "out", "--policy", "1999-01-01"], 1, "LO901"),
         (["FILE", "--out", "out", "--as-of", "1999-01-01"], 1, "does not cover 1999-01-01"),

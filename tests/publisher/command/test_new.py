@@ -75,6 +75,13 @@ beginnings:
       outcomes:
         - {status: ask_now, if: care_plan, headline: You can ask for things, step: Ask for them.}
         - {status: first_step, headline: Ask about a plan, step: Ask what a plan needs.}
+  families:
+    - name: Who has a plan can ask for things.
+      story: "We have a plan: no bed."
+      given: {age: 9}
+      expect:
+        - {strand: education, given: {ehc_plan: draft}, status: ask_now}
+        - {strand: equipment, given: {care_plan: "yes"}, status: ask_now}
   pages:
     - {page: asking, todo: Say when to go there., topic: request_timing}
 """
@@ -93,6 +100,10 @@ def test_what_a_kind_of_budget_and_a_page_begin_with_is_data(tmp_path: Path) -> 
     assert '        otherwise: true\n        headline: "Ask about a plan"\n' in files["policy.yaml"]
     assert '"TODO: Name the shop that families ask about things to use."' in files["council.yaml"]
     assert "\n  thing: [NEWSH-002]\n" in files["council.yaml"]
+    assert files["cases.yaml"].partition("\ncases:\n")[2] == (
+        "  - name: Who has a plan can ask for things.\n    story: 'We have a plan: no bed.'\n"
+        '    given: {age: 9, care_plan: "yes"}\n    expect:\n      strands: {equipment: ask_now}\n'
+    )
     assert (
         '{page: asking, was: new,\n     answer: [{text: "TODO: Say when to go there.", cites: [NEWSH-003]}]}'
         in files["short.yaml"]
@@ -108,6 +119,7 @@ def test_a_council_that_is_filled_in_passes_the_check(strands: str, tmp_path: Pa
     set_marks(policies, "newshire")
     assert problems(policies, "newshire") == []
     assert sum(text.count("\n") for text in written(policies).values()) < 240
+    assert max(len(line) for line in written(policies)["cases.yaml"].splitlines()) <= 120
 
 
 def test_on_a_terminal_whatever_is_not_given_is_asked_for(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from publisher.publishing import changes_page, read_changes
 from publisher.source.problems import Report
-from tests.policies import copy_of_good
+from tests.policies import copy_of_good, exampleshire
 from tests.publisher.local_offer import local_offer
 from tests.publisher.publishing.edited import COUNCIL, edit
 
@@ -40,7 +40,7 @@ def examples() -> dict[str, str]:
         found["twice"] = _printed(policies, "publish", COUNCIL, "--says", says, day=_SECOND)
         changes = read_changes(policies / COUNCIL, "Exampleshire County Council", "Exampleshire", Report())
         assert changes is not None
-        page = changes_page(changes, [date(2027, 4, 1)]).markdown
+        page = changes_page(changes, [date(2027, 4, 1)], exampleshire().readers).markdown
         found["page"] = (
             re.sub(r" \{ #.* \}$|(?<!\w)\*{1,2}(?=\S)|\*{1,2}$", "", page, flags=re.MULTILINE).strip() + "\n"
         )

@@ -11,12 +11,15 @@ import pytest
 
 from publisher.publishing import Change, Changes, changes_feed, changes_page, changes_told, publish, read_changes
 from publisher.source.problems import Code, Place, Report
-from tests.policies import GOOD
+from tests.policies import GOOD, exampleshire
 from tests.publisher.publishing.conftest import SECOND
 from tests.publisher.publishing.edited import AHEAD, COUNCIL, edit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from publisher.pages import Page
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 APRIL = date(2027, 4, 1)
@@ -30,13 +33,17 @@ def read(policies: Path) -> Changes:
     return changes
 
 
+def page_of(changes: Changes, coming: Sequence[date]) -> Page:
+    return changes_page(changes, coming, exampleshire().readers)
+
+
 def test_where_nothing_has_been_published_there_is_nothing_to_tell() -> None:
     assert read_changes(GOOD / COUNCIL, "Exampleshire County Council", "Exampleshire", Report()) is None
 
 
 @pytest.mark.thorough
 def test_the_page_says_the_sentence_the_day_and_who_is_told_what_else(twice: Path) -> None:
-    page = changes_page(read(twice), [])
+    page = page_of(read(twice), [])
     assert (page.path, page.title) == ("exampleshire/changes.md", "What has changed: Exampleshire")
     parts = page.markdown.split("\n## ")
     says = "**You can ask at another time.**"
@@ -46,7 +53,7 @@ def test_the_page_says_the_sentence_the_day_and_who_is_told_what_else(twice: Pat
     assert "- Education budget: from \u2018Best asked" in parts[1]
     assert parts[2] == (
         "26 November 2026 { #version-2026-11-26 }\n\n**This is our first version.**\n\n"
-        "There is no earlier version to compare it with."
+        "There is no earlier version to compare it with.\n"
     )
 
 
@@ -55,7 +62,7 @@ def test_an_edit_that_changes_no_answer_is_said_to_be_that(once: Path) -> None:
     path = once / COUNCIL / "cases.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("A child of nine", "A child of 9"), encoding="utf-8")
     publish(once, COUNCIL, "We put a name right.", SECOND)
-    assert "**We put a name right.**\n\nNothing in our answers is different." in changes_page(read(once), []).markdown
+    assert "**We put a name right.**\n\nNothing in our answers is different." in page_of(read(once), []).markdown
 
 
 @pytest.mark.thorough
@@ -65,14 +72,14 @@ def test_a_change_dated_ahead_is_shown_as_coming(once: Path) -> None:
     changes = read(once)
     (stretch,) = changes.versions[0].stretches or []
     assert stretch.starts == APRIL
-    markdown = changes_page(changes, [APRIL]).markdown
+    markdown = page_of(changes, [APRIL]).markdown
     coming, newest, _ = markdown.split("\n## ")[1:]
     assert coming.startswith("Coming\n\n### From 1 April 2027\n\n**From April you can ask at another time.**\n\nFor ")
     assert "### From 1 April 2027 { #version-2026-11-30-from-2027-04-01 }" in newest
     # Once the day has come, it is a change like any other.
-    assert "## Coming" not in changes_page(changes, []).markdown
+    assert "## Coming" not in page_of(changes, []).markdown
     # A day on which something changes that no version said is not passed over.
-    other = changes_page(changes, [date(2027, 9, 1)]).markdown
+    other = page_of(changes, [date(2027, 9, 1)]).markdown
     assert "### From 1 September 2027\n\nFrom this day on we use other rules." in other
 
 
@@ -98,12 +105,20 @@ def test_the_feed_is_atom_and_has_an_entry_for_each_version(site_url: str, twice
     assert own == (["https://example.org/send/exampleshire/changes.xml"] if site_url else [])
 
 
+def test_the_page_is_in_the_frame_of_all_pages_and_speaks_to_whoever_reads_it() -> None:
+    changes = Changes("x", "X", "Xshire", [Change("2026-11-26", date(2026, 11, 26), "Ask for {child}.", [])])
+    page = page_of(changes, [])
+    assert page.markdown.startswith(f"# {page.menu}\n\n")
+    assert "**Ask for your child.**" in page.markdown
+    assert page.description.startswith("Every version of our rules for Xshire: ")
+
+
 def test_what_is_written_into_a_feed_and_a_page_is_text() -> None:
     says = "<b>From 17 & not 16</b>, [see](x)."
     changes = Changes("x", "X", "<X>", [Change("2026-11-26.2", date(2026, 11, 26), says, [])])
     feed = ET.fromstring(changes_feed(changes, "", "A & B"))  # noqa: S314 - it is our own
     assert feed.findtext("a:entry/a:title", None, ATOM) == says
-    markdown = changes_page(changes, []).markdown
+    markdown = page_of(changes, []).markdown
     assert "**&lt;b&gt;From 17 &amp; not 16&lt;/b&gt;, \\[see\\](x).**" in markdown
     assert "## 26 November 2026 (2) { #version-2026-11-26-2 }" in markdown
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from publisher.runtime.in_pyodide import run_in_pyodide
-from publisher.runtime.library import LIBRARY, needed_modules
+from publisher.runtime.library import LIBRARY, SERVED, needed_modules
 from publisher.runtime.programs import PackingError
 from tests.publisher.runtime.conftest import PYODIDE, ROOT
 from tests.publisher.runtime.worked_families import ESTIMATE_ALL, estimates, requests
@@ -28,7 +28,7 @@ def names_in(archive: Path) -> set[str]:
 
 
 def test_it_is_compiled_code_alone(packed: Runtime) -> None:
-    with zipfile.ZipFile(packed.python.folder / LIBRARY) as library:
+    with zipfile.ZipFile(packed.python.folder / SERVED) as library:
         entries = library.infolist()
         heads = {entry.filename: library.read(entry)[:8] for entry in entries}
     assert all(name.endswith(".pyc") for name in heads)
@@ -37,8 +37,13 @@ def test_it_is_compiled_code_alone(packed: Runtime) -> None:
     assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
 
 
+def test_what_compresses_it_on_its_way_sees_the_modules_themselves(packed: Runtime) -> None:
+    with zipfile.ZipFile(packed.python.folder / SERVED) as library:
+        assert {entry.compress_type for entry in library.infolist()} == {zipfile.ZIP_STORED}
+
+
 def test_it_has_what_is_needed_and_little_more(packed: Runtime) -> None:
-    kept, there = names_in(packed.python.folder / LIBRARY), names_in(PYODIDE / LIBRARY)
+    kept, there = names_in(packed.python.folder / SERVED), names_in(PYODIDE / LIBRARY)
     assert {"json/__init__.pyc", "traceback.pyc", "warnings.pyc", "encodings/utf_8.pyc"} <= kept
     assert not {"py_compile.pyc", "unittest/__init__.pyc", "http/client.pyc"} & kept
     assert not [name for name in kept if name.startswith("reckoner")]
@@ -52,7 +57,7 @@ def test_a_package_that_needs_more_than_the_standard_library_is_refused(package:
 
 
 def test_a_second_compiler_comes_to_the_same_results(packed: Runtime, tmp_path: Path) -> None:
-    modules = "\n".join(sorted(name.removesuffix("c") for name in names_in(packed.python.folder / LIBRARY)))
+    modules = "\n".join(sorted(name.removesuffix("c") for name in names_in(packed.python.folder / SERVED)))
     folders = {"/given/reckoner": ROOT / "reckoner", "/out": tmp_path}
     assert int(run_in_pyodide(PYODIDE, SECOND_COMPILER.read_text(encoding="utf-8"), modules, folders=folders)) > 5
     assert run_in_pyodide(PYODIDE, ESTIMATE_ALL, requests(), library=tmp_path / LIBRARY) == estimates()

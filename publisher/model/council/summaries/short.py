@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from publisher.model.base import Cites, Id, Part, Prose, Sentences, Text
+from publisher.model.base import Cites, Id, Part, Prose, Sentences, Text, Unfit
 from publisher.model.council.summaries.summing_up import Named, SummingUp
 from publisher.model.references import GuidancePageId
 
@@ -27,7 +27,10 @@ class Table(Part):
     @model_validator(mode="after")
     def _every_row_is_whole(self) -> Self:
         if any(len(row.cells) != len(self.columns) for row in self.rows):
-            raise ValueError("every row has as many cells as there are columns")
+            raise Unfit(
+                "every row has as many cells as there are columns",
+                "Add the cells that are missing, or remove those that are too many.",
+            )
         return self
 
 

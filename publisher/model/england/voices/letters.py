@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from pydantic import Field, model_validator
 
-from publisher.model.base import Cites, FactId, Id, Part, Sentences, Text
+from publisher.model.base import Cites, FactId, Id, Part, Sentences, Text, Unfit
 from publisher.model.england.voices.readers import Voice
 from publisher.model.formulas import Formula
 from publisher.model.references import StrandId
@@ -65,7 +65,7 @@ class Claim(Part):
     @model_validator(mode="after")
     def _is_made_by_something(self) -> Self:
         if not self.words and not self.cites:
-            raise ValueError("a claim has 'words', 'cites' or both")
+            raise Unfit("a claim has 'words', 'cites' or both", "Add one of them.")
         return self
 
 
@@ -117,7 +117,10 @@ class Letter(Part):
     @model_validator(mode="after")
     def _never_a_bare_no(self) -> Self:
         if self.still is None and set(self.for_) - {"ask_now"}:
-            raise ValueError("a letter for anything but 'ask_now' says in 'still' that the family can still ask")
+            raise Unfit(
+                "a letter for anything but 'ask_now' says in 'still' that the family can still ask",
+                "Add 'still:' with a sentence that says so.",
+            )
         return self
 
 
@@ -147,5 +150,5 @@ class Letters(Part):
     def _has_its_gaps(self) -> Self:
         for text, gap in ((self.opening, TO), (self.relies_on, LAW)):
             if gap not in text:
-                raise ValueError(f"'{text}' has no {gap}")
+                raise Unfit(f"'{text}' has no {gap}", f"Put {gap} where that belongs.")
         return self

@@ -17,6 +17,8 @@ FILES = {
     "policies/two/policy.yaml": "steps:\n  - text: Ask adult care who decides about their care.\n",
     "policies/three/policy.yaml": "steps:\n\n  - text: Ask adult care who decides about {their} care.\n",
     "policies/england/words.yaml": "terms:\n  - term: Short break\n    meaning: Time for a family to rest.\n",
+    "overrides/end.html": "<p>{% if said %}Rules change.{% endif %} Check with the council.</p>\n",
+    "policies/four/policy.yaml": "note: Please check with the council.\n",
     "docs/about.md": "# About\n\nWe read [the pages](a.md) of four councils.\n",
     "publisher/pages/paper.py": (
         'LINE = f"You ticked {box}: go to {place}."\n'
@@ -64,6 +66,11 @@ def test_what_another_council_writes_with_a_token_is_found_too(finder: SentenceF
     finding = finder.find("Ask adult care who decides about their care.")
     assert finding.how is How.WRITTEN
     assert [(found.place.path.parent.name, found.place.line) for found in finding.places] == [("two", 2), ("three", 3)]
+
+
+def test_a_template_that_ends_like_a_sentence_of_a_policy_is_not_where_that_is_written(finder: SentenceFinder) -> None:
+    places = finder.find("Please check with the council.").places
+    assert [found.place.path.parent.name for found in places] == ["four"]
 
 
 @pytest.mark.parametrize("boxes", ["1a", "1a or 1b", "1a, 1b, 1c, 1d or 1e"])

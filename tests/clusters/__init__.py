@@ -1,0 +1,1 @@
+"""The rules on clusters of one machine: Spark and Dask."""
