@@ -271,6 +271,8 @@ def rollback(policies: Path, council: str, version: str, says: str | None, day: 
 
 def _sentence(said: str) -> str:
     sentence = " ".join(said.split())
+    if not any(map(str.isalpha, sentence)):
+        raise click.BadParameter(f"{said!r} tells families nothing.", param_hint="'--says'")
     if not sentence.endswith((".", "!", "?")):
         raise click.BadParameter(f"{said!r} is no sentence: end it with a full stop.", param_hint="'--says'")
     return sentence

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from publisher.model.operator import address_to_fill_in
 from publisher.site.build import published_as
-from publisher.site.hosting.recipes.render import RECIPES, Host, recipe
+from publisher.site.hosting.recipes.render import ALIKE, RECIPES, Host, recipe
 
 
 @click.command()
@@ -27,4 +28,7 @@ from publisher.site.hosting.recipes.render import RECIPES, Host, recipe
 )
 def host(kind: str, site: Path, folder: str) -> None:
     """Print the file that a KIND of host needs, or that publishes there. The file says what to do with it."""
-    click.echo(recipe(kind, site, Host(published_as(Path.cwd()), folder.rstrip("/"))), nl=False)
+    address = published_as(Path.cwd())
+    click.echo(recipe(kind, site, Host(address, folder.rstrip("/"))), nl=False)
+    if kind not in ALIKE and (told := address_to_fill_in(address)):
+        click.echo(f"Warning: {told}", err=True)

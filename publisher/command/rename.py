@@ -17,7 +17,7 @@ from publisher.command.uses import unknown
 from publisher.model.council.clauses import Clause
 from publisher.policies.floor import mark
 from publisher.rules.summed_up import summaries
-from publisher.source.problems import Code, Place, Report
+from publisher.source.problems import Code, Place, ProblemsFound, Report
 from publisher.source.yaml_edit import YamlEdits, write_all
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def rename(policies: Path, kind: str, old: str, new: str, council: str | None) -
     of, _, id_ = old.rpartition("=")
     uses = [use for use in found if (use.kind, use.id, use.of) == (kind, id_, of) and _is_in(use, council)]
     if not uses:
-        raise unknown(policies, old, [use for use in found if use.kind == kind])
+        raise _not_there(policies, kind, old, [use for use in found if _is_in(use, council)])
     _check_new(kind, uses, new, found, report)
     report.stop_if_any()
     with tempfile.TemporaryDirectory(prefix="local-offer-rename-") as scratch:
@@ -73,6 +73,22 @@ def rename(policies: Path, kind: str, old: str, new: str, council: str | None) -
     click.echo(f"{uses[0].named} is '{new}' now, in {_counted(len(set(uses)), 'place')}:")
     for path in changed:
         click.echo(f"  {Place(path, 0)}")
+
+
+def _not_there(policies: Path, kind: str, old: str, found: list[Use]) -> ProblemsFound:
+    """The problem that nothing of a kind has a name. What has it all the same is of another kind, or said in part."""
+    named = [use for use in found if use.id == old and use.defines]
+    options = sorted({f"{use.of}={old}" for use in named if use.kind == kind == "option"})
+    others = sorted({use.named for use in named if use.kind != kind})
+    if not (options or others):
+        return unknown(policies, old, [use for use in found if use.kind == kind])
+    if options:
+        do = f"An option goes with its question: {' or '.join(options)}."
+    else:
+        do = f"What has that name is the {' and the '.join(others)}."
+    report = Report()
+    report.add(Place(policies, 0), Code.UNKNOWN_REFERENCE, f"No {kind} is called '{old}'.", do)
+    return ProblemsFound(report)
 
 
 def _is_in(use: Use, council: str | None) -> bool:

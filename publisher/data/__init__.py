@@ -4,7 +4,8 @@
 and the rooms below it, and the engine for worked families.
 """
 
+from publisher.data.around import EXPLAINED, SiteAround
 from publisher.data.files import Served, data_files
 from publisher.data.linked import linked_data
 
-__all__ = ["Served", "data_files", "linked_data"]
+__all__ = ["EXPLAINED", "Served", "SiteAround", "data_files", "linked_data"]

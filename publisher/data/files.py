@@ -6,6 +6,7 @@ import json
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from publisher.data.around import EXPLAINED
 from publisher.data.csv_text import as_csv
 from publisher.data.index import CouncilFiles, DatasetFiles, EditionFiles, EngineFiles, Index
 from publisher.data.open_referral import SERVICES, open_referral_files
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from publisher.data.around import SiteAround
     from publisher.data.rows import CouncilRow, Table
     from publisher.data.tables import Dataset
     from publisher.pages.council_build import CouncilBuild
@@ -36,7 +38,6 @@ MODULE = "reckoner.js"
 """The module for pages of other sites."""
 
 _TO_ROOT = "../../"
-_ABOUT = f"{_TO_ROOT}council/data/"
 
 
 class Served(NamedTuple):
@@ -62,7 +63,7 @@ def data_files(
     changes: Mapping[str, Changes],
     day: date,
     served: Served,
-    site_url: str,
+    site: SiteAround,
     kept: Kept | None = None,
 ) -> dict[str, str | Path]:
     """The content of each file of the data, by its address below the site's root.
@@ -72,7 +73,7 @@ def data_files(
         changes: what each council has published, by its id.
         day: the day of the build. The data is that of the edition in force then, and of those that come.
         served: what the site serves besides.
-        site_url: the address of the site; empty where nobody has said it.
+        site: the site that it is in.
         kept: the tables that were made before.
     """
     kept = Kept() if kept is None else kept
@@ -97,11 +98,11 @@ def data_files(
             if change.stretches is not None:
                 files[f"{now.council}/{whole_difference(change.id)}"] = stored
     files |= dict(_england(builds[0].edition_on(day)))
-    files |= open_referral_files((build.edition_on(day) for build in builds), site_url)
+    files |= open_referral_files((build.edition_on(day) for build in builds), site)
     files[INDEX] = _json(
         Index(
             format=1,
-            about=_ABOUT,
+            about=f"{_TO_ROOT}{site.url_of(EXPLAINED)}" if site.has_explained else None,
             councils=councils,
             datasets=[
                 DatasetFiles(

@@ -56,7 +56,9 @@ class Index(Row):
     """The index."""
 
     format: Literal[1]
-    about: str = Field(description="The page that explains all this.")
+    about: str | None = Field(
+        description="The page that explains all this, if the site has it: one council's own has not."
+    )
     councils: list[CouncilFiles]
     datasets: list[DatasetFiles]
     engine: EngineFiles

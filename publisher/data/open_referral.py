@@ -16,6 +16,7 @@ from reckoner.voices import told
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from publisher.data.around import SiteAround
     from publisher.model.council.council import Contact
     from publisher.model.council.outcomes import Strand
     from publisher.policies.editions import Edition
@@ -29,14 +30,14 @@ _VERSION = "HSDS-UK-3.0"
 _PROFILE = "https://openreferraluk.org/"
 
 
-def open_referral_files(editions: Iterable[Edition], site_url: str) -> dict[str, str]:
+def open_referral_files(editions: Iterable[Edition], site: SiteAround) -> dict[str, str]:
     """What the interface would answer, by address below the folder of the data: itself, all services, and each.
 
     Args:
         editions: what is in force in each council.
-        site_url: the address of the site, from which ids are made; empty where nobody has said it.
+        site: the site that they are in: ids are made from its address.
     """
-    services = [service for edition in editions for service in _services(edition, site_url)]
+    services = [service for edition in editions for service in _services(edition, site)]
     page = {
         "total_items": len(services),
         "total_pages": 1,
@@ -54,12 +55,13 @@ def open_referral_files(editions: Iterable[Edition], site_url: str) -> dict[str,
     }
 
 
-def _services(edition: Edition, site_url: str) -> Iterator[dict[str, Any]]:
+def _services(edition: Edition, site: SiteAround) -> Iterator[dict[str, Any]]:
     council = edition.council
+    page = site.whole(f"{council.id}/index.md")
     voice = edition.files.readers.readers[0].by_token()
 
     def id_of(*names: str) -> str:
-        return str(uuid.uuid5(uuid.NAMESPACE_URL, "/".join([f"{site_url}{council.id}", *names])))
+        return str(uuid.uuid5(uuid.NAMESPACE_URL, "/".join([f"{site.url}{council.id}", *names])))
 
     organization = {
         "id": id_of(),
@@ -75,7 +77,7 @@ def _services(edition: Edition, site_url: str) -> Iterator[dict[str, Any]]:
                 "organization_id": organization["id"],
                 "name": f"{strand.name}: personal budgets in {council.area}",
                 "description": " ".join(statement.text for statement in strand.about),
-                **({"url": f"{site_url}{council.id}/"} if site_url else {}),
+                **({"url": page} if page else {}),
                 "status": "active",
                 "organization": organization,
                 "service_areas": [{"id": id_of(strand.id, "area"), "service_id": service, "name": council.area}],

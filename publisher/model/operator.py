@@ -33,9 +33,15 @@ def left_to_fill_in(operator: Operator | None, site_url: str | None) -> Iterator
         yield "This copy of the site names no operator. Fill in 'operator' under 'local-offer' in mkdocs.yml."
     elif not operator.can_be_reached:
         yield f"Families cannot reach {operator.name}. Give 'operator' in mkdocs.yml an 'email', 'phone' or 'post'."
-    host = urlsplit(site_url or "").hostname
-    if host in (None, "127.0.0.1", "localhost"):
-        yield (
-            "The site's own address is not known yet. Set 'address' under 'local-offer' in mkdocs.yml to the one that "
-            "families will use."
-        )
+    if told := address_to_fill_in(site_url):
+        yield told
+
+
+def address_to_fill_in(site_url: str | None) -> str | None:
+    """What to do where nobody has said yet at which address families find the site; None where somebody has."""
+    if urlsplit(site_url or "").hostname not in (None, "127.0.0.1", "localhost"):
+        return None
+    return (
+        "The site's own address is not known yet. Set 'address' under 'local-offer' in mkdocs.yml to the one that "
+        "families will use."
+    )

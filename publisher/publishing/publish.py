@@ -15,6 +15,7 @@ from publisher.policies.versions.published import (
     DIFFERENCE,
     POLICY,
     SOURCES,
+    VERSIONS,
     About,
     edited_since,
     files_now,
@@ -22,6 +23,7 @@ from publisher.policies.versions.published import (
     published,
     version_of,
 )
+from publisher.publishing.returned import returned
 from publisher.publishing.store import archive, finish, held, put
 from publisher.source.problems import Code, Place, ProblemsFound, Report, did_you_mean
 
@@ -120,7 +122,7 @@ def go_back(policies: Path, council: str, id_: str, day: date, says: str | None 
         now = files_now(policies, council)
         if version is None or work.last is None:
             raise ProblemsFound(report)
-        mine, wanted = work.own(now), work.own(version.files())
+        mine, wanted = work.own(now), returned(version, now, day, scratch)
         edited = edited_since(work.own(work.last.files()), mine)
         if not edited and not edited_since(mine, wanted):
             if finished is not None:
@@ -196,7 +198,7 @@ def _put(
     for name, content in {**others, **files}.items():
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
         (copy / name).write_bytes(content)
-    compiled = _checked(copy, work, None if others else work.council)
+    compiled = _checked(copy, work, after[council_file], about.again, only=None if others else work.council)
     parts = {
         ABOUT: f"{about.model_dump_json(indent=2)}\n".encode(),
         POLICY: compiled.encode(),
@@ -239,18 +241,28 @@ def _dated(content: bytes, work: _Work) -> bytes:
     return dated
 
 
-def _checked(copy: Path, work: _Work, only: str | None) -> str:
+def _checked(copy: Path, work: _Work, undated: bytes, again: str | None, *, only: str | None) -> str:
     """The compiled policy of files in which `check` finds nothing. What it finds is told where it can be mended.
 
+    undated: council.yaml before the day of the version was set in it.
+    again: the earlier version that the files are of.
     only: the council alone, or None for all that there are.
     """
     report = Report()
     builds = check_policies(copy, report, only)
+    if not report.problems:
+        return next(build.compiled for build in builds if build.files.council.id == work.council)
+    without = Report()
+    (copy / work.council / "council.yaml").write_bytes(undated)
+    check_policies(copy, without, only)
     told = Report()
     for problem in report.problems:
-        place = problem.place
+        place, do = problem.place, problem.do
+        if again is not None:
+            do += f" (In the files of version {again}: {work.folder / VERSIONS / again / SOURCES} has them.)"
+        elif problem not in without.problems:
+            do += f" (Publishing sets 'version' to {work.day}. Set it yourself, and 'check' finds this, too.)"
         if place.path.is_relative_to(copy):
             place = replace(place, path=work.policies / place.path.relative_to(copy))
-        told.add(place, problem.code, problem.what, problem.do)
-    told.stop_if_any()
-    return next(build.compiled for build in builds if build.files.council.id == work.council)
+        told.add(place, problem.code, problem.what, do)
+    raise ProblemsFound(told)

@@ -18,8 +18,8 @@ from publisher.check import check_policies
 from publisher.check.days.covered import check_covered
 from publisher.check.days.overdue import old_on
 from publisher.check.unpublished import unpublished
+from publisher.data import EXPLAINED, SiteAround, data_files, linked_data
 from publisher.data import Served as ServedAnyway
-from publisher.data import data_files, linked_data
 from publisher.model.operator import left_to_fill_in
 from publisher.model.site import SiteSettings
 from publisher.pages.addresses import as_file, in_folder
@@ -358,11 +358,11 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             runtime.wheel,
         )
         changes = {council: published.changes for council, published in self._changes.items()}
-        self._assets |= data_files(builds, changes, day, served, site_url, self._kept)
+        site = SiteAround(site_url, self._url_of, not (self._kind.own and is_left_out(EXPLAINED)))
+        self._assets |= data_files(builds, changes, day, served, site, self._kept)
         for build in builds:
             page = f"{build.files.council.id}/index.md"
-            address = f"{site_url}{self._url_of(page)}" if site_url else ""
-            self._contexts[page]["linked_data"] = linked_data(build.edition_on(day), address)
+            self._contexts[page]["linked_data"] = linked_data(build.edition_on(day), site.whole(page))
 
     def _add_policy(self, build: CouncilBuild) -> str:
         """Publish a council's compiled policy; returns its address."""
@@ -541,7 +541,8 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         added = Added(self._files[0].search, self._found, about)
         site, site_url = Path(config.site_dir), config.site_url or ""
         host = Host(site_url)
-        around = Around(site_url, *(self._theme.loaded(name) for name in ("styles/every-page.css", "site/moved.js")))
+        style, script = (self._theme.loaded(name) for name in ("styles/every-page.css", "site/moved.js"))
+        around = Around(site_url, style, script, as_files=not config.use_directory_urls)
         write_moved(site, read_moved(self._settings.moved), around, host.base)
         # Before the pages name the search index, by which all of them would be new.
         refuse_unsafe_pages(site, self._kept)

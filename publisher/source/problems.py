@@ -357,7 +357,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
         return "There are none to choose from yet."
     if len(names) <= _MOST_LISTED:
         return f"Use one of: {', '.join(names)}."
-    return f"There are {len(names)} to choose from; {names[0]} is the first."
+    # With nothing near, what is least far off says at least what such names look like.
+    return f"There are {len(names)} to choose from, such as {', '.join(get_close_matches(word, names, n=3, cutoff=0))}."
 
 
 def _short(path: Path) -> str:

@@ -6,6 +6,7 @@ import os
 import re
 import shlex
 import subprocess
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +32,7 @@ _COMMAND = re.compile(r"(?:\.venv/bin/)?local-offer ([^\n|>&`#]+)")
 def site(tmp_path: Path) -> Path:
     site = tmp_path / "built"
     site.mkdir()
-    write_headers(site)
+    write_headers(site, "/send/")
     return site
 
 
@@ -42,7 +43,7 @@ def workflow(kind: str, site: Path) -> dict[str, Any]:
 
 
 def commands(text: str) -> Iterator[list[str]]:
-    for found in _COMMAND.finditer(text):
+    for found in _COMMAND.finditer(text.replace("$(date +%F)", "2026-11-27")):
         # A command may be at the end of a text in quotation marks.
         words = found[1] if found[1].count('"') % 2 == 0 else found[1].rpartition('"')[0]
         yield shlex.split(words)
@@ -83,6 +84,22 @@ def test_github_may_write_only_where_a_job_has_to(site: Path) -> None:
         for step in job["steps"]:
             # Words from outside never become a part of a program.
             assert "${{" not in step.get("run", "")
+
+
+def test_what_is_not_published_yet_is_built_as_a_preview(site: Path) -> None:
+    # Its pages then say so, and search engines do not send families there.
+    jobs = workflow("github", site)["jobs"]
+    builds = {
+        "github": "\n".join(step.get("run", "") for step in jobs["preview"]["steps"]),
+        "gitlab": "\n".join(map(str, workflow("gitlab", site)["check"]["script"])),
+        "netlify": tomllib.loads(recipe("netlify", site, HOST))["context"]["deploy-preview"]["command"],
+        "cloudflare": recipe("cloudflare", site, HOST).partition("For a preview")[2],
+    }
+    for kind, build in builds.items():
+        (called,) = (words for words in commands(build) if words[0] == "site")
+        assert "--as-of" in called, kind
+    published = "\n".join(step.get("run", "") for step in jobs["publish"]["steps"])
+    assert all("--as-of" not in words for words in commands(published))
 
 
 def test_gitlab_publishes_what_it_keeps(site: Path) -> None:

@@ -55,7 +55,12 @@ _PAGE = Markup("""\
 
 
 class MovedError(LocalOfferError):
-    """What mkdocs.yml says of a moved page cannot be so; the message says why."""
+    """What mkdocs.yml says of a moved page cannot be so: what is wrong with an old address, and what to do."""
+
+    def __init__(self, old: str, what: str, do: str) -> None:
+        """Say it with the name of the file: what is only seen in a built site has no line."""
+        super().__init__(f"mkdocs.yml: moved: {old}: {what}\n    {do}")
+        self.what, self.do = what, do
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +74,16 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What the small pages at the old addresses use."""
+    """What the small pages at the old addresses use, and whether the site's pages are files (`use_directory_urls`)."""
 
     site_url: str
     style: Loaded
     script: Loaded
+    as_files: bool = False
+
+    def form(self, address: str) -> str:
+        """The address of a page as the site has it: hosts of files may not know what the page of a folder is."""
+        return f"{address}{_INDEX}" if self.as_files and (not address or address.endswith("/")) else address
 
 
 def read_moved(said: Mapping[str, object]) -> tuple[Moved, ...]:
@@ -82,23 +92,28 @@ def read_moved(said: Mapping[str, object]) -> tuple[Moved, ...]:
     Raises:
         MovedError: an address can be none of a page or a folder of this site.
     """
-    return tuple(_moved(old, str(new)) for old, new in said.items())
+    return tuple(read_line(old, str(new)) for old, new in said.items())
 
 
-def _moved(old: str, new: str) -> Moved:
+def read_line(old: str, new: str) -> Moved:
+    """Read one old address and its new one.
+
+    Raises:
+        MovedError: as `read_moved`.
+    """
     addresses = [address.removeprefix("/") for address in (old, new)]
     for address in addresses:
         if _ADDRESS.fullmatch(address) is None:
             do = "Write the part after the site's own address, as in hampshire/who/ or hampshire/who.html."
-            raise _error(old, f"{address!r} is no address of a page.", do)
+            raise MovedError(old, f"{address!r} is no address of a page.", do)
     if addresses[0].endswith(_ALL) != addresses[1].endswith(_ALL):
-        raise _error(old, f"One of {old!r} and {new!r} ends with a star.", "End both with /*, or neither.")
+        raise MovedError(old, f"One of {old!r} and {new!r} ends with a star.", "End both with /*, or neither.")
     below = addresses[0].endswith(_ALL)
     stems = [address.removesuffix(_ALL) for address in addresses]
     if below and "" in stems:
-        raise _error(old, "A star by itself is the whole site.", "Name a folder before it, as in hampshire/*.")
+        raise MovedError(old, "A star by itself is the whole site.", "Name a folder before it, as in hampshire/*.")
     if stems[0] in ("", _INDEX):
-        raise _error(old, "The home page cannot move.", "Take this line out.")
+        raise MovedError(old, "The home page cannot move.", "Take this line out.")
     return Moved(stems[0], stems[1], below)
 
 
@@ -114,13 +129,13 @@ def write_moved(site: Path, all_moved: Iterable[Moved], around: Around, base: st
     Raises:
         MovedError: there is a page at an old address, or none at a new one. No page of the site is written over.
     """
-    pages = [(each, _pages(site, each)) for each in all_moved]
+    pages = [(each, [(old, around.form(new)) for old, new in _pages(site, each)]) for each in all_moved]
     lines = []
     for each, pairs in pages:
         for old, new in pairs:
             page = site / _file(old)
             if page.exists():
-                raise _error(
+                raise MovedError(
                     each.old, f"There is a page at {old!r}.", "Take the line out, or give the page another name."
                 )
             page.parent.mkdir(parents=True, exist_ok=True)
@@ -164,7 +179,7 @@ def _there(site: Path, moved: Moved) -> str:
     for address in (moved.new, *_other_form(moved.new)):
         if (site / _file(address)).is_file():
             return address
-    raise _error(moved.old, f"There is no page at {moved.new!r}.", "Correct the new address: it is that of a page.")
+    raise MovedError(moved.old, f"There is no page at {moved.new!r}.", "Correct the new address: it is that of a page.")
 
 
 def _other_form(address: str) -> tuple[str, ...]:
@@ -198,7 +213,3 @@ def _page(old: str, new: str, around: Around) -> str:
         script_is=script.integrity,
         new=seen(new),
     )
-
-
-def _error(old: str, what: str, do: str) -> MovedError:
-    return MovedError(f"mkdocs.yml: moved: {old}: {what}\n    {do}")

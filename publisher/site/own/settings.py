@@ -12,6 +12,7 @@ import yaml
 
 from publisher.model.site import SiteSettings
 from publisher.policies.read import council_folders, part_of, wrong_keys
+from publisher.site.hosting.moved import MovedError, read_line
 from publisher.site.own.colours import check_colours
 from publisher.source.problems import Code, Place, did_you_mean
 from publisher.source.yaml_source import read_yaml_part
@@ -60,6 +61,7 @@ def read_settings(config_file: Path, report: Report) -> SiteSettings | None:
         if not wrong & {"official", "only", "operator"}:
             _check_official(sound, report)
         _check_logo(sound, root, report)
+        _check_moved(sound, report)
         if sound.colours is not None:
             check_colours(sound.colours, report)
     return settings
@@ -103,6 +105,15 @@ def _check_logo(settings: SiteSettings, root: Path, report: Report) -> None:
     elif file.stat().st_size > LARGEST_LOGO:
         what = f"{settings.logo} has {file.stat().st_size:,} bytes. Every family fetches it with its first page."
         report.add(place, Code.WRONG_VALUE, what, f"Make it smaller: {LARGEST_LOGO:,} bytes at most. SVG files are.")
+
+
+def _check_moved(settings: SiteSettings, report: Report) -> None:
+    """Addresses that can be none of this site. Whether there is a page at them is only seen when it is built."""
+    for old, new in settings.moved.items():
+        try:
+            read_line(old, new)
+        except MovedError as error:
+            report.add(settings.place("moved", old), Code.WRONG_VALUE, error.what, error.do)
 
 
 def _settings_in(root: yaml.Node, path: Path, report: Report) -> yaml.Node | None:

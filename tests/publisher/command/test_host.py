@@ -55,6 +55,25 @@ def test_a_site_that_is_not_built_is_asked_for(project: Path) -> None:
     assert isinstance(host(project, "nginx", "--site", "elsewhere").exception, NotBuiltError)
 
 
+@pytest.mark.parametrize("kind", ["apache", "nginx", "s3"])
+def test_a_site_that_was_built_for_another_path_is_asked_for_anew(kind: str, project: Path) -> None:
+    # Its headers are for paths below /send/: the host would be told of none for /budgets/.
+    change(project / "mkdocs.yml", "offer.exampleshire.example/send/", "offer.exampleshire.example/budgets/")
+    told = str(host(project, kind).exception)
+    assert told == (
+        "The site in site was built for another address than https://offer.exampleshire.example/budgets/, which "
+        "mkdocs.yml has now. Build it again: local-offer site site"
+    )
+
+
+def test_an_address_that_nobody_has_said_yet_is_asked_for_beside_the_file(project: Path) -> None:
+    assert host(project, "nginx").stderr == ""
+    change(project / "mkdocs.yml", "https://offer.exampleshire.example/", "http://127.0.0.1:8000/")
+    printed = host(project, "nginx")
+    assert "    server_name 127.0.0.1;" in printed.stdout.splitlines()
+    assert printed.stderr.startswith("Warning: The site's own address is not known yet. Set 'address'")
+
+
 @pytest.mark.parametrize("kind", sorted(ALIKE))
 def test_a_host_that_builds_the_site_itself_needs_none_that_is_built(project: Path, kind: str) -> None:
     (project / "site" / "_headers").unlink()

@@ -74,6 +74,14 @@ def test_a_name_that_comes_back_is_no_former_one(tmp_path: Path) -> None:
     ("arguments", "told"),
     [
         (["clause", "final_plann", "x"], "LO201 Nothing here is called 'final_plann'.\n    Did you mean final_plan?"),
+        (
+            ["option", "final", "issued"],
+            "LO201 No option is called 'final'.\n    An option goes with its question: ehc_plan=final.",
+        ),
+        (
+            ["clause", "ehc_review", "x"],
+            "LO201 No clause is called 'ehc_review'.\n    What has that name is the question 'ehc_review'.",
+        ),
         (["clause", "final_plan", "draft_plan"], "LO206 The name is taken: exampleshire/policy.yaml:"),
         (["clause", "final_plan", "left_education"], " has the rule 'left_education'."),
         (["question", "care_plan", "Care plan"], "LO105 'Care plan' cannot be an id."),

@@ -10,12 +10,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from publisher.data import Served, data_files
+from publisher.data import Served, SiteAround, data_files
+from publisher.pages.addresses import in_folder
 from publisher.pages.council_build import CouncilBuild
 from tests.policies import GOOD, councils
 
 DAY = date(2026, 11, 27)
-SITE = "https://offer.exampleshire.example/"
+SITE = SiteAround("https://offer.exampleshire.example/", in_folder, has_explained=True)
 FOLDER = "data/v1/"
 SERVED = Served(
     {"exampleshire": "assets/policies/exampleshire-0.json"},

@@ -11,12 +11,15 @@ import jsonschema
 import pytest
 
 from publisher.data import data_files
+from publisher.pages.addresses import as_file
 from publisher.publishing import read_changes
 from publisher.source.problems import Report
 from tests.publisher.data.of_good import DAY, FOLDER, SERVED, SITE, build, files, text
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from publisher.data import SiteAround
 
 
 def index() -> Any:
@@ -71,6 +74,21 @@ def test_the_index_says_what_the_site_serves_besides() -> None:
     assert found["engine"]["python"] == "../../assets/runtime/python/"
     assert text("reckoner.js") == 'export * from "../../assets/theme/0/reckoner/elsewhere.js";\n'
     assert files()[found["engine"]["wheel"]] == SERVED.wheel
+
+
+@pytest.mark.parametrize(
+    ("site", "address"),
+    [
+        (SITE, "../../council/data/"),
+        (SITE._replace(url_of=as_file), "../../council/data.html"),
+        (SITE._replace(has_explained=False), None),
+    ],
+)
+def test_the_index_names_the_page_that_explains_it_where_the_site_has_it(site: SiteAround, address: str | None) -> None:
+    made = data_files([build()], {}, DAY, SERVED, site)[f"{FOLDER}index.json"]
+    assert isinstance(made, str)
+    judged("index", made)
+    assert json.loads(made)["about"] == address
 
 
 def test_the_same_policy_makes_the_same_bytes_on_another_day() -> None:

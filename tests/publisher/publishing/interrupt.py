@@ -67,10 +67,10 @@ def worked_out_once() -> None:
     checked, compared = publishing._checked, publishing.compare_published
     known: dict[object, Any] = {}
 
-    def check(copy: Path, work: Any, council: str | None) -> str:
-        key = (council, *sorted(tree(copy).items()))
+    def check(copy: Path, work: Any, undated: bytes, again: str | None, *, only: str | None) -> str:
+        key = (only, *sorted(tree(copy).items()))
         if key not in known:
-            known[key] = checked(copy, work, council)
+            known[key] = checked(copy, work, undated, again, only=only)
         return cast("str", known[key])
 
     def compare(version: Published, council: str, name: str, folder: Path) -> Comparison:

@@ -14,7 +14,7 @@ import reckoner
 from publisher.policies.versions.published import edited_since, files_now, published
 from publisher.publishing import go_back, publish
 from publisher.source.problems import Code, Place, ProblemsFound, Report
-from tests.policies import GOOD, compiled
+from tests.policies import GOOD, Mistake, compiled
 from tests.publisher.local_offer import local_offer
 from tests.publisher.publishing.conftest import SECOND
 from tests.publisher.publishing.edited import COUNCIL, edit, tree
@@ -109,6 +109,21 @@ def test_a_policy_with_problems_is_not_published_and_they_are_told_where_they_ca
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("all: [final_plan, review_now]", "all: [final_plan, review_noww]"), encoding="utf-8")
     assert refused(once, Code.UNKNOWN_REFERENCE) == Place(path, 92)
+
+
+def test_what_is_wrong_because_of_the_day_alone_is_said_to_be_that(once: Path) -> None:
+    # `check` does not find this in the files as they are: it comes with the day that publishing sets.
+    edit(once, "another step")
+    with pytest.raises(ProblemsFound) as caught:
+        publish(once, COUNCIL, "The pages had to be read again long before.", date(2062, 11, 27))
+    (problem,) = caught.value.report.problems
+    assert problem.code is Code.DATES_REVERSED
+    late = " (Publishing sets 'version' to 2062-11-27. Set it yourself, and 'check' finds this, too.)"
+    assert problem.do.endswith(late)
+    Mistake("exampleshire/policy.yaml", "", "        if: care_plan\n", "        if: care_plann\n").make(once)
+    with pytest.raises(ProblemsFound, match="LO201") as caught:
+        publish(once, COUNCIL, "There is a mistake.", SECOND)
+    assert "Publishing sets" not in str(caught.value)
 
 
 def test_a_version_of_a_day_before_the_last_one_is_refused(twice: Path) -> None:
@@ -217,6 +232,53 @@ def test_files_that_say_again_what_an_earlier_version_says_lose_nothing_by_going
     assert edited_since(found[wanted].files(), files_now(once, COUNCIL)) == []
 
 
+@pytest.mark.thorough
+def test_going_back_takes_no_day_of_review_that_is_past(once: Path) -> None:
+    path = once / COUNCIL / "council.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("2027-05-22", "2028-01-15"), encoding="utf-8")
+    edit(once, "another step")
+    publish(once, COUNCIL, "We have read our pages again.", date(2027, 5, 20))
+    go_back(once, COUNCIL, "2026-11-26", date(2027, 5, 21))
+    assert b"\nreview_by: 2027-05-22\n" in path.read_bytes()
+    go_back(once, COUNCIL, "2027-05-20", date(2027, 5, 21))
+    go_back(once, COUNCIL, "2026-11-26", date(2027, 6, 1))
+    assert b"\nversion: 2027-06-01\n" in path.read_bytes()
+    assert b"\nreview_by: 2028-01-15\n" in path.read_bytes()
+    with pytest.raises(ProblemsFound, match="LO905"):
+        go_back(once, COUNCIL, "2026-11-26", date(2027, 6, 2))
+
+
+@pytest.mark.thorough
+def test_families_of_an_earlier_version_go_on_asking_on_its_day_when_its_rules_have_changed_since(once: Path) -> None:
+    path = once / COUNCIL / "cases.yaml"
+    dated = path.read_text(encoding="utf-8")
+    # From 1 April 2027 on this family is told something else.
+    name = "  - name: A child with a final plan that is not being reviewed\n"
+    before, after = dated.split(name)
+    path.write_text(before + name + after.replace("    as_of: 2026-11-22\n", "", 1), encoding="utf-8")
+    publish(once, COUNCIL, "One family asks on the day of the version.", SECOND)
+    edit(once, "another step")
+    publish(once, COUNCIL, "There is another step.", date(2026, 12, 1))
+    go_back(once, COUNCIL, "2026-11-30", date(2027, 5, 2))
+    again = published(once / COUNCIL, Report())[-1]
+    assert again.about.again == "2026-11-30"
+    assert f"{name}    as_of: 2026-11-30\n" in path.read_text(encoding="utf-8")
+    assert edited_since(again.files(), files_now(once, COUNCIL)) == []
+    with pytest.raises(ProblemsFound, match="LO905"):
+        go_back(once, COUNCIL, "2026-11-30", date(2027, 5, 3))
+
+
+def test_where_an_earlier_version_no_longer_fits_it_is_said_where_its_files_are(twice: Path) -> None:
+    Mistake("england/clauses.yaml", "", "id: in_education", "id: in_learning").make(twice)
+    before = tree(twice)
+    with pytest.raises(ProblemsFound) as caught:
+        go_back(twice, COUNCIL, "2026-11-26", SECOND)
+    assert tree(twice) == before
+    archive = twice / COUNCIL / "versions" / "2026-11-26" / "sources.zip"
+    for problem in caught.value.report.problems:
+        assert problem.do.endswith(f"(In the files of version 2026-11-26: {archive} has them.)")
+
+
 def test_going_back_to_a_version_that_is_not_there_names_those_that_are(twice: Path) -> None:
     with pytest.raises(ProblemsFound, match=r"LO901 .*\n.*2026-11-26") as caught:
         go_back(twice, COUNCIL, "2026-11-27", SECOND)
@@ -248,6 +310,9 @@ def test_what_is_told_to_families_has_to_be_a_sentence(once: Path) -> None:
     finished = local_offer("publish", COUNCIL, "--says", "From 17", policies=once)
     assert (finished.code, finished.out) == (2, "")
     assert "'From 17' is no sentence" in finished.err
+    empty = local_offer("publish", COUNCIL, "--says", " .", policies=once)
+    assert (empty.code, empty.out) == (2, "")
+    assert "' .' tells families nothing" in empty.err
     unknown = local_offer("publish", "elsewhere", "--says", "From 17.", policies=once)
     assert (unknown.code, unknown.out) == (1, "")
     assert "LO201 There is no council 'elsewhere'." in unknown.err

@@ -83,3 +83,12 @@ def test_what_is_uploaded_says_nothing_of_that(project: Path, tmp_path: Path) ->
         assert "Not published yet." not in page
     assert not (tmp_path / "unpublished" / COUNCIL / "changes").exists()
     assert "changes.xml" not in (tmp_path / "unpublished" / COUNCIL / "index.html").read_text(encoding="utf-8")
+
+
+def test_search_engines_are_sent_to_no_page_of_a_preview_for_a_day(project: Path, tmp_path: Path) -> None:
+    build_into(project, tmp_path / "preview", DAY)
+    pages = sorted((tmp_path / "preview").rglob("*.html"))
+    assert [page for page in pages if '<meta name="robots" content="noindex">' not in page.read_text("utf-8")] == []
+    told = (tmp_path / "preview" / COUNCIL / "index.html").read_text(encoding="utf-8")
+    assert "<strong>Preview.</strong>" in told
+    assert "<strong>Not published yet.</strong>" in told

@@ -94,19 +94,26 @@ class _Varying:
 
 
 class NotBuiltError(LocalOfferError):
-    """There is no built site to write a recipe for."""
+    """There is no built site to write a recipe for, or only one for another address."""
 
 
 def recipe(kind: str, site: Path, host: Host) -> str:
     """What a kind of host is told about a built site.
 
     Raises:
-        NotBuiltError: there is no site in this folder.
+        NotBuiltError: there is no site in this folder, or it was built for another path.
     """
     if kind in ALIKE:
         return (_HERE / RECIPES[kind]).read_text(encoding="utf-8")
     if not (site / HEADERS).is_file():
         raise NotBuiltError(f"There is no site in {site}. Build it first: local-offer site {site}")
+    rules = read_rules((site / HEADERS).read_text(encoding="utf-8"))
+    # Its headers would be for paths that are not there, and the host would send none at all.
+    if all(rule.pattern != f"{host.base}*" for rule in rules):
+        raise NotBuiltError(
+            f"The site in {site} was built for another address than {host.site_url}, which mkdocs.yml has now. "
+            f"Build it again: local-offer site {site}"
+        )
     return _filled_in(RECIPES[kind], site, host)
 
 

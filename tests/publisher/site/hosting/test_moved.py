@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -50,8 +51,8 @@ def leads_to(site: Path) -> dict[str, str]:
     return found
 
 
-def moved(site: Path, said: dict[str, str], base: str = "/") -> None:
-    write_moved(site, read_moved(said), AROUND, base)
+def moved(site: Path, said: dict[str, str], base: str = "/", *, as_files: bool = False) -> None:
+    write_moved(site, read_moved(said), replace(AROUND, as_files=as_files), base)
 
 
 def test_addresses_are_those_of_pages_and_folders() -> None:
@@ -115,6 +116,16 @@ def test_hosts_have_a_list_of_them(site: Path, base: str) -> None:
     )
 
 
+@pytest.mark.parametrize(("new", "there"), [("hampshire/", "hampshire/index.html"), ("", "index.html")])
+def test_the_page_of_a_folder_is_named_as_the_file_that_it_is_where_pages_are_files(
+    of_files: Path, new: str, there: str
+) -> None:
+    # Some hosts of files show no page for a folder.
+    moved(of_files, {"old/": new}, as_files=True)
+    assert f'href="../{there}">Go to' in (of_files / "old" / "index.html").read_text(encoding="utf-8")
+    assert [(each.old, each.new) for each in read_redirects(of_files)] == [("/old/", f"/{there}")]
+
+
 @pytest.mark.parametrize("new", ["hampshire/who/", "hampshire/who.html"])
 @pytest.mark.parametrize("old", ["hampshire/eligible/", "hampshire/eligible.html"])
 def test_a_page_is_named_in_either_form_whichever_the_site_has(of_files: Path, old: str, new: str) -> None:
@@ -129,9 +140,9 @@ def test_a_page_in_a_folder_is_found_by_the_name_of_a_file(site: Path) -> None:
 
 
 def test_every_page_of_a_folder_leads_on_where_pages_are_files(of_files: Path) -> None:
-    moved(of_files, {"hants/*": "hampshire/*"})
+    moved(of_files, {"hants/*": "hampshire/*"}, as_files=True)
     assert leads_to(of_files) == {
-        "hants/": "hampshire/",
+        "hants/": "hampshire/index.html",
         "hants/who/": "hampshire/who.html",
         "hants/who.html": "hampshire/who.html",
         "hants/faq/": "hampshire/faq.html",
@@ -139,6 +150,7 @@ def test_every_page_of_a_folder_leads_on_where_pages_are_files(of_files: Path) -
     }
     assert [(each.old, each.new, each.below) for each in read_redirects(of_files)] == [
         ("/hants/faq/", "/hampshire/faq.html", False),
+        ("/hants/", "/hampshire/index.html", False),
         ("/hants/who/", "/hampshire/who.html", False),
         ("/hants/", "/hampshire/", True),
     ]

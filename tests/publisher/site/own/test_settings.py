@@ -22,6 +22,7 @@ logo: logo.svg
 colours: {light: "#00548f"}
 operator: {name: The Local Offer team, email: offer@exampleshire.example}
 embed_from: [https://www.exampleshire.example]
+moved: {old/: new/}
 """
 
 
@@ -74,6 +75,13 @@ def test_whoever_says_nothing_has_the_site_of_all_councils(tmp_path: Path, plugi
         ("#00548f", "blue", 10, "LO105 'light' cannot be 'blue'."),
         ("[https://www.exampleshire.example]", "[https://www.exampleshire.example/]", 12, "LO105"),
         ("[https://www.exampleshire.example]", "['*']", 12, "LO105"),
+        (
+            "old/: new/",
+            "old/: https://www.exampleshire.example/new/",
+            13,
+            "LO105 'https://www.exampleshire.example/new/' is no",
+        ),
+        ("old/: new/", "old/*: new/", 13, "LO105 One of 'old/*' and 'new/' ends with a star."),
         ("name: Pers", "title: Pers", 7, "LO103 Unknown key 'title'."),
         ("The Local Offer team", "!ENV TEAM", 11, "LO106 The settings of the site do not use !ENV."),
     ],
@@ -90,6 +98,7 @@ def test_what_is_wrong_with_one_line_hides_nothing_that_is_wrong_with_others(tmp
         ("#00548f", "#00a3e0"),
         ("logo.svg", "logo.gif"),
         ("[exampleshire]", "[exampelshire]"),
+        ("old/: new/", "old/*: new/"),
     )
     lines = OWN
     for old, new in slips:
@@ -100,7 +109,8 @@ def test_what_is_wrong_with_one_line_hides_nothing_that_is_wrong_with_others(tmp
         ["mkdocs.yml:9:", "LO105"],
         ["mkdocs.yml:10:", "LO109"],
         ["mkdocs.yml:12:", "LO105"],
-        ["mkdocs.yml:13:", "LO103"],
+        ["mkdocs.yml:13:", "LO105"],
+        ["mkdocs.yml:14:", "LO103"],
     ]
 
 

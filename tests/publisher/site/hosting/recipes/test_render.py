@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import shutil
+import socket
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import brotli
 import pytest
@@ -150,6 +152,18 @@ def test_an_old_address_leads_to_the_new_one(host: Running, old: str, new: str) 
     status, headers, _ = ask(host.url, old)
     assert (status, headers["location"].removeprefix(host.url.rstrip("/"))) == (301, new)
     assert ask(host.url, new)[0] == 200
+
+
+@pytest.mark.parametrize("sent", ["x%0dX-Ours:%20no", "x%0d%0aX-Ours:%20no", "x%0aX-Ours:%20no", "a%20b"])
+def test_an_old_address_brings_no_header_of_its_own(host: Running, sent: str) -> None:
+    # A server that has made signs of %0d and %0a must not write these into the header that leads on.
+    with socket.create_connection(("127.0.0.1", urlsplit(host.url).port or 80), timeout=30) as client:
+        client.sendall(f"GET /herts/{sent} HTTP/1.0\r\nHost: x.example\r\n\r\n".encode())
+        head = client.makefile("rb").read().partition(b"\r\n\r\n")[0]
+    (status, *lines) = head.split(b"\r\n")
+    assert status.split()[1] in {b"301", b"403", b"404"}
+    assert [line for line in lines if b"\r" in line or b"\n" in line or line.startswith(b"X-Ours")] == []
+    assert all(b" " not in line.partition(b": ")[2] for line in lines if line.lower().startswith(b"location:"))
 
 
 def test_a_folder_without_a_slash_leads_to_the_one_with_it(host: Running) -> None:
