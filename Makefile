@@ -7,6 +7,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 PORT ?= 8000
 MINUTES ?= 5
+FAMILIES ?= 100000
 BIN := .venv/bin
 # Material and MkDocs print an advertisement for their successors at each run; the pins in pyproject.toml are our answer.
 export NO_MKDOCS_2_WARNING := 1
@@ -14,7 +15,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 # Some containers forbid Python to keep what it has compiled; every start would compile all of it again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup site serve test test-fast lint readability screenshots bench fuzz audit lock schema clean
+.PHONY: help setup site serve test test-fast lint readability screenshots bench fuzz sameness audit lock schema clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -71,6 +72,9 @@ bench: setup .venv/peers ## Measure against the budgets and print the table
 
 fuzz: .venv/ready node_modules/ready ## Put in what could do harm, new each time, and count what holds (MINUTES=5)
 	$(BIN)/python -m tests.hostile --minutes $(MINUTES)
+
+sameness: .venv/ready node_modules/ready ## Compare random families in CPython, Chromium and SQL, byte for byte (FAMILIES=100000)
+	$(BIN)/python -m tests.sameness --families $(FAMILIES)
 
 audit: .venv/ready node_modules/ready ## Look for known vulnerabilities and licences, and write bills of materials
 	$(BIN)/python -m tests.audit

@@ -191,7 +191,8 @@ class _Estimator:
             "settled": not support,
             "next_question": None if following.question is None else questions[following.question].id,
             "enough": following.enough,
-            "about_left": following.left,
+            "about_left": len(following.left),
+            "can_be_asked": [questions[number].id for number in following.left],
             "still_matter": [questions[number].id for number in members(support)],
         }
 
@@ -269,6 +270,7 @@ class _Estimator:
             words_of(paper.writers, self.answers),
             self._told(edition.contacts[self._first_to_ask(outcomes, strand.ask)]),
             lambda sentence: is_for(sentence, self.answers),
+            as_it_is=all(outcome.status == AS_IT_IS for outcome in outcomes),
         )
 
     def _heard(self, index: int) -> list[int]:

@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 
 
 def write(
-    letter: Letter, paper: LetterPaper, words: Mapping[str, str], contact: Ask, is_for: Callable[[Sentence], bool]
+    letter: Letter,
+    paper: LetterPaper,
+    words: Mapping[str, str],
+    contact: Ask,
+    is_for: Callable[[Sentence], bool],
+    *,
+    as_it_is: bool,
 ) -> result.Letter:
     """Write a letter.
 
@@ -27,6 +33,8 @@ def write(
         words: the words of who writes, by token.
         contact: whom it goes to.
         is_for: whether a sentence, or a rule, is for whoever writes.
+        as_it_is: whether the family is told that all can stay as it is. Only then is it told to keep the letter: a
+            family may want no change and has something to do all the same.
     """
     paragraphs = [[sentence for sentence in paragraph if is_for(sentence)] for paragraph in letter.paragraphs]
     law = [rule for rule in letter.law if is_for(rule)]
@@ -41,7 +49,7 @@ def write(
     # All at once, as there are many small ones.
     subject, *text = in_words("\f".join(text), words).split("\f")
     cites = dict.fromkeys([fact for part in [*paragraphs, law, signs] for sentence in part for fact in sentence.cites])
-    tells = [sentence.text for sentence in letter.tells if is_for(sentence)]
+    tells = [sentence.text for sentence in letter.tells if as_it_is and is_for(sentence)]
     return {
         "letter": letter.id,
         "still": " ".join([*tells, *([] if letter.still is None else [letter.still])]) or None,

@@ -30,8 +30,8 @@ class Following(NamedTuple):
     question: int | None
     enough: bool
     """Whether to show the results first: what could still be asked changes little, or only what few families meet."""
-    left: int
-    """How many questions can be asked by what is known, this one included: before the results, those for them."""
+    left: list[int]
+    """The questions that can be asked by what is known, this one included: before the results, those for them."""
 
 
 def not_applicable(edition: Edition, cells: list[int]) -> list[int]:
@@ -64,8 +64,8 @@ def next_question(edition: Edition, reduced: Cofactors, answers: Answers) -> Fol
         number for number in members(support) if not answers.asked[number] and may_be_asked(edition, reduced, number)
     ]
     if not candidates:
-        return Following(None, enough=True, left=0)
-    everything = len(candidates)
+        return Following(None, enough=True, left=[])
+    everything = candidates
     kind, wanted = _wanted_first(edition, reduced, answers, candidates)
     enough = kind == "details" or (kind == "rare" and sum(answers.asked) >= _LONG)
     first = min(edition.questions[number].turn for number in wanted)
@@ -75,7 +75,7 @@ def next_question(edition: Edition, reduced: Cofactors, answers: Answers) -> Fol
         candidates = _most_settling(edition, reduced, candidates, strands)
     if len(candidates) > 1:
         candidates = _most_settling(edition, reduced, candidates, results)
-    return Following(candidates[0], enough, everything if enough else len(wanted))
+    return Following(candidates[0], enough, everything if enough else wanted)
 
 
 def _wanted_first(

@@ -180,7 +180,8 @@ class Sentence:
 class Letter:
     """A letter: `law` are the rules that it relies on, by their short names.
 
-    `tells` and `still` are said to the family, and `signs` stands below: who signs beside the one who writes.
+    `tells` (where all can stay as it is) and `still` are said to the family. `signs` stands below: who signs beside the
+    one who writes.
     """
 
     id: str

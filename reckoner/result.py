@@ -199,9 +199,11 @@ class Conflict(TypedDict):
 class Estimate(TypedDict):
     """The engine's whole answer for one family.
 
-    Strands and holders are by their ids; `not_applicable`, `next_question` and `still_matter` are ids of questions.
+    Strands and holders are by their ids; `not_applicable`, `next_question`, `can_be_asked` and `still_matter` are ids
+    of questions.
     `enough` says that the results come before the next question, which then is for details, or for what few families
-    meet. `about_left` is how many questions can be asked: before the results, those that the results wait for.
+    meet. `can_be_asked` are the questions that can be asked: before the results, those that the results wait for; and
+    `about_left` is how many they are.
     Dates are year-month-day.
     """
 
@@ -218,6 +220,7 @@ class Estimate(TypedDict):
     next_question: str | None
     enough: bool
     about_left: int
+    can_be_asked: list[str]
     still_matter: list[str]
 
 

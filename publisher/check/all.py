@@ -43,6 +43,7 @@ from publisher.check.texts.contacts import (
     check_written_out,
 )
 from publisher.check.texts.easy import check_easy
+from publisher.check.texts.figures import check_figures
 from publisher.check.texts.numbers import check_numbers, check_numbers_of_headlines
 from publisher.check.texts.readers import check_readers, check_readers_used, check_words_for_readers
 from publisher.check.texts.sentences import check_sentences
@@ -57,7 +58,7 @@ from publisher.source.kept import Kept, Same
 from publisher.source.problems import Code, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
     from publisher.policies.editions import Edition
@@ -65,9 +66,16 @@ if TYPE_CHECKING:
     from publisher.rules.logic import Logic
     from publisher.source.problems import Problem
 
+    type Progress = Callable[[str, int, int], object]
+    """Is told what is being done, how many of them are done, and how many there are."""
+
 
 def check_policies(
-    policies: Path, report: Report, only: str | Collection[str] | None = None, kept: Kept | None = None
+    policies: Path,
+    report: Report,
+    only: str | Collection[str] | None = None,
+    kept: Kept | None = None,
+    progress: Progress | None = None,
 ) -> list[CouncilBuild]:
     """Check every council under `policies`, or only one or some: then nothing is said of what only others need.
 
@@ -76,6 +84,7 @@ def check_policies(
         report: receives every problem found.
         only: the name of one council's folder, or those of some.
         kept: what was read and checked before. What nothing was found in is not checked again.
+        progress: is told after each council.
 
     Returns:
         Each council that could be read. It can be published if nothing was found.
@@ -103,7 +112,11 @@ def check_policies(
         before_letters = len(report.problems)
         check_letters(councils[0], report)
         national_is_sound = len(report.problems) == before_letters
-    builds = [_checked(files, report, kept, national_is_sound=national_is_sound) for files in councils]
+    builds = []
+    for number, files in enumerate(councils, start=1):
+        builds.append(_checked(files, report, kept, national_is_sound=national_is_sound))
+        if progress is not None:
+            progress("Councils checked", number, len(councils))
     # A council that could not be read has left a problem: what the others do without, it may need.
     if builds and only is None and not sound and not report.problems:
         check_questions_used(councils[0].questions, [logic for build in builds for logic in build.logics], report)
@@ -234,6 +247,7 @@ def _check_rules(logic: Logic, report: Report) -> None:
 def _check_texts(files: CouncilFiles, report: Report) -> None:
     check_words(files, report)
     check_sentences(files, report)
+    check_figures(files, report)
     check_written_out(files, report)
     check_ways_cited(files, report)
     check_no_contact_named(files, report)

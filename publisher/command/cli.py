@@ -26,6 +26,7 @@ from publisher.command.new import new
 from publisher.command.options import AS_OF, Day
 from publisher.command.rename import rename
 from publisher.command.shown.findings import as_json, as_sarif
+from publisher.command.shown.progress import terminal_progress
 from publisher.command.shown.published import done
 from publisher.command.shown.terminal import readable
 from publisher.command.summaries import summaries
@@ -54,6 +55,7 @@ from publisher.wording.finding.written import written_texts
 from publisher.wording.reading_age import HIGHEST_MEDIAN, median_age, read_site, table
 
 if TYPE_CHECKING:
+    from publisher.check.all import Progress
     from publisher.pages.council_build import CouncilBuild
 
 _MOST_PLACES = 20
@@ -133,7 +135,8 @@ def check(policies: Path, council: str | None, with_examples: bool, form: str, a
     if with_examples and form != "terminal":
         raise click.UsageError("--examples goes with text for a terminal.")
     report = Report()
-    builds = check_policies(policies, report, council or _of_the_site(policies, report))
+    only = council or _of_the_site(policies, report)
+    builds = check_policies(policies, report, only, progress=_progress() if form == "terminal" else None)
     if form != "terminal":
         councils = [build.files for build in builds]
         warnings = [] if report.problems else [*old_on(councils, as_of), *unpublished(councils)]
@@ -158,6 +161,11 @@ def check(policies: Path, council: str | None, with_examples: bool, form: str, a
             click.echo(f"\n{council_file.area}")
             for result, status, answers in examples(build.logic_on(council_file.version)):
                 click.echo(f"  {result}: {status}, where {answers}")
+
+
+def _progress() -> Progress | None:
+    """What tells whoever sits at a terminal how far it is; a log needs no such lines."""
+    return terminal_progress(sys.stderr) if sys.stderr.isatty() else None
 
 
 def _of_the_site(policies: Path, report: Report) -> list[str] | None:
@@ -359,7 +367,7 @@ def site(folder: Path, as_of: date | None, keep: Path | None) -> None:
 
     With --keep it also has what open pages of the site before still ask for, for 30 days.
     """
-    kept = build_site(Path.cwd(), folder, as_of, keep)
+    kept = build_site(Path.cwd(), folder, as_of, keep, _progress())
     click.echo(f"The site is in {folder}")
     if keep is not None:
         click.echo(f"{kept} files of earlier sites are kept in it, from {keep}.")

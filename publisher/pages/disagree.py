@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from publisher.policies.editions import Edition
     from publisher.policies.redress import Said, StepAfterNo
 
-WATCH_THE_DATES = "Watch the time limits. You can start one step while another is still going on."
-"""What holds for all the steps together."""
+WATCH_THE_DATES = (
+    "Watch the time limits. An appeal about the plan, or a court, cannot wait until a complaint is over. "
+    "You can start one step while another is still going on."
+)
+"""What holds for all the steps together. Their order is not that of their time limits."""
 
 SILENT_ON_REDRESS = "The council's page does not say what to do after a no. These steps are from national rules."
 """Told once, in place of anything that the council's page says."""

@@ -8,11 +8,13 @@ from publisher.pages.frame.shared_page import SharedPage
 from publisher.pages.parts.law import law_line
 from publisher.pages.parts.text import bullets, plain
 from publisher.pages.passages import only_if
+from publisher.policies.citations import cited_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from publisher.pages.frame.shared_page import SiteContext
+    from publisher.source.facts import Fact
 
 
 def _body(context: SiteContext) -> Iterator[str]:
@@ -29,10 +31,17 @@ def _body(context: SiteContext) -> Iterator[str]:
     yield only_if("official", f"{known} {advice}.", f"{known} {advice}, and not an official site.")
     national = context.councils[0]
     for area in national.kinds.areas:
-        found = [rule for rule in national.law.values() if rule.area == area.id]
+        found = [rule for rule in national.law.values() if rule.area == area.id and not _is_elsewhere(rule, context)]
         if found:
             yield f"## {plain(area.name)}"
             yield bullets(map(law_line, found))
+
+
+def _is_elsewhere(rule: Fact, context: SiteContext) -> bool:
+    """Whether this is whom to ask of a council that the site is not about: on a council's own site, nobody names it."""
+    return (
+        context.own and rule.topic == "contacts" and not any(rule.id in cited_in(files) for files in context.councils)
+    )
 
 
 PAGE = SharedPage(

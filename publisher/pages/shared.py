@@ -32,5 +32,5 @@ def shared_pages(logics: Sequence[Logic], operator: Operator | None = None, *, o
         operator: who runs this copy of the site; unknown if left out.
         own: whether the site is about one council.
     """
-    context = SiteContext(logics, operator)
+    context = SiteContext(logics, operator, own)
     return [page.write(context) for page in (OWN_SITE_PAGES if own else SHARED_PAGES)]

@@ -25,7 +25,8 @@ def _body(context: SiteContext) -> Iterator[str]:
         "On a council's pages, a word with dots under it can be pressed. Then you see what it means without "
         "leaving the page."
     )
-    terms = sorted(context.councils[0].words.terms, key=lambda term: term.term.lower())
+    here = {files.council.id for files in context.councils}
+    terms = sorted(context.councils[0].words.of(here).terms, key=lambda term: term.term.lower())
     for letter, group in groupby(terms, _letter):
         yield f"## {letter}"
         yield "\n\n".join(_term(term) for term in group)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from publisher.model.base import Part
@@ -65,6 +65,12 @@ def citations_in(part: Part) -> Iterator[Citation]:
 def cited_by(*parts: Part) -> set[str]:
     """Every fact that some parts cite."""
     return {citation.fact for part in parts for citation in citations_in(part)}
+
+
+def cited_in(files: CouncilFiles) -> set[str]:
+    """Every fact that a council's files cite, or those which all councils share."""
+    read = (getattr(files, field.name) for field in fields(files))
+    return cited_by(*(part for part in read if isinstance(part, Part)))
 
 
 def _citations(value: Any, kind: str) -> Iterator[Citation]:

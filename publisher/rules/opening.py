@@ -52,8 +52,8 @@ def opening_turns(edition: Edition) -> list[Turn]:
                 place = turn_after({**given, question.id: answer})
                 if place is not None:
                     after[key] = place
-        turn = Turn(question=question.id, left=following.left, cuts=question.cuts if after else (), next=after)
-        same = question.id, following.left, tuple(after.items())
+        turn = Turn(question=question.id, left=len(following.left), cuts=question.cuts if after else (), next=after)
+        same = question.id, len(following.left), tuple(after.items())
         if same not in places:
             places[same] = len(turns)
             turns.append(turn)

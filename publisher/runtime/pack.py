@@ -16,6 +16,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from fnmatch import fnmatch
+from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,16 +33,19 @@ if TYPE_CHECKING:
     from publisher.runtime.store import Inputs
 
 MANIFEST = "runtime.json"
-"""The name of the file that tells how large Python's files are: each for the worker, and all of them compressed."""
+"""The name of the file that tells how large Python's files are: each for the worker, and all of them compressed. It has
+the digest of the WebAssembly, too."""
 
 _HERE = Path(__file__).parent
 _TOOLS = ("build", "pyodide-build", "pyodide-lock", "setuptools")
+
+_WASM = "pyodide.asm.wasm"
 
 # From Pyodide's name to ours. Many web servers do not know .mjs, send it as plain bytes, and browsers then refuse it.
 _TAKEN = {
     "pyodide.mjs": "pyodide.module.js",
     "pyodide.asm.js": "pyodide.asm.js",
-    "pyodide.asm.wasm": "pyodide.asm.wasm",
+    _WASM: _WASM,
 }
 _READ = ("package.json", LOCK, LIBRARY)
 
@@ -162,7 +166,8 @@ def _write_python(pyodide: Path, modules: list[str], new: Path) -> None:
     # Rounded: machines may compress a little differently, and the name of the folder rests on all that is in it.
     fetched = [(new / name).read_bytes() for name in (*_TAKEN.values(), SERVED)]
     manifest = {
-        "sizes": {name: (new / name).stat().st_size for name in ("pyodide.asm.wasm", SERVED)},
+        "sizes": {name: (new / name).stat().st_size for name in (_WASM, SERVED)},
+        "sha256": {_WASM: sha256((new / _WASM).read_bytes()).hexdigest()},
         "compressed": round(sum(len(gzip.compress(content, 6)) for content in fetched), -5),
     }
     (new / MANIFEST).write_text(json.dumps(manifest, sort_keys=True), encoding="utf-8")

@@ -32,6 +32,9 @@ FOLDER = "search"
 EVERYTHING = f"{FOLDER}/search_index.json"
 """The index of the whole site, where MkDocs writes it."""
 
+MOST_AT_ONCE = 8
+"""How many councils a family may search at once. Each has 0.4 MB of text: of a nation it would be 60 MB on a phone."""
+
 SHARED = f"{FOLDER}/shared.json"
 """What is for every family, wherever it lives: the national rules, the words, and what this site is."""
 
@@ -67,6 +70,11 @@ type Days = tuple[date | None, date | None]
 def council_index(council: str) -> str:
     """Where the index of one council's pages is, below the site's folder."""
     return f"{FOLDER}/council-{council}.json"
+
+
+def searched_at_once(councils: int) -> bool:
+    """Whether a reader may search the pages of so many councils at once."""
+    return councils <= MOST_AT_ONCE
 
 
 class Council(NamedTuple):
@@ -113,6 +121,8 @@ def write_search_index(
         added: what is found beside what MkDocs has read.
         own: whether the site is about one council, so that there is none to choose.
 
+    Where there are more councils than are searched at once, the whole index is taken away.
+
     Wherever MkDocs has put the pages, here each has a folder of its own: in `holds` and `added`, too.
     """
     whole = json.loads((site / EVERYTHING).read_text(encoding="utf-8"))
@@ -124,7 +134,11 @@ def write_search_index(
     parts = _parts(docs, councils)
     if not own:
         parts[COUNCILS].append(choose_first(added.search))
-    for name, entries in {EVERYTHING: docs, **parts}.items():
+    if searched_at_once(len(councils)):
+        parts[EVERYTHING] = docs
+    else:
+        (site / EVERYTHING).unlink()
+    for name, entries in parts.items():
         there = dict.fromkeys(_council(entry) for entry in entries)
         areas = {id_: councils[id_].area for id_ in there if id_ in councils}
         written = [entry | {"location": _moved(entry["location"], pages)} for entry in entries]

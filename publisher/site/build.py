@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from publisher.check.all import Progress
     from publisher.site.plugin import LocalOfferPlugin
     from publisher.source.kept import Kept
     from publisher.source.problems import Problem
@@ -44,13 +45,19 @@ class SiteError(LocalOfferError):
     """The site could not be built; the message says why, and MkDocs has printed its warnings."""
 
 
-def build_site(root: Path, folder: Path, as_of: date | None = None, keep: Path | None = None) -> int:
+def build_site(
+    root: Path,
+    folder: Path,
+    as_of: date | None = None,
+    keep: Path | None = None,
+    progress: Progress | None = None,
+) -> int:
     """Build the site of the project in `root` into `folder`, which is replaced when all went well; compressed, too.
 
     With `as_of` it is a preview of that day; without it, it is what is published.
 
     With `keep`, the folder of the site that is published now (it may be `folder` itself, or missing), the new site has
-    what pages of that one ask for while they are open.
+    what pages of that one ask for while they are open. `progress` is told how far it is.
 
     Returns:
         How many files of earlier sites are kept.
@@ -61,8 +68,8 @@ def build_site(root: Path, folder: Path, as_of: date | None = None, keep: Path |
         LocalOfferError: a page holds what the security policy refuses, or a moved page is not where it should be.
     """
     with replace_folder(folder, sources=[root / name for name in SOURCES]) as new:
-        build_into(root, new, as_of)
-        compress_site(new, Store(root / "build" / "compressed"))
+        build_into(root, new, as_of, progress=progress)
+        compress_site(new, Store(root / "build" / "compressed"), progress)
         return 0 if keep is None else keep_earlier(new, keep, as_of or build_day())
 
 
@@ -83,7 +90,13 @@ def published_as(root: Path) -> str:
 
 
 def build_into(
-    root: Path, folder: Path, as_of: date | None = None, *, serving: bool = False, kept: Kept | None = None
+    root: Path,
+    folder: Path,
+    as_of: date | None = None,
+    *,
+    serving: bool = False,
+    kept: Kept | None = None,
+    progress: Progress | None = None,
 ) -> Sequence[Problem]:
     """Build the site of the project in `root` into an empty folder that nothing else uses.
 
@@ -106,6 +119,7 @@ def build_into(
             config.plugins["local-offer"].config["as_of"] = as_of
         config.plugins["local-offer"].config["serving"] = serving
         config.plugins["local-offer"].config["kept"] = kept
+        config.plugins["local-offer"].config["progress"] = progress
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         if kept is not None:

@@ -39,6 +39,7 @@ from publisher.search.index import (
     Added,
     Council,
     council_index,
+    searched_at_once,
     write_search_index,
 )
 from publisher.search.library import SearchLibraryError, search_library
@@ -55,7 +56,7 @@ from publisher.site.hosting.notices import NOTICES, notices
 from publisher.site.hosting.offline import write_worker
 from publisher.site.hosting.recipes.render import Host, write_htaccess
 from publisher.site.hosting.unsafe_pages import refuse_unsafe_pages
-from publisher.site.menu import menu
+from publisher.site.menu import CouncilSections, council_sections, menu
 from publisher.site.own.left_out import is_left_out, without_left_out
 from publisher.site.own.settings import read_settings
 from publisher.site.reckoner_page.readers import told
@@ -63,6 +64,7 @@ from publisher.site.reckoner_page.reckoner_context import Served, reckoner_conte
 from publisher.site.stored import stored_context
 from publisher.site.theme_assets import FOLDER, Loaded, ThemeAssets, read_theme_assets
 from publisher.site.theme_files import unused
+from publisher.site.unchanged.ahead import Shown, made_ahead
 from publisher.site.unchanged.markdown import keep_rendered
 from publisher.site.unchanged.search import keep_entries
 from publisher.site.unchanged.templates import KeptTemplates
@@ -73,10 +75,11 @@ from publisher.wording.citation import CITATION_TO_FILL, QUIET, citation_html
 from publisher.wording.glossary import Glossary
 from publisher.wording.quiet_sources import with_quiet_sources
 from publisher.wording.reach import with_links
-from publisher.wording.untranslated import keep_as_they_are
+from publisher.wording.untranslated import any_of, keep_as_they_are
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import re
+    from collections.abc import Hashable, Sequence
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -85,6 +88,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.utils.templates import TemplateContext
 
+    from publisher.check.all import Progress
     from publisher.model.base import Statement
     from publisher.model.england.voices.readers import Readers
     from publisher.model.england.words import Term, Words
@@ -129,6 +133,9 @@ class LocalOfferConfig(base.Config):
     kept = config_options.Optional(config_options.Type(Kept))
     """What earlier builds have made, where the same program builds again and again."""
 
+    progress = config_options.Optional(config_options.Type(object))
+    """Is told how far the build is, where somebody waits for it: `publisher.check.all.Progress`."""
+
 
 _KNOWN_TO_MKDOCS = ("policies", "as_of", "serving")
 
@@ -158,6 +165,9 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._found: dict[str, list[FoundItem]] = {}
         self._changes: dict[str, PublishedChanges] = {}
         self._files: list[CouncilFiles] = []
+        self._named: re.Pattern[str] = any_of(())
+        self._sections = CouncilSections({}, [])
+        self._to_write = self._written = 0
         self._bodies: dict[str, list[dict[str, str]]] = {}
         self._near_you: Statement | None = None
         self._readers: Readers | None = None
@@ -179,7 +189,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         policies = Path(self.config.policies)
         settings = self._settings = _settings_of(config)
         self._url_of = in_folder if config.use_directory_urls else as_file
-        builds = check_policies(policies, report, settings.only, self._kept)
+        builds = check_policies(policies, report, settings.only, self._kept, self._tell)
         if self.config.as_of is not None:
             check_covered([build.files.council for build in builds], self.config.as_of, report)
         day = self.config.as_of or build_day()
@@ -205,9 +215,12 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         sections = self._add_pages(builds, day, runtime)
         self._add_data(builds, day, runtime, config.site_url or "")
         self._version = f"{max(build.files.council.version for build in builds):%-d %B %Y}"
-        words = builds[0].files.words
+        words = builds[0].files.words.of({build.files.council.id for build in builds})
         self._words, self._glossary, self._terms = words, Glossary(words), words.terms
         self._files = [build.files for build in builds]
+        councils = [files.council for files in self._files]
+        names = tuple(name for council in councils for name in (council.name, council.area))
+        self._named = self._kept.of(partial(any_of, names), "names of councils", names)
         self._places = areas((files.council for files in self._files), self._files[0].places.elsewhere)
         self._bodies = bodies_context(builds[0].files.bodies)
         self._near_you = builds[0].files.bodies.near_you
@@ -226,6 +239,12 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             navigation = without_left_out(navigation)
         config.nav = [*navigation[:1], *sections, *navigation[1:]]
         return config
+
+    def _tell(self, what: str, done: int, of: int) -> None:
+        """Say how far the build is, where somebody waits for it."""
+        progress = cast("Progress | None", self.config.progress)
+        if progress is not None:
+            progress(what, done, of)
 
     @property
     def _kind(self) -> SiteKind:
@@ -282,6 +301,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._add_changes(builds, day, shown)
         self._councils += [shown[build.files.council.id, day] for build in builds]
         editions = {(build.files.council.id, on): build.edition_on(on) for build in builds for on in days}
+        theirs = {on: [(shown[b.files.council.id, on], compared[id(b.edition_on(on))]) for b in builds] for on in days}
         now: dict[str, dict[str, Page]] = {build.files.council.id: {} for build in builds}
         later: dict[tuple[str, date], list[Page]] = {}
         for dated in pages_:
@@ -290,8 +310,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             self._dated[page.path] = dated
             context = self._contexts[page.path] = {"dated": dated_context(dated, self._url_of)}
             council, on = dated.base.partition("/")[0], dated.from_ or day
-            theirs = [(shown[b.files.council.id, on], compared[id(b.edition_on(on))]) for b in builds]
-            context["compare"] = compare_context(dated.base, theirs, addresses[on], self._url_of)
+            context["compare"] = compare_context(dated.base, theirs[on], addresses[on], self._url_of)
             if council not in now:
                 continue
             context |= {"council": shown[council, on], "search_parts": [SHARED, council_index(council)]}
@@ -381,10 +400,41 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Have only those pages read and looked through that are not as they were. All have been made by now."""
         settings = Path(config.config_file_path).read_text(encoding="utf-8")
+        self._sections = council_sections(nav, [one.council for one in self._files])
         pages = [file.page for file in files.documentation_pages() if file.page is not None]
+        self._to_write, self._written = len(pages), 0
         keep_rendered(pages, self._kept, settings)
         keep_entries(config.plugins.values(), self._kept)
+        ahead = made_ahead(pages, (config, files), self._kept, settings, self._shown)
+        for number, (page, shown) in enumerate(zip(pages, ahead, strict=False), start=1):
+            if shown is not None:
+                made_of = self._shown_of(page, shown.content, shown.closed)
+                self._kept.keep(Markup(shown.html), *made_of)  # noqa: S704 - it is one already
+            self._tell("Pages read", number, len(pages))
         return nav
+
+    def _shown_of(self, page: MkDocsPage, content: str, closed: str | None) -> tuple[Hashable, ...]:
+        """What is shown of a page is made of this, and is kept by it."""
+        glossary, quiet = self._explained_on(page)
+        return ("as shown", content, closed, Same(glossary and self._words), quiet)
+
+    def _explained_on(self, page: MkDocsPage) -> tuple[Glossary | None, bool]:
+        """What explains the words of a page, if they are explained; and whether its sources are quiet."""
+        ours = self._pages.get(page.file.src_uri)
+        return (
+            self._glossary if ours is not None and ours.explained else None,
+            ours is not None and ours.id not in _LISTS_OF_FACTS,
+        )
+
+    def _shown(self, page: MkDocsPage) -> Shown:
+        """What readers are given of a page that has its HTML."""
+        closed = str(page.meta["closed"]) if "closed" in page.meta else None
+        content = page.content or ""
+        glossary, quiet = self._explained_on(page)
+        html = self._kept.of(
+            lambda: _as_shown(content, closed, glossary, quiet=quiet), *self._shown_of(page, content, closed)
+        )
+        return Shown(content, closed, html)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Escape whatever our own templates write, unless it is `Markup`. Those of Material escape by hand.
@@ -417,24 +467,19 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         It comes after the search plugin has taken the page's text: an explanation is not found as if it were a rule.
         """
         del config, nav
-        cast("dict[str, Any]", context).update(self._everywhere() | self._contexts.get(page.file.src_uri, {}))
-        ours = self._pages.get(page.file.src_uri)
-        closed = str(page.meta["closed"]) if "closed" in page.meta else None
-        glossary = self._glossary if ours is not None and ours.explained else None
-        quiet = ours is not None and ours.id not in _LISTS_OF_FACTS
-        content = page.content or ""
-        page.content = self._kept.of(
-            lambda: _as_shown(content, closed, glossary, quiet=quiet),
-            *("as shown", content, closed, Same(glossary and self._words), quiet),
-        )
+        own_context = self._contexts.get(page.file.src_uri, {})
+        own_section = self._sections.of.get(own_context["council"]["id"]) if "council" in own_context else None
+        cast("dict[str, Any]", context).update(self._everywhere() | {"council_section": own_section} | own_context)
+        page.content = self._shown(page).html
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Mark what a translator leaves as it is, in the page and in all that the theme has put around it."""
         del page, config
-        councils = [files.council for files in self._files]
-        names = [name for council in councils for name in (council.name, council.area)]
-        return self._kept.of(lambda: keep_as_they_are(output, names), "for translators", output, *names)
+        self._written += 1
+        self._tell("Pages written", self._written, self._to_write)
+        named = self._named
+        return self._kept.of(lambda: keep_as_they_are(output, named), "for translators", output, Same(named))
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -450,6 +495,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         return {
             "security_policy": page_policy(),
             "councils": self._councils,
+            "common_items": self._sections.common,
             "places": self._places,
             "site_pages": self._site_pages,
             "operator": self._settings.operator,
@@ -460,7 +506,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             "home_url": self._url_of("index.md") or ".",
             "site_version": self._version,
             "preview": self._preview(),
-            "search_everything": EVERYTHING,
+            "search_everything": EVERYTHING if searched_at_once(len(self._councils)) else None,
             "search_names": NAMES,
             "search_library": self._search_library,
             "search_parts": [SHARED, council_index(self._settings.own) if self._settings.own else COUNCILS],

@@ -158,6 +158,7 @@ class Code(Enum):
         "A text that parents, carers and young people read is in words that are wrong for some of them.",
     )
     OTHER_THAN_CITED = "LO518", "A contact has another phone number or e-mail address than the facts that it cites."
+    NUMBER_OF_NO_FACT = "LO519", "A text says a number that none of the facts that it cites has."
     SILENCE_CITES = "LO512", "A text says that the council's page does not say something, and cites facts for it."
 
     CASE_FAILS = "LO601", "A worked family's result is not what the case expects."

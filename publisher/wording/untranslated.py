@@ -13,6 +13,8 @@ from publisher.wording.markup import VOID_ELEMENTS, tags
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    type _Letters = dict[str, _Letters]
+
 _NO_TEXT = frozenset({"script", "style", "svg", "option", "textarea", "title"})
 """Elements that can hold no other, or whose text nobody reads as words."""
 
@@ -20,20 +22,37 @@ _AS_IT_IS = re.compile(r"""\shref="(?:tel|mailto):|\sclass="(?:[^"]*\s)?(?:cite|
 _NO = ' translate="no"'
 
 
-def keep_as_they_are(page: str, names: Iterable[str]) -> str:
+def keep_as_they_are(page: str, named: re.Pattern[str]) -> str:
     """A whole page in which all these are marked for translators.
 
     Args:
         page: its HTML. What comes before its body stays as it is.
-        names: the names of councils and of their areas.
+        named: finds the names of councils and of their areas, as `any_of` does.
     """
     head, body, rest = page.partition("<body")
-    return head + _marked(body + rest, _any_of(names))
+    return head + _marked(body + rest, named)
 
 
-def _any_of(names: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted(set(names), key=len, reverse=True)
-    return re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?![\w-])")
+def any_of(names: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds each of some names, the longest where one begins as another does.
+
+    It goes from letter to letter, so that hundreds of names are no slower to look for than four.
+    """
+    letters: _Letters = {}
+    for name in names:
+        place = letters
+        for letter in name:
+            place = place.setdefault(letter, {})
+        place[""] = {}
+    return re.compile(rf"(?<![\w.-])(?:{_written(letters) or '(?!)'})(?![\w-])")
+
+
+def _written(place: _Letters) -> str:
+    """What may come next at a place in some names, as a pattern."""
+    ways = [re.escape(letter) + _written(after) for letter, after in sorted(place.items()) if letter]
+    if "" not in place:
+        return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})" if ways else ""
+    return f"(?:{'|'.join(ways)})?" if ways else ""
 
 
 def _marked(html: str, named: re.Pattern[str]) -> str:

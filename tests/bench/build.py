@@ -37,7 +37,7 @@ def build_rows(root: Path) -> list[tuple[str, str, str]]:
 
     with tempfile.TemporaryDirectory() as folder:
         ours = Path(folder) / "ours"
-        docs, plain = _plain_project(root, Path(folder))
+        docs, plain = plain_project(root, Path(folder))
         whole, bare = [], []
         for _ in range(_REPEATS):
             # Turn and turn about, so that a busy machine slows both alike.
@@ -50,7 +50,7 @@ def build_rows(root: Path) -> list[tuple[str, str, str]]:
     ]
 
 
-def _plain_project(root: Path, folder: Path) -> tuple[Path, Path]:
+def plain_project(root: Path, folder: Path) -> tuple[Path, Path]:
     """The same Markdown for MkDocs and Material alone: the folder of documents and the configuration."""
     docs = folder / "docs"
     for source in (root / "docs").rglob("*.md"):

@@ -20,6 +20,7 @@ from publisher.runtime.engine_wheel import LOCK
 from publisher.runtime.library import SERVED
 from publisher.runtime.pack import MANIFEST, pack_runtime
 from publisher.serving.server import ONLY_HERE, SiteServer
+from publisher.site.hosting.csp import KEPT_FOR_EVER
 from tests.browser.browsers import WatchedBrowser
 from tests.browser.conftest import ROOT
 from tests.browser.engine_site import ENGINE, PYTHON, make_engine_site
@@ -32,9 +33,23 @@ if TYPE_CHECKING:
 WASM = "pyodide.asm.wasm"
 WHEEL = "engine.whl"
 """Here the wheel has the same name for every Python that compiled it."""
+FILES = (
+    f"{PYTHON}/{WASM}",
+    f"{PYTHON}/pyodide.asm.js",
+    f"{PYTHON}/pyodide.module.js",
+    f"{PYTHON}/{SERVED}",
+    f"{PYTHON}/{MANIFEST}",
+    f"{ENGINE}/{LOCK}",
+    f"{ENGINE}/{WHEEL}",
+    "policy.json",
+    "assets/reckoner/worker.js",
+)
+"""Every file that the worker takes, and the worker itself."""
 PLAIN_HOST = "council.example"
 """A host without HTTPS, as the browser sees it."""
 AS_OF = "2026-11-22"
+PATIENT = {"silence": 60_000}
+"""For a busy machine, where a test is not about time."""
 
 # Stands in for worker.js where a test is about what engine.js does with what a worker says.
 SLOW_WORKER = """
@@ -93,6 +108,12 @@ def put(site: Path, name: str, content: str | bytes | None) -> None:
     (site / name).unlink()
     if content is not None:
         (site / name).write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def spoilt(whole: bytes) -> bytes:
+    """As many bytes, of which some are others: no WebAssembly."""
+    middle = len(whole) // 2
+    return whole[:middle] + bytes(256) + whole[middle + 256 :]
 
 
 def locked(site: Path, digest: str) -> dict[str, Any]:
@@ -222,20 +243,7 @@ def test_a_browser_in_lockdown_is_told_from_one_that_broke(
         assert opened.ended("start()")["reason"] == "no_webassembly"
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        f"{PYTHON}/{WASM}",
-        f"{PYTHON}/pyodide.asm.js",
-        f"{PYTHON}/pyodide.module.js",
-        f"{PYTHON}/{SERVED}",
-        f"{PYTHON}/{MANIFEST}",
-        f"{ENGINE}/{LOCK}",
-        f"{ENGINE}/{WHEEL}",
-        "policy.json",
-        "assets/reckoner/worker.js",
-    ],
-)
+@pytest.mark.parametrize("name", FILES)
 @pytest.mark.parametrize("content", [None, "<!doctype html><p>Please sign in to the network."], ids=["gone", "portal"])
 def test_a_file_that_does_not_come_is_blocked(site: Path, open_site: Open, name: str, content: str | None) -> None:
     put(site, name, content)
@@ -274,14 +282,53 @@ def test_where_the_hosts_policy_forbids_it_nothing_is_fetched(
     assert not any("runtime" in url for url in opened.asked_for)
 
 
-def test_webassembly_that_came_whole_and_is_too_new_is_not_fetched_again(site: Path, open_site: Open) -> None:
+def test_webassembly_that_is_what_it_should_be_and_is_too_new_is_told_for_good(site: Path, open_site: Open) -> None:
     whole = bytearray((site / PYTHON / WASM).read_bytes())
     # As if it were of a version of WebAssembly that no browser knows yet.
     whole[4] = 99
     put(site, f"{PYTHON}/{WASM}", bytes(whole))
-    opened = open_site(site)
+    manifest = json.loads((site / PYTHON / MANIFEST).read_text(encoding="utf-8"))
+    manifest["sha256"][WASM] = sha256(whole).hexdigest()
+    put(site, f"{PYTHON}/{MANIFEST}", json.dumps(manifest))
+    opened = open_site(site, limits=PATIENT)
     assert opened.ended("start()")["reason"] == "no_webassembly"
     assert opened.last_stage() == {"stage": "failed", "reason": "no_webassembly", "retry": False}
+
+
+def test_webassembly_that_is_spoilt_is_no_fault_of_the_browser(site: Path, open_site: Open) -> None:
+    whole = (site / PYTHON / WASM).read_bytes()
+    put(site, f"{PYTHON}/{WASM}", spoilt(whole))
+    opened = open_site(site, limits=PATIENT)
+    assert opened.ended("start()")["reason"] == "blocked"
+    assert opened.last_stage() == {"stage": "failed", "reason": "blocked", "retry": True}
+    put(site, f"{PYTHON}/{WASM}", whole)
+    assert opened.ended("start()") == {"value": None}
+
+
+def test_webassembly_that_the_browser_has_kept_spoilt_is_mended_without_a_word(site: Path, open_site: Open) -> None:
+    whole = (site / PYTHON / WASM).read_bytes()
+    put(site, f"{PYTHON}/{WASM}", spoilt(whole))
+    opened = open_site(site, limits=PATIENT)
+    address = f"{opened.address}{PYTHON}/{WASM}"
+    opened.page.evaluate("async (address) => { await (await fetch(address)).arrayBuffer(); }", address)
+    put(site, f"{PYTHON}/{WASM}", whole)
+    assert opened.ended("start()") == {"value": None}
+    assert opened.stages() == ["downloading", "starting", "ready"]
+    received = opened.page.evaluate("window.progress.at(-1)")
+    assert received["received"] == received["total"]
+
+
+def test_files_that_the_browser_has_kept_spoilt_are_fetched_anew(site: Path, open_site: Open) -> None:
+    """Their addresses let it keep them for a year, and a script that is imported is taken from what it keeps."""
+    headers = (site / "_headers").read_text(encoding="utf-8")
+    put(site, "_headers", f"{headers}\n/assets/reckoner/worker.js\n  Cache-Control: {KEPT_FOR_EVER}\n")
+    opened = open_site(site, limits=PATIENT)
+    for name in FILES:
+        whole = (site / name).read_bytes()
+        put(site, name, "<!doctype html><p>Please sign in to the network.")
+        assert opened.ended("start()")["reason"] == "blocked"
+        put(site, name, whole)
+    assert opened.ended("start()") == {"value": None}
 
 
 def test_a_file_that_stands_still_is_a_timeout(site: Path, open_site: Open) -> None:

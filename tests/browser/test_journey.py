@@ -138,7 +138,7 @@ def test_the_results_come_by_themselves_and_more_answers_make_them_sharper(runni
     expect(results.locator("[data-heading]").get_by_text("Your results")).to_be_visible()
     expect(results.locator("[data-heading]").get_by_text("What we know so far")).to_be_hidden()
     before = len(family.asked)
-    more = results.get_by_role("button", name=re.compile(r"^Add detail: about \d questions$"))
+    more = results.get_by_role("button", name=re.compile(r"^Add detail on support and money: about \d questions$"))
     more.click()
     assert family.question == "wheelchair"
     expect(running.locator("[data-progress]:visible")).to_have_text(

@@ -38,6 +38,18 @@ SEEN = """results => ({
 })"""
 
 
+# On paper: how large each text that is told first is beside the rest, and how the lines about one budget may break.
+ON_PAPER = """results => {
+  const style = (one) => getComputedStyle(one);
+  const first = [...results.querySelectorAll("[data-first-notes] > li")];
+  const lines = [...results.querySelectorAll(".other")];
+  return {
+    larger: first.filter((one) => parseFloat(style(one).fontSize) > parseFloat(style(results).fontSize)).length,
+    broken: lines.filter((one) => style(one).breakInside !== "avoid").length,
+  };
+}"""
+
+
 @pytest.fixture(scope="module", params=[files.council.id for files in councils(REAL)])
 def page(browser: WatchedBrowser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A council's reckoner: one after the other all families use it, and start again."""
@@ -64,5 +76,10 @@ def assert_short(page: Page, results: Locator, name: str) -> None:
     assert words <= MOST_WORDS
     assert screens <= MOST_SCREENS
     assert sides <= MOST_SIDES
+    page.emulate_media(media="print")
+    assert results.evaluate(ON_PAPER) == {"larger": 0, "broken": 0}
+    page.emulate_media(media="null")
+    more = results.locator("[data-carry-on]:visible")
+    assert all(text.startswith("Add detail on ") for text in more.all_inner_texts())
     assert results.locator("details[open]").count() == 0
     assert results.locator(".folds > .fold:visible").count() <= MOST_PARTS

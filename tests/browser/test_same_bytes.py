@@ -1,4 +1,7 @@
-"""The engine gives the same bytes in Pyodide, in a browser, as in CPython."""
+"""The engine gives the same bytes in Pyodide, in each browser, as in CPython; and the SQL statement says the same.
+
+Here are the worked families and some random ones; `python -m tests.sameness` compares as many as one likes.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,11 @@ import pytest
 
 import reckoner
 from publisher.pages.council_build import CouncilBuild
-from publisher.runtime.engine_wheel import LOCK
-from publisher.runtime.pack import MANIFEST
+from tests.browser.conftest import new_context, watched_page
 from tests.policies import REAL, councils
+from tests.sameness.families import SEED, draw
+from tests.sameness.here import digest, look, texts
+from tests.sameness.there import There, built
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,39 +24,22 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from publisher.policies.read import CouncilFiles
-
-# The worker's own messages: the text of each result as Python made it, before any JavaScript reads it.
-_ASK_WORKER = """
-async ({ worker, addresses, requests }) => {
-  const python = new Worker(worker, { type: "module" });
-  const next = (wanted) => new Promise((resolve, reject) => {
-    const listen = ({ data }) => {
-      if (data.kind === "failed") reject(new Error(JSON.stringify(data)));
-      if (data.kind !== wanted) return;
-      python.removeEventListener("message", listen);
-      resolve(data);
-    };
-    python.addEventListener("message", listen);
-  });
-  const ready = next("ready");
-  python.postMessage({ kind: "start", ...addresses });
-  await ready;
-  const texts = [];
-  for (const [id, request] of requests.entries()) {
-    const result = next("result");
-    python.postMessage({ kind: "estimate", id, request });
-    texts.push((await result).text);
-  }
-  python.terminate();
-  return texts;
-}
-"""
+    from tests.browser.browsers import WatchedBrowser
 
 COUNCILS = councils(REAL)
+SOME = 25
+"""Random families in a run of all tests."""
+
+
+def test_the_digests_are_of_every_byte_of_every_result() -> None:
+    assert digest(["a", "b"]) != digest(["b", "a"]) != digest(["ab"])
+    policy = CouncilBuild(COUNCILS[0]).policy
+    assert draw(policy, 3) == draw(policy, 3)
+    assert draw(policy, 3).requests != draw(policy, 4).requests != draw(policy, 4, SEED + 1).requests
 
 
 @pytest.mark.parametrize("files", COUNCILS, ids=[files.council.id for files in COUNCILS])
-def test_worked_families_get_the_same_bytes_in_the_browser(
+def test_worked_and_random_families_get_the_same_bytes_in_the_browser(
     page: Page, site: Path, address: str, files: CouncilFiles
 ) -> None:
     requests = [
@@ -60,24 +48,28 @@ def test_worked_families_get_the_same_bytes_in_the_browser(
     ]
     requests.append('{"answers": {"no_such_question": "é"}, "as_of": "2026-11-22"}')
     policy = CouncilBuild(files).policy
-    here = [reckoner.estimate_text(policy, request) for request in requests]
+    requests += draw(policy, 0).requests[:SOME]
+    part = built(site, address, files.council.id)
+    page.goto(part.page)
+    there = There(page.evaluate, part)
+    here = texts(policy, requests)
+    assert len(here) > 40 + SOME
+    assert there.texts(requests) == here
+    assert there.digest(requests[-SOME:]) == digest(here[-SOME:])
 
-    page.goto(f"{address}/{files.council.id}/")
-    (lock,) = (site / "assets" / "runtime").glob(f"*/{LOCK}")
-    (manifest,) = (site / "assets" / "runtime").glob(f"*/{MANIFEST}")
-    (theme,) = (site / "assets" / "theme").iterdir()
-    (compiled,) = (site / "assets" / "policies").glob(f"{files.council.id}-*.json")
-    there = page.evaluate(
-        _ASK_WORKER,
-        {
-            "worker": f"{address}/assets/theme/{theme.name}/reckoner/worker.js",
-            "addresses": {
-                "pythonUrl": f"{address}/assets/runtime/{manifest.parent.name}/",
-                "engineUrl": f"{address}/assets/runtime/{lock.parent.name}/",
-                "policyUrl": f"{address}/assets/policies/{compiled.name}",
-            },
-            "requests": requests,
-        },
-    )
-    assert len(here) > 40
-    assert there == here
+
+@pytest.mark.parametrize("each_browser", ["firefox"], indirect=True)
+def test_random_families_get_the_same_bytes_in_firefox(each_browser: WatchedBrowser, site: Path, address: str) -> None:
+    part = built(site, address, "hertfordshire")
+    policy = reckoner.load(part.policy.read_text(encoding="utf-8"))
+    requests = draw(policy, 1).requests[:SOME]
+    with new_context(each_browser) as context, watched_page(context, address) as page:
+        page.goto(part.page)
+        assert There(page.evaluate, part).texts(requests) == texts(policy, requests)
+
+
+@pytest.mark.parametrize("files", COUNCILS[:1], ids=[files.council.id for files in COUNCILS[:1]])
+def test_the_sql_says_the_same_of_the_same_families(files: CouncilFiles) -> None:
+    looked = look(CouncilBuild(files).compiled, 0, SEED, sql=True)
+    assert looked.differing == []
+    assert looked.kinds > 10, "and they are not all the same"

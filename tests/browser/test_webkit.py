@@ -14,10 +14,14 @@ from publisher.pages.parts.labels import STRAND_LABELS, label
 from tests.browser.family import AT_REVIEW, SLOW
 from tests.browser.webkit import PROGRAMS, watch, webkit, wrong
 from tests.policies import REAL, councils
+from tests.sameness.families import draw
+from tests.sameness.here import texts
+from tests.sameness.there import There, built, in_webdriver
 from tests.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from selenium.webdriver.remote.webdriver import WebDriver
     from selenium.webdriver.remote.webelement import WebElement
@@ -67,16 +71,20 @@ def answer_all(browser: WebDriver, answers: Mapping[str, str | int]) -> list[str
     """Answer what is asked until the results are there, and say what was asked."""
     asked: list[str] = []
     while question := shown(browser, STEPS).get_attribute("data-question"):
-        place = browser.find_element(By.CSS_SELECTOR, f"[data-question={question}]")
-        answer = answers.get(question, reckoner.DONT_KNOW)
-        if isinstance(answer, int):
-            place.find_element(By.CSS_SELECTOR, "input[type=text]").send_keys(str(answer))
-        else:
-            press(browser, place.find_element(By.CSS_SELECTOR, f'input[value="{answer}"]'))
-        press(browser, shown(browser, "[type=submit]"))
-        shown(browser, f":is({STEPS}):not([data-question={question}])")
+        answer(browser, question, answers.get(question, reckoner.DONT_KNOW))
         asked.append(question)
     return asked
+
+
+def answer(browser: WebDriver, question: str, value: str | int) -> None:
+    """Answer the question that is shown, and wait for what comes next."""
+    place = shown(browser, f"[data-question={question}]")
+    if isinstance(value, int):
+        place.find_element(By.CSS_SELECTOR, "input[type=text]").send_keys(str(value))
+    else:
+        press(browser, place.find_element(By.CSS_SELECTOR, f'input[value="{value}"]'))
+    press(browser, shown(browser, "[type=submit]"))
+    shown(browser, f":is({STEPS}):not([data-question={question}])")
 
 
 def test_a_family_goes_from_the_home_page_to_the_sheet(safari: WebDriver, address: str) -> None:
@@ -104,3 +112,29 @@ def test_a_family_goes_from_the_home_page_to_the_sheet(safari: WebDriver, addres
     press(safari, shown(safari, "[data-take-along]"))
     assert "Personal budgets in Hertfordshire" in shown(safari, "[data-step=summary]").text
     assert wrong(safari) == []
+
+
+def test_a_page_that_the_browser_gives_back_has_the_answers_and_its_python(safari: WebDriver, address: str) -> None:
+    """Its back-forward cache. Playwright switches Chromium's off, and waits for ever for Firefox's."""
+    safari.get(f"{address}/hertfordshire/reckoner/")
+    press(safari, shown(safari, "[data-start]"))
+    answer(safari, "who_answers", "parent")
+    answer(safari, "age", 9)
+    # With answers that are not kept, the browser asks before the page is left.
+    safari.execute_script("document.querySelector('[data-offer-save]').click(); window.left = true")
+    safari.get(f"{address}/hertfordshire/who/")
+    safari.back()
+    assert shown(safari, STEPS).get_attribute("data-question") == "ehc_plan"
+    assert safari.execute_script("return window.left"), "the page is the one that was left"
+    asked = answer_all(safari, AT_REVIEW)
+    assert shown(safari, "[data-step=results]")
+    assert not {"who_answers", "age"} & set(asked)
+
+
+def test_random_families_get_the_same_bytes_as_in_cpython(safari: WebDriver, site: Path, address: str) -> None:
+    part = built(site, address, "hertfordshire")
+    policy = reckoner.load(part.policy.read_text(encoding="utf-8"))
+    requests = draw(policy, 2).requests[:25]
+    safari.get(part.page)
+    there = There(in_webdriver(safari.execute_async_script), part)
+    assert there.texts(requests) == texts(policy, requests)

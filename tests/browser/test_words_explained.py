@@ -39,6 +39,16 @@ _WORDS_ON = """async (address) => {
 }"""
 
 
+# The words of the results from whose marks a line can break, with what is before and after them.
+_LOOSE = """() => [...document.querySelectorAll("[data-step=results] .word")].map((word) => {
+  const next = word.nextSibling;
+  const after = next instanceof Element && next.matches(".word__meaning") ? next.nextSibling : next;
+  const [before, behind] = [word.previousSibling, after].map((one) => (one instanceof Text ? one.data : ""));
+  const loose = !word.closest(".word-and-marks") && (/[(“]$/.test(before) || /^[.,:!?)”]/.test(behind));
+  return loose ? [before, word.textContent, behind] : null;
+}).filter((one) => one !== null)"""
+
+
 def test_pressing_a_word_explains_it_beside_it(page: Page, address: str) -> None:
     page.goto(f"{address}/{PAGE}")
     meaning = page.locator("#word-personal_assistant")
@@ -157,6 +167,12 @@ def test_results_that_are_shown_again_have_each_word_explained_once_in_a_part(pa
     assert [part.locator(".word").all_text_contents() for part in parts.all()] == before
     assert all(len(set(map(str.lower, words))) == len(words) for words in before)
     assert parts.all_inner_texts() == text
+
+
+def test_no_line_of_the_results_begins_with_a_mark_or_ends_with_a_bracket(page: Page, address: str) -> None:
+    Family(page, AT_REVIEW).reach_results(address)
+    assert page.locator("[data-step=results] .word-and-marks").count() > 3
+    assert page.evaluate(_LOOSE) == []
 
 
 def test_a_reader_view_keeps_sentences_whole(page: Page, address: str) -> None:

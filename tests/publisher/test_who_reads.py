@@ -38,7 +38,11 @@ def test_a_young_person_is_not_spoken_of_as_the_readers_child(files: CouncilFile
         assert "chose you" not in told, answers
 
 
-OF_THE_YOUNG_PERSON = r"|\byou (?:may )?need as an adult\b|\byour (?:social care )?needs\b|[Hh]old the money yourself\b"
+OF_THE_YOUNG_PERSON = (
+    r"|\byou (?:may )?need as an adult\b|\byour (?:social care )?needs\b|[Hh]old the money yourself\b"
+    r"|\b[Yy]ou can ask for [^.\"]*\bas an adult\b|\byour (?:own )?(?:doctor|Continuing (?:Health)?[Cc]are)\b"
+    r"|\bwhether yours is\b"
+)
 OF_OTHERS = {
     "parent": r"\{\w+\}|\bthe (?:child|young person|child or young person)(?:'s)? (?:is|has|can|would|needs|goes)\b"
     + OF_THE_YOUNG_PERSON,
@@ -114,3 +118,31 @@ def test_a_young_person_is_asked_how_old_they_are() -> None:
     [asked] = [question.ask for question in files.questions.questions if question.id == "age"]
     said = [asked.replace("{is_child}", reader.by_token()["{is_child}"]) for reader in files.readers.readers]
     assert {"How old is your child?", "How old are you?"} <= set(said)
+
+
+@pytest.mark.parametrize("council", ["hampshire", "hertfordshire", "peterborough", "portsmouth"])
+@pytest.mark.parametrize("who", ["parent", "young_person"])
+def test_a_health_payment_never_waits_for_somebody_who_cannot_decide_to_agree(council: str, who: str) -> None:
+    answers = {"age": 17, "who_answers": who, "young_person_choice": "cannot_decide", "continuing_care": "yes"}
+    headline = estimate(REAL / council, answers)["strands"]["health"]["ways"]["direct_payment"]["headline"]
+    agrees = re.search(r"\b(?:you|your child)\b(?!,? or whoever)[^,]*\bagrees?\b", headline or "")
+    assert agrees is None, headline
+
+
+@pytest.mark.parametrize("council", ["hertfordshire", "peterborough"])
+@pytest.mark.parametrize("who", ["parent", "young_person", "worker"])
+def test_whom_money_is_too_much_for_is_not_told_to_look_after_some_of_it(council: str, who: str) -> None:
+    answers = {"age": 17, "who_answers": who, "ehc_plan": "final", "how_managed": "mix", "manage_ability": "no"}
+    result = estimate(REAL / council, answers)
+    told = json.dumps(
+        [result["notes"], [strand["ways"]["combination"]["steps"] for strand in result["strands"].values()]]
+    )
+    assert "like to look after" not in told
+    assert "who should look after which part" in told
+
+
+def test_a_plan_whose_health_part_is_empty_is_not_said_to_have_health_care_in_it() -> None:
+    answers = {"age": 9, "ehc_plan": "final", "ehc_review": "ending", "health_in_plan": "no", "continuing_care": "no"}
+    health = estimate(REAL / "hertfordshire", answers | {"wheelchair": "no"})["strands"]["health"]
+    assert any("for any health care in it" in step["text"] for step in health["steps"])
+    assert not any("the health care in" in step["text"] for step in health["steps"])

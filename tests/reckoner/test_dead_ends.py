@@ -95,6 +95,10 @@ def assert_a_way_on(folder: Path, answers: Mapping[str, Answer]) -> None:
             assert (strand["headline"] in asking) == can_ask(usual), answers
         if strand["status"] == "ask_later" and not strand["possible"]:
             assert strand["when"], answers
+        kept = [
+            told.text for told in naive.edition.files.letters.tells if told.text in (strand["letter"]["still"] or "")
+        ]
+        assert not kept or {outcome.status for outcome in usual} == {"as_it_is"}, answers
 
 
 def assert_true_of_all(strand: StrandResult, usual: list[Outcome], naive: Naive, known: Mapping[str, Answer]) -> None:

@@ -89,7 +89,8 @@ def without_asking(result: Estimate) -> dict[str, Any]:
     for id_, strand in result["strands"].items():
         is_open = strand["waits_for"] is not None
         strands[id_] = {**strand, **waiting, **({"deciding": None} if is_open else {})}
-    return {**result, "strands": strands, "next_question": None, "enough": None, "about_left": None}
+    conversation = {"next_question": None, "enough": None, "about_left": None, "can_be_asked": None}
+    return {**result, "strands": strands, **conversation}
 
 
 @every_council

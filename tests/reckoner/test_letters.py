@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -172,6 +173,23 @@ def test_who_wants_no_change_and_appeals_does_not_wait() -> None:
     assert letter["still"] == "This letter asks for what you need for an appeal. Get free advice on it, too."
 
 
+@pytest.mark.parametrize(
+    ("strand", "answers"),
+    [
+        ("education", {"age": 10, "ehc_plan": "none", "education_shared": "none"}),
+        ("education", {"age": 10, "ehc_plan": "assessment", "education_shared": "none"}),
+        ("social_care", {"age": 18, "ehc_plan": "final", "ehc_review": "no", "social_care_shared": "none"}),
+        ("health", {"age": 18, "ehc_plan": "final", "continuing_care": "yes", "health_shared": "none"}),
+    ],
+)
+def test_who_wants_no_change_and_has_something_to_do_all_the_same_does_not_wait(
+    strand: str, answers: dict[str, Any]
+) -> None:
+    told = estimate(REAL / "hertfordshire", answers)["strands"][strand]
+    assert told["status"] != "as_it_is"
+    assert "Keep this letter" not in (told["letter"]["still"] or "")
+
+
 def test_a_letter_for_anything_but_a_yes_says_that_one_can_still_ask() -> None:
     for folder in (files.folder for policies in (GOOD, REAL) for files in councils(policies)):
         for case in next(f for f in councils(folder.parent) if f.folder == folder).cases.cases:
@@ -278,7 +296,7 @@ def test_a_letter_about_a_plan_that_may_end_does_not_say_that_it_was_decided() -
     letter = letters(REAL / "portsmouth", AT_THE_REVIEW | {"ehc_review": "ending"})["education"]
     assert letter["letter"] == "education_ending"
     assert "Your decision" not in words(letter) + letter["subject"]
-    assert "If you decide to end it, please tell me how I can appeal" in words(letter)
+    assert "If you decide to end it, please tell me how to appeal" in words(letter)
 
 
 def test_while_the_plan_is_to_end_the_nhs_is_asked_to_check_for_continuing_care() -> None:
@@ -986,6 +1004,25 @@ def test_an_adult_asks_for_the_assessment_that_a_budget_for_social_care_takes(co
         text = words(letters(REAL / council, answers)["social_care"])
         assert re.search("assess what support my child needs as an adult|an adult assessment, please do one", text)
         assert "a personal budget for" in text
+
+
+@real_council
+def test_whoever_helps_a_family_does_not_write_as_if_it_were_their_own_request(folder: Path) -> None:
+    """A worker has asked for no travel help, does not appeal, and would like no budget."""
+    lot = random.Random(1)  # noqa: S311 - any families will do
+    values = naive_of(folder).values
+    for _ in range(40):
+        answers = {name: lot.choice(some) for name, some in values.items()} | {"who_answers": "worker"}
+        for letter in letters(folder, answers).values():
+            own = re.search(r"\bI (?:have|need|appeal|can appeal)\b|\bI would like (?!to know\b)|\bus\b", words(letter))
+            assert own is None, (own, letter["letter"], answers)
+
+
+@pytest.mark.parametrize("who", ["parent", "carer", "young_person", "worker"])
+def test_whoever_writes_for_an_adult_is_not_taken_for_one_who_asks_as_an_adult(who: str) -> None:
+    letter = letters(REAL / "hampshire", {"age": 20, "who_answers": who, "continuing_healthcare": "no"})["health"]
+    assert letter["letter"] == "health_from_18"
+    assert re.search("(I|They) would like a personal health budget by the rules for adults.", words(letter), re.I)
 
 
 ASKING_FOR_MONEY = [

@@ -155,6 +155,22 @@ export class Engine extends EventTarget {
     if (!this.probe()) {
       return;
     }
+    if (this.#cache === "default") {
+      this.#startWorker();
+      return;
+    }
+    // What the browser has kept spoilt may be the worker's own file, which it takes from there.
+    this.#enter("downloading");
+    this.#expect(this.#limits.silence);
+    const attempt = this.#started;
+    void renew(WORKER).then(() => {
+      if (attempt === this.#started) {
+        this.#startWorker();
+      }
+    });
+  }
+
+  #startWorker() {
     const worker = moduleWorker();
     if (typeof worker === "string") {
       this.#fail(worker, "There is no module worker.");
@@ -162,7 +178,9 @@ export class Engine extends EventTarget {
     }
     this.#worker = worker;
     this.#heard = false;
-    this.#enter("downloading");
+    if (this.#stage !== "downloading") {
+      this.#enter("downloading");
+    }
     worker.addEventListener("message", ({ data }) => {
       if (worker === this.#worker) {
         this.#heard = true;
@@ -313,6 +331,19 @@ function missing() {
     return null;
   } catch {
     return "forbidden";
+  }
+}
+
+/**
+ * Let the browser keep a file anew. Where that does not work, starting tells why.
+ *
+ * @param {URL} address
+ */
+async function renew(address) {
+  try {
+    await (await fetch(address, { cache: "reload" })).arrayBuffer();
+  } catch {
+    // There is no connection, or a page of another site may not read it.
   }
 }
 

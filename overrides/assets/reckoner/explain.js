@@ -10,6 +10,10 @@ const NEVER_IN =
   "h2, h3, h4, h5, [data-headline], [data-part=what-if], a, button, label, legend, summary, th, small, blockquote, " +
   "[data-words]";
 
+/** The marks that stay on the line of the word that they touch: a word is a box of its own, at which lines break. */
+const OPENING = /[(“‘]+$/;
+const CLOSING = /^[.,:!?)”’]+/;
+
 /** The parts of the results. What can be paid for is left out: it reads its own texts out loud, as the trials do. */
 const PARTS = "article.strand, .other, .fold:not([data-part=spending])";
 
@@ -66,10 +70,24 @@ export class Explanations {
         continue;
       }
       explained.add(template);
-      const word = rest.splitText(start + before.length - passed);
-      rest = word.splitText(name.length);
-      passed = start + whole.length;
-      word.replaceWith(explanation(template, name, prefix));
+      const at = start + before.length - passed;
+      const touching = length(OPENING, rest.data.slice(0, at));
+      const opening = rest.splitText(at - touching);
+      const word = opening.splitText(touching);
+      const closing = word.splitText(name.length);
+      const marks = length(CLOSING, closing.data);
+      rest = closing.splitText(marks);
+      passed = start + whole.length + marks;
+      const part = explanation(template, name, prefix);
+      if (opening.data + closing.data !== "") {
+        const together = document.createElement("span");
+        together.className = "word-and-marks";
+        word.replaceWith(together);
+        together.append(opening, find(part, ".word"), closing);
+        together.after(part);
+      } else {
+        word.replaceWith(part);
+      }
     }
   }
 
@@ -107,6 +125,11 @@ function pattern(name) {
  */
 function matches(named, text) {
   return [...text.matchAll(named)].map((match) => [match[0], match[1] ?? "", match[2] ?? "", match.index]);
+}
+
+/** How much of a text a pattern matches. @param {RegExp} pattern @param {string} text */
+function length(pattern, text) {
+  return pattern.exec(text)?.[0].length ?? 0;
 }
 
 /**
@@ -149,6 +172,9 @@ function takeOut(results) {
   }
   for (const word of findAll(results, ".word")) {
     word.replaceWith(word.textContent ?? "");
+  }
+  for (const together of findAll(results, ".word-and-marks")) {
+    together.replaceWith(together.textContent ?? "");
   }
   results.normalize();
 }

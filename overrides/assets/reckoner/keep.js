@@ -7,10 +7,11 @@ import { find, findAll, onClick, sentence, show } from "../lib/dom.js";
 import { download } from "../lib/download.js";
 import { keep, onChange, read, remove } from "../lib/storage.js";
 import { summary } from "./differences.js";
-import { fileName, makeRecord } from "./record.js";
+import { asRecord, fileName, makeRecord } from "./record.js";
 import { setName } from "./sets.js";
 
 /** @import { Announcer } from "../lib/announce.js" */
+/** @import { Entry } from "../lib/storage.js" */
 /** @import { Summary } from "./differences.js" */
 /** @import { Questions } from "./question.js" */
 /** @import { Council } from "./record.js" */
@@ -33,6 +34,8 @@ export class Keep {
   #announcer;
   /** Whether the answers on this page are the ones that are kept, so that each new one is kept as well. */
   #on = false;
+  /** The answers that this page kept last, as text; null where it has kept none. @type {string | null} */
+  #ours = null;
   /** For whom the kept answers are; empty where the family gave no name. */
   #person = "";
   /** Whether the family has said what it thinks of saving. */
@@ -65,7 +68,10 @@ export class Keep {
     for (const time of this.#times()) {
       time.addEventListener("change", () => this.#on && this.#keepNow());
     }
-    onChange(() => this.#showState());
+    onChange(() => {
+      this.#showState();
+      this.#guard();
+    });
   }
 
   /**
@@ -88,10 +94,19 @@ export class Keep {
   update(given, estimate) {
     this.#given = given;
     this.#results = estimate && summary(estimate);
-    if (this.#stillOn()) {
-      this.#store();
+    if (this.#stillOn() && this.#store() === null) {
+      this.#tellFull();
     }
     this.#guard();
+  }
+
+  /** The browser kept the answers so far, and does not keep this one. What it kept is still there. */
+  #tellFull() {
+    this.#on = false;
+    show(find(this.#panel, "[data-keep-failed]"), true);
+    find(this.#panel, "details").toggleAttribute("open", true);
+    this.#announcer.say(sentence("answers-not-kept"));
+    this.#showState();
   }
 
   /** For whom the answers are that came back. @param {string} person */
@@ -103,6 +118,7 @@ export class Keep {
   /** The family goes on with its kept answers: new ones are kept as well. @param {number} days */
   goOn(days) {
     this.#on = true;
+    this.#ours = answersIn(this.#kept(this.#person));
     for (const time of this.#times()) {
       time.checked = Number(time.value) === days;
     }
@@ -152,9 +168,13 @@ export class Keep {
     find(this.#panel, "summary").focus();
   }
 
-  /** Whether what is kept is still there: it may have been deleted in another tab, and has to stay so. */
+  /**
+   * Whether what this page kept is still there. It may have been deleted in another tab, and has to stay so; or other
+   * answers were kept there in its place, and then these ones are not kept.
+   */
   #stillOn() {
-    this.#on &&= this.#kept(this.#person) !== null;
+    const there = answersIn(this.#kept(this.#person));
+    this.#on &&= there !== null && there === this.#ours;
     return this.#on;
   }
 
@@ -197,7 +217,14 @@ export class Keep {
   /** @returns {string | null} the last day on which they are kept; null where the browser refuses */
   #store() {
     const days = Number(this.#times().find((time) => time.checked)?.value);
-    return keep("answers", this.#set(this.#person), { ...this.record(), keep_days: days }, days);
+    const before = this.#ours;
+    // Keeping tells this page, too, that something has changed.
+    this.#ours = textOf(Object.entries(this.#given.answers));
+    const until = keep("answers", this.#set(this.#person), { ...this.record(), keep_days: days }, days);
+    if (until === null) {
+      this.#ours = before;
+    }
+    return until;
   }
 
   #delete() {
@@ -256,6 +283,20 @@ export class Keep {
   #times() {
     return findAll(this.#panel, "input[type=radio]").filter((input) => input instanceof HTMLInputElement);
   }
+}
+
+/**
+ * The answers of a kept record, to be compared; null where there is none.
+ * @param {Entry | null} kept
+ */
+function answersIn(kept) {
+  const reading = asRecord(kept?.value);
+  return "record" in reading ? textOf(reading.record.answers.map(({ question, answer }) => [question, answer])) : null;
+}
+
+/** @param {(string | number)[][]} answers - each with its question */
+function textOf(answers) {
+  return JSON.stringify(answers);
 }
 
 /** Browsers ask in their own words. @param {BeforeUnloadEvent} event */

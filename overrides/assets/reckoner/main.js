@@ -302,9 +302,13 @@ class Reckoner {
     }
   }
 
-  /** The day of the estimate. The questions on this page are those of its rules, so it is a day on which they hold. */
+  /**
+   * The day of the estimate. The questions on this page are those of its rules, so it is a day on which they hold; also
+   * where the clock of the device has gone wrong, as a battery that was empty leaves it.
+   */
   #day() {
-    return dayWithin(siteDay(), this.#root.dataset.rulesFrom, this.#root.dataset.rulesUntil);
+    const { rulesFrom, rulesSince, rulesUntil } = this.#root.dataset;
+    return dayWithin(siteDay(), rulesFrom || rulesSince, rulesUntil);
   }
 
   /** @returns {Promise<Estimate | null>} null where it failed, or where the family has gone elsewhere meanwhile */

@@ -161,6 +161,11 @@ export class Questions {
     return find(this.#section(id), "[data-group]").textContent ?? "";
   }
 
+  /** What the questions of its group are about, in a word or two. @param {string} id */
+  detail(id) {
+    return find(this.#section(id), "[data-detail]").textContent ?? "";
+  }
+
   /** An answer in words. @param {string} id @param {Answer} answer */
   answerText(id, answer) {
     const section = this.#section(id);

@@ -99,7 +99,7 @@ export class Report {
    */
   showResults(journey, estimate) {
     showResults(this.#results, estimate, this.#matter(journey, estimate), this.#context);
-    offerMore(this.#results, estimate);
+    offerMore(this.#results, estimate, (id) => this.#questions.detail(id));
     this.#reminder.offer(estimate, showWhere(this.#results, journey.answers));
     const kinds = kindsWithin(estimate, this.#context.labels);
     this.#spending.begin(kinds, Object.keys(estimate.strands).length);

@@ -196,9 +196,11 @@ export interface Conflict {
 /**
  * The engine's whole answer for one family.
  *
- * Strands and holders are by their ids; `not_applicable`, `next_question` and `still_matter` are ids of questions.
+ * Strands and holders are by their ids; `not_applicable`, `next_question`, `can_be_asked` and `still_matter` are ids
+ * of questions.
  * `enough` says that the results come before the next question, which then is for details, or for what few families
- * meet. `about_left` is how many questions can be asked: before the results, those that the results wait for.
+ * meet. `can_be_asked` are the questions that can be asked: before the results, those that the results wait for; and
+ * `about_left` is how many they are.
  * Dates are year-month-day.
  */
 export interface Estimate {
@@ -215,6 +217,7 @@ export interface Estimate {
   next_question: string | null;
   enough: boolean;
   about_left: number;
+  can_be_asked: string[];
   still_matter: string[];
 }
 

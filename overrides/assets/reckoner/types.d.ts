@@ -78,8 +78,9 @@ export interface WorkerScope {
   addEventListener(type: "message", listener: (event: MessageEvent<ToWorker>) => void): void;
 }
 
-/** runtime.json: what publisher/runtime/pack.py says about the files beside it. All is in bytes. */
+/** runtime.json: what publisher/runtime/pack.py says about the files beside it. Sizes are in bytes. */
 export interface Manifest {
   sizes: Record<string, number>;
+  sha256: Record<string, string>;
   compressed: number;
 }

@@ -12,6 +12,7 @@
 /** @typedef {(request: string) => string} Estimate */
 
 const REPORT_EVERY_MS = 100;
+const WASM = "pyodide.asm.wasm";
 const WASM_TYPE = "application/wasm";
 /** What Pyodide asks for. As a `.txt` it is compressed on its way by every host. */
 const LIBRARY = "python_stdlib.zip";
@@ -48,9 +49,9 @@ class Download {
     this.#cache = cache;
   }
 
-  /** @param {number} bytes - that the large files have together */
+  /** @param {number} bytes - that the large files have together, or that come once more */
   expect(bytes) {
-    this.#total = bytes;
+    this.#total = (this.#total ?? 0) + bytes;
     this.#report();
   }
 
@@ -63,11 +64,61 @@ class Download {
   /**
    * @param {string} url
    * @param {string} sha256 - what the bytes must be, in hexadecimal. The browser itself refuses any others.
+   * @param {RequestCache} [cache]
    */
-  async exactly(url, sha256) {
+  async exactly(url, sha256, cache = this.#cache) {
     const digest = String.fromCharCode(...(sha256.match(/../g) ?? []).map((byte) => parseInt(byte, 16)));
-    const response = await this.#get(url, { integrity: `sha256-${btoa(digest)}` });
+    const response = await this.#get(url, { integrity: `sha256-${btoa(digest)}`, cache });
     return new Uint8Array(await response.arrayBuffer());
+  }
+
+  /**
+   * A module. Of one that is imported nobody can say that the browser is not to take what it has kept: so that is
+   * renewed first, where it may be spoilt.
+   *
+   * @param {string} url
+   */
+  async module(url) {
+    if (this.#cache !== "default") {
+      await this.text(url);
+    }
+    return import(url);
+  }
+
+  /**
+   * WebAssembly that is compiled as it comes. What does not compile may have come spoilt, and may have been kept so for
+   * a year: it is fetched once more. Where that does not compile either, its digest tells whose fault it is.
+   *
+   * @param {string} url
+   * @param {Promise<{ size: number, sha256: string }>} wanted
+   */
+  async webAssembly(url, wanted) {
+    try {
+      return await this.#compiled(url, this.#cache);
+    } catch (error) {
+      if (!(error instanceof WebAssembly.CompileError)) {
+        throw error;
+      }
+    }
+    const { size, sha256 } = await wanted;
+    this.expect(size);
+    try {
+      return await this.#compiled(url, "reload");
+    } catch (error) {
+      if (!(error instanceof WebAssembly.CompileError)) {
+        throw error;
+      }
+      await this.exactly(url, sha256, "force-cache");
+      throw new Failure("no_webassembly", error.message);
+    }
+  }
+
+  /**
+   * @param {string} url
+   * @param {RequestCache} cache
+   */
+  #compiled(url, cache) {
+    return this.counted(url, (response) => WebAssembly.compileStreaming(asWasm(response)), cache);
   }
 
   /**
@@ -76,12 +127,13 @@ class Download {
    *
    * @template T
    * @param {string} url
-   * @param {(response: Response, size: Promise<number>) => Promise<T>} read - is given how many bytes come, too
+   * @param {(response: Response) => Promise<T>} read
+   * @param {RequestCache} [cache]
    */
-  async counted(url, read) {
-    const response = await this.#get(url);
-    const size = this.#count(response.clone());
-    const [content] = await Promise.all([read(response, size), size]);
+  async counted(url, read, cache = this.#cache) {
+    const response = await this.#get(url, { cache });
+    const counting = this.#count(response.clone());
+    const [content] = await Promise.all([read(response), counting]);
     return content;
   }
 
@@ -100,16 +152,13 @@ class Download {
   /** @param {Response} response */
   async #count({ body }) {
     const reader = body?.getReader();
-    let size = 0;
     for (let piece = await reader?.read(); piece?.value; piece = await reader?.read()) {
-      size += piece.value.byteLength;
       this.#received += piece.value.byteLength;
       if (performance.now() - this.#reported >= REPORT_EVERY_MS) {
         this.#report();
       }
     }
     this.#report();
-    return size;
   }
 
   #report() {
@@ -137,13 +186,13 @@ function asWasm(response) {
  */
 async function downloadAll({ pythonUrl, engineUrl, policyUrl }, cache) {
   const download = new Download(cache);
-  const sizes = download.text(`${pythonUrl}runtime.json`).then((text) => {
+  const wanted = download.text(`${pythonUrl}runtime.json`).then((text) => {
     const manifest = /** @type {Manifest} */ (JSON.parse(text));
     download.expect(Object.values(manifest.sizes).reduce((sum, size) => sum + size, 0));
-    return manifest.sizes;
+    return { size: manifest.sizes[WASM] ?? 0, sha256: manifest.sha256[WASM] ?? "" };
   });
   const [, engine, policy, library, wasm, pyodide] = await Promise.all([
-    sizes,
+    wanted,
     download.text(`${engineUrl}pyodide-lock.json`).then(async (text) => {
       const lock = /** @type {Lockfile} */ (JSON.parse(text));
       const [{ file_name: name, sha256 }] = Object.values(lock.packages);
@@ -160,20 +209,10 @@ async function downloadAll({ pythonUrl, engineUrl, policyUrl }, cache) {
       }
       return bytes;
     }),
-    download.counted(`${pythonUrl}pyodide.asm.wasm`, async (response, size) => {
-      try {
-        return await WebAssembly.compileStreaming(asWasm(response));
-      } catch (error) {
-        // All of it came, and it does not compile: to fetch it once more would not help.
-        if (error instanceof WebAssembly.CompileError && (await size) === (await sizes)["pyodide.asm.wasm"]) {
-          throw new Failure("no_webassembly", error.message);
-        }
-        throw error;
-      }
-    }),
-    /** @type {Promise<typeof import("pyodide")>} */ (import(`${pythonUrl}pyodide.module.js`)),
+    download.webAssembly(`${pythonUrl}${WASM}`, wanted),
+    /** @type {Promise<typeof import("pyodide")>} */ (download.module(`${pythonUrl}pyodide.module.js`)),
     // Pyodide takes this one from the global object when it is there already.
-    import(`${pythonUrl}pyodide.asm.js`),
+    download.module(`${pythonUrl}pyodide.asm.js`),
   ]);
   return { engine, policy, library, wasm, pyodide };
 }

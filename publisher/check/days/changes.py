@@ -22,23 +22,37 @@ type Family = dict[str, str | int]
 
 _MOST_TRIED = 3000
 _NOT_TOLD = {"cites", "from_", "until"}
+_DECIDING = {"at_least", "below", "id", "if_", "is_", "not_", "otherwise", "question", "status"}
+"""What has no parts of its own and decides a status."""
+
 _ON_PAGES_ALONE = {"says", "about", "ready", "takes", "means", "forms"}
 """What is the same for every family, so that no worked family can notice that it changes."""
 
 
 def check_changes_shown(build: CouncilBuild, report: Report) -> None:
-    """See that a worked family notices every change of rules under which families are told something else."""
+    """See that a worked family notices every change of rules under which families are told something else.
+
+    Where the change gives some family another status, a worked family has to get another status as well. One that is
+    there for something else may notice by one more reason that is open, and shows nothing of the change.
+    """
     cases = build.files.cases
     for before, logic in pairwise(build.logics):
         starts, ends = logic.edition.from_, logic.edition.until
         theirs = [case for case in cases.cases if starts <= case.as_of and (ends is None or case.as_of < ends)]
-        if _told(before.edition) == _told(logic.edition) or any(
-            _notices(case, build.policy, starts) for case in theirs
+        if _told(before.edition) == _told(logic.edition):
+            continue
+        noticing = [case for case in theirs if _notices(case, build.policy, starts)]
+        other_status = _decided(before.edition) != _decided(logic.edition)
+        if noticing and (
+            not other_status or any(_is_told_something_else(case.given, build.policy, logic) for case in noticing)
         ):
             continue
-        who = "of these days notices" if theirs else "asks under the new ones"
-        what = f"From {starts} the rules change, and no worked family {who}."
         family = next((one for one in _tried(before, logic) if _is_told_something_else(one, build.policy, logic)), None)
+        if noticing and family is None:
+            continue
+        who = "of these days notices" if theirs else "asks under the new ones"
+        who = "gets another status" if noticing else who
+        what = f"From {starts} the rules change, and no worked family {who}."
         like = "" if family is None else f": {', '.join(f'{question} {answer}' for question, answer in family.items())}"
         do = (
             f"Add a family to cases.yaml whose 'as_of' is {starts} or later{' and before ' + str(ends) if ends else ''}"
@@ -65,6 +79,20 @@ def _told(edition: Edition) -> Any:
     policy = edition.policy
     parts = [*policy.clauses, *policy.rules, *policy.strands, *policy.ways, *policy.holders, *policy.notes]
     return [_said(part.model_dump(exclude=_ON_PAGES_ALONE)) for part in parts]
+
+
+def _decided(edition: Edition) -> Any:
+    """What statuses come from, without words: where it is the same, no family gets another one."""
+    policy = edition.policy
+    parts = [*policy.clauses, *policy.rules, *policy.strands, *policy.ways, *policy.holders]
+    return [_without_words(part.model_dump()) for part in parts]
+
+
+def _without_words(value: Any) -> Any:
+    if isinstance(value, dict):
+        kept = {key: inner for key, inner in value.items() if key in _DECIDING or isinstance(inner, dict | list)}
+        return {key: _without_words(inner) for key, inner in kept.items() if key not in _NOT_TOLD}
+    return [_without_words(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _said(value: Any) -> Any:
@@ -95,7 +123,11 @@ def _tried(before: Logic, after: Logic) -> Iterator[Family]:
 
 
 def _is_told_something_else(family: Family, policy: reckoner.Policy, logic: Logic) -> bool:
-    then, now = _before_and_after(policy, family, logic.edition.from_)
+    """Whether a family gets another status; it does, where its answers did not fit before."""
+    try:
+        then, now = _before_and_after(policy, family, logic.edition.from_)
+    except reckoner.AnswersError:
+        return True
     return any(_statuses(then[key]) != _statuses(now[key]) for key in ("strands", "holders"))
 
 

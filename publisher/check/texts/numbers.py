@@ -80,7 +80,7 @@ def check_numbers_of_headlines(logic: Logic, report: Report) -> None:
     for decision in logic.decisions:
         for outcome in decision.outcomes:
             said = _said(outcome.headline)
-            either = said | {int(found) for found in _UP_TO.findall(_in_figures(outcome.headline))}
+            either = said | {int(found) for found in _UP_TO.findall(in_figures(outcome.headline))}
             place = outcome.place() if said else None
             same = {number for number, one in enumerate(decision.outcomes) if said and one.place() == place}
             ends = _ends(logic, decision, same)
@@ -105,11 +105,12 @@ def _ends(logic: Logic, decision: DecisionLogic, outcomes: set[int]) -> set[int]
 
 def _said(text: str) -> set[int]:
     """The bounds that a text says."""
-    figures = _in_figures(text)
+    figures = in_figures(text)
     return {int(number) + more for pattern, more in _BOUNDS for number in pattern.findall(figures)}
 
 
-def _in_figures(text: str) -> str:
+def in_figures(text: str) -> str:
+    """A text with its numbers from ten to twenty in figures, where they are written as words."""
     return _NAME.sub(lambda found: _NAMES[found[0].lower()], text)
 
 

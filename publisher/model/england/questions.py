@@ -187,6 +187,7 @@ class Group(Part):
 
     id: Id
     name: ToldText
+    detail: ToldText = Field(description='What they are about, in a word or two, after "Add detail on".')
 
 
 class Moment(Part):

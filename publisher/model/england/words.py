@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pydantic import Field
 
 from publisher.model.base import Id, Part, Sentences, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
 class Term(Part):
@@ -15,6 +20,9 @@ class Term(Part):
     short: Text | None = None
     meaning: Sentences
     also: list[Text] = Field(default_factory=list, description="Other names for the same thing.")
+    council: Id | None = Field(
+        default=None, description="The council whose word it is. A site without that council does not explain it."
+    )
     former: bool = Field(
         default=False,
         description="It is no longer in use: old pages and letters have it. It is explained wherever it is written.",
@@ -41,3 +49,9 @@ class Words(Part):
     terms: list[Term]
     retired: list[RetiredTerm] = Field(default_factory=list)
     avoid: list[AvoidedPhrase] = Field(default_factory=list)
+
+    def of(self, councils: Collection[str]) -> Words:
+        """The words of a site with some councils, each named by its id: without those of others."""
+        return self.model_copy(
+            update={"terms": [term for term in self.terms if term.council is None or term.council in councils]}
+        )

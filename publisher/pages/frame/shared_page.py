@@ -21,10 +21,12 @@ class SiteContext:
 
     logics: the rules in force of every council of the site, at least one.
     operator: who runs this copy of the site; None if unknown.
+    own: whether the site is about one council.
     """
 
     logics: Sequence[Logic]
     operator: Operator | None
+    own: bool = False
 
     @property
     def councils(self) -> list[CouncilFiles]:

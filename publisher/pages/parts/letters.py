@@ -39,6 +39,7 @@ def _letter(route: Route, logic: Logic, strand: Strand) -> str:
         words,
         as_asked(contacts[to], logic.edition.files.letters),
         lambda sentence: is_for_all(sentence, logic, strand, route.outcomes),
+        as_it_is=all(one.status == "as_it_is" for one in outcomes),
     )
     paragraphs = [f"**Subject:** {plain(letter['subject'])}", *(_lines(paragraph) for paragraph in letter["text"])]
     return join(

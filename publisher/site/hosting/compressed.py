@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING
 import brotli
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from publisher.check.all import Progress
     from publisher.runtime.store import Store
 
 COMPRESSIBLE = frozenset({".css", ".csv", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".xml"})
@@ -35,7 +36,7 @@ _QUICK, _SMALLEST = 9, 11
 _RUNTIME = "assets/runtime"
 
 
-def compress_site(site: Path, store: Store) -> None:
+def compress_site(site: Path, store: Store, progress: Progress | None = None) -> None:
     """Write a `.br` and a `.gz` beside each file of a built site for which that is worth it.
 
     The same site has the same copies, byte for byte.
@@ -43,10 +44,12 @@ def compress_site(site: Path, store: Store) -> None:
     Args:
         site: the folder of the built site, complete.
         store: where the copies of the browser's Python are kept from build to build.
+        progress: is told after each file but those.
     """
     files = [path for path in sorted(site.rglob("*")) if path.suffix in COMPRESSIBLE and path.is_file()]
     runtime = [path for path in files if path.is_relative_to(site / _RUNTIME)]
-    _write([(path, path) for path in files if path not in set(runtime)], _QUICK)
+    packed = set(runtime)
+    _write([(path, path) for path in files if path not in packed], _QUICK, progress)
     for folder, named in groupby(runtime, lambda path: path.parent):
         pack = list(named)
         contents = [(path.name, path.read_bytes()) for path in pack]
@@ -62,7 +65,7 @@ def _write_smallest(pack: Iterable[Path], new: Path) -> None:
     _write([(path, new / path.name) for path in pack], _SMALLEST)
 
 
-def _write(files: Iterable[tuple[Path, Path]], quality: int) -> None:
+def _write(files: Sequence[tuple[Path, Path]], quality: int, progress: Progress | None = None) -> None:
     """Compress each file into copies whose names begin as the second path says, on all cores."""
 
     def write(each: tuple[Path, Path]) -> None:
@@ -75,4 +78,6 @@ def _write(files: Iterable[tuple[Path, Path]], quality: int) -> None:
 
     with ThreadPoolExecutor(os.process_cpu_count()) as pool:
         # Both let other threads run while they compress. What one of them raises is raised here.
-        list(pool.map(write, files))
+        for number, _ in enumerate(pool.map(write, files), start=1):
+            if progress is not None:
+                progress("Files compressed", number, len(files))

@@ -79,7 +79,9 @@ def reckoner_context(
         "rules_since": rules_since.isoformat(),
         "law_last_looked_at": council.law_last_looked_at.isoformat(),
         "sources": [{"id": s.id, "title": s.title, "age": s.how_old} for s in council.sources],
-        "groups": [{"id": g.id, "name": g.name} for g in edition.files.questions.groups if g.id in groups],
+        "groups": [
+            {"id": g.id, "name": g.name, "detail": g.detail} for g in edition.files.questions.groups if g.id in groups
+        ],
         "questions": [_question(question, glossary) for question in questions],
         "helps": [
             {"question": help_.question, "title": help_.title, "text": help_.text}
@@ -111,7 +113,7 @@ def reckoner_context(
         "result": result_context(edition),
         "words": [
             {"id": term.id, "names": names_of(term), "html": Markup().join(explained("", term))}
-            for term in edition.files.words.terms
+            for term in edition.files.words.of({edition.council.id}).terms
         ],
         "policy_url": served.policy,
         "python_url": served.python,

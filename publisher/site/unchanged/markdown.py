@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, override
 from mkdocs.structure.files import Files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Hashable, Iterable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File
@@ -43,11 +43,16 @@ class _Rendered:
     led_to: Mapping[str, str | None]
 
 
+def html_of(page: Page, settings: str) -> tuple[Hashable, ...]:
+    """What the HTML of a page that has been read is made of, and is kept by."""
+    return ("html", page.file.src_uri, page.url, page.markdown, settings)
+
+
 def _let(page: Page, kept: Kept, settings: str) -> None:
     render = page.render
 
     def render_if_new(config: MkDocsConfig, files: Files) -> None:
-        made_of = ("html", page.file.src_uri, page.url, page.markdown, settings)
+        made_of = html_of(page, settings)
         known: _Rendered | None = kept.get(*made_of)
         if known is not None and all(_where(files, path) == url for path, url in known.led_to.items()):
             _set(page, known, files)
@@ -87,7 +92,9 @@ class _Asked(Files):
     """The files of a site, and a note of which of them a page's links asked for, and where those are."""
 
     def __init__(self, files: Files) -> None:
-        super().__init__(list(files))
+        super().__init__(())
+        # The very files: a copy for each page would be as many as there are pages, times files.
+        self._src_uris = files._src_uris
         self.led_to: dict[str, str | None] = {}
 
     @override

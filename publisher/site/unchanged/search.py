@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING, Any, override
 from material.plugins.search.plugin import SearchIndex, SearchPlugin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable
 
     from mkdocs.structure.pages import Page
 
     from publisher.source.kept import Kept
+
+
+def entries_of(page: Page) -> tuple[Hashable, ...]:
+    """What the entries of a page that has its HTML are made of, and are kept by."""
+    # The table of contents, which Material looks into as well, is made with the page's HTML.
+    return ("search", page.url, page.content, str(page.title), repr(page.meta))
 
 
 def keep_entries(plugins: Iterable[object], kept: Kept) -> None:
@@ -36,8 +42,7 @@ class _KeptSearchIndex(SearchIndex):
 
     @override
     def add_entry_from_context(self, page: Page) -> None:
-        # The table of contents, which it looks into as well, is made with the page's HTML.
-        made_of = ("search", page.url, page.content, str(page.title), repr(page.meta))
+        made_of = entries_of(page)
         entries: list[dict[str, Any]] | None = self._kept.get(*made_of)
         if entries is None:
             before = len(self.entries)

@@ -31,7 +31,7 @@ def test_the_steps_are_in_order_and_links_can_lead_to_each() -> None:
 def test_what_only_the_law_says_is_marked_and_a_time_limit_has_a_line_of_its_own() -> None:
     page = written("disagree")
     assert "    - *National rule:* A family that was refused gets them in writing." in page
-    assert "    - **Time limit:** Two months." in page
+    assert "    - **Time limit:** Ten weeks." in page
     assert "    - Write to the complaints team." in page
 
 

@@ -29,3 +29,12 @@ def test_a_word_that_begins_with_a_figure_has_its_place() -> None:
     words = Words(terms=[Term(id="team", term="0-25 Together", meaning="A team.")])
     logics = [CouncilBuild(replace(exampleshire(), words=words)).logic_on(DAY)]
     assert "## 0 to 9" in next(page.markdown for page in shared_pages(logics) if page.id == "words")
+
+
+def test_a_councils_own_word_is_explained_only_on_a_site_with_that_council() -> None:
+    own = Term(id="team", term="0-25 Together", meaning="A team.", council="exampleshire")
+    words = Words(terms=[own, own.model_copy(update={"id": "other", "term": "Other Team", "council": "elsewhere"})])
+    logics = [CouncilBuild(replace(exampleshire(), words=words)).logic_on(DAY)]
+    page = next(page.markdown for page in shared_pages(logics) if page.id == "words")
+    assert "0-25 Together" in page
+    assert "Other Team" not in page

@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import time
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 import brotli
@@ -86,9 +87,11 @@ def test_the_wheel_for_pip_is_not_among_what_pages_fetch(packed: Runtime) -> Non
     assert packed.wheel.name not in {path.name for path in packed.files.values()}
 
 
-def test_the_manifest_has_the_sizes_of_the_large_files(packed: Runtime) -> None:
+def test_the_manifest_has_the_sizes_of_the_large_files_and_what_the_webassembly_has_to_be(packed: Runtime) -> None:
     manifest = json.loads((packed.python.folder / MANIFEST).read_text(encoding="utf-8"))
     assert manifest["sizes"] == {name: packed.python.files[name] for name in ("pyodide.asm.wasm", SERVED)}
+    wasm = (packed.python.folder / "pyodide.asm.wasm").read_bytes()
+    assert manifest["sha256"] == {"pyodide.asm.wasm": sha256(wasm).hexdigest()}
 
 
 def test_the_manifest_has_what_all_that_is_fetched_comes_to_when_compressed(packed: Runtime) -> None:

@@ -6,14 +6,14 @@ import re
 
 import pytest
 
-from publisher.wording.untranslated import keep_as_they_are
+from publisher.wording.untranslated import any_of, keep_as_they_are
 
 NAMES = ["Hampshire", "Hampshire County Council", "Portsmouth"]
 
 
 def marked(body: str) -> str:
     page = f"<html><head><title>Hampshire</title></head><body>{body}</body></html>"
-    return keep_as_they_are(page, NAMES).partition("<body>")[2].removesuffix("</body></html>")
+    return keep_as_they_are(page, any_of(NAMES)).partition("<body>")[2].removesuffix("</body></html>")
 
 
 @pytest.mark.parametrize(
@@ -55,5 +55,24 @@ def test_text_after_what_stays_as_it_is_is_looked_at_again() -> None:
 
 
 def test_the_head_of_a_page_is_left_alone() -> None:
-    found = keep_as_they_are("<html><head><title>Hampshire</title></head><body>Hampshire</body></html>", NAMES)
+    found = keep_as_they_are("<html><head><title>Hampshire</title></head><body>Hampshire</body></html>", any_of(NAMES))
     assert re.findall(r"<title>.*?</title>", found) == ["<title>Hampshire</title>"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kent, Kent County Council and Kentish Town", ["Kent", "Kent County Council", "Kentish Town"]),
+        ("Kent County Councillors", ["Kent"]),
+        ("Kentish and Kenton", []),
+        ("St. Ives (Kent)", ["St. Ives", "Kent"]),
+        ("StX Ives", []),
+    ],
+)
+def test_the_longest_name_is_found_where_one_begins_as_another_does(text: str, found: list[str]) -> None:
+    names = ["Kent", "Kent County Council", "Kentish Town", "St. Ives"]
+    assert any_of(names).findall(text) == found
+
+
+def test_where_there_are_no_names_none_is_found() -> None:
+    assert any_of([]).findall("Kent") == []

@@ -138,7 +138,8 @@ class Letters(Part):
     )
     law: list[NamedLaw] = Field(default_factory=list)
     tells: list[StrandSentence] = Field(
-        default_factory=list, description="What is said to the family, before `still` of any letter of a strand."
+        default_factory=list,
+        description="What is said before `still` of any letter of a strand, to a family that has it `as_it_is`.",
     )
     signs: list[StrandSentence] = Field(
         default_factory=list,

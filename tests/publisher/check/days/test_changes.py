@@ -46,6 +46,22 @@ def test_a_family_of_these_days_who_notices_nothing_is_not_enough(tmp_path: Path
     assert only.startswith("From 2027-04-01 the rules change, and no worked family of these days notices.")
 
 
+def test_a_family_with_one_more_open_reason_shows_nothing_of_another_status(tmp_path: Path) -> None:
+    """It is there for something else: its own status is as open as before."""
+    policies = changed(tmp_path, "exampleshire/cases.yaml", ASKED_BEFORE)
+    cases = policies / "exampleshire" / "cases.yaml"
+    unsure = """
+  - name: Nobody knows yet whether there is a review
+    story: We have a plan.
+    as_of: 2027-05-10
+    given: {age: 3, ehc_plan: final}
+    expect: {settled: false}
+"""
+    cases.write_text(cases.read_text(encoding="utf-8") + unsure, encoding="utf-8")
+    (only,) = said(policies)
+    assert only.startswith("From 2027-04-01 the rules change, and no worked family gets another status.")
+
+
 def test_a_threshold_that_moves_by_one_is_shown_by_a_family_between_the_two(tmp_path: Path) -> None:
     clause = "  - id: aged_16\n{1}    test: {{question: age, at_least: {0}}}\n"
     words = (

@@ -32,7 +32,7 @@ def test_national_rules_are_marked_and_the_councils_own_words_are_not() -> None:
 
 def test_a_step_after_a_no_gives_its_time_limit() -> None:
     limits = [step["time_limit"] for step in GIVEN["redress"]["steps"]]
-    assert limits == [{"text": "Two months.", "cites": ["LAW-4"]}, None]
+    assert limits == [{"text": "Ten weeks.", "cites": ["LAW-4"]}, None]
 
 
 def test_what_is_said_of_some_budgets_of_a_step_names_them() -> None:
