@@ -125,6 +125,11 @@ def check_columns(
         what = f"There are {len(columns):,} columns; {MOST_COLUMNS} are allowed."
         report.add(Place(file), Code.WRONG_VALUE, what, "Keep those that are questions, and few others.")
         report.stop_if_any()
+    # Some spreadsheets do so where a comma stands in decimal numbers.
+    if len(columns) == 1 and ";" in columns[0] and set(columns[0].split(";")) & {*known, *carried}:
+        what = "Semicolons separate the columns."
+        report.add(Place(file), Code.WRONG_VALUE, what, f"Save it as {_SAVED[FileKind.CSV]}.")
+        report.stop_if_any()
     for name in columns:
         if name not in known and name not in carried:
             do = f"{did_you_mean(name, known)} Or carry it along beside the results: --carry '{name}'"

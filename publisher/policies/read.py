@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
@@ -386,8 +387,15 @@ def _how_to_write(entry: ErrorDetails) -> str:
         case "string_pattern_mismatch":
             name = "Write a name of small letters, digits and _, with a letter at the start."
             return _HOW_TO_WRITE_PATTERNS.get(entry["ctx"]["pattern"], name)
+        case "date_type" | "int_type" if _is_quoted(entry["input"]):
+            return "Take the quotation marks away: what is between them is read as text."
         case kind:
             return _HOW_TO_WRITE.get(kind, f"{entry['msg']}.")
+
+
+def _is_quoted(value: Any) -> bool:
+    """Whether a text would be a day or a whole number without its quotation marks."""
+    return isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]+", value) is not None
 
 
 def _shown(value: Any) -> str:

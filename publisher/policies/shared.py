@@ -174,7 +174,16 @@ def _what_follows(own: Mapping[str, Any], lender: Part | None) -> Sequence[Outco
     # A council that names the last one itself has chosen the order of all of them.
     last = lender.outcomes[-1].id if isinstance(lender.outcomes[-1], Outcome) else None
     named = any(isinstance(outcome, SameOutcome) and outcome.same_as == last for outcome in own["outcomes"])
-    return () if ends or named else lender.outcomes
+    if ends or named:
+        return ()
+    # One that the council names for all of its families is there already, with what the council says beside it.
+    placed = {outcome.same_as for outcome in own["outcomes"] if isinstance(outcome, SameOutcome) and _is_whole(outcome)}
+    return [outcome for outcome in lender.outcomes if not (isinstance(outcome, Outcome) and outcome.id in placed)]
+
+
+def _is_whole(outcome: SameOutcome) -> bool:
+    """Whether it is for the families, and on the days, of the outcome that it names."""
+    return not {"if", "otherwise", "from", "until"} & set(_said(outcome))
 
 
 def _outcomes(listed: Iterable[Outcome | SameOutcome], named: Named, report: Report) -> list[Outcome]:

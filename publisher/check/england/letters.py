@@ -126,7 +126,7 @@ def _check_condition(
         if isinstance(found, Test):
             check_test(found, questions, report)
         elif found not in known:
-            what = "A letter can only use clauses of floor.yaml and clauses.yaml, and conditions above."
+            what = f"A letter cannot use '{found}': only clauses of floor.yaml and clauses.yaml, and conditions above."
             report.add(part.place(*keys), Code.UNKNOWN_REFERENCE, what, did_you_mean(found, known))
 
 

@@ -60,6 +60,7 @@ def test_parquet_can_have_numbers_of_any_kind(tmp_path: Path, ages: str) -> None
     ("text", "said"),
     [
         ("age,ehcplan\n1,final\n", "LO202 The column 'ehcplan' is not a question.\n    Did you mean ehc_plan?"),
+        ("age;ehc_plan\n1;final\n", "LO105 Semicolons separate the columns.\n    Save it as CSV with commas"),
         ("age,age\n1,2\n", "LO102 2 columns are called 'age'."),
         ("", "LO701 No column is a question."),
         ("age,na\xefve\n1,2\n".encode("latin-1"), "LO101 It cannot be read: 'utf-8' codec"),

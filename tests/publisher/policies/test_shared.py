@@ -258,6 +258,27 @@ class TestNationalDefaults:
         education = exampleshire(policies).policy.strands[0]
         assert [outcome.headline for outcome in education.outcomes[2:]] == ["By law.", "Ask for an EHC plan."]
 
+    @pytest.mark.parametrize(("narrower", "follows"), [("", []), (", if: aged_16", ["Draft by law."])])
+    def test_a_national_outcome_that_a_council_names_follows_only_for_families_whom_that_leaves_out(
+        self, tmp_path: Path, narrower: str, follows: list[str]
+    ) -> None:
+        policies = with_law_on_education(
+            tmp_path,
+            ("    outcomes:\n", f"    outcomes:\n      - {{same_as: draft_by_law, ask: [social_worker]{narrower}}}\n"),
+            ("        otherwise: true\n", "        if: final_plan\n"),
+        )
+        defaults = policies / "england" / "defaults.yaml"
+        draft = "{id: draft_by_law, if: draft_plan, status: ask_now, headline: Draft by law.}"
+        text = defaults.read_text(encoding="utf-8")
+        defaults.write_text(text.replace("[{id: by_law", f"[{draft}, {{id: by_law"), encoding="utf-8")
+        outcomes = exampleshire(policies).policy.strands[0].outcomes
+        assert outcomes[0].ask == ["social_worker"]
+        assert [outcome.headline for outcome in outcomes if "by law" in outcome.headline.lower()] == [
+            "Draft by law.",
+            *follows,
+            "By law.",
+        ]
+
     def test_what_to_have_ready_is_our_advice_unless_the_council_says_it(self) -> None:
         files = exampleshire()
         education, social_care = files.policy.strands
