@@ -122,12 +122,12 @@ def test_before_a_plan_ends_the_family_is_asked_and_says_why_it_is_needed(folder
     """It asks whoever has the right, and so neither a helper nor, after the school leaving date, the parent."""
     for writer, child in (("parent", "your child"), ("worker", "the adult you help"), ("young_person", "you")):
         known = {"ehc_plan": "final", "ehc_review": "ending", "who_answers": writer}
-        over = f"As compulsory school age is over, it has to ask {child} first, or whoever acts for"
+        over = f"After the school leaving date, it has to ask {child} first, or whoever acts for"
         for age, asked, who in ((9, "the parent first", []), (19, over, ["CAP-1"])):
             first, second, *_ = estimate(folder, age=age, **known)["strands"]["education"]["steps"]
             assert "why the plan is still needed" in first["text"]
             assert asked in second["text"]
-            assert second["cites"] == ["EDU-33", "AGE-1", *who]
+            assert second["cites"] == ["EDU-33", "AGE-1", "AGE-3", *who]
 
 
 @pytest.mark.parametrize(("review", "goes_on"), [("no", True), ("ending", False)])

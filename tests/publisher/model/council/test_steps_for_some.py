@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from publisher.model.council.steps_for_some import apart, as_written, conditions_as_written
+from publisher.model.formulas import Not
 from publisher.policies.editions import editions
 from tests.policies import REAL, councils
 from tests.reckoner.every_council import estimate
@@ -41,6 +44,27 @@ def test_what_is_taken_apart_for_families_is_put_together_as_it_was_written(coun
         assert [one.model_dump() for one in together] == [one.model_dump() for one in outcomes]
         assert {id(one) for one in conditions_as_written(parted)} == {id(one.if_) for one in outcomes}
         assert all(step.if_ is None or len(parted) > len(outcomes) for one in outcomes for step in one.steps)
+
+
+FOR_WHOM = re.compile(
+    r"\b([Ii]f|[Bb]efore|[Uu]p to|[Ff]rom|[Aa]fter|[Ww]hile|[Bb]etween|[Uu]ntil|[Uu]nder) "
+    r"|\ban adult\b|\b(of compulsory school age|for a child)\b"
+)
+"""What says of a step for whom it is."""
+
+
+@pytest.mark.parametrize("council", COUNCILS)
+def test_of_two_steps_for_opposite_families_each_says_for_whom_it_is(council: str) -> None:
+    """A page has both, one below the other, and a family that reads it has to find its own."""
+    found, unclear = 0, []
+    for outcomes in lists(COUNCILS[council]):
+        for outcome in as_written(outcomes):
+            for step, other in itertools.permutations(outcome.steps, 2):
+                if step.if_ is not None and isinstance(other.if_, Not) and other.if_.not_ == step.if_:
+                    found += 1
+                    unclear += [each.text for each in (step, other) if not FOR_WHOM.search(each.text)]
+    assert found
+    assert unclear == []
 
 
 def test_two_steps_for_opposite_families_make_two_outcomes_and_no_third() -> None:
