@@ -359,12 +359,12 @@ def test_the_same_request_as_a_parent_a_young_person_and_somebody_else_writes_it
         for writer in ("parent", "carer", "young_person", "worker")
     }
     assert told["parent"].startswith("I am writing about my child, [child's name], born [date of birth].")
-    assert "A draft of my child's Education, Health and Care plan is being written." in told["parent"]
+    assert "My child's Education, Health and Care plan is at the draft stage." in told["parent"]
     assert told["young_person"].startswith("I am [your name], born [date of birth]")
-    assert "A draft of my Education, Health and Care plan is being written." in told["young_person"]
+    assert "My Education, Health and Care plan is at the draft stage." in told["young_person"]
     assert told["carer"].startswith("I am the [foster carer, grandparent, carer] of [full name], born [date of birth].")
     assert told["worker"].startswith("I am writing for [full name], born [date of birth], as their [adviser, friend].")
-    assert "A draft of their Education, Health and Care plan is being written." in told["worker"]
+    assert "Their Education, Health and Care plan is at the draft stage." in told["worker"]
 
 
 @pytest.mark.parametrize("writer", ["carer", "worker"])
@@ -380,7 +380,7 @@ def test_nobody_of_18_or_over_is_called_a_child_by_a_carer_or_a_worker(writer: s
 def test_while_nobody_has_said_who_answers_the_letter_does_not_say_who_writes() -> None:
     for answers in ({"ehc_plan": "draft"}, {"ehc_plan": "draft", "who_answers": DONT_KNOW}):
         text = letters(REAL / "portsmouth", answers)["education"]["text"][1]
-        assert text.startswith("I am writing about [full name], born [date of birth]. A draft of their Education,")
+        assert text.startswith("I am writing about [full name], born [date of birth]. Their Education,")
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -857,7 +857,7 @@ def test_a_letter_goes_to_somebody_whom_the_family_is_told_to_ask(folder: Path, 
 @pytest.mark.parametrize(
     ("plan", "said"),
     [
-        ("draft", "A draft of my child's Education, Health and Care plan is being written."),
+        ("draft", "My child's Education, Health and Care plan is at the draft stage."),
         ("final", "My child has an Education, Health and Care plan"),
     ],
 )
@@ -969,7 +969,7 @@ def test_whoever_can_ask_now_and_has_answered_everything_gives_a_ground(folder: 
 
 def test_at_25_a_draft_is_spoken_of_as_a_plan_is() -> None:
     letter = letters(REAL / "hampshire", {"age": 25, "who_answers": "parent", "ehc_plan": "draft"})["education"]
-    assert "A draft of my child's Education, Health and Care plan is being written." in letter["text"][1]
+    assert "My child's Education, Health and Care plan is at the draft stage." in letter["text"][1]
 
 
 ADULTS = [
