@@ -66,7 +66,8 @@ LEADS = {
 tokens, each of which has to be used somewhere."""
 
 _TRYING = '"<b & <name@council> {{ x }} \\ [x](y) \u200f\u202e'
-_MARK = re.compile(r"§([0-9]+)")
+_DIGITS, _LETTERS = "0123456789", "bcdfghjkmn"
+_MARK = re.compile(f"§([{_LETTERS}]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +91,18 @@ class Marked:
 
 
 def marked_text(number: int) -> str:
-    """A text that nothing can take for another one, with everything in it that could go wrong on a page."""
-    return f"§{number} {_TRYING} {number}¶"
+    """A text that nothing can take for another one, with everything in it that could go wrong on a page.
+
+    Its number is in letters: a figure would have to stand in a fact that the text cites.
+    """
+    letters = str(number).translate(str.maketrans(_DIGITS, _LETTERS))
+    return f"§{letters} {_TRYING} {letters}¶"
 
 
 def _marks_in(texts: Iterable[str]) -> Iterator[tuple[str, int, int]]:
     for text in texts:
         for found in _MARK.finditer(text):
-            yield text, int(found[1]), found.start()
+            yield text, int(found[1].translate(str.maketrans(_LETTERS, _DIGITS))), found.start()
 
 
 def mark_every_text(folder: Path) -> Marked:
@@ -212,7 +217,9 @@ def _add_what_the_good_council_does_without(policies: Path) -> None:
         policy["notes"].append({"id": "at_25", "page": "who", "if": "oldest", "text": "-", **cites})
     with _edited(policies / "exampleshire" / "cases.yaml") as cases:
         day = cases["cases"][0]["as_of"]
-        cases["cases"].append({"name": "-", "story": "-", "as_of": day, "given": {"age": 25}, "expect": {}})
+        # One at 25, and one in whose letter somebody else signs, too.
+        for given in ({"age": 25}, {"age": 18, "in_education": "yes", "ehc_plan": "final", "ehc_review": "now"}):
+            cases["cases"].append({"name": "-", "story": "-", "as_of": day, "given": given, "expect": {}})
 
 
 class _edited:  # noqa: N801 - reads as what it does
