@@ -20,6 +20,9 @@ READ = {".html", ".json", ".txt", ".xml", ".atom", ".csv", ".md"}
 SPOKEN_BY_SCRIPTS = ("assets/policies/",)
 """What a script speaks to whoever answers before it is shown: the compiled policies."""
 
+FOR_PYTHON = ("assets/runtime/",)
+"""What no reader sees: a zip file there is called .txt, so that hosts compress it."""
+
 ABOUT_TOKENS = ("architecture/", "council/")
 """Pages for engineers and councils, which explain the tokens."""
 
@@ -33,7 +36,7 @@ def _left(site: Path) -> Iterator[str]:
     tokens = set(readers.readers[0].by_token())
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
-        if path.suffix in READ and not name.startswith((*SPOKEN_BY_SCRIPTS, *ABOUT_TOKENS)):
+        if path.suffix in READ and not name.startswith((*SPOKEN_BY_SCRIPTS, *FOR_PYTHON, *ABOUT_TOKENS)):
             for token in TOKEN.finditer(_text(path)):
                 if token[0] in tokens:
                     yield f"{name}: {token[0]}"

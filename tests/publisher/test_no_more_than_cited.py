@@ -22,7 +22,7 @@ NATIONAL = COUNCILS[0]
 
 every_council = pytest.mark.parametrize("files", COUNCILS, ids=lambda files: files.council.id)
 
-TEXTS = ("text", "says", "headline", "how")
+TEXTS = ("text", "says", "headline", "how", "instead")
 """The keys of what a part with citations says itself. The cells of a table count as one text."""
 
 
@@ -62,6 +62,25 @@ def test_a_council_has_to_prepare_a_budget_when_it_is_asked_and_not_of_itself() 
     prepares = [text for text, _ in citing("GEN-1") if re.search(r"\bhas to prepare\b", text)]
     assert len(prepares) > 50
     assert [text for text in prepares if not re.search(r"\b([Aa]sk(s|ed)?|request)\b", text)] == []
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, each by itself."""
+    return re.split(r"(?<=[.?!])\s+", text)
+
+
+def test_a_council_has_to_make_direct_payments_to_adults_who_ask() -> None:
+    adults = [text for text, cites in citing("AD-1") if "SC-2" not in cites]
+    must = [each for text in adults for each in sentences(text) if re.search(r"\b(must|ha(s|ve) to)\b.*\bmake\b", each)]
+    assert len(must) > 10
+    assert [each for each in must if not re.search(r"\b(asks|asked|you ask)\b", each)] == []
+
+
+def test_a_page_that_lets_families_ask_from_a_draft_on_is_not_said_to_stop_there() -> None:
+    """The page says from when a request can be made, and not until when (PETER-053)."""
+    later = [text for text, _ in citing("PETER-053") if re.search(r"\bmoment\b.*\bthe draft\b|\blater moment\b", text)]
+    assert later
+    assert [text for text in later if "can ask once there is a draft" not in text] == []
 
 
 def test_a_plan_that_may_end_is_no_moment_of_its_own_to_ask() -> None:
@@ -117,6 +136,22 @@ def test_that_somebody_can_say_who_gets_the_money_rests_on_a_rule_about_that() -
     names = [(text, cites) for text, cites in EVERYTHING if says.search(text)]
     assert len(names) > 10
     assert [text for text, cites in names if not cites & NAMING] == []
+
+
+def test_that_whoever_has_a_right_to_any_payment_can_name_somebody_rests_on_the_rule_of_each() -> None:
+    anybody = [(text, cites) for text, cites in EVERYTHING if "whoever has the right to it can also name" in text]
+    assert anybody
+    rules = {"EDU-4", "SC-11", "AD-8", "NHS-19"}
+    assert [text for text, cites in anybody if not (cites >= rules and "the NHS has to agree" in text)] == []
+
+
+def test_a_carer_is_not_promised_money_that_goes_to_whoever_has_parental_responsibility() -> None:
+    """So it is for social care (SC-1), and by Hertfordshire's page (HERTS-033). For health a representative agrees."""
+    holds = [(text, cites) for text, cites in EVERYTHING if re.search(r"\bparent or carer\b.*\bcan hold it\b", text)]
+    assert holds
+    bound = [text for text, cites in holds if cites & {"SC-1", "HERTS-033", "NHS-3"}]
+    assert bound
+    assert [text for text in bound if "parental responsibility" not in text] == []
 
 
 def test_that_a_choice_of_somebody_else_can_be_changed_rests_on_the_rule_that_says_so() -> None:
@@ -181,6 +216,13 @@ def test_whoever_is_named_is_named_by_a_fact_that_is_cited(files: CouncilFiles) 
         assert [text for text, cites in named if not cites & facts] == [], name
 
 
+def test_what_an_nhs_body_leads_on_is_what_the_page_says_that_it_leads_on() -> None:
+    """It is Continuing Care, and not budgets (PORTS-044)."""
+    leads = [text for text, _ in citing("PORTS-044") if re.search(r"\bleads on\b", text)]
+    assert leads
+    assert [text for text in leads if "Continuing Care" not in text] == []
+
+
 # ----------------------------------------------------------------------------------------------------------------------
 # How strong
 # ----------------------------------------------------------------------------------------------------------------------
@@ -189,6 +231,8 @@ def test_whoever_is_named_is_named_by_a_fact_that_is_cited(files: CouncilFiles) 
     [
         # The page says what plans should be.
         ({"HANTS-055"}, r"\blegal\b", r"\bshould\b"),
+        # One child's share decides, and not that many share.
+        ({"EDU-3"}, r"\bleft out\b", r"\bshare\b.*\bcannot be taken out\b|\bcannot be taken out\b.*\bshare\b"),
         # A bar is lifted, which is no promise.
         ({"HERTS-111", "HERTS-112"}, r"\bhours\b.*\bbudget\b", r"\b(may|could|cannot|can ask|only with|Not with)\b"),
         # What must not cost more is a direct payment.
