@@ -174,7 +174,8 @@ def test_starting_again_leaves_what_is_kept_until_the_family_keeps_the_new_answe
     page.locator("[data-question=who_answers] input[value=carer]").check()
     page.get_by_role("button", name="Continue", exact=True).click()
     page.locator("[data-question=age]").wait_for(timeout=SLOW)
-    expect(page.get_by_text("Earlier answers are kept on this device until 22 December 2026.")).to_be_visible()
+    earlier = page.get_by_text("Earlier answers are kept on this device until 22 December 2026.")
+    expect(earlier).to_contain_text("To keep both, give these a name of their own first.")
     assert entry(page, KEY)["value"]["answers"][0]["answer"] == "parent"
     keep(page)
     assert entry(page, KEY)["value"]["answers"][0]["answer"] == "carer"

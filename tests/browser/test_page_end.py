@@ -131,7 +131,7 @@ def test_letters_to_send_are_read_on_paper_though_they_are_folded_on_the_screen(
     letters.locator("> summary").first.click()
     letters.locator("summary").get_by_text("Education", exact=True).click()
     expect(words).to_be_hidden()
-    page.get_by_text("The plan is being reviewed, or a draft is being written").first.click()
+    page.get_by_text("The plan is being reviewed, or is at the draft stage").first.click()
     expect(words).to_be_visible()
 
 

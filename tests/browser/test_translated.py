@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ROOT
-from tests.browser.family import AT_REVIEW, STEPS, Family
+from tests.browser.family import AT_REVIEW, STEPS, Family, opened
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,6 +85,17 @@ def test_a_translated_page_leads_to_the_same_results(page: Page, address: str) -
     education.locator("[data-why] a.cite").first.click()
     expect(page.locator("[data-citation] [data-words]")).not_to_be_empty()
     page.locator("[data-citation] [data-close]").click()
+    # The family reads its letter in its own language, and the council gets it in English.
+    letter = education.locator(".letter")
+    opened(letter)
+    expect(letter.locator("[data-words]")).to_contain_text(marked("I am asking for a personal budget"))
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    letter.locator("[data-copy]").click()
+    expect(letter.locator("[data-copied]")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()").splitlines()
+    assert copied[0] == "Subject: Request for a personal budget for education: [child's name]"
+    assert any(line.startswith("I am asking for a personal budget") for line in copied)
+    assert copied[-2:] == ["Many thanks,", "[your name and phone number]"]
 
 
 def test_answers_are_changed_and_mistakes_told_on_a_translated_page(page: Page, address: str) -> None:

@@ -359,12 +359,12 @@ def test_the_same_request_as_a_parent_a_young_person_and_somebody_else_writes_it
         for writer in ("parent", "carer", "young_person", "worker")
     }
     assert told["parent"].startswith("I am writing about my child, [child's name], born [date of birth].")
-    assert "A draft of my child's Education, Health and Care plan is being written." in told["parent"]
+    assert "My child's Education, Health and Care plan is at the draft stage." in told["parent"]
     assert told["young_person"].startswith("I am [your name], born [date of birth]")
-    assert "A draft of my Education, Health and Care plan is being written." in told["young_person"]
+    assert "My Education, Health and Care plan is at the draft stage." in told["young_person"]
     assert told["carer"].startswith("I am the [foster carer, grandparent, carer] of [full name], born [date of birth].")
     assert told["worker"].startswith("I am writing for [full name], born [date of birth], as their [adviser, friend].")
-    assert "A draft of their Education, Health and Care plan is being written." in told["worker"]
+    assert "Their Education, Health and Care plan is at the draft stage." in told["worker"]
 
 
 @pytest.mark.parametrize("writer", ["carer", "worker"])
@@ -380,7 +380,7 @@ def test_nobody_of_18_or_over_is_called_a_child_by_a_carer_or_a_worker(writer: s
 def test_while_nobody_has_said_who_answers_the_letter_does_not_say_who_writes() -> None:
     for answers in ({"ehc_plan": "draft"}, {"ehc_plan": "draft", "who_answers": DONT_KNOW}):
         text = letters(REAL / "portsmouth", answers)["education"]["text"][1]
-        assert text.startswith("I am writing about [full name], born [date of birth]. A draft of their Education,")
+        assert text.startswith("I am writing about [full name], born [date of birth]. Their Education,")
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -407,8 +407,14 @@ FOR_THEM = "Signed for [name], who cannot decide this, by [who acts for them]"
 FOR_ME = "I cannot decide this, so [who acts for me] signs for me"
 ASKS_TOO = "[name] asks for this too, and signs"
 AGREES_TOO = "[name] agrees, and signs too"
-ASK_TO_LOOK = {"social_care_assessment", "social_care_look_again", "social_care_support_plan", "health_check"}
-"""These only ask to assess or to check: nobody else signs."""
+ASK_TO_LOOK = {
+    "social_care_assessment",
+    "social_care_look_again",
+    "social_care_support_plan",
+    "health_check",
+    "travel_whether",
+}
+"""These only ask to assess or to check, or what there is: nobody else signs."""
 
 YOUNG_PERSON_OR_PARENT = "The parent, or the young person after the school leaving date, signs"
 DEPUTY_OR_PARENT = "The parent, or a deputy after the school leaving date, signs"
@@ -521,7 +527,7 @@ def test_who_signs_follows_from_age_and_writer_in_each_kind_of_budget(folder: Pa
         expected = ""
     else:
         expected = MY_PARENT_BEFORE if is_own else "" if is_parent else PARENT_BEFORE
-    assert found["transport"] == expected
+    assert found["transport"] == ("" if sent["transport"]["letter"] in ASK_TO_LOOK else expected)
 
 
 @pytest.mark.parametrize(("age", "named"), [(18, False), (19, True), (24, True), (25, False)])
@@ -537,10 +543,11 @@ def test_somebody_signs_where_nobody_knows_the_school_leaving_date(writer: str) 
     asks = MY_PARENT_BEFORE if is_own else YOUNG_PERSON_OR_PARENT
     acts = MY_PARENT_OR_DEPUTY if is_own else DEPUTY_OR_PARENT
     agrees = MY_PARENT_BEFORE if is_own else None if writer == "parent" else PARENT_BEFORE
+    travels = {"age": 15, "free_travel": "yes", "school_leaving_date": DONT_KNOW, "who_answers": writer}
+    assert signed_by(letters(REAL / "portsmouth", travels)["transport"]) == agrees
     for age, choice, who in ((15, DONT_KNOW, asks), (16, DONT_KNOW, asks), (16, "cannot_decide", acts)):
         sent = letters(REAL / "hertfordshire", answers | {"age": age, "young_person_choice": choice})
         assert signed_by(sent["education"]) == who
-        assert signed_by(sent["transport"]) == agrees
 
 
 @pytest.mark.parametrize("writer", ["carer", "worker", "young_person"])
@@ -656,6 +663,15 @@ def test_at_16_and_17_the_young_person_or_whoever_has_parental_responsibility_si
 def test_a_parent_agrees_to_money_in_place_of_travel_to_school(writer: str, age: int, who: str | None) -> None:
     answers = {"age": age, "who_answers": writer, "free_travel": "yes"}
     assert signed_by(letters(REAL / "portsmouth", answers)["transport"]) == who
+
+
+@pytest.mark.parametrize("writer", ["young_person", "worker", "carer"])
+def test_nobody_else_signs_a_question_about_travel(writer: str) -> None:
+    """A parent has to agree to money in place of travel, and need not to be told what there is."""
+    letter = letters(REAL / "hertfordshire", {"age": 12, "who_answers": writer})["transport"]
+    assert letter["letter"] == "travel_whether"
+    assert signed(letter) is None
+    assert "TR-1" in letter["cites"]
 
 
 def test_from_25_the_adult_signs_what_a_parent_writes_about_education() -> None:
@@ -857,7 +873,7 @@ def test_a_letter_goes_to_somebody_whom_the_family_is_told_to_ask(folder: Path, 
 @pytest.mark.parametrize(
     ("plan", "said"),
     [
-        ("draft", "A draft of my child's Education, Health and Care plan is being written."),
+        ("draft", "My child's Education, Health and Care plan is at the draft stage."),
         ("final", "My child has an Education, Health and Care plan"),
     ],
 )
@@ -969,7 +985,7 @@ def test_whoever_can_ask_now_and_has_answered_everything_gives_a_ground(folder: 
 
 def test_at_25_a_draft_is_spoken_of_as_a_plan_is() -> None:
     letter = letters(REAL / "hampshire", {"age": 25, "who_answers": "parent", "ehc_plan": "draft"})["education"]
-    assert "A draft of my child's Education, Health and Care plan is being written." in letter["text"][1]
+    assert "My child's Education, Health and Care plan is at the draft stage." in letter["text"][1]
 
 
 ADULTS = [

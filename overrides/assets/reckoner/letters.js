@@ -28,12 +28,14 @@ export function letterPart(letter, context) {
     say(line, "text", paragraph);
     words.append(line);
   }
+  // Taken before it is on the page: a browser that translates the page does not translate what the council is sent.
+  const text = [...words.children].map((line) => line.textContent).join("\n\n");
   const sources = find(part, "[data-sources]");
   sources.append(...context.cite(letter.cites));
   show(sources, letter.cites.length > 0);
   find(part, "[data-mail]").setAttribute("href", emailOf(letter));
   const details = find(part, "details");
-  onClick(part, "[data-copy]", () => void copyWords(details, context.tell));
+  onClick(part, "[data-copy]", () => void copyWords(text, details, context.tell));
   return part;
 }
 
@@ -46,13 +48,12 @@ export function emailOf({ email, subject, text }) {
 }
 
 /**
+ * @param {string} text - the letter
  * @param {HTMLElement} details
  * @param {(message: string) => void} tell - says something to people who listen to the page
  */
-async function copyWords(details, tell) {
-  const words = find(details, "[data-words]");
-  // biome-ignore lint/performance/useDomNodeTextContent: innerText has a line for each paragraph.
-  const copied = await copyText(words.innerText.trim(), words);
+async function copyWords(text, details, tell) {
+  const copied = await copyText(text, find(details, "[data-words]"));
   const done = find(details, copied ? "[data-copied]" : "[data-not-copied]");
   show(find(details, "[data-copied]"), copied);
   show(find(details, "[data-not-copied]"), !copied);

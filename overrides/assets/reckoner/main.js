@@ -215,7 +215,7 @@ class Reckoner {
     const journey = journeys.resume(answers, days);
     const old = aged(journey, this.#known);
     this.#journey = journeys.askAgain(journey, old.over);
-    this.#news.expect(back);
+    this.#news.expect(back, old.over.length > 0);
     this.#keep.leave();
     this.#keep.name(back.record.person ?? "");
     if (back.days !== null) {

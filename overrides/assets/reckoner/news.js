@@ -25,6 +25,8 @@ export class News {
   #labels;
   /** What is still to be shown. @type {Return | null} */
   #back = null;
+  /** Whether answers are asked for again, without which results are no news: what they were waits for them. */
+  #open = false;
   /** Where the list of the council's versions is. @type {string | undefined} */
   #address;
   /** @type {Version[]} */
@@ -43,9 +45,13 @@ export class News {
     this.#labels = { strand, way, holder };
   }
 
-  /** @param {Return} back */
-  expect(back) {
+  /**
+   * @param {Return} back
+   * @param {boolean} open - whether some of its answers are asked for again, and do not count yet
+   */
+  expect(back, open) {
     this.#back = back;
+    this.#open = open;
     this.#versions = [];
     const { council, policy_version } = back.record;
     if (council === this.#here.council && isLater(this.#here.version, policy_version)) {
@@ -100,7 +106,8 @@ export class News {
           estimate.as_of,
         );
     const explained = !newRules && told.some(({ sure }) => sure.length > 0);
-    const compared = !elsewhere && record.results ? differences(record.results, summary(estimate)) : [];
+    const before = elsewhere || this.#open ? null : record.results;
+    const compared = before ? differences(before, summary(estimate)) : [];
     for (const place of findAll(this.#element, "[data-day]")) {
       place.textContent = inWords(record.day);
     }
@@ -115,7 +122,7 @@ export class News {
     show(part("[data-new-rules]"), newRules);
     show(part("[data-other-version]"), otherVersion && told.length === 0);
     part("[data-versions]").replaceChildren(...told.map((one) => this.#version(one)));
-    show(part("[data-same]"), (newRules || otherVersion) && record.results !== null && compared.length === 0);
+    show(part("[data-same]"), (newRules || otherVersion) && before !== null && compared.length === 0);
     // What the council published says who meets what; else the results of both days do.
     this.#list("[data-changed]", explained ? [] : compared.map((one) => this.#difference(one)));
     this.#list(

@@ -59,7 +59,7 @@ def test_a_sentence_is_there_if_everybody_on_the_route_writes_it() -> None:
     """In Hertfordshire everybody who may ask now has a plan or a draft, and only some have a draft."""
     now = shown(between(letters("education", of("hertfordshire")), "The plan is being reviewed, or", "</details>"))
     assert "Children and Families Act 2014, section 49; Special Educational Needs (Personal Budgets)" in now
-    assert "A draft of" not in now
+    assert "plan is at the draft stage" not in now
     later = shown(between(letters("education", of("hertfordshire")), "There is a plan, and no review", "</details>"))
     assert "They have an Education, Health and Care plan." in later
 
