@@ -108,15 +108,18 @@ class _Checking:
     def _tested_in(self, part: Part) -> Iterator[int]:
         for _, value in inside(part):
             if isinstance(value, All | Any_ | Not | Test | str):
-                yield from self._bounds(value, frozenset())
+                yield from self._bounds(value)
 
-    def _bounds(self, formula: Formula, seen: frozenset[str]) -> Iterator[int]:
-        """The bounds that a condition tests, through the names of clauses and rules."""
-        for _, part in walk(formula):
-            if isinstance(part, Test):
-                yield from (bound for bound in (part.at_least, part.below) if bound is not None)
-            elif part in self._named and part not in seen:
-                yield from self._bounds(self._named[part], seen | {part})
+    def _bounds(self, formula: Formula) -> Iterator[int]:
+        """The bounds that a condition tests, through the names of clauses and rules, each of which is read once."""
+        waiting, seen = [formula], set[str]()
+        while waiting:
+            for _, part in walk(waiting.pop()):
+                if isinstance(part, Test):
+                    yield from (bound for bound in (part.at_least, part.below) if bound is not None)
+                elif part in self._named and part not in seen:
+                    seen.add(part)
+                    waiting.append(self._named[part])
 
 
 def _numbers_of_fact(fact: Fact) -> frozenset[int]:
