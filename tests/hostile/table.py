@@ -173,7 +173,11 @@ BROKE_THE_CHECKS = [
 ]
 
 TOO_WILLING = [
-    Input("a number in quotation marks", {POLICY: put("at_least: 16", "at_least: '16'")}, ("LO105", "quotation marks away")),
+    Input(
+        "a number in quotation marks",
+        {POLICY: put("at_least: 16", "at_least: '16'")},
+        ("LO105", "quotation marks away"),
+    ),
     *(
         Input(f"{value} for an age", {ANSWERS: f'{{"age": {value}}}'}, ("LO203",), ESTIMATE)
         for value in ("14.0", "-0.0", "yes", '"14"', "true", "null", "[14]", '{"age": 14}', "1e1", "NaN", "-0")
