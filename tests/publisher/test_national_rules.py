@@ -386,3 +386,24 @@ def test_the_right_with_aftercare_is_told_at_every_age_once_and_asks_nothing(fil
         assert len(notes) == 1
     steps = [step.text for step in all_of(files.policy, Step)]
     assert [text for text in steps if "section 117" in text] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "cited"),
+    [
+        ("moving", ["moves with you, on the day you move", "15 working days", "six weeks"], {"MOVE-1", "MOVE-2"}),
+        ("self_employed_helper", ["Ask the council before", "it depends on how the helper works"], {"EMP-1"}),
+    ],
+)
+def test_an_answer_to_what_no_page_speaks_of_rests_on_its_rule(question: str, said: list[str], cited: set[str]) -> None:
+    answer = next(item for item in NATIONAL.national_faq.faq if item.id == question).answer
+    text = " ".join(part.text for part in answer)
+    assert [words for words in said if words not in text] == []
+    assert {fact for part in answer for fact in part.cites} == cited
+
+
+def test_free_travel_of_a_child_rests_on_the_rule_for_compulsory_school_age() -> None:
+    portsmouth = next(files for files in COUNCILS if files.council.id == "portsmouth")
+    cited = [set(step.cites) for step in all_of(portsmouth.policy, Step) if "TR-5" in step.cites]
+    assert cited
+    assert all("TR-1" in cites for cites in cited)
