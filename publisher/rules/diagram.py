@@ -9,16 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from publisher.rules.formulas import AnswerIn, Compound
+from publisher.rules.left_open import FALSE, TRUE, LeftOpen
 from publisher.source.problems import LocalOfferError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence, Set
 
     from publisher.rules.formulas import AnswerTree
-
-_NO_QUESTION = 1 << 30
-"""Above the number of every question."""
 
 _IN, _OUT = 0, 1
 """The terminals of a set of families."""
@@ -34,12 +31,8 @@ class Node(NamedTuple):
     children: tuple[int, ...]
 
 
-class OpenOutcome(NamedTuple):
-    """An outcome that can still apply, and its condition as far as answers have left it open."""
-
-    outcome: int
-    condition: AnswerTree
-
+type OpenOutcome = tuple[int, int]
+"""An outcome that can still apply, and the number of its condition as far as answers have left it open."""
 
 _MOST_STEPS = 20_000
 """So many sets of open outcomes are looked at for one decision. No council has needed more than some hundreds."""
@@ -61,6 +54,7 @@ class Diagrams:
         self.cells = list(cells)
         self.terminals = terminals
         self.nodes: list[Node] = []
+        self._conditions = LeftOpen()
         self._known: dict[Node, int] = {}
         self._both: dict[tuple[int, int], int] = {}
         self._others: dict[int, int] = {}
@@ -75,9 +69,9 @@ class Diagrams:
         Raises:
             TooIntricateError: they turn on too many combinations of answers.
         """
+        outcomes = list(enumerate(map(self._conditions.number, conditions)))
         nothing_answered = -1
-        outcomes = tuple(OpenOutcome(outcome, condition) for outcome, condition in enumerate(conditions))
-        return self._build(_open_outcomes(outcomes, nothing_answered, 0), {})
+        return self._build(self._still_open(outcomes, nothing_answered, 0), {})
 
     def node(self, question: int, children: tuple[int, ...]) -> int:
         """The one node with this question and these children, made if it is new."""
@@ -299,63 +293,26 @@ class Diagrams:
 
     def _build(self, open_outcomes: tuple[OpenOutcome, ...], done: dict[tuple[OpenOutcome, ...], int]) -> int:
         outcome, condition = open_outcomes[0]
-        if condition is True:
+        if condition == TRUE:
             return outcome
         if open_outcomes not in done:
             if len(done) >= _MOST_STEPS:
                 raise TooIntricateError(f"It turns on more than {_MOST_STEPS:,} combinations of answers.")
-            question = min(_first_question(tree) for _, tree in open_outcomes)
+            question = min(self._conditions.first(condition) for _, condition in open_outcomes)
             children = tuple(
-                self._build(_open_outcomes(open_outcomes, question, cell), done) for cell in range(self.cells[question])
+                self._build(self._still_open(open_outcomes, question, cell), done)
+                for cell in range(self.cells[question])
             )
             done[open_outcomes] = self.node(question, children)
         return done[open_outcomes]
 
-
-def _open_outcomes(outcomes: tuple[OpenOutcome, ...], question: int, cell: int) -> tuple[OpenOutcome, ...]:
-    """The outcomes that are still open once a question is answered, up to the first that is certain."""
-    left: list[OpenOutcome] = []
-    for outcome, tree in outcomes:
-        condition = cofactor(tree, question, cell)
-        if condition is False:
-            continue
-        left.append(OpenOutcome(outcome, condition))
-        if condition is True:
-            break
-    return tuple(left)
-
-
-def cofactor(tree: AnswerTree, question: int, cell: int) -> AnswerTree:
-    """What is left of a condition when `question` is answered with `cell`."""
-    match tree:
-        case AnswerIn():
-            return cell in tree.cells if tree.question == question else tree
-        case Compound("not", (part,)):
-            left = cofactor(part, question, cell)
-            return not left if isinstance(left, bool) else Compound("not", (left,))
-        case Compound(connective, parts):
-            deciding = connective == "any"
-            still_open: dict[AnswerTree, None] = {}
-            for part in parts:
-                left = cofactor(part, question, cell)
-                if left is deciding:
-                    return deciding
-                if not isinstance(left, bool):
-                    still_open[left] = None
-            if not still_open:
-                return not deciding
-            first, *others = still_open
-            return Compound(connective, (first, *others)) if others else first
-        case _:
-            return tree
-
-
-def _first_question(tree: AnswerTree) -> int:
-    """The smallest number of a question in a condition; of none where it is certain."""
-    match tree:
-        case AnswerIn():
-            return tree.question
-        case Compound():
-            return min(_first_question(part) for part in tree.parts)
-        case _:
-            return _NO_QUESTION
+    def _still_open(self, outcomes: Sequence[OpenOutcome], question: int, cell: int) -> tuple[OpenOutcome, ...]:
+        """The outcomes that are still open once their first question is answered, up to the first that is certain."""
+        left: list[OpenOutcome] = []
+        for outcome, condition in outcomes:
+            now = self._conditions.left(condition, question, cell)
+            if now != FALSE:
+                left.append((outcome, now))
+                if now == TRUE:
+                    break
+        return tuple(left)

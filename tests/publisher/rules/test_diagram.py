@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publisher.rules.diagram import Diagrams, cofactor
+from publisher.rules.diagram import Diagrams
 from publisher.rules.formulas import AnswerIn, Compound
 from tests.examples import examples
-from tests.rules import Rules, holds, outcome, rules
+from tests.rules import Rules, outcome, rules
 
 SHOWN, HIDDEN = 0, 1
 
@@ -138,18 +138,6 @@ def test_a_table_holds_what_its_roots_need_with_children_before_parents(some: Ru
             question, children = nodes[node - diagrams.terminals]
             node = children[family[question]]
         assert node == led_to(diagrams, roots[0], family)
-
-
-@given(rules(), st.data())
-@examples(35)
-def test_a_cofactor_of_a_condition_says_the_same_once_a_question_is_answered(some: Rules, data: st.DataObject) -> None:
-    question = data.draw(st.integers(0, len(some.cells) - 1))
-    cell = data.draw(st.integers(0, some.cells[question] - 1))
-    tree = some.decisions[0][0]
-    simpler = cofactor(tree, question, cell)
-    for family in some.families():
-        if family[question] == cell:
-            assert holds(simpler, family) == holds(tree, family)
 
 
 def test_a_decision_without_conditions_is_a_terminal() -> None:
