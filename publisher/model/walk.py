@@ -28,8 +28,8 @@ def with_contents[V](value: V, change: Callable[[Any], Any]) -> V:
     """A copy of a part, a list or a mapping with each of its direct contents changed, or itself where none is."""
     changed: Any = value
     if isinstance(value, Part):
-        fields = {name: getattr(value, name) for name in type(value).model_fields}
-        new = {name: made for name, old in fields.items() if (made := change(old)) is not old}
+        fields = vars(value)
+        new = {name: made for name, _ in _keys(type(value)) if (made := change(fields[name])) is not fields[name]}
         changed = value.model_copy(update=new) if new else value
     elif isinstance(value, list):
         items = [change(item) for item in value]
@@ -42,11 +42,26 @@ def with_contents[V](value: V, change: Callable[[Any], Any]) -> V:
 
 def all_of[T](value: Any, kind: type[T]) -> Iterator[T]:
     """Everything of one kind in a value, and the value itself where it is of that kind."""
+    found: list[T] = []
+    _find_all(value, kind, found)
+    return iter(found)
+
+
+def _find_all[T](value: Any, kind: type[T], found: list[T]) -> None:
+    # Checks go through every file dozens of times: to fill a list takes half as long as generators in generators.
     if isinstance(value, kind):
-        yield value
-    for _, inner in inside(value):
+        found.append(value)
+    for inner in _contents(value):
         if isinstance(inner, _HOLDS):
-            yield from all_of(inner, kind)
+            _find_all(inner, kind, found)
+
+
+def _contents(value: Any) -> Iterable[Any]:
+    """The direct contents of a part, a list or a mapping, without their keys."""
+    if isinstance(value, Part):
+        fields = vars(value)
+        return [fields[name] for name, _ in _keys(type(value))]
+    return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
 
 
 type Where = tuple[str | int, ...]
@@ -54,18 +69,19 @@ type Where = tuple[str | int, ...]
 
 def texts_in(part: Part) -> Iterator[tuple[Part, Where, str]]:
     """Every text in a part: the innermost part that holds it, where it is in there, and the text."""
-    return _texts(part, part)
+    found: list[tuple[Part, Where, str]] = []
+    _find_texts(part, part, (), found)
+    return iter(found)
 
 
-def _texts(part: Part, value: Any, *keys: str | int) -> Iterator[tuple[Part, Where, str]]:
-    if isinstance(value, str):
-        yield part, keys, value
-        return
+def _find_texts(part: Part, value: Any, keys: Where, found: list[tuple[Part, Where, str]]) -> None:
+    if isinstance(value, Part):
+        part, keys = value, ()
     for key, inner in inside(value):
-        if isinstance(value, Part):
-            yield from _texts(value, inner, key)
-        else:
-            yield from _texts(part, inner, *keys, key)
+        if isinstance(inner, str):
+            found.append((part, (*keys, key), inner))
+        elif isinstance(inner, _HOLDS):
+            _find_texts(part, inner, (*keys, key), found)
 
 
 @functools.cache

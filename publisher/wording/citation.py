@@ -10,6 +10,7 @@ The HTML inside a citation's link is made here alone: for pages, for templates, 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -40,8 +41,9 @@ CITATION_TO_FILL = _HTML.format(register=_REGISTER.format(""), number="")
 """What is in the link of a citation, for overrides/assets/reckoner/citations.js to put its label into."""
 
 
+@lru_cache(maxsize=20_000)
 def citation_html(fact: str) -> Markup:
-    """What is in the link of the citation of a fact or a rule of law."""
+    """What is in the link of the citation of a fact or a rule of law, once for each: pages cite the same ones often."""
     label = citation_label(fact)
     register = _REGISTER.format(label.register) if label.register else ""
     return _HTML.format(register=register, number=label.number)

@@ -55,14 +55,11 @@ def check_coverage(logic: Logic, policy: reckoner.Policy, estimates: list[Estima
             what = f"No worked family is shown the note '{note.id}'."
             do = proposals.with_note(logic.by_about[About("note", note.id)])
             report.add(note.place("id"), Code.CASE_COVERAGE, what, do)
+    voices = [reader.by_token(some) for reader in files.readers.readers for some in (None, *reader.variants)]
     headlines = {result["headline"] for estimate in estimates for result in all_results(estimate)}
     for about, _, outcomes in decisions_of(edition):
         for number, outcome in enumerate(outcomes):
-            said = {
-                in_words(outcome.headline, reader.by_token(variant))
-                for reader in files.readers.readers
-                for variant in (None, *reader.variants)
-            }
+            said = {in_words(outcome.headline, words) for words in voices}
             if not said & headlines and outcome.place() not in told and not _is_default(outcome, files):
                 what = f"No worked family reaches the outcome '{outcome.status}' of the {about.kind} '{about.id}'."
                 do = proposals.with_outcome(logic.by_about[about], number)

@@ -6,7 +6,6 @@ any more. What can be compared are the words that england/words.yaml explains.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from publisher.model.walk import texts_in
@@ -15,7 +14,7 @@ from publisher.source.problems import Code, Report
 from publisher.wording.glossary import Glossary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from publisher.model.base import Part
     from publisher.policies.editions import Edition
@@ -34,7 +33,7 @@ def check_names_of_cases(files: CouncilFiles, estimates: Sequence[Estimate], rep
     for case, estimate in zip(files.cases.cases, estimates, strict=True):
         if glossary.used_in(case.name):
             asked = _texts_of(questions[id_] for id_ in case.given)
-            told = _texts_in((estimate["strands"], estimate["holders"], estimate["notes"]))
+            told = _texts_in([estimate["strands"], estimate["holders"], estimate["notes"]])
             what = "The family's name speaks of '{}', and neither its answers nor its results do."
             do = "Give the answer that it is about. Or name the family after what it shows today."
             _check(glossary, case.name, [*asked, *told], case.place("name"), what, do, report)
@@ -63,12 +62,16 @@ def _texts_of(parts: Iterable[Part]) -> Iterator[str]:
     return (text for part in parts for _, _, text in texts_in(part))
 
 
-def _texts_in(result: Any) -> Iterator[str]:
-    """Every text in what the engine returned."""
-    if isinstance(result, str):
-        yield result
-    elif isinstance(result, Mapping):
-        yield from _texts_in(list(result.values()))
-    elif isinstance(result, Sequence):
-        for inner in result:
-            yield from _texts_in(inner)
+def _texts_in(result: Any) -> Iterable[str]:
+    """Every text in what the engine returned, once, in no order that means anything."""
+    found: set[str] = set()
+    waiting = [result]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            found.add(value)
+        elif isinstance(value, dict):
+            waiting.extend(value.values())
+        elif isinstance(value, list | tuple):
+            waiting.extend(value)
+    return found

@@ -8,6 +8,7 @@ rough ("about nine weeks") is reckoned from another.
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from publisher.check.texts.numbers import in_figures
@@ -82,11 +83,13 @@ class _Checking:
             cited: the facts that it is under.
             tested: the bounds that it is under.
         """
-        texts = marked(type(value), WHOLE) | marked(type(value), TOLD) if isinstance(value, Part) else frozenset()
-        own = frozenset(getattr(value, "cites", ())) if isinstance(value, Part) else frozenset[str]()
+        texts, own = frozenset[str | int](), frozenset[str]()
+        contents = inside(value)
         if isinstance(value, Part):
-            tested |= frozenset(self._tested_in(value))
-        for key, inner in inside(value):
+            # What cites facts has them written down in it: whatever else is called so has none.
+            texts, own = _sentences_of(type(value)), frozenset(vars(value).get("cites", ()))
+            tested = tested.union(*(self._bounds(inner) for _, inner in contents if self._is_condition(inner)))
+        for key, inner in contents:
             if isinstance(inner, str) and own and key in texts and key not in _OURS:
                 # What a page says is so whatever is tested.
                 self._check_text(value, str(key), inner, own | cited, frozenset() if key == "says" else tested)
@@ -97,18 +100,17 @@ class _Checking:
         if not cited <= set(self._in_facts):
             return  # Nobody knows what a fact says that is not there, which is an error of its own.
         known = tested.union(*(self._in_facts[fact] for fact in cited))
-        figures = in_figures(text)
-        odd = {number for number in _numbers(text) - known if not _is_before_a_bound(number, figures, tested)}
+        unknown = _numbers(text) - known
+        odd = {number for number in unknown if not _is_before_a_bound(number, in_figures(text), tested)}
         if odd:
             listed = " and ".join(map(str, sorted(odd)))
             what = f"The text says {listed}, and no fact that it cites does: {', '.join(sorted(cited))}."
             do = "Correct the number, or cite the fact that has it."
             self._report.add(part.place(key), Code.NUMBER_OF_NO_FACT, what, do)
 
-    def _tested_in(self, part: Part) -> Iterator[int]:
-        for _, value in inside(part):
-            if isinstance(value, All | Any_ | Not | Test | str):
-                yield from self._bounds(value)
+    def _is_condition(self, value: Any) -> bool:
+        """Whether a value is a condition, by itself or by its name."""
+        return value in self._named if isinstance(value, str) else isinstance(value, All | Any_ | Not | Test)
 
     def _bounds(self, formula: Formula) -> Iterator[int]:
         """The bounds that a condition tests, through the names of clauses and rules, each of which is read once."""
@@ -130,11 +132,18 @@ def _numbers_of_fact(fact: Fact) -> frozenset[int]:
     return frozenset(found | {number for says, number in _AS_MUCH if says.search(figures)})
 
 
-def _numbers(text: str) -> set[int]:
-    """The numbers that a text says, and could have wrong."""
+@cache
+def _sentences_of(kind: type[Part]) -> frozenset[str | int]:
+    """The keys of a kind of part whose texts are looked at."""
+    return marked(kind, WHOLE) | marked(kind, TOLD)
+
+
+@lru_cache(maxsize=20_000)
+def _numbers(text: str) -> frozenset[int]:
+    """The numbers that a text says, and could have wrong, by the text: many are those of all councils."""
     figures = _NAME.sub(" ", in_figures(text))
     counted = _COUNTED.findall(_small_in_figures(figures))
-    return {int(number) for number in [*counted, *re.findall(r"\b(\d+)(?:st|nd|rd|th)?\b", figures)]}
+    return frozenset(int(number) for number in [*counted, *re.findall(r"\b(\d+)(?:st|nd|rd|th)?\b", figures)])
 
 
 def _small_in_figures(text: str) -> str:

@@ -82,7 +82,7 @@ def as_written[O: Outcome](outcomes: Sequence[O]) -> list[O]:
 
 def _is_own(step: Step, outcome: Outcome) -> bool:
     """Whether an outcome was written with a step. Another list's may join it, such as one of the national floor."""
-    return step.place().file == outcome.place("steps").file
+    return step.place().path == outcome.place("steps").path
 
 
 def conditions_as_written(outcomes: Sequence[Outcome]) -> list[Formula | None]:

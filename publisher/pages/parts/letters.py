@@ -12,13 +12,20 @@ from reckoner.letters import write
 if TYPE_CHECKING:
     from publisher.model.council.outcomes import Strand
     from publisher.rules.logic import Logic
+    from reckoner import policy as engine
 
 _GAPS = "Fill in what is in square brackets."
 
 
 def words_to_send(logic: Logic, strand: Strand) -> str:
     """The letters for a strand, as a part that opens: where there are several, each in a part that says for whom."""
-    letters = [(route.letter.title, _letter(route, logic, strand)) for route in routes(logic, strand)]
+    going = routes(logic, strand)
+    compiled = compile_letters((route.letter for route in going), logic)
+    paper = compile_paper(logic)
+    letters = [
+        (route.letter.title, _letter(route, letter, paper, logic, strand))
+        for route, letter in zip(going, compiled, strict=True)
+    ]
     if len(letters) == 1:
         shown = [_GAPS, letters[0][1]]
     else:
@@ -26,8 +33,7 @@ def words_to_send(logic: Logic, strand: Strand) -> str:
     return fold(plain(strand.name), join(shown))
 
 
-def _letter(route: Route, logic: Logic, strand: Strand) -> str:
-    (compiled,), paper = compile_letters([route.letter], logic), compile_paper(logic)
+def _letter(route: Route, compiled: engine.Letter, paper: engine.LetterPaper, logic: Logic, strand: Strand) -> str:
     contacts = {contact.id: contact for contact in logic.edition.council.contacts}
     outcomes = [strand.outcomes[place] for place in sorted(route.outcomes)]
     asked = [one.ask or strand.ask for one in outcomes]

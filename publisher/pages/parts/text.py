@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from publisher.wording.citation import citation_html
@@ -26,8 +27,9 @@ LISTEN = "<!-- listen -->"
 _FIRST = re.compile(r"^(?:[+!:-]|[0-9]+(?=[.]))")
 
 
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
-    """Text of a policy as Markdown that says just that.
+    """Text of a policy as Markdown that says just that; once for each text, as pages of all councils share many.
 
     Quotation marks stay, and Markdown's own signs do not: `Markup`, which escapes HTML, would do neither.
     """
