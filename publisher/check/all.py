@@ -186,7 +186,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     if len(report.problems) > before_rules:
         return
     before_cases = len(report.problems)
-    results = check_cases(files, build.policy, report)
+    results = check_cases(build, report)
     families_agree = len(report.problems) == before_cases
     if results is not None:
         check_names_of_cases(files, results, report)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import reckoner
 from publisher.data.rows import (
     CaseRow,
     Cited,
@@ -243,11 +242,11 @@ def _said(prose: Prose) -> Said:
 
 
 def _cases(about: About) -> Iterator[CaseRow]:
-    for number, case in enumerate(about.build.files.cases.cases, start=1):
-        result = reckoner.estimate(about.build.policy, case.given, case.as_of)
+    for place, case in enumerate(about.build.files.cases.cases):
+        result = about.build.told(place)
         yield CaseRow(
             council=about.council,
-            number=number,
+            number=place + 1,
             name=case.name,
             story=case.story,
             as_of=case.as_of,

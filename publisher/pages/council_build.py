@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from publisher.policies.editions import Edition
     from publisher.policies.read import CouncilFiles
     from publisher.rules.logic import Logic
+    from reckoner.result import Estimate
 
 
 class CouncilBuild:
@@ -30,6 +31,7 @@ class CouncilBuild:
         """Start with nothing built."""
         self.files = files
         self._pages: dict[int, CouncilPages] = {}
+        self._told: dict[int, Estimate] = {}
 
     @cached_property
     def editions(self) -> list[Edition]:
@@ -65,6 +67,17 @@ class CouncilBuild:
         if number not in self._pages:
             self._pages[number] = council_pages(self.logics[number], self.policy)
         return self._pages[number]
+
+    def told(self, number: int) -> Estimate:
+        """What the engine tells a worked family, by its place in the file from 0. Nobody may change it.
+
+        Raises:
+            AnswersError: its answers are not such as the policy knows.
+        """
+        if number not in self._told:
+            case = self.files.cases.cases[number]
+            self._told[number] = reckoner.estimate(self.policy, case.given, case.as_of)
+        return self._told[number]
 
     def rules_since(self, day: date) -> date:
         """Since which day the reckoner has gone by the rules of a day."""

@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from publisher.model.council.cases import Case, Expected, ExpectedStrand
-    from publisher.policies.read import CouncilFiles
+    from publisher.pages.council_build import CouncilBuild
     from reckoner.result import Estimate, Reason
 
 _NONE = "none"
 
 
-def check_cases(files: CouncilFiles, policy: reckoner.Policy, report: Report) -> list[Estimate] | None:
+def check_cases(build: CouncilBuild, report: Report) -> list[Estimate] | None:
     """Run every worked family of a council through the engine, and compare its estimate with what it expects.
 
     Returns:
@@ -26,12 +26,13 @@ def check_cases(files: CouncilFiles, policy: reckoner.Policy, report: Report) ->
     """
     names: set[str] = set()
     estimates: list[Estimate] = []
-    for case in files.cases.cases:
+    cases = build.files.cases.cases
+    for number, case in enumerate(cases):
         if case.name in names:
             what = f"Duplicate family '{case.name}'."
             report.add(case.place("name"), Code.DUPLICATE_ID, what, "Give one of them another name.")
         names.add(case.name)
-        estimate = _run(case, policy, report)
+        estimate = _run(number, build, report)
         if estimate is not None:
             _check_known(case, estimate, report)
             for each in disagreements(case, estimate):
@@ -40,13 +41,14 @@ def check_cases(files: CouncilFiles, policy: reckoner.Policy, report: Report) ->
                 do = "Correct the policy; or, if the policy is right, the family."
                 report.add(case.place(*each.where), Code.CASE_FAILS, what, do)
             estimates.append(estimate)
-    return estimates if len(estimates) == len(files.cases.cases) else None
+    return estimates if len(estimates) == len(cases) else None
 
 
-def _run(case: Case, policy: reckoner.Policy, report: Report) -> Estimate | None:
+def _run(number: int, build: CouncilBuild, report: Report) -> Estimate | None:
     try:
-        return reckoner.estimate(policy, case.given, case.as_of)
+        return build.told(number)
     except reckoner.AnswersError as error:
+        case = build.files.cases.cases[number]
         for problem in error.problems:
             place = case.place("as_of") if problem.question is None else case.place("given", problem.question)
             do = problem.do
