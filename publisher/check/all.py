@@ -50,7 +50,7 @@ from publisher.check.texts.sentences import check_sentences
 from publisher.check.texts.short import check_short
 from publisher.check.texts.summing_up import check_summaries
 from publisher.check.texts.swapped import check_swapped
-from publisher.check.texts.words import check_shared_words, check_words
+from publisher.check.texts.words import check_shared_words, check_words, shared_files
 from publisher.check.unpublished import check_finished
 from publisher.pages.council_build import CouncilBuild
 from publisher.policies.read import read_councils
@@ -58,7 +58,7 @@ from publisher.source.kept import Kept, Same
 from publisher.source.problems import Code, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Hashable
     from pathlib import Path
 
     from publisher.policies.editions import Edition
@@ -106,7 +106,10 @@ def check_policies(
         check_limits_alone(councils[0].floor, councils[0].questions, report)
         check_former_names(councils[0].questions, report)
         check_readers(councils[0], report)
-        check_shared_words(councils[0], report)
+        _check_unless_kept(
+            lambda found: check_shared_words(councils[0], found),
+            *(report, kept, "words of all councils", Same(*shared_files(councils[0]))),
+        )
     national_is_sound = not _stopped(report, before)
     if councils and not sound and national_is_sound:
         before_letters = len(report.problems)
@@ -128,6 +131,16 @@ def check_policies(
     if not report.problems:
         kept.keep(True, *together)  # noqa: FBT003 - there is nothing else to say
     return builds
+
+
+def _check_unless_kept(check: Callable[[Report], None], report: Report, kept: Kept, *made_of: Hashable) -> None:
+    """Run a check, unless it has found nothing before in the same."""
+
+    def is_sound(found: Report) -> bool:
+        check(found)
+        return True
+
+    kept.of_sound(is_sound, report, *made_of)
 
 
 def _checked(files: CouncilFiles, report: Report, kept: Kept, *, national_is_sound: bool) -> CouncilBuild:

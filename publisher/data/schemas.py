@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING
 
 from publisher.data.index import Index
@@ -38,6 +39,8 @@ def schemas(datasets: Iterable[Dataset]) -> dict[str, str]:
     }
 
 
+@cache
 def _text(model: type[BaseModel]) -> str:
+    """The schema of a model. What a class says stays as it is while a program runs."""
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema(by_alias=True)}
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"

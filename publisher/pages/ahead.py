@@ -10,6 +10,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -105,12 +106,18 @@ def _address(base: str, start: date, first: date) -> str:
     return base if start == first else posixpath.join(folder, f"from-{start.isoformat()}", file)
 
 
+@lru_cache(maxsize=4096)
+def _from(folder: str, target: str) -> str:
+    """The way to an address from a folder, by these two: many pages have the same links."""
+    return posixpath.relpath(target, folder)
+
+
 def _linked(page: Page, place: str, addresses: Mapping[str, str]) -> str:
     """The Markdown of a page at its place, with links to the pages of its days."""
     here, there = posixpath.dirname(page.path), posixpath.dirname(place)
 
     def link(found: re.Match[str]) -> str:
         target = posixpath.normpath(posixpath.join(here, found["file"]))
-        return posixpath.relpath(addresses.get(target, target), there or ".")
+        return _from(there or ".", addresses.get(target, target))
 
     return _LINK.sub(link, page.markdown)

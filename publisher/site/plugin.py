@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast, override
 
@@ -215,10 +215,9 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         sections = self._add_pages(builds, day, runtime)
         self._add_data(builds, day, runtime, config.site_url or "")
         self._version = f"{max(build.files.council.version for build in builds):%-d %B %Y}"
-        words = builds[0].files.words.of({build.files.council.id for build in builds})
-        self._words, self._glossary, self._terms = words, Glossary(words), words.terms
         self._files = [build.files for build in builds]
         councils = [files.council for files in self._files]
+        self._take_words(self._files[0].words, frozenset(council.id for council in councils))
         names = tuple(name for council in councils for name in (council.name, council.area))
         self._named = self._kept.of(partial(any_of, names), "names of councils", names)
         self._places = areas((files.council for files in self._files), self._files[0].places.elsewhere)
@@ -239,6 +238,13 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             navigation = without_left_out(navigation)
         config.nav = [*navigation[:1], *sections, *navigation[1:]]
         return config
+
+    def _take_words(self, of_all: Words, councils: frozenset[str]) -> None:
+        """Take the words that are explained on a site with some councils."""
+        # The same object each time: the pages that it explains are kept by it.
+        words = self._kept.of(partial(of_all.of, councils), "words", Same(of_all), councils)
+        self._glossary = self._kept.of(partial(Glossary, words), "glossary", Same(words))
+        self._words, self._terms = words, words.terms
 
     def _tell(self, what: str, done: int, of: int) -> None:
         """Say how far the build is, where somebody waits for it."""
@@ -442,7 +448,8 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         All pages are read by now, and have their titles.
         """
         own = Path(config.theme.custom_dir or "")
-        env.autoescape = lambda name: name is None or (own / name).is_file()
+        ours = cache(lambda name: (own / name).is_file())
+        env.autoescape = lambda name: name is None or ours(name)
         env.bytecode_cache = KeptTemplates(self._kept)
         if self._readers is not None:
             env.filters["told"] = partial(told, readers=self._readers)

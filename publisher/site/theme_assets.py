@@ -10,6 +10,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from publisher.site.own.colours import as_css
@@ -101,11 +102,17 @@ class ThemeAssets:
     def _imports(self, module: str) -> Iterator[str]:
         """The modules that one imports itself."""
         self.address(module)
-        for target in _MODULE_IMPORT.findall(self.files[module].decode()):
+        for target in _imported_by(self.files[module]):
             name = posixpath.normpath(posixpath.join(posixpath.dirname(module), target))
             if name not in self.files:
                 raise MissingAssetError(f"{module} imports {target}, which is not there. Correct the name.")
             yield name
+
+
+@lru_cache(maxsize=1024)
+def _imported_by(content: bytes) -> list[str]:
+    """What the text of a module imports, by that text: every page asks for the same few."""
+    return _MODULE_IMPORT.findall(content.decode())
 
 
 def read_theme_assets(folder: Path, colours: Colours | None = None) -> ThemeAssets:

@@ -36,7 +36,7 @@ def mailto(address: str) -> str:
 
 def with_links(page: str) -> str:
     """A page's HTML, letter for letter, in which each number and address in running text is a link."""
-    if not _EITHER.search(page):
+    if not _may_have_any(page):
         return page
     parts, end, linkless = [], 0, 0
     for tag in tags(page):
@@ -50,7 +50,12 @@ def with_links(page: str) -> str:
 
 
 def _linked(text: str) -> str:
-    return _EITHER.sub(_link, text)
+    return _EITHER.sub(_link, text) if _may_have_any(text) else text
+
+
+def _may_have_any(text: str) -> bool:
+    """Whether a text has a sign without which there is no number and no address. Most have none, and this is quick."""
+    return "@" in text or "0" in text or "+44" in text
 
 
 def _link(found: re.Match[str]) -> str:

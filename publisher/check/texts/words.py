@@ -27,9 +27,15 @@ def check_words(files: CouncilFiles, report: Report) -> None:
 
 def check_shared_words(files: CouncilFiles, report: Report) -> None:
     """No text that all councils share has one. Words of former times are called so."""
+    *others, words = shared_files(files)
+    _check((*others, *words.terms), words, report)
+
+
+def shared_files(files: CouncilFiles) -> tuple[*tuple[Part, ...], Words]:
+    """What that check reads."""
     questions = (files.kinds, files.questions, files.clauses, files.defaults, files.floor, files.checklist)
     answers = (files.letters, files.readers, files.bodies, files.national_faq, files.statuses)
-    _check((*questions, *answers, files.places, files.search, *files.words.terms), files.words, report)
+    return (*questions, *answers, files.places, files.search, files.words)
 
 
 def _check(parts: Iterable[Part], words: Words, report: Report) -> None:

@@ -126,12 +126,12 @@ def _own_text(licence: str) -> str:
     return (_TEXTS / f"{licence}.txt").read_text(encoding="utf-8")
 
 
-def _read_of_material(ending: str) -> str:
-    found = distribution("mkdocs-material")
-    for file in found.files or []:
-        if str(file).endswith(f".dist-info/{ending}"):
-            return file.read_text(encoding="utf-8")
-    raise NoticesError("Material for MkDocs has come without its licence. Install it again: make setup")
+def _read_of_material(name: str) -> str:
+    # It is asked for by name: to go through the package's thousands of files takes as long as to check a council.
+    found = distribution("mkdocs-material").read_text(name)
+    if found is None:
+        raise NoticesError("Material for MkDocs has come without its licence. Install it again: make setup")
+    return found
 
 
 def _read(file: Path) -> str:
