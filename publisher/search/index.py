@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from publisher.pages import compare, words
@@ -222,13 +223,21 @@ def _plain(entry: _Entry) -> _Entry:
     return entry | {key: _plain_text(entry[key]) for key in ("title", "text")}
 
 
+@lru_cache(maxsize=20_000)
 def _plain_text(markup: str) -> str:
+    """The words of some HTML, by that: most of the index is as it was when it is made again."""
     return " ".join(html.unescape(_TAG.sub("", _END_OF_LINE.sub(" ", markup))).split())
 
 
 def _without_citations(entry: _Entry) -> _Entry:
     """An entry without the numbers of facts, which are no words; they can be found where the facts are listed."""
-    return entry if _page(entry).endswith(_WITH_FACTS) else entry | {"text": _CITED.sub("", entry["text"])}
+    return entry if _page(entry).endswith(_WITH_FACTS) else entry | {"text": _uncited(entry["text"])}
+
+
+@lru_cache(maxsize=20_000)
+def _uncited(text: str) -> str:
+    """A text without the numbers of facts, by the text."""
+    return _CITED.sub("", text)
 
 
 def _page(entry: _Entry) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ def is_content_name(name: str) -> bool:
     return re.fullmatch(rf"[0-9a-f]{{{_LETTERS}}}", name) is not None
 
 
+@lru_cache(maxsize=256)
 def integrity(content: bytes) -> str:
-    """What `integrity` says in a page of a script or a style: browsers run no other bytes (Subresource Integrity)."""
+    """What `integrity` says in a page of a script or a style: browsers run no other bytes (Subresource Integrity).
+
+    It is worked out once for each content, as every page says it of the same few files.
+    """
     return f"sha256-{base64.b64encode(hashlib.sha256(content).digest()).decode()}"

@@ -36,7 +36,8 @@ def keep_as_they_are(page: str, named: re.Pattern[str]) -> str:
 def any_of(names: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds each of some names, the longest where one begins as another does.
 
-    It goes from letter to letter, so that hundreds of names are no slower to look for than four.
+    It goes from letter to letter, so that hundreds of names are no slower to look for than four. What may not be in
+    front of a name is looked at after its first letter: so most of a text is passed over as fast as by a plain search.
     """
     letters: _Letters = {}
     for name in names:
@@ -44,7 +45,8 @@ def any_of(names: Iterable[str]) -> re.Pattern[str]:
         for letter in name:
             place = place.setdefault(letter, {})
         place[""] = {}
-    return re.compile(rf"(?<![\w.-])(?:{_written(letters) or '(?!)'})(?![\w-])")
+    ways = [rf"{re.escape(first)}(?<![\w.-].){_written(after)}(?![\w-])" for first, after in sorted(letters.items())]
+    return re.compile("|".join(ways) or "(?!)")
 
 
 def _written(place: _Letters) -> str:
@@ -68,7 +70,7 @@ def _marked(html: str, named: re.Pattern[str]) -> str:
             if kept and kept[-1] == name:
                 kept.pop()
         elif name not in VOID_ELEMENTS and not attributes.endswith("/"):
-            as_it_is = _AS_IT_IS.search(attributes) is not None
+            as_it_is = attributes != "" and _AS_IT_IS.search(attributes) is not None
             if as_it_is or name in _NO_TEXT or (kept and kept[-1] == name):
                 kept.append(name)
             if as_it_is and _NO not in attributes:

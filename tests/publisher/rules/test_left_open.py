@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,6 +9,9 @@ from publisher.rules.formulas import AnswerIn, Compound
 from publisher.rules.left_open import FALSE, TRUE, LeftOpen
 from tests.examples import examples
 from tests.rules import Rules, holds, rules
+
+if TYPE_CHECKING:
+    from publisher.rules.formulas import AnswerTree
 
 YES, NO = AnswerIn(0, frozenset([0])), AnswerIn(0, frozenset([1]))
 OTHER = AnswerIn(1, frozenset([1]))
@@ -48,5 +53,6 @@ def test_conditions_that_say_the_same_in_the_same_order_are_one() -> None:
 
 def test_what_decides_is_certain_whatever_is_open_beside_it() -> None:
     conditions = LeftOpen()
-    assert conditions.number(Compound("any", (OTHER, True))) == TRUE
-    assert conditions.number(Compound("all", (OTHER, Compound("not", (True,))))) == FALSE
+    some: AnswerTree = Compound("any", (OTHER, True))
+    none: AnswerTree = Compound("all", (OTHER, Compound("not", (True,))))
+    assert (conditions.number(some), conditions.number(none)) == (TRUE, FALSE)
