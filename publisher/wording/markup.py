@@ -35,12 +35,15 @@ def tags(html: str) -> Iterator[re.Match[str]]:
     Each match has `closing` ("/" for an end tag), `name` as it is written, and `attributes` as one text. All three are
     None in a comment.
     """
-    at = 0
-    while tag := _TAG.search(html, at):
-        yield tag
-        at = tag.end()
-        if (name := tag["name"]) is not None and name.lower() in _RAW:
-            at += len(raw_text(html, tag))
+    at: int | None = 0
+    while at is not None:
+        start, at = at, None
+        for tag in _TAG.finditer(html, start):
+            yield tag
+            name = tag["name"]
+            if name is not None and name.lower() in _RAW and (raw := raw_text(html, tag)):
+                at = tag.end() + len(raw)
+                break
 
 
 def raw_text(html: str, tag: re.Match[str]) -> str:

@@ -6,6 +6,8 @@ A family that reads a page in another language still has to ring that number, an
 from __future__ import annotations
 
 import re
+from enum import Enum, auto
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from publisher.wording.markup import VOID_ELEMENTS, tags
@@ -62,22 +64,42 @@ def _marked(html: str, named: re.Pattern[str]) -> str:
     kept: list[str] = []
     """The open elements from the outermost one inward whose text stays as it is."""
     for tag in tags(html):
-        between = html[end : tag.start()]
-        parts.append(between if kept else named.sub(_wrapped, between))
+        start, text = tag.start(), tag[0]
+        if start > end:
+            between = html[end:start]
+            parts.append(between if kept else named.sub(_wrapped, between))
         end = tag.end()
-        name, attributes = (tag["name"] or "").lower(), tag["attributes"] or ""
-        if tag["closing"]:
+        name, does, written = _read(text)
+        if does is _Does.CLOSE:
             if kept and kept[-1] == name:
                 kept.pop()
-        elif name not in VOID_ELEMENTS and not attributes.endswith("/"):
-            as_it_is = attributes != "" and _AS_IT_IS.search(attributes) is not None
-            if as_it_is or name in _NO_TEXT or (kept and kept[-1] == name):
-                kept.append(name)
-            if as_it_is and _NO not in attributes:
-                parts.append(f"{tag[0][:-1]}{_NO}>")
-                continue
-        parts.append(tag[0])
+        elif does is _Does.KEEP or (does is _Does.OPEN and kept and kept[-1] == name):
+            kept.append(name)
+        parts.append(written)
     return "".join([*parts, named.sub(_wrapped, html[end:])])
+
+
+class _Does(Enum):
+    """What a tag does: it opens an element, or one whose text stays as it is; closes one; or stands by itself."""
+
+    OPEN = auto()
+    KEEP = auto()
+    CLOSE = auto()
+    NOTHING = auto()
+
+
+@lru_cache(maxsize=50_000)
+def _read(text: str) -> tuple[str, _Does, str]:
+    """A tag's name, what it does, and how it is written here, by its text: all pages have the same ones."""
+    (tag,) = tags(text)
+    name, attributes = (tag["name"] or "").lower(), tag["attributes"] or ""
+    if tag["closing"]:
+        return name, _Does.CLOSE, text
+    if name in VOID_ELEMENTS or attributes.endswith("/"):
+        return name, _Does.NOTHING, text
+    as_it_is = _AS_IT_IS.search(attributes) is not None
+    does = _Does.KEEP if as_it_is or name in _NO_TEXT else _Does.OPEN
+    return name, does, f"{text[:-1]}{_NO}>" if as_it_is and _NO not in attributes else text
 
 
 def _wrapped(name: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -60,7 +60,7 @@ _LINKS_LOADED = frozenset(
     {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"}
 )
 
-# What a page, and then a tag, has to hold before its attributes are worth a look: style= or onclick=, and &#.
+# What a tag has to hold before its attributes are worth a look: style= or onclick=, and &#.
 # It may find more than these. It starts with a set of letters, because a search for that is six times as fast.
 _SUSPECT = re.compile(r"[sSoO&](?:(?<!\w.)(?i:tyle|n\w+)\s*=|\#)")
 
@@ -108,6 +108,22 @@ def scan_page(html: str) -> tuple[Refused, ...]:
     return tuple(scanner.refused)
 
 
+@lru_cache(maxsize=50_000)
+def _is_harmless(text: str) -> bool:
+    """Whether nothing of a tag has to be looked at, by its text: all pages have mostly the same tags."""
+    (tag,) = tags(text)
+    if tag["name"] is None or tag["closing"]:
+        return True
+    name, given = tag["name"].lower(), tag["attributes"]
+    leads = _NAMES_A_SCHEME.search(given) or (name == "meta" and _REFRESH.search(given))
+    return name in ELEMENTS and not leads and not _may_be_refused(name, given)
+
+
+def _may_be_refused(name: str, given: str) -> bool:
+    """Whether the attributes of a tag, or what is in its element, have to be looked at one by one."""
+    return name in _LOADED or name == "style" or _SUSPECT.search(given) is not None
+
+
 class _Scanner:
     """Reads the tags of one page."""
 
@@ -118,9 +134,8 @@ class _Scanner:
 
     def scan(self) -> None:
         """Read the page from its start to its end."""
-        suspect = _SUSPECT.search(self._html) is not None
         for tag in tags(self._html):
-            if tag["name"] is None or tag["closing"]:
+            if _is_harmless(tag[0]):
                 continue
             name, given = tag["name"].lower(), tag["attributes"]
             if name not in ELEMENTS:
@@ -134,7 +149,7 @@ class _Scanner:
             if name == "meta" and _REFRESH.search(given):
                 self._at = tag.start()
                 self._check_refresh(attributes(given).get("content", ""))
-            if name in _LOADED or name == "style" or (suspect and _SUSPECT.search(given)):
+            if _may_be_refused(name, given):
                 self._at = tag.start()
                 self._check_tag(name, attributes(given), raw_text(self._html, tag))
 
