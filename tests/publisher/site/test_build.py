@@ -14,6 +14,7 @@ from publisher.publishing import publish
 from publisher.site.build import SiteError, build_into
 from publisher.source.kept import Kept
 from publisher.source.problems import ProblemsFound
+from publisher.wording.glossary import Glossary
 from tests.policies import Mistake
 from tests.publisher.publishing.edited import tree
 from tests.site_project import change, site_project
@@ -160,7 +161,8 @@ def test_of_an_unchanged_council_nothing_is_checked_and_no_page_is_read_again(
     project.built_again()
     checked: list[str] = []
     read: list[str] = []
-    check_council, render = all_checks.check_council, Page.render
+    explained: list[str] = []
+    check_council, render, explain = all_checks.check_council, Page.render, Glossary.explain
 
     def check(build: CouncilBuild, report: Report, *, national_is_sound: bool = True) -> None:
         checked.append(build.files.folder.name)
@@ -170,9 +172,16 @@ def test_of_an_unchanged_council_nothing_is_checked_and_no_page_is_read_again(
         read.append(page.file.src_uri)
         render(page, config, files)
 
+    def explain_page(glossary: Glossary, page: str) -> str:
+        explained.append(page)
+        return explain(glossary, page)
+
     monkeypatch.setattr(all_checks, "check_council", check)
     monkeypatch.setattr(Page, "render", read_page)
+    monkeypatch.setattr(Glossary, "explain", explain_page)
     project.change(f"{COUNCIL}/faq.yaml", "The parent up to 16", "A parent up to 16")
     project.built_again()
     assert checked == ["exampleshire"]
     assert read == ["exampleshire/faq.md"]
+    assert [page for page in explained if "A parent up to 16" not in page] == []
+    assert len(explained) == len(read)
