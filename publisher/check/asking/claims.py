@@ -59,7 +59,7 @@ def tests_of_claims(files: CouncilFiles) -> Iterator[Test]:
 def check_claims(logic: Logic, report: Report) -> None:
     """Check that nobody whom a council's rules give a letter says in it what need not be so."""
     letters = logic.edition.files.letters
-    contradicting = _Contradicting(logic)
+    claimed, contradicting = _Claimed(letters), _Contradicting(logic)
     for strand in logic.edition.policy.strands:
         decision = logic.decision_for("strand", strand.id)
         for letter in letters.letters:
@@ -67,7 +67,7 @@ def check_claims(logic: Logic, report: Report) -> None:
                 continue
             families = _families(letter, strand, decision, logic)
             for said in texts_of(letter, letters):
-                for holds in _claimed(said, letters):
+                for holds in claimed.by(said):
                     _check(said, holds, families, contradicting, logic, report)
 
 
@@ -87,17 +87,30 @@ def _law(letter: Letter, letters: Letters) -> Iterable[NamedLaw]:
     return (rule for rule in letters.law if rule.id in letter.law)
 
 
-def _claimed(said: Said, letters: Letters) -> Iterator[Holds]:
-    """Everything that a text claims."""
-    claimed = {fact for claim in letters.claims for fact in claim.cites}
-    for claim in letters.claims:
-        if claim.is_made_by(said.text, said.cites):
-            yield Holds(claim, claim.if_, claim.unless)
-    for fact in said.cites:
-        rules = [rule for rule in letters.law if fact in rule.cites]
-        some = [rule.if_ for rule in rules if rule.if_ is not None]
-        if fact not in claimed and rules and len(some) == len(rules):
-            yield Holds(rules[0], Any_(any=some))
+class _Claimed:
+    """What texts claim. Most of them are in many letters."""
+
+    def __init__(self, letters: Letters) -> None:
+        self._letters = letters
+        self._facts = {fact for claim in letters.claims for fact in claim.cites}
+        self._known: dict[tuple[Same, str], list[Holds]] = {}
+
+    def by(self, said: Said) -> list[Holds]:
+        """Everything that a text claims."""
+        key = Same(said.part), said.key
+        if key not in self._known:
+            self._known[key] = list(self._made(said))
+        return self._known[key]
+
+    def _made(self, said: Said) -> Iterator[Holds]:
+        for claim in self._letters.claims:
+            if claim.is_made_by(said.text, said.cites):
+                yield Holds(claim, claim.if_, claim.unless)
+        for fact in said.cites:
+            rules = [rule for rule in self._letters.law if fact in rule.cites]
+            some = [rule.if_ for rule in rules if rule.if_ is not None]
+            if fact not in self._facts and rules and len(some) == len(rules):
+                yield Holds(rules[0], Any_(any=some))
 
 
 def _families(letter: Letter, strand: Strand, decision: DecisionLogic, logic: Logic) -> int:
