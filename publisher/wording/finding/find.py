@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from calendar import month_name
+from collections import defaultdict
 from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
@@ -38,6 +40,9 @@ _MOST = 0.5
 
 _NEARLY_ALL = 0.8
 """Which part of a sentence's words is in a text that might have been written in full."""
+
+_END = "\n"
+"""Between two texts, in place of a word."""
 
 _POLICY = ".yaml"
 """How the names of policies' files end."""
@@ -90,7 +95,15 @@ class SentenceFinder:
     def __init__(self, texts: Sequence[WrittenText]) -> None:
         """Make the texts ready to be looked through."""
         self._texts = texts
-        self._joined = [f" {' '.join(text.words)} " for text in texts]
+        self._words: list[str] = []
+        self._starts: list[int] = []
+        for text in texts:
+            self._starts.append(len(self._words))
+            # No sentence goes on in the next file.
+            self._words += [*text.words, _END]
+        self._places_of: dict[str, list[int]] = defaultdict(list)
+        for place, word in enumerate(self._words):
+            self._places_of[word].append(place)
         self._gapped: list[GappedText] = [gapped for text in texts for gapped in gapped_texts(text)]
 
     def find(self, sentence: str) -> Finding:
@@ -135,16 +148,25 @@ class SentenceFinder:
 
     def _written(self, words: Sequence[str]) -> Iterator[tuple[Found, bool]]:
         """Every place that has these words one after the other, and whether nothing else is beside them there."""
-        wanted = f" {' '.join(words)} "
+        for at in self._places(words):
+            number = bisect_right(self._starts, at) - 1
+            text, first = self._texts[number], at - self._starts[number]
+            place = Place(text.path, text.lines[first])
+            yield Found(place, " ".join(words)), text.is_alone(first, first + len(words))
+
+    def _places(self, words: Sequence[str]) -> Iterator[int]:
+        """Where in all texts these words are, one after the other."""
         if not words:
             return
-        for text, joined in zip(self._texts, self._joined, strict=True):
-            at = joined.find(wanted)
-            while at >= 0:
-                first = joined.count(" ", 0, at)
-                place = Place(text.path, text.lines[first])
-                yield Found(place, " ".join(words)), text.is_alone(first, first + len(words))
-                at = joined.find(wanted, at + 1)
+        # The rarest of them is in the fewest places.
+        offset, places = min(
+            enumerate(self._places_of.get(word, ()) for word in words), key=lambda numbered: len(numbered[1])
+        )
+        wanted = list(words)
+        for place in places:
+            start = place - offset
+            if start >= 0 and self._words[start : start + len(wanted)] == wanted:
+                yield start
 
     def _listed(self, sentence: str) -> list[Found]:
         """Where words and each item of the list in brackets behind them are written; nothing if one is nowhere."""
@@ -155,12 +177,18 @@ class SentenceFinder:
         places = [self._likeliest_first(piece)[:1] for piece in pieces]
         return [place for each in places for place in each] if all(places) else []
 
-    def _frames(self, words: Sequence[str]) -> list[_Frame]:
-        """The texts with gaps into which the sentence fits, the one with the most of its words first."""
+    def _frames(self, words: Sequence[str], least: float = _FEWEST_FIXED, ending: str = "") -> list[_Frame]:
+        """The texts with gaps into which the sentence fits, the one with the most of its words first.
+
+        Args:
+            words: the sentence.
+            least: how many of its words have to be in the text.
+            ending: how the names of the files that are looked through end.
+        """
         frames = []
-        for text in self._gapped:
-            fit = text.fit(words)
-            if fit is not None and fit.fixed >= _FEWEST_FIXED:
+        for text in (text for text in self._gapped if text.path.name.endswith(ending)):
+            fit = text.fit(words, least)
+            if fit is not None and fit.fixed >= least:
                 found = Found(Place(text.path, fit.line), " ".join(words))
                 frames.append(_Frame(fit.fixed, found, [list(words[start:end]) for start, end in fit.gaps]))
         return sorted(frames, key=lambda frame: -frame.fixed)
@@ -173,10 +201,8 @@ class SentenceFinder:
         """
         return [
             frame.found
-            for frame in self._frames(words)
-            if frame.found.place.path.suffix == _POLICY
-            and _NEARLY_ALL * len(words) <= frame.fixed < len(words)
-            and all(len(filling) <= 1 for filling in frame.fillings)
+            for frame in self._frames(words, max(_FEWEST_FIXED, _NEARLY_ALL * len(words)), _POLICY)
+            if frame.fixed < len(words) and all(len(filling) <= 1 for filling in frame.fillings)
         ]
 
     def _with_most(self, frames: Sequence[_Frame], least: float) -> list[Found]:
@@ -215,8 +241,7 @@ class SentenceFinder:
         return [*self._pieces(words[:start]), places, *self._pieces(words[start + longest :])]
 
     def _is_written(self, words: Sequence[str]) -> bool:
-        wanted = f" {' '.join(words)} "
-        return any(wanted in joined for joined in self._joined)
+        return next(self._places(words), None) is not None
 
 
 def _least(words: Sequence[str]) -> float:

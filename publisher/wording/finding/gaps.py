@@ -47,9 +47,12 @@ class GappedText:
     runs: list[_Run]
     vocabulary: frozenset[str]
 
-    def fit(self, words: Sequence[str]) -> Fit | None:
-        """The way to read a sentence here in which the most of its words are fixed; None where it cannot be read."""
-        if self.vocabulary.isdisjoint(words):
+    def fit(self, words: Sequence[str], least: float) -> Fit | None:
+        """The way to read a sentence here in which the most of its words are fixed.
+
+        None where it cannot be read, or where the text has fewer of its words than `least`.
+        """
+        if sum(map(self.vocabulary.__contains__, words)) < max(least, 1):
             return None
         positions: dict[str, list[int]] = defaultdict(list)
         for position, word in enumerate(words):
