@@ -31,7 +31,7 @@ EVERY_EDITION = [
 ]
 
 
-MOST = 2_000 * SEARCH
+MOST = 500 * SEARCH
 """A decision by many questions has more sets of answers than this. A part of them is tried that is spread evenly."""
 
 
