@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -38,6 +39,16 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     """A run is over."""
     shared_folder.end(config)
     bounded.end(config)
+
+
+def pytest_collection_finish() -> None:
+    """All tests and what they use have been imported: none of that is garbage, or looked at again to see whether it is.
+
+    With that and fewer looks at the rest, quick tests take an eighth less of a processor.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 @pytest.hookimpl(optionalhook=True)
