@@ -51,6 +51,7 @@ def test_it_takes_less_than_400_lines() -> None:
     assert max(len(line) for name, written in lines.items() if name != "facts.csv" for line in written) <= 120
 
 
+@pytest.mark.thorough
 def test_it_has_the_size_of_a_real_council(council: CouncilBuild) -> None:
     files = council.files
     assert len(files.policy.strands) == 4

@@ -25,6 +25,7 @@ from publisher.pages.shared import shared_pages
 from publisher.wording.glossary import Glossary, full_name
 from publisher.wording.retired import avoided_in, retired_in
 from tests.policies import REAL, councils
+from tests.publisher.pages.written import real_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,7 @@ ROLE = re.compile(r"(?:The|{Your}) |.*\b(?:SENDIASS|Local Offer|Services Hub)\b"
 
 def _written() -> Iterator[tuple[str, str]]:
     for build in COUNCILS:
-        for page in build.pages_on(build.files.council.version).pages:
+        for page in real_pages(build.files.council.id).values():
             yield page.path, page.markdown
     day = COUNCILS[0].files.council.version
     for page in shared_pages([build.logic_on(day) for build in COUNCILS]):

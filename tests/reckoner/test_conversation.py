@@ -130,6 +130,7 @@ def test_what_few_families_meet_is_asked_for_a_status_before_the_results_while_t
     assert result["strands"]["health"]["status"] == "first_step"
 
 
+@pytest.mark.thorough
 def test_the_documents_say_how_much_each_family_is_asked() -> None:
     """And in how many taps: one for the start, and two for each question."""
     rows = table(FOR_FAMILIES, "questions")

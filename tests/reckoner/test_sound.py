@@ -83,6 +83,7 @@ def test_a_best_outcome_that_is_none_is_none(best: list[Any]) -> None:
     assert reckoner.load(json.dumps(data)).editions[0].decisions[0].best == 0
 
 
+@pytest.mark.thorough
 @given(st.data())
 @examples(150)
 def test_a_damaged_policy_is_refused_or_gives_every_family_a_result(data: st.DataObject) -> None:

@@ -23,6 +23,7 @@ def test_all_else_is_left_as_it_is(text: str) -> None:
     assert harmless(text) == text
 
 
+@pytest.mark.thorough
 @given(TEXTS)
 def test_every_value_can_be_read_again(text: str) -> None:
     assert harmless(text).removeprefix(APOSTROPHE) == text

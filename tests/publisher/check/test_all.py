@@ -77,6 +77,7 @@ def test_mistakes_of_several_kinds_are_told_together(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.thorough
 def test_a_question_that_one_council_asks_is_used(tmp_path: Path) -> None:
     policies = with_a_second_council(tmp_path)
     assert checked(policies) == []

@@ -31,6 +31,7 @@ def written(policies: Path) -> dict[str, str]:
     }
 
 
+@pytest.mark.thorough
 def test_what_still_holds_gets_its_mark_and_the_check_is_green_again(policies: Path) -> None:
     before = written(policies)
     assert local_offer("check", policies=policies).err.count("LO513") > 0

@@ -102,6 +102,7 @@ def test_on_the_day_of_a_change_what_came_is_what_there_is() -> None:
     assert f"{FOLDER}exampleshire/from-2027-04-01/clauses.csv" not in later
 
 
+@pytest.mark.thorough
 def test_a_published_difference_is_there_whole(twice: Path) -> None:
     made = build(twice)
     changes = read_changes(made.files.folder, "Exampleshire", "Exampleshire", Report())

@@ -46,6 +46,7 @@ def test_a_revision_is_read_as_git_has_it_and_its_places_name_it(kept: Path) -> 
     assert not folder.exists()
 
 
+@pytest.mark.thorough
 def test_without_a_name_it_is_the_files_as_they_are(kept: Path) -> None:
     with open_source(None, kept) as source:
         build, _ = source.read("exampleshire")

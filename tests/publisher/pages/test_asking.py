@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from publisher.pages.council_build import CouncilBuild
 from tests.policies import REAL, changed, councils, exampleshire
-from tests.publisher.pages.written import between, shown, ways_out, written
+from tests.publisher.pages.written import between, real_pages, shown, ways_out, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,8 +89,7 @@ def test_nothing_is_said_to_be_left_out_where_nothing_is(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("files", SILENT, ids=lambda files: files.council.id)
 def test_that_no_page_says_how_long_an_answer_takes_is_heard_once_and_in_the_answers_too(files: CouncilFiles) -> None:
-    pages = {page.id: page for page in CouncilBuild(files).pages_on(files.council.version).pages}
-    page = shown(pages["asking"].markdown.partition("{ #all-the-rules }")[2])
+    page = shown(real_pages(files.council.id)["asking"].markdown.partition("{ #all-the-rules }")[2])
     assert page.count("We found no rule that sets a time either. Ask when you will hear.") == 1
     assert page.lower().count("how long an answer") == 1
     assert "no time" not in page
@@ -109,8 +107,7 @@ def test_no_step_says_that_a_page_gives_no_time_because_nothing_would_find_it_wh
 
 @pytest.mark.parametrize("files", COUNCILS, ids=lambda files: files.council.id)
 def test_how_long_a_plan_takes_is_a_national_rule_on_education_in_every_council(files: CouncilFiles) -> None:
-    pages = {page.id: page for page in CouncilBuild(files).pages_on(files.council.version).pages}
-    page = pages["asking"].markdown
+    page = real_pages(files.council.id)["asking"].markdown
     education = page.partition("{ #education }")[2].partition("{ #social_care }")[0]
     told = education.partition("**How long it takes**")[2]
     assert "*National rule:*" in told

@@ -4,11 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from publisher.pages.council_build import CouncilBuild
 from publisher.pages.disagree import SILENT_ON_REDRESS
 from publisher.pages.parts.text import TALK
 from tests.policies import REAL, changed, councils, exampleshire
-from tests.publisher.pages.written import shown, ways_out, written
+from tests.publisher.pages.written import real_pages, shown, ways_out, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,9 +16,7 @@ if TYPE_CHECKING:
 
 
 def _page(council: str) -> str:
-    files = next(files for files in councils(REAL) if files.council.id == council)
-    pages = CouncilBuild(files).pages_on(files.council.version).pages
-    return next(page.markdown for page in pages if page.id == "disagree")
+    return real_pages(council)["disagree"].markdown
 
 
 def test_the_steps_are_in_order_and_links_can_lead_to_each() -> None:

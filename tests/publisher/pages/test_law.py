@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from publisher.pages.council_build import CouncilBuild
 from publisher.pages.shared import shared_pages
 from tests.policies import REAL, councils
@@ -12,6 +14,7 @@ def _rules(councils_of_the_site: set[str], *, own: bool) -> set[str]:
     return set(anchors(page.markdown))
 
 
+@pytest.mark.thorough
 def test_a_councils_own_site_has_every_rule_and_nobody_of_another_council() -> None:
     every = _rules({files.council.id for files in councils(REAL)}, own=False)
     own = _rules({"portsmouth"}, own=True)

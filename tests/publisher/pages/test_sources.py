@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from publisher.pages.council_build import CouncilBuild
 from tests.policies import REAL, changed, copy_of_good, councils, exampleshire
 from tests.publisher.pages.written import DAY, anchors, shown, ways_out, written
@@ -42,6 +44,7 @@ def test_a_page_whose_address_is_known_can_be_opened_and_one_that_is_known_in_pa
     assert [link for link in ways_out(page) if "payments" in link] == []
 
 
+@pytest.mark.thorough
 def test_a_rule_of_law_can_be_read_where_it_is_published() -> None:
     page = written("sources", next(files for files in councils(REAL) if files.council.id == "hertfordshire"))
     assert "https://www.legislation.gov.uk/ukpga/2014/6/section/49" in ways_out(page)

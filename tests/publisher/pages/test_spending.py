@@ -9,7 +9,7 @@ from publisher.pages.council_build import CouncilBuild
 from publisher.pages.parts.labels import SILENT, VERDICT_LABELS
 from publisher.pages.spending import ASK_FIRST, SILENT_ON_SPENDING, found_items
 from tests.policies import GOOD, REAL, councils
-from tests.publisher.pages.written import between, written
+from tests.publisher.pages.written import between, real_pages, written
 
 if TYPE_CHECKING:
     from publisher.policies.read import CouncilFiles
@@ -36,8 +36,7 @@ def test_the_place_of_every_item_that_is_found_is_on_the_page(files: CouncilFile
 
 @pytest.mark.parametrize("files", councils(REAL), ids=lambda files: files.council.id)
 def test_that_the_page_is_silent_is_said_by_the_heading_alone(files: CouncilFiles) -> None:
-    build = CouncilBuild(files)
-    page = next(page for page in build.pages_on(files.council.version).pages if page.id == "spending")
+    page = real_pages(files.council.id)["spending"]
     _, silent = page.markdown.split(f"## {SILENT}\n")
     assert ASK_FIRST in silent
     assert "say" not in silent.split("\n#")[0]

@@ -12,7 +12,7 @@ import markdown
 
 from publisher.pages.council_build import CouncilBuild
 from publisher.pages.shared import shared_pages
-from tests.policies import exampleshire
+from tests.policies import REAL, councils, exampleshire
 
 if TYPE_CHECKING:
     from publisher.model.operator import Operator
@@ -27,6 +27,13 @@ EXTENSIONS = ["attr_list", "def_list", "md_in_html", "tables", "toc"]
 def pages() -> dict[str, Page]:
     """Every page by its id."""
     return {page.id: page for page in CouncilBuild(exampleshire()).pages_on(DAY).pages}
+
+
+@functools.cache
+def real_pages(council: str) -> dict[str, Page]:
+    """Every page of a real council by its id, as on the day of its version."""
+    files = next(files for files in councils(REAL) if files.council.id == council)
+    return {page.id: page for page in CouncilBuild(files).pages_on(files.council.version).pages}
 
 
 def written(id_: str, files: CouncilFiles | None = None, day: date = DAY) -> str:

@@ -147,6 +147,7 @@ def test_the_reckoner_reads_who_is_meant_by_ids_and_numbers(twice: Path) -> None
     assert situation["moves"] != []
 
 
+@pytest.mark.thorough
 def test_the_second_version_of_a_day_is_told_under_a_name_of_its_own(twice: Path) -> None:
     edit(twice, "another step")
     publish(twice, COUNCIL, "There is one more thing to do.", SECOND)

@@ -43,6 +43,7 @@ def refused(policies: Path, code: Code) -> Place:
     return problem.place
 
 
+@pytest.mark.thorough
 def test_the_first_version_is_stored_and_dated_and_nothing_else_is_touched(once: Path) -> None:
     made = tree(once)
     stored = {name.removeprefix(FIRST_FOLDER): made.pop(name) for name in list(made) if name.startswith(FIRST_FOLDER)}
@@ -111,6 +112,7 @@ def test_a_policy_with_problems_is_not_published_and_they_are_told_where_they_ca
     assert refused(once, Code.UNKNOWN_REFERENCE) == Place(path, 92)
 
 
+@pytest.mark.thorough
 def test_what_is_wrong_because_of_the_day_alone_is_said_to_be_that(once: Path) -> None:
     # `check` does not find this in the files as they are: it comes with the day that publishing sets.
     edit(once, "another step")
@@ -218,6 +220,7 @@ def test_edits_that_are_not_published_are_never_lost_by_going_back(twice: Path) 
     assert "if version 2026-11-30 is committed already, put them aside with 'git stash'" in problem.do
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("wanted", ["2026-11-26", "2026-11-30"])
 def test_files_that_say_again_what_an_earlier_version_says_lose_nothing_by_going_back(wanted: str, once: Path) -> None:
     # Who puts edits aside with git before the last version is committed has the files of the one before.

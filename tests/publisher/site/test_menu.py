@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.pages.council_build import CouncilBuild
 from publisher.site.menu import menu
 from tests.policies import REAL, councils, exampleshire
-from tests.publisher.pages.written import DAY
+from tests.publisher.pages import written
 
 SEVEN = [
     "Start here",
@@ -20,10 +19,10 @@ SEVEN = [
 ]
 
 
+@pytest.mark.thorough
 def test_a_family_has_seven_entries_to_choose_from() -> None:
     for files in councils(REAL):
-        pages = {page.id: page for page in CouncilBuild(files).pages_on(files.council.version).pages}
-        assert [name for entry in menu(files.kinds, pages) for name in entry] == SEVEN
+        assert [name for entry in menu(files.kinds, written.real_pages(files.council.id)) for name in entry] == SEVEN
 
 
 @pytest.mark.parametrize(
@@ -36,8 +35,8 @@ def test_a_family_has_seven_entries_to_choose_from() -> None:
 )
 def test_an_entry_of_several_pages_has_each_under_its_title(name: str, pages: list[str]) -> None:
     files = exampleshire()
-    written = {page.id: page for page in CouncilBuild(files).pages_on(DAY).pages}
-    (under,) = (entry[name] for entry in menu(files.kinds, written) if name in entry)
+    by_id = written.pages()
+    (under,) = (entry[name] for entry in menu(files.kinds, by_id) if name in entry)
     assert [path for page in under for path in page.values()] == [f"exampleshire/{id_}.md" for id_ in pages]
-    titles = {page.path: page.menu for page in written.values()}
+    titles = {page.path: page.menu for page in by_id.values()}
     assert all(titles[path] == title for page in under for title, path in page.items())

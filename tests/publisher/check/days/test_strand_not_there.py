@@ -70,6 +70,7 @@ def said_on(policies: Path, strand_there: bool) -> list[str]:  # noqa: FBT001 - 
     ]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("strand", "days"), [(f"until: {DAY}", f"until: {DAY}"), (f"from: {DAY}", f"from: {DAY}")], ids=["ends", "starts"]
 )
@@ -93,6 +94,7 @@ def test_whoever_is_there_for_it_alone_goes_with_a_budget(tmp_path: Path) -> Non
     assert before - after == {"travel_team"}
 
 
+@pytest.mark.thorough
 def test_a_text_that_is_there_on_days_without_a_budget_alone_can_speak_of_it(tmp_path: Path) -> None:
     policies = portsmouth(tmp_path, f"until: {DAY}")
     answer = f"""

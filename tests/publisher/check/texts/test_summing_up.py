@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from publisher.check.texts.summing_up import check_summaries
 from publisher.pages.council_build import CouncilBuild
 from publisher.source.problems import Code, Report
@@ -35,6 +37,7 @@ def found(policies: Path) -> list[tuple[Code, str, str]]:
     return [(problem.code, problem.what, problem.do) for problem in report.problems]
 
 
+@pytest.mark.thorough
 def test_what_changes_on_a_day_has_one_mark_for_all_days_or_two_versions(tmp_path: Path) -> None:
     policies = changed(tmp_path, POLICY, (MOMENT, LATER))
     ((code, what, do),) = found(policies)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from publisher.pages.council_build import CouncilBuild
 from publisher.site.reckoner_page.reckoner_context import Served, reckoner_context
 from tests.policies import REAL, changed, councils, exampleshire
@@ -65,6 +67,7 @@ def test_the_results_are_given_every_word_with_its_names_and_its_explanation() -
     assert 'popovertarget="word-ehc_plan"' in words["ehc_plan"]["html"]
 
 
+@pytest.mark.thorough
 def test_the_first_to_give_advice_can_be_reached() -> None:
     advisers = {files.council.id: given_to_the_reckoners_page(files)["labels"]["advisers"] for files in councils(REAL)}
     assert [one["who"] for one in advisers["portsmouth"]] == ["Portsmouth SENDIASS"]
