@@ -9,6 +9,8 @@ PORT ?= 8000
 MINUTES ?= 5
 FAMILIES ?= 100000
 BIN := .venv/bin
+# A browser waits a good part of the time, for what it shows and for the next move: another test can run meanwhile.
+AT_ONCE := $(shell expr $$(nproc) + 1)
 # Material and MkDocs print an advertisement for their successors at each run; the pins in pyproject.toml are our answer.
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
@@ -48,10 +50,10 @@ serve: .venv/ready node_modules/ready ## Build the site, serve it on 127.0.0.1 a
 	$(BIN)/local-offer serve --port $(PORT)
 
 test: setup .venv/peers lint ## Pass every test, in a real browser too
-	$(BIN)/pytest -n $(shell nproc) --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -n $(AT_ONCE) --dist loadfile --no-loadscope-reorder
 
 test-fast: .venv/ready node_modules/ready ## Pass the quick tests: without a browser and without building whole sites
-	$(BIN)/pytest -n $(shell nproc) --dist loadfile --no-loadscope-reorder -m "not browser and not thorough"
+	$(BIN)/pytest -n $(shell nproc) --dist loadfile --no-loadscope-reorder --ignore tests/browser -m "not thorough"
 
 lint: .venv/ready node_modules/ready ## Check format, style and types
 	$(BIN)/ruff format --check .

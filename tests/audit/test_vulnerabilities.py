@@ -44,7 +44,8 @@ def service(says: object, status: int = 200) -> Iterator[tuple[str, list[Any]]]:
             """Say nothing."""
 
     with HTTPServer(("127.0.0.1", 0), Answers) as server:
-        thread = threading.Thread(target=server.serve_forever)
+        # Else a test would wait half a second for its end.
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
         thread.start()
         try:
             yield f"http://127.0.0.1:{server.server_port}/", asked
