@@ -360,7 +360,7 @@ class _Estimator:
             "possible": [
                 {"status": each, "headline": self._told(headline)} for each, headline in cases if len(cases) > 1
             ],
-            "reasons": [self._reason(clause) for clause in behind],
+            "reasons": self._reasons(behind),
             "council_decides": [self._discretion(clause) for clause in deciding],
             "change": None if is_best or status == AS_IT_IS else self._change(decision),
             "ask": [self._told(self.edition.contacts[contact]) for contact in contacts],
@@ -402,6 +402,30 @@ class _Estimator:
             if self.states[index] is not None or (question is not None and support >> question & 1):
                 behind.append(index)
         return behind
+
+    def _reasons(self, behind: list[int]) -> list[Reason]:
+        """What is said of some clauses. Of bounds on a number that lie ahead, the first is enough: the rest are far."""
+        reasons = [self._reason(index) for index in behind]
+        ahead: dict[int, list[int]] = {}
+        for place, index in enumerate(behind):
+            question = self.edition.clauses[index].question
+            if question is not None and self._is_ahead(index, reasons[place]):
+                ahead.setdefault(question, []).append(place)
+        for places in ahead.values():
+            cells = [self.edition.clauses[behind[place]].cells for place in places]
+            _, _, first = min((min(each), -len(each), place) for each, place in zip(cells, places, strict=True))
+            for place in places:
+                if place != first:
+                    reasons[place] = {**reasons[place], "far": True}
+        return reasons
+
+    def _is_ahead(self, index: int, reason: Reason) -> bool:
+        """Whether a clause is about a number that the family has not reached yet, and soon may."""
+        clause = self.edition.clauses[index]
+        if clause.question is None or reason["state"] != UNMET or "far" in reason:
+            return False
+        number, cell = self.answers.numbers[clause.question], self.answers.cells[clause.question]
+        return number is not None and min(clause.cells) > cell
 
     def _reason(self, index: int) -> Reason:
         reason = self.reasons.get(index)

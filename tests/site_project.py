@@ -64,7 +64,7 @@ def project_around(folder: Path) -> Path:
         shutil.copytree(ROOT / name, folder / name)
     # This page cites national rules, and the invented ones have other numbers.
     page = folder / "docs" / "accessibility.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("#acc-", "#law-"), encoding="utf-8")
+    page.write_text(page.read_text(encoding="utf-8").replace("#fact-acc-", "#fact-law-"), encoding="utf-8")
     shutil.copy(ROOT / "mkdocs.yml", folder)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
     (folder / "build").mkdir()

@@ -201,7 +201,7 @@ SUBJECTS = (
     Subject(holding.PAGE, "Who can look after a direct payment.", _holding),
     Subject(spending.PAGE, "What a budget can pay for, and what it cannot.", _spending, short=True),
     Subject(review.PAGE, "When a budget is reviewed.", _review),
-    Subject(disagree.PAGE, "What you can do after a no.", _disagree),
+    Subject(disagree.PAGE, "What you can do if they say no.", _disagree),
 )
 """In the order in which families meet them."""
 

@@ -22,7 +22,7 @@ WATCH_THE_DATES = (
 )
 """What holds for all the steps together. Their order is not that of their time limits."""
 
-SILENT_ON_REDRESS = "The council's page does not say what to do after a no. These steps are from national rules."
+SILENT_ON_REDRESS = "The council's page does not say what to do if they say no. These steps are from national rules."
 """Told once, in place of anything that the council's page says."""
 
 

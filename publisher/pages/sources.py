@@ -11,6 +11,7 @@ from publisher.pages.parts.law import law_line
 from publisher.pages.parts.text import anchored, bullets, cited, join, plain, web_link
 from publisher.pages.passages import only_if, unless
 from publisher.policies.citations import citations, cited_by
+from publisher.wording.citation import citation_place
 
 if TYPE_CHECKING:
     from publisher.model.council.council import Source
@@ -100,7 +101,7 @@ def _fact(fact: Fact, unused: dict[str, str]) -> str:
     days = [f"{word} {day:%-d %B %Y}" for word, day in (("from", fact.from_), ("until", fact.until)) if day]
     place = ", ".join([plain(fact.where), *days])
     text = f"**{fact.id}** {plain(fact.fact)} <small>{place}</small>"
-    return anchored(fact.id.lower(), text, "fact") + why
+    return anchored(citation_place(fact.id), text, "fact") + why
 
 
 PAGE = CouncilPage(

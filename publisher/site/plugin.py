@@ -71,7 +71,7 @@ from publisher.site.unchanged.templates import KeptTemplates
 from publisher.source.content import content_name, integrity
 from publisher.source.kept import Kept, Same
 from publisher.source.problems import ProblemsFound, Report, visible
-from publisher.wording.citation import CITATION_TO_FILL, QUIET, citation_html
+from publisher.wording.citation import CITATION_TO_FILL, QUIET, citation_html, citation_place
 from publisher.wording.glossary import Glossary
 from publisher.wording.quiet_sources import with_quiet_sources
 from publisher.wording.reach import with_links
@@ -451,6 +451,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         ours = cache(lambda name: (own / name).is_file())
         env.autoescape = lambda name: name is None or ours(name)
         env.bytecode_cache = KeptTemplates(self._kept)
+        env.filters["quiet_sources"] = lambda html, place: Markup(with_quiet_sources(html, place))  # noqa: S704 - escaped
         if self._readers is not None:
             env.filters["told"] = partial(told, readers=self._readers)
         pages = [file.page for file in files.documentation_pages() if file.page is not None and "/" not in file.src_uri]
@@ -522,6 +523,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
             "stored": stored_context(own=self._kind.own),
             "icon": icon,
             "citation_html": citation_html,
+            "citation_place": citation_place,
             "citation_to_fill": CITATION_TO_FILL,
             "quiet_citation": QUIET,
             "asset": self._theme.address,

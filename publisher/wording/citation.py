@@ -41,6 +41,14 @@ CITATION_TO_FILL = _HTML.format(register=_REGISTER.format(""), number="")
 """What is in the link of a citation, for overrides/assets/reckoner/citations.js to put its label into."""
 
 
+def citation_place(fact: str) -> str:
+    """The id of the place of a fact in a list, the same as in overrides/assets/lib/facts.js.
+
+    Not the fact's own: lists of what ad blockers hide on every site have `ad-1`, which is a rule of law here.
+    """
+    return f"fact-{fact.lower()}"
+
+
 @lru_cache(maxsize=20_000)
 def citation_html(fact: str) -> Markup:
     """What is in the link of the citation of a fact or a rule of law, once for each: pages cite the same ones often."""

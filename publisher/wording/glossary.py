@@ -186,7 +186,7 @@ def _together(before: str, word: Markup, after: str) -> str:
 
 
 _OPENING = re.compile(r"[(“\u2018]+$")
-_CLOSING = re.compile(r"[.,:!?)”\u2019]+")
+_CLOSING = re.compile(r"(?:['\u2019]s(?!\w)|[.,:;!?)”\u2019])+")
 _WORD = Markup(
     '<span class="word">{name}<button type="button" class="word__open" popovertarget="{id}"'
     ' aria-label="{label}: what it means"></button></span>'

@@ -17,14 +17,15 @@ _PARAGRAPH = re.compile(r"<p\b[^>]*>.*?</p>", re.DOTALL)
 _LINK = re.compile(r"<a\b[^>]*>.*?</a>", re.DOTALL)
 
 
-def with_quiet_sources(html: str) -> str:
+def with_quiet_sources(html: str, place: str = "source-of") -> str:
     """The content of a page with one word for the citations of each paragraph, item or cell.
 
     Args:
         html: the content, as MkDocs makes it of Markdown.
+        place: what the ids of the popovers begin with, which are numbered.
     """
     numbers = count(1)
-    return _RUN.sub(lambda run: _quiet(run["links"], next(numbers)), _PARAGRAPH.sub(_at_the_end, html))
+    return _RUN.sub(lambda run: _quiet(run["links"], f"{place}-{next(numbers)}"), _PARAGRAPH.sub(_at_the_end, html))
 
 
 def _at_the_end(paragraph: re.Match[str]) -> str:
@@ -39,8 +40,8 @@ def _at_the_end(paragraph: re.Match[str]) -> str:
     return f'{before} <span class="cites">{" ".join(links)}</span>{text[last.end() :]}'
 
 
-def _quiet(links: str, number: int) -> str:
-    return _SOURCE.format(id=f"source-of-{number}", links=Markup(links))  # noqa: S704 - MkDocs makes HTML of Markdown
+def _quiet(links: str, id_: str) -> str:
+    return _SOURCE.format(id=id_, links=Markup(links))  # noqa: S704 - MkDocs makes HTML of Markdown
 
 
 _SOURCE = Markup(

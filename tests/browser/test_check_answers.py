@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tests.browser.browsers import WatchedBrowser
 
 
-PROGRESS = re.compile(r"Question (\d+) of about (\d+)|Question (\d+)\. This may be the last one\.")
+PROGRESS = re.compile(r"Question (\d+) of about (\d+)|Question (\d+), perhaps the last")
 
 
 class Walk:

@@ -54,7 +54,7 @@ def test_the_choice_goes_along_to_another_subject(page: Page, address: str) -> N
 def test_a_source_leads_to_the_fact(page: Page, address: str) -> None:
     page.goto(f"{address}/{SPENDING}#hampshire+portsmouth")
     page.locator(".compare [data-source]:visible").first.click()
-    page.wait_for_url(f"{address}/hampshire/sources/#hants-*")
+    page.wait_for_url(f"{address}/hampshire/sources/#fact-hants-*")
 
 
 def test_a_number_can_be_rung(page: Page, address: str) -> None:

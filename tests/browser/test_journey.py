@@ -184,7 +184,7 @@ def test_results_say_why_whom_to_ask_and_where_it_comes_from(running: Page) -> N
     education.get_by_text("More about this").click()
     expect(education).to_contain_text("Your child has an EHC plan.")
     link = education.locator("[data-more] a.cite").first
-    expect(link).to_have_attribute("href", re.compile(r"sources/#herts-\d{3}$"))
+    expect(link).to_have_attribute("href", re.compile(r"sources/#fact-herts-\d{3}$"))
 
 
 def test_results_name_the_version_the_day_and_the_age_of_the_sources(running: Page) -> None:

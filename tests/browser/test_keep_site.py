@@ -164,7 +164,7 @@ def test_an_opened_card_says_so_only_for_who_asked_for_it(page: Page, address: s
 
 def test_the_privacy_page_shows_what_is_stored_now_and_deletes_it(page: Page, address: str) -> None:
     page.goto(f"{address}/privacy/")
-    expect(page.get_by_text("Nothing of this site is stored on this device.")).to_be_visible()
+    expect(page.get_by_text("Nothing from this site is stored on this device.")).to_be_visible()
     save(page, address)
     save(page, address, "portsmouth/faq/")
     remember_council(page, address, "Portsmouth")
@@ -177,7 +177,7 @@ def test_the_privacy_page_shows_what_is_stored_now_and_deletes_it(page: Page, ad
     expect(now.locator("li")).to_have_count(3)
     expect(page.get_by_role("heading", name="On this device, at this moment")).to_be_focused()
     page.get_by_role("button", name="Delete everything").click()
-    expect(page.get_by_text("Nothing of this site is stored on this device.")).to_be_visible()
+    expect(page.get_by_text("Nothing from this site is stored on this device.")).to_be_visible()
     expect(now.locator("[role=status]")).to_have_text("Everything that this site stored on this device is deleted.")
     expect(page.get_by_label("Remember which cards I have opened")).not_to_be_checked()
     assert stored(page) == NOTHING

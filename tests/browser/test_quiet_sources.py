@@ -54,13 +54,23 @@ def test_a_paragraph_has_one_source(page: Page, address: str) -> None:
     assert set(counts) == {0, 1}
 
 
+def test_who_to_talk_to_has_one_source_too(page: Page, address: str) -> None:
+    page.goto(f"{address}/portsmouth/asking/")
+    card = page.locator("main .talk")
+    expect(card.locator(".cite:visible")).to_have_count(0)
+    card.get_by_role("button", name="Source").click()
+    opened = page.locator("[data-sources]:popover-open")
+    expect(opened.locator(".source__fact").first).to_contain_text("SENDIASS")
+    assert violations(page) == []
+
+
 def test_without_a_script_each_fact_is_a_link_to_its_place(browser: WatchedBrowser, address: str) -> None:
     with browser.new_context(viewport=PHONE, java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{address}/{WHO}")
         page.get_by_role("button", name="Source").first.click()
         page.locator("[data-sources]:popover-open a.cite").first.click()
-        page.wait_for_url(f"{address}/hertfordshire/sources/#herts-048")
+        page.wait_for_url(f"{address}/hertfordshire/sources/#fact-herts-048")
 
 
 def test_who_listens_hears_that_a_citation_is_a_source(page: Page, address: str) -> None:

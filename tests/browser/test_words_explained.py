@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
@@ -44,9 +45,36 @@ _LOOSE = """() => [...document.querySelectorAll("[data-step=results] .word")].ma
   const next = word.nextSibling;
   const after = next instanceof Element && next.matches(".word__meaning") ? next.nextSibling : next;
   const [before, behind] = [word.previousSibling, after].map((one) => (one instanceof Text ? one.data : ""));
-  const loose = !word.closest(".word-and-marks") && (/[(“]$/.test(before) || /^[.,:!?)”]/.test(behind));
+  const loose = !word.closest(".word-and-marks") && (/[(“]$/.test(before) || /^[.,:;!?)”]|^['\\u2019]s/.test(behind));
   return loose ? [before, word.textContent, behind] : null;
 }).filter((one) => one !== null)"""
+
+
+# The words whose marks do not touch their first or last letter: they are on another line, or at the edge of a cell.
+_APART = """() => [...document.querySelectorAll("main .word-and-marks")].filter((one) => {
+  if (!one.checkVisibility()) return false;
+  const rows = (part) => {
+    const range = document.createRange();
+    range.selectNodeContents(part);
+    return [...range.getClientRects()].filter((row) => row.width > 0);
+  };
+  const [before, word, after] = [[], [], []];
+  for (const part of one.childNodes) {
+    const of = part instanceof Element ? word : word.length === 0 ? before : after;
+    of.push(...rows(part instanceof Element ? part.firstChild : part));
+  }
+  const apart = (left, right) =>
+    Math.abs(right.left - left.right) > 2 || left.top >= right.bottom || right.top >= left.bottom;
+  return (before.length > 0 && apart(before.at(-1), word[0])) || (after.length > 0 && apart(word.at(-1), after[0]));
+}).map((one) => one.textContent)"""
+
+
+@pytest.mark.parametrize("path", ["portsmouth/", "hertfordshire/who/", "peterborough/asking/"])
+def test_a_comma_touches_its_word_in_a_narrow_cell_too(page: Page, address: str, path: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(f"{address}/{path}")
+    assert page.locator("main .word-and-marks").count() > 0
+    assert page.evaluate(_APART) == []
 
 
 def test_pressing_a_word_explains_it_beside_it(page: Page, address: str) -> None:

@@ -60,7 +60,7 @@ def test_the_pages_have_their_rules(texts: dict[str, str]) -> None:
     assert "A budget for equipment" in texts["asking"]
     assert "- A list of the things that would help." in texts["asking"]
     assert "The council gives you a voucher." in between(texts["managing"], "## Voucher { #voucher }", "\n*[")
-    assert '### Equipment\n\n- <span class="fact" id="ex-019">' in texts["sources"]
+    assert '### Equipment\n\n- <span class="fact" id="fact-ex-019">' in texts["sources"]
 
 
 def test_the_pictures_show_them(texts: dict[str, str]) -> None:

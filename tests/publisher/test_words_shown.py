@@ -22,6 +22,7 @@ from publisher.pages.council_build import CouncilBuild
 from publisher.pages.parts.labels import HOLDER_LABELS, STRAND_LABELS, VERDICT_LABELS, WAY_LABELS
 from publisher.pages.parts.text import plain
 from publisher.pages.shared import shared_pages
+from publisher.wording.citation import citation_place
 from publisher.wording.glossary import Glossary, full_name
 from publisher.wording.retired import avoided_in, retired_in
 from tests.policies import REAL, councils
@@ -147,7 +148,7 @@ def test_the_register_has_every_fact_word_for_word(build: CouncilBuild) -> None:
     lines = {line.partition("</span>")[0] for line in REGISTER.findall(page)}
     for fact in build.files.facts.values():
         place = f"<small>{plain(fact.where)}</small>"
-        assert f'- <span class="fact" id="{fact.id.lower()}">**{fact.id}** {plain(fact.fact)} {place}' in lines
+        assert f'- <span class="fact" id="{citation_place(fact.id)}">**{fact.id}** {plain(fact.fact)} {place}' in lines
 
 
 @pytest.mark.parametrize("build", COUNCILS, ids=lambda build: build.files.council.id)

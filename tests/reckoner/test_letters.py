@@ -400,7 +400,7 @@ def signed_by(letter: Letter) -> str | None:
 
 PARENT = "The parent, or whoever has care of the child, signs too"
 MY_PARENT = "My parent, or whoever has care of me, signs too"
-YOUNG_PERSON = "The young person, whose right this now is, signs too"
+YOUNG_PERSON = "The young person, who now has this right, signs too"
 DEPUTY = "Signed for [name], who cannot decide this, as their [{acts}]"
 MY_DEPUTY = "I cannot decide this, so my [{acts}] signs for me"
 FOR_THEM = "Signed for [name], who cannot decide this, by [who acts for them]"
@@ -412,6 +412,9 @@ ASK_TO_LOOK = {
     "social_care_look_again",
     "social_care_support_plan",
     "health_check",
+    "education_whether",
+    "social_care_whether",
+    "health_whether",
     "travel_whether",
 }
 """These only ask to assess or to check, or what there is: nobody else signs."""
@@ -461,13 +464,12 @@ def test_a_young_person_writes_alone_from_the_school_leaving_date_on(age: int, l
     assert signed_by(letters(REAL / "portsmouth", answers)["education"]) == who
 
 
-def test_every_letter_on_education_has_the_line_of_whose_right_it_is() -> None:
+def test_a_letter_on_education_that_asks_for_something_has_the_line_of_whose_right_it_is() -> None:
     """That the council says no, or ends the plan, is no reason to leave it out."""
     routes: tuple[dict[str, str], ...] = (
         {"ehc_plan": "refused"},
         {"ehc_plan": "final", "ehc_review": "ending"},
         {"ehc_plan": "assessment"},
-        {},
     )
     found = [
         letters(REAL / "portsmouth", {"age": 17, "who_answers": "parent"} | route)["education"] for route in routes
@@ -476,9 +478,19 @@ def test_every_letter_on_education_has_the_line_of_whose_right_it_is() -> None:
         "education_refused",
         "education_ending",
         "education_after_assessment",
-        "education_whether",
     ]
     assert {signed_by(letter) for letter in found} == {YOUNG_PERSON}
+
+
+@pytest.mark.parametrize("writer", ["parent", "carer", "worker", "young_person", DONT_KNOW])
+@pytest.mark.parametrize("age", [12, 17, 20])
+def test_nobody_else_signs_a_question_whether_there_can_be_a_budget(writer: str, age: int) -> None:
+    """Whoever wants to know only what there is needs no leave to ask."""
+    found = letters(REAL / "hertfordshire", {"age": age, "who_answers": writer})
+    for strand in ("education", "social_care", "health"):
+        if found[strand]["letter"].endswith("_whether"):
+            assert signed(found[strand]) is None
+    assert found["education"]["letter"] == "education_whether"
 
 
 @thorough_over_councils
@@ -509,14 +521,14 @@ def test_who_signs_follows_from_age_and_writer_in_each_kind_of_budget(folder: Pa
         expected = MY_PARENT_OR_DEPUTY if known.cannot_decide() else MY_PARENT_BEFORE
     else:
         expected = DEPUTY_OR_PARENT if known.cannot_decide() else YOUNG_PERSON_OR_PARENT
-    assert found["education"] == expected
+    sent = letters(folder, answers)
+    assert found["education"] == ("" if sent["education"]["letter"] in ASK_TO_LOOK else expected)
     if age < 16 or (age < 18 and cannot):
         expected = responsible
     elif age < 18:
         expected = "" if is_own else ASKS_TOO if is_parent else EITHER_OF_OTHERS if has_none else EITHER
     else:
         expected = (FOR_ME if is_own else FOR_THEM) if cannot else "" if is_own else ASKS_TOO
-    sent = letters(folder, answers)
     assert found["social_care"] == ("" if sent["social_care"]["letter"] in ASK_TO_LOOK else expected)
     of_age = (FOR_ME if is_own else FOR_THEM) if cannot else "" if is_own else AGREES_TOO
     expected = responsible if age < 16 else of_age
@@ -620,7 +632,8 @@ def test_who_has_no_parental_responsibility_needs_somebody_else_to_sign(
     strand: str, writer: str, responsible: str, who: str | None
 ) -> None:
     answers = {"age": 12, "who_answers": writer, "how_managed": "ourselves", "parental_responsibility": responsible}
-    letter = letters(REAL / "portsmouth", answers)[strand]
+    asks = {"continuing_care": "yes", "targeted_short_breaks": "yes"}
+    letter = letters(REAL / "portsmouth", answers | asks)[strand]
     assert signed_by(letter) == who
     assert "unless that is you" not in words(letter) or who == RESPONSIBLE
     assert "my child" not in words(letter).lower() or writer == "parent"
@@ -643,6 +656,7 @@ def test_at_16_and_17_the_young_person_or_whoever_has_parental_responsibility_si
     writer: str, choice: str, who: str | None, wanted: str
 ) -> None:
     answers = {"who_answers": writer, "young_person_choice": choice, "how_managed": wanted, "ehc_plan": "final"}
+    answers["targeted_short_breaks"] = "yes"
     for age in (16, 17):
         letter = letters(REAL / "portsmouth", answers | {"age": age})["social_care"]
         assert signed(letter) == who
@@ -686,7 +700,8 @@ def test_who_cannot_decide_does_not_write_alone_and_is_not_somebody_else_below()
         for strand, letter in letters(REAL / "portsmouth", answers | {"age": age, "ehc_plan": plan}).items():
             assert "for myself" not in words(letter)
             assert "Signed for" not in words(letter)
-            assert (signed(letter) or "").endswith(("signs for me", "responsibility agrees")) == (strand != "transport")
+            asks = letter["letter"] not in ASK_TO_LOOK and strand != "transport"
+            assert (signed(letter) or "").endswith(("signs for me", "responsibility agrees")) == asks
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -1038,7 +1053,7 @@ def test_whoever_helps_a_family_does_not_write_as_if_it_were_their_own_request(f
 def test_whoever_writes_for_an_adult_is_not_taken_for_one_who_asks_as_an_adult(who: str) -> None:
     letter = letters(REAL / "hampshire", {"age": 20, "who_answers": who, "continuing_healthcare": "no"})["health"]
     assert letter["letter"] == "health_from_18"
-    assert re.search("(I|They) would like a personal health budget by the rules for adults.", words(letter), re.I)
+    assert re.search("(I|They) would like a personal health budget under the rules for adults.", words(letter), re.I)
 
 
 ASKING_FOR_MONEY = [

@@ -15,6 +15,14 @@ import { textOf } from "./dom.js";
  * @property {string | null} original - the address of the page or the law, where it is known
  */
 
+/**
+ * The id of the place of a fact in a list, as publisher/wording/citation.py has it.
+ * @param {string} fact
+ */
+export function placeOf(fact) {
+  return `fact-${fact.toLowerCase()}`;
+}
+
 /** @type {Map<string, Promise<Document>>} */
 const pages = new Map();
 

@@ -5,7 +5,7 @@
  */
 
 import { copy, find, onClick, say, show } from "../lib/dom.js";
-import { factAt } from "../lib/facts.js";
+import { factAt, placeOf } from "../lib/facts.js";
 import { lookWhatIsInSight } from "../lib/framed.js";
 
 export class Citations {
@@ -61,7 +61,7 @@ export class Citations {
 
   /** @param {string} id */
   #address(id) {
-    return `${this.#sourcesUrl}#${id.toLowerCase()}`;
+    return `${this.#sourcesUrl}#${placeOf(id)}`;
   }
 
   /** @param {string} id */

@@ -12,7 +12,7 @@ const NEVER_IN =
 
 /** The marks that stay on the line of the word that they touch: a word is a box of its own, at which lines break. */
 const OPENING = /[(“‘]+$/;
-const CLOSING = /^[.,:!?)”’]+/;
+const CLOSING = /^(?:['’]s(?!\w)|[.,:;!?)”’])+/;
 
 /** The parts of the results. What can be paid for is left out: it reads its own texts out loud, as the trials do. */
 const PARTS = "article.strand, .other, .fold:not([data-part=spending])";

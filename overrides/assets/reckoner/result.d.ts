@@ -33,7 +33,8 @@ export interface Outcome<Status extends string> {
 /**
  * A clause behind a result, and what is known of it. `cites` are the facts that the clause rests on.
  *
- * `far` is there, and true, where it is a bound of age that cannot concern the family soon: nobody needs to be told.
+ * `far` is there, and true, where it is a bound of age that cannot concern the family soon, or one behind another that
+ * it has not reached yet: nobody needs to be told.
  */
 export interface Reason {
   clause: string;

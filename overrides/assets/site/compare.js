@@ -5,6 +5,7 @@
 
 import { Announcer } from "../lib/announce.js";
 import { copy, find, findAll, say, sentence, show } from "../lib/dom.js";
+import { placeOf } from "../lib/facts.js";
 import { linkNumbers } from "../lib/reach.js";
 import { sideBySide } from "./side-by-side.js";
 
@@ -176,7 +177,7 @@ function lineOf(line, council) {
   const source = find(part, "[data-source]");
   const [fact] = line.cites;
   show(source, fact !== undefined);
-  source.setAttribute("href", `${council.sources}#${(fact ?? "").toLowerCase()}`);
+  source.setAttribute("href", `${council.sources}#${placeOf(fact ?? "")}`);
   return part;
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publisher.pages.parts.text import anchored, plain, web_link
+from publisher.wording.citation import citation_place
 from publisher.wording.legislation import address_of
 
 if TYPE_CHECKING:
@@ -24,4 +25,4 @@ def law_line(rule: Fact) -> str:
     address = address_of(rule.where)
     read_it = f" {web_link('Read the law itself', address)}" if address else ""
     where = f"<small>{plain(rule.where)}. {known}{read_it}</small>"
-    return anchored(rule.id.lower(), f"**{rule.id}** {plain(rule.fact)} {where}", "fact")
+    return anchored(citation_place(rule.id), f"**{rule.id}** {plain(rule.fact)} {where}", "fact")

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from publisher.wording.citation import citation_html
+from publisher.wording.citation import citation_html, citation_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -71,7 +71,7 @@ def cite(facts: Iterable[str]) -> str:
 
 def cites_on(page: str, facts: Iterable[str]) -> str:
     """Links to facts that are on a page."""
-    links = " ".join(f"[{citation_html(fact)}]({page}#{fact.lower()}){{ .cite }}" for fact in facts)
+    links = " ".join(f"[{citation_html(fact)}]({page}#{citation_place(fact)}){{ .cite }}" for fact in facts)
     return f' <span class="cites">{links}</span>' if links else ""
 
 

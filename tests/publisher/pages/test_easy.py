@@ -36,7 +36,7 @@ def test_what_it_rests_on_is_closed_at_its_end() -> None:
     page = written("easy")
     before, _, closed = page.partition("## Where this comes from")
     assert not links(before)
-    assert "sources.md#ex-015" in links(closed)
+    assert "sources.md#fact-ex-015" in links(closed)
     assert "Who do you ask?" in shown(closed)
 
 

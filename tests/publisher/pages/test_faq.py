@@ -23,7 +23,7 @@ def test_every_question_is_answered_with_citations_and_leads_on() -> None:
     part = between(written("faq"), "### Is it more money? { #more-money }", "\n##")
     assert "No. It is the money for the support in the plan." in part
     assert "More: [How much it is](amount.md)" in part
-    assert "sources.md#ex-001" in part
+    assert "sources.md#fact-ex-001" in part
 
 
 def test_what_holds_everywhere_follows_a_councils_own_answer_and_is_told_apart() -> None:
@@ -31,7 +31,7 @@ def test_what_holds_everywhere_follows_a_councils_own_answer_and_is_told_apart()
     own, national = part.split("*In all of England:* ")
     assert "No. It is the money for the support in the plan." in own
     assert "A council has to think about every request for it." in national
-    assert "sources.md#law-1" in national
+    assert "sources.md#fact-law-1" in national
     assert "Is it extra money?" not in written("faq")
 
 

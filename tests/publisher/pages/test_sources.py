@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 
 def test_every_fact_has_its_place() -> None:
-    assert [f"ex-{number:03}" for number in range(1, 19)] == sorted(
-        anchor for anchor in anchors(written("sources")) if anchor.startswith("ex-")
+    assert [f"fact-ex-{number:03}" for number in range(1, 19)] == sorted(
+        anchor for anchor in anchors(written("sources")) if anchor.startswith("fact-ex-")
     )
 
 

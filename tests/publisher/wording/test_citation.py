@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher.source.facts import COUNCIL_FACT, FACT, RULE_OF_LAW
-from publisher.wording.citation import CITATION_TO_FILL, citation_html, citation_label
+from publisher.wording.citation import CITATION_TO_FILL, citation_html, citation_label, citation_place
 from tests.policies import REAL, councils
 
 FACTS = [fact for files in councils(REAL) for fact in files.facts]
@@ -43,3 +43,9 @@ def test_what_a_browser_fills_in_is_what_a_page_has() -> None:
     for gap, label in (("cite__register", "EX-"), ("cite__number", "001")):
         filled = filled.replace(f'"{gap}"></span>', f'"{gap}">{label}</span>')
     assert filled == citation_html("EX-001")
+
+
+@pytest.mark.parametrize("fact", ["AD-1", "AD-12", "HERTS-019"])
+def test_no_place_of_a_fact_has_a_name_that_ad_blockers_hide(fact: str) -> None:
+    """Their lists hide `ad-1` on every site."""
+    assert citation_place(fact) == f"fact-{fact.lower()}"

@@ -60,6 +60,12 @@ def test_a_bracket_and_a_full_stop_stay_on_the_line_of_their_word() -> None:
     assert re.search(r'<p>Ask her <span class="word-and-marks">\(<span class="word">PA<.*</span>\)\.</span></p>', page)
 
 
+@pytest.mark.parametrize("marks", [",", ";", "'s", "\u2019s", "\u2019s.", ").", "?"])
+def test_whatever_touches_a_word_is_in_one_box_with_it(marks: str) -> None:
+    page = GLOSSARY.explain(f"<p>The PA{marks} and so on.</p>")
+    assert re.search(rf"</button></span>{re.escape(marks)}</span> and so on\.</p>", page)
+
+
 def test_only_the_first_use_on_a_page_is_explained() -> None:
     assert explained("<p>A PA, or two.</p><p>The PA, a personal assistant.</p>") == [("personal_assistant", "PA")]
 

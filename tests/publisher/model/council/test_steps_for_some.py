@@ -123,12 +123,12 @@ def test_who_can_agree_to_health_money_is_told_for_the_age(council: str, age: in
         ({"age": 16, "school_leaving_date": "passed"}, "After compulsory school age"),
         ({"age": 18}, "After compulsory school age"),
         ({"age": 20}, "For a course begun before 19"),
-        ({"age": 27}, "From 19, by national rules"),
+        ({"age": 27}, "From 19, under national rules"),
     ],
 )
 @pytest.mark.parametrize("council", ["hertfordshire", "peterborough", "hampshire"])
 def test_the_law_on_travel_is_told_for_the_age_alone(council: str, answers: dict[str, str | int], law: str) -> None:
-    others = {"compulsory school age who qualify", "After compulsory school age", "begun before 19", "From 19, by"}
+    others = {"compulsory school age who qualify", "After compulsory school age", "begun before 19", "From 19, under"}
     text = " ".join(step["text"] for step in estimate(REAL / council, answers)["strands"]["transport"]["steps"])
     assert law in text
     assert sum(words in text for words in others) == (2 if answers["age"] == 20 else 1)

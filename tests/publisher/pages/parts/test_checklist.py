@@ -38,7 +38,7 @@ def test_what_families_need_to_use_their_rights_stands_before_what_helps_besides
 
 
 def test_a_national_rule_that_the_list_leads_to_is_on_the_page() -> None:
-    assert 'id="law-1"' in written("sources")
+    assert 'id="fact-law-1"' in written("sources")
 
 
 def test_one_page_is_spoken_of_as_one() -> None:

@@ -44,7 +44,7 @@ def test_text_of_a_policy_says_just_that_on_a_page(around: str, text: str) -> No
 
 def test_a_citation_leads_to_its_fact() -> None:
     page = markdown.markdown(f"You can ask.{cite(['EX-001', 'EX-002'])}", extensions=EXTENSIONS)
-    assert page.count(f'<a class="cite" href="sources.md#ex-001">{citation_html("EX-001")}</a>') == 1
+    assert page.count(f'<a class="cite" href="sources.md#fact-ex-001">{citation_html("EX-001")}</a>') == 1
     assert page.count("<a ") == 2
     assert shown(cite(["EX-001", "EX-002"])) == "EX-001 EX-002"
 
