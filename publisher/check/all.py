@@ -27,6 +27,7 @@ from publisher.check.england.questions import check_questions, check_questions_u
 from publisher.check.england.search import check_search
 from publisher.check.families.cases import check_cases
 from publisher.check.families.coverage import check_coverage, check_statuses
+from publisher.check.families.proposals import offer_each_once
 from publisher.check.families.shown_families import check_shown_families
 from publisher.check.floor import check_floor, check_locked_clauses, check_redress
 from publisher.check.ids import check_ids_and_dates
@@ -210,6 +211,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
                 editions, lambda number, found: check_statuses(build.logics[number], build.policy, found), report
             )
             check_changes_shown(build, report)
+        offer_each_once(report)
     check_each(editions, lambda number, found: check_short(build.logics[number], build.policy, found), report)
     check_each(editions, lambda number, found: check_easy(build.logics[number], found), report)
     check_summaries(build.logics, report)

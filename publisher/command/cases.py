@@ -84,8 +84,10 @@ def answer(policies: Path, council: str, answer: str) -> None:
 
     A family that shows what happens while the question is open (its next_question) keeps it open.
     """
+    name, is_answered, given = answer.partition("=")
+    if not is_answered:
+        raise click.UsageError(f"Say what they answer, too: {name}=OPTION.")
     build = sound(policies, council)
-    name, _, given = answer.partition("=")
     value = _answer(build, name, given)
     edits = YamlEdits(build.files.cases.place().path)
     count = 0

@@ -199,13 +199,13 @@ class NewCouncil:
                 (page.id, begins.todo, first_of.get(begins.topic, first_of["definition"]))
                 for page in kinds.pages
                 if page.guidance
-                for begins in [todo.get(page.id, PageBeginning(page=page.id, todo=_TODO_OF_ANY_PAGE))]
+                for begins in [todo.get(page.id, PageBeginning(page=page.id, todo=_TODO_OF_ANY_PAGE.format(page.id)))]
             ],
         }
         return {name: made.get_template(name).render(told) for name in COUNCIL_FILES}
 
 
-_TODO_OF_ANY_PAGE = "Say in a sentence what this page comes to."
+_TODO_OF_ANY_PAGE = "Say in a sentence what matters most on the page '{}'."
 
 
 @click.command()

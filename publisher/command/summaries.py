@@ -70,4 +70,6 @@ def _show(count: str, each: Summary) -> None:
         click.echo(f"    rests on {name} ({place})")
     if days := each.changes():
         click.echo(f"    which changes on {' and '.join(map(str, days))}: y says that it holds before and after")
-        click.echo(f"    If it does not, give it 'until: {days[0]}', and write another with 'from: {days[0]}'.")
+        click.echo(
+            f"    If not, give what changes in it 'until: {days[0]}', and write that again with 'from: {days[0]}'."
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from publisher.model.base import Part
@@ -68,6 +69,7 @@ _BY_KEY: dict[str, Category] = {
 """What an edit is about, by the first of its keys."""
 
 _DECIDING_FILES = {"written", "clauses", "defaults", "floor", "questions", "letters"}
+_MARKED_FILES = {"short", "easy"}
 _SAYING = {
     "about", "before", "considers", "find", "form", "forms", "headline", "hint", "how", "label", "means", "met", "name",
     "people", "ready", "said", "says", "short", "takes", "text", "unknown", "unmet", "why", "do", "chosen", "life",
@@ -178,9 +180,9 @@ def _between(old: _Here, new: _Here, keys: tuple[str, ...]) -> Iterator[_Found]:
             yield from _between(before[former], after[name], (*keys, name))
             gone.remove(former)
             added.remove(name)
-    # What has no name of its own is known by its words: other words in the same place are an edit of them.
+    # What has no name of its own is known by its words: like words, or others in the same place, are an edit of them.
     mine, theirs = ([name for name in names if name.startswith(_QUOTE)] for names in (gone, added))
-    for name, other in zip(mine, theirs, strict=False):
+    for name, other in _paired(mine, theirs):
         yield from _between(before[name], after[other], keys)
         gone.remove(name)
         added.remove(other)
@@ -191,6 +193,22 @@ def _between(old: _Here, new: _Here, keys: tuple[str, ...]) -> Iterator[_Found]:
 
 
 _QUOTE = "\u2018"
+_ALIKE = 0.5
+_MOST_COMPARED = 400
+
+
+def _paired(gone: Sequence[str], added: Sequence[str]) -> list[tuple[str, str]]:
+    """The entries that are each other in other words: the likest first, and then in their order."""
+    alike: list[tuple[float, str, str]] = []
+    if 1 < len(gone) * len(added) <= _MOST_COMPARED:
+        alike = [(SequenceMatcher(None, one, other).ratio(), one, other) for one in gone for other in added]
+    pairs: dict[str, str] = {}
+    for ratio, one, other in sorted(alike, key=lambda each: -each[0]):
+        if ratio >= _ALIKE and one not in pairs and other not in pairs.values():
+            pairs[one] = other
+    left = ([one for one in gone if one not in pairs], [one for one in added if one not in pairs.values()])
+    pairs |= dict(zip(*left, strict=False))
+    return [(one, pairs[one]) for one in gone if one in pairs]
 
 
 def _name(value: Any) -> str:
@@ -225,6 +243,8 @@ def _text(value: Any) -> str:
 
 def _category(file: str, keys: Sequence[str]) -> Category:
     first = keys[0] if keys else ""
+    if keys and keys[-1] == "was" and (file in _MARKED_FILES or "overrides" in keys or first == "removes"):
+        return "marks"
     known = _BY_FILE.get(file) or _BY_KEY.get(first)
     if known is not None:
         return known

@@ -10,8 +10,11 @@ from typing import Literal, NotRequired, TypedDict
 type Direction = Literal["worse", "other", "better"]
 """Whether families are told something worse than before, something better, or neither."""
 
-type Category = Literal["rules", "words", "citations", "facts", "contacts", "pages", "families", "other"]
-"""What an edit is about: what decides, words alone, citations, the register, whom to ask, pages, worked families."""
+type Category = Literal["rules", "words", "citations", "facts", "contacts", "pages", "families", "marks", "other"]
+"""What an edit is about: what decides, words alone, citations, the register, whom to ask, pages, worked families.
+
+`marks` are those of what somebody has read again, and says nothing to families.
+"""
 
 
 class Condition(TypedDict):

@@ -11,7 +11,7 @@ from publisher.source.facts import FACT
 from publisher.source.yaml_source import Where, YamlSource
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from publisher.source.problems import Place
 
@@ -108,6 +108,13 @@ class Dated(Part):
     def in_force(self, day: date) -> bool:
         """Whether this is in force on `day`."""
         return (self.from_ is None or self.from_ <= day) and (self.until is None or day < self.until)
+
+
+def most_at_once(parts: Sequence[Part]) -> int:
+    """How many of some parts are in force on the day on which the most are."""
+    dated = [part for part in parts if isinstance(part, Dated)]
+    starts = {part.from_ or date.min for part in dated} or {date.min}
+    return len(parts) - len(dated) + max(sum(part.in_force(day) for part in dated) for day in starts)
 
 
 class Override(Part):

@@ -125,7 +125,8 @@ class Summary:
     def missing(self) -> Iterable[tuple[int, date, date | None]]:
         """What there is not on some days: its place in `sums_up`, the first day, and on which it is there again."""
         for index, name in enumerate(self.words.sums_up):
-            there = [name in version.summed_up.names for version in self._versions]
+            # What has left with a kind of budget is summed up no longer.
+            there = [name in version.summed_up.names or name not in version.words.sums_up for version in self._versions]
             if not all(there):
                 first = there.index(False)
                 again = next((at for at in range(first, len(there)) if there[at]), None)

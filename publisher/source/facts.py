@@ -70,6 +70,9 @@ is the weakest that it needs. What only somebody remembers is in no register."""
 _COLUMNS = ["id", "council", "area", "topic", "fact", "where"]
 _EVIDENCE = "evidence"
 _WHO_HELPS = "contacts"
+_AND = "+"
+"""What is between two areas of a fact that is about both, as between two sources in its last column."""
+
 _DATES = ["from", "until"]
 """The two columns that a council's register may have at its end: the days on which a fact begins and is over."""
 
@@ -78,7 +81,7 @@ _DATES = ["from", "until"]
 class Fact:
     """One fact: its number, its subject, what it says in our words, and its place on a page.
 
-    A rule of law also has its evidence, one of `EVIDENCE`.
+    A rule of law also has its evidence, one of `EVIDENCE`. `also` are further areas that a fact is about.
     """
 
     id: str
@@ -90,6 +93,7 @@ class Fact:
     evidence: str | None = None
     from_: date | None = None
     until: date | None = None
+    also: tuple[str, ...] = ()
 
     def in_force(self, day: date) -> bool:
         """Whether the page says this on a day."""
@@ -178,10 +182,12 @@ def _read_row(row: list[str], form: _Form, place: Place, facts: dict[str, Fact],
         what = f"The fact ends on {cells['until']}, but starts only on {cells['from']}."
         report.add(place, Code.DATES_REVERSED, what, "'until' is the first day that it no longer applies.")
     id_, evidence = cells["id"], cells.get(_EVIDENCE)
-    for name, known in (("area", form.areas), ("topic", TOPICS), (_EVIDENCE, EVIDENCE)):
-        if name in cells and known is not None and cells[name] not in known:
-            what = f"There is no {name} '{cells[name]}'."
-            report.add(place, Code.WRONG_VALUE, what, did_you_mean(cells[name], known))
+    area, *also = cells["area"].split(_AND)
+    named = [("area", name, form.areas) for name in (area, *also)]
+    named += [("topic", cells["topic"], TOPICS), *([(_EVIDENCE, evidence, EVIDENCE)] if evidence is not None else [])]
+    for column, name, known in named:
+        if known is not None and name not in known:
+            report.add(place, Code.WRONG_VALUE, f"There is no {column} '{name}'.", did_you_mean(name, known))
     evidence = evidence if evidence in EVIDENCE else None
     if not re.fullmatch(form.id, id_):
         report.add(place, Code.WRONG_VALUE, f"'{id_}' is not the number of a fact.", f"Write it as {form.example}.")
@@ -190,7 +196,7 @@ def _read_row(row: list[str], form: _Form, place: Place, facts: dict[str, Fact],
         report.add(place, Code.DUPLICATE_ID, what, "Give one of them a number of its own.")
     else:
         facts[id_] = Fact(
-            id_, cells["area"], cells["topic"], cells["fact"], cells["where"], place, evidence, starts, ends
+            id_, area, cells["topic"], cells["fact"], cells["where"], place, evidence, starts, ends, tuple(also)
         )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -341,17 +341,21 @@ def first_control(text: str) -> str | None:
     return next((one for one in text if one not in "\t\n" and unicodedata.category(one) in {"Cc", "Cs"}), None)
 
 
+_MOST_TRIED = 10
 _MOST_LISTED = 30
 """So many names are still read by whoever looks for one of them."""
 
 _NEAR = 0.7
 """How alike a word and a name have to be; `fund_available` is not a slip for `third_party_available`."""
 
+_SLIP = 2
+"""So many letters too many, or too few, are a slip in any name."""
+
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Say what to write instead of `word`: the nearest known words, or all of them when there are few."""
     names = sorted(set(known))
-    near = get_close_matches(word, names, n=2, cutoff=_NEAR)
+    near = [name for name in get_close_matches(word, names, n=_MOST_TRIED, cutoff=_NEAR) if _is_slip(word, name)][:2]
     if near:
         return f"Did you mean {' or '.join(near)}?"
     if not names:
@@ -360,6 +364,19 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
         return f"Use one of: {', '.join(names)}."
     # With nothing near, what is least far off says at least what such names look like.
     return f"There are {len(names)} to choose from, such as {', '.join(get_close_matches(word, names, n=3, cutoff=0))}."
+
+
+def _is_slip(word: str, name: str) -> bool:
+    """Whether a word can be meant for a name that is like it.
+
+    Where names have several parts, one that all share makes them alike: `in_education` is not meant for
+    `left_education`. So each part of the shorter one has to be like one of the other.
+    """
+    alike = SequenceMatcher(None, word, name).ratio()
+    if round((1 - alike) * (len(word) + len(name))) <= _SLIP:
+        return True
+    fewer, more = sorted((word.split("_"), name.split("_")), key=len)
+    return all(get_close_matches(part, more, n=1, cutoff=_NEAR) for part in fewer)
 
 
 def _short(path: Path) -> str:

@@ -141,17 +141,25 @@ def test_github_publishes_and_previews_into_one_branch(site: Path, tmp_path: Pat
         program.write_text(_BUILD, encoding="utf-8")
         program.chmod(0o755)
         (tmp_path / "next").write_text(page, encoding="utf-8")
+        told = {name: tmp_path / f"{work.name}-{name}" for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
+        for file in told.values():
+            file.touch()
         environment = {**os.environ, "FOLDER": "preview/12", "GITHUB_SHA": "0", "HOME": str(tmp_path)}
+        environment |= {name: str(file) for name, file in told.items()}
         for step in jobs[job]["steps"]:
+            condition = step.get("if", "")
             if (
                 "run" not in step
                 or step["name"] == "Check the policies"
-                or (action == "closed" and "closed" in step.get("if", ""))
+                or (action == "closed" and "closed" in condition)
+                or ("steps.published.outputs.there" in condition and not told["GITHUB_OUTPUT"].read_text())
             ):
                 continue
             text = "\n".join(line for line in step["run"].splitlines() if not line.startswith("make "))
             subprocess.run(["bash", "-e", "-c", text], cwd=work, env=environment, check=True, capture_output=True)
+        summaries.append(told["GITHUB_STEP_SUMMARY"].read_text(encoding="utf-8"))
 
+    summaries: list[str] = []
     origin.mkdir()
     git("init", "--quiet", "--bare", "--initial-branch", "main")
     start = tmp_path / "start"
@@ -161,6 +169,11 @@ def test_github_publishes_and_previews_into_one_branch(site: Path, tmp_path: Pat
     git("commit", "--quiet", "--message", "Start", at=start)
     git("push", "--quiet", "origin", "HEAD:main", at=start)
 
+    # The pull request that brings the workflow comes before anything is published.
+    for action in ("opened", "closed"):
+        run("preview", "too early", action=action)
+        assert summaries.pop().startswith("No preview yet")
+    assert "gh-pages" not in git("branch", "--list")
     run("publish", "first")
     assert published() == {"index.html": "first", ".nojekyll": ""}
     run("preview", "draft")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from publisher.check.families.proposals import is_offered
 from publisher.source.problems import Code, Report
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def check_each(editions: Sequence[Edition], check: Callable[[int, Report], None]
                 do += (
                     f" Or, if that is over then, give {_COULD_END[problem.code]} 'until: {editions[numbers[0]].from_}'."
                 )
-            if problem.code in _NEEDS_A_FAMILY:
+            if problem.code in _NEEDS_A_FAMILY and not is_offered(do):
                 do += f" It asks on {editions[numbers[0]].from_} or later."
         report.add(problem.place, problem.code, what, do)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from publisher.model.base import Dated, Part
 from publisher.model.council.clauses import Clause, ClauseWithSharedTest
@@ -13,7 +14,7 @@ from publisher.model.council.faq import Faq
 from publisher.model.council.guidance import Section
 from publisher.model.walk import all_of, inside
 from publisher.policies.contacts import NAMED, serves_nobody
-from publisher.policies.editions import in_force, strands_missing, without_what_is_over
+from publisher.policies.editions import in_force, strands_missing, what_is_there
 from publisher.source.problems import Code, Report
 
 if TYPE_CHECKING:
@@ -69,8 +70,8 @@ def _what_to_do(editions: Sequence[Edition], has_it: Sequence[bool], number: int
     first, second = ("until", "from") if at > 0 else ("from", "until")
     day = ends if at > 0 else starts
     return (
-        f"Give this text '{first}: {day}'. What stays right without that budget goes into a second one with "
-        f"'{second}: {day}', which cites and names none of these."
+        f"Word it so that it holds on all its days, without these. Or give it '{first}: {day}', and write what stays "
+        f"right a second time, without these, with '{second}: {day}'."
     )
 
 
@@ -82,15 +83,16 @@ def _dated(edition: Edition) -> Iterator[Dated]:
 def _own_files(edition: Edition) -> list[Part]:
     """The council's files as they are written, with what is in force in an edition."""
     files, day = edition.files, edition.from_
-    policy = without_what_is_over(in_force(files.policy, day), files.policy)
-    return [policy, *(in_force(part, day) for part in (files.council, files.short, files.easy, files.faq))]
+    there = what_is_there(files, day, in_force(files.policy, day))
+    return [there.policy, there.council, there.short, there.easy, there.faq]
 
 
 def _texts_about(edition: Edition, strand: str) -> Iterator[_Text]:
     missing = strands_missing(edition.policy, edition.files.policy)
     here = {contact.id for contact in edition.council.contacts}
     gone = [one for one in edition.files.council.contacts if serves_nobody(one, missing) and one.id not in here]
-    signs = {fact.id for fact in edition.files.facts.values() if fact.area == strand}
+    facts = edition.files.facts.values()
+    signs = {fact.id for fact in facts if strand == fact.area and not fact.also}
     signs |= {f"contact.{one.id}" for one in gone if one.for_ is not None and strand in one.for_.strands}
     signs.add(f"strand.{strand}")
     policy = edition.policy
@@ -99,8 +101,12 @@ def _texts_about(edition: Edition, strand: str) -> Iterator[_Text]:
     left_out = {f"contact.{one.id}" for one in gone} | {
         f"clause.{one.id}" for one in policy.clauses if one.id not in used
     }
+    # A fact about other areas, too, stands for this one where the text beside it names that.
+    in_part = {fact.id for fact in facts if fact.also and strand in (fact.area, *fact.also)}
+    name = next(kind.name for kind in edition.files.kinds.strands if kind.id == strand)
+    searched = _Searched(signs, in_part, re.compile(rf"\b{re.escape(name)}", re.IGNORECASE), left_out)
     for part in _own_files(edition):
-        yield from _found(part, signs, left_out)
+        yield from _found(part, searched)
 
 
 def _name(item: Dated) -> str | None:
@@ -118,25 +124,41 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(inner)
 
 
-def _found(item: Part, signs: set[str], left_out: set[str]) -> list[_Text]:
+class _Searched(NamedTuple):
+    """By what a text speaks of a kind of budget, and what is looked at elsewhere."""
+
+    signs: set[str]
+    in_part: set[str]
+    words: re.Pattern[str]
+    left_out: set[str]
+
+
+def _found(item: Part, searched: _Searched) -> list[_Text]:
     """The texts in an item with a sign of a kind of budget; the item itself, where that leaves nothing of it."""
     own = _Text(item)
+    in_part: list[str] = []
     texts: list[_Text] = []
+    named_in_words = False
 
     def look(value: Any) -> None:
+        nonlocal named_in_words
         for key, inner in inside(value):
             if isinstance(value, Council) and key == "uncited":
                 continue
             if isinstance(inner, str):
                 named = [f"contact.{name[1].partition('.')[0]}" for name in NAMED.finditer(inner)]
-                own.signs += [sign for sign in (inner, *named) if sign in signs]
+                own.signs += [sign for sign in (inner, *named) if sign in searched.signs]
+                in_part.extend({inner} & searched.in_part)
+                is_id = inner.islower() and " " not in inner
+                named_in_words = named_in_words or (not is_id and searched.words.search(inner) is not None)
             elif isinstance(value, list) and isinstance(inner, Dated):
-                if _name(inner) not in left_out:
-                    texts.extend(_found(inner, signs, left_out))
+                if _name(inner) not in searched.left_out:
+                    texts.extend(_found(inner, searched))
             else:
                 look(inner)
 
     look(item)
+    own.signs += in_part if named_in_words else []
     whole = item.answer if isinstance(item, Faq) else item.statements if isinstance(item, Section) else []
     if own.signs or (whole and {text.part.place() for text in texts} >= {each.place() for each in whole}):
         # With its days, what is in it has them.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from publisher.rules.diagram import Assignment
     from publisher.rules.formulas import AnswerTree
     from publisher.rules.logic import About, DecisionLogic, Logic
+    from publisher.source.problems import Problem, Report
     from reckoner.result import DecisionResult, Estimate
 
 _ADD = "Add a family to cases.yaml"
+_OFFER = f"{_ADD}. This one would do:\n"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -127,8 +129,43 @@ class Proposals:
             "given": self.logic.answers(some),
             "expect": expect,
         }
-        written = yaml.safe_dump([family], sort_keys=False, allow_unicode=True, width=110, default_flow_style=None)
-        return f"{_ADD}. This one would do:\n{indent(written.rstrip(), ' ' * 2)}"
+        return _offer(family)
+
+
+def is_offered(do: str) -> bool:
+    """Whether what to do is to add a family that is written there."""
+    return do.startswith(_OFFER)
+
+
+def offer_each_once(report: Report) -> None:
+    """Offer a family that would do for several problems once, with all that it has to expect for them."""
+    together: dict[str, list[Problem]] = {}
+    families: dict[str, dict[str, Any]] = {}
+    for problem in report.in_order():
+        if is_offered(problem.do):
+            (family,) = yaml.safe_load(problem.do.removeprefix(_OFFER))
+            answers = f"{family['as_of']} {sorted(family['given'].items())}"
+            together.setdefault(answers, []).append(problem)
+            known = families.setdefault(answers, family)
+            known["expect"] = _merged(known["expect"], family["expect"])
+    said: dict[Problem, str] = {}
+    for answers, (first, *others) in together.items():
+        if others:
+            said[first] = _offer(families[answers])
+            said |= dict.fromkeys(others, f"The family that is offered for {first.place} would do here, too.")
+    report.problems = [replace(problem, do=said.get(problem, problem.do)) for problem in report.problems]
+
+
+def _offer(family: dict[str, Any]) -> str:
+    written = yaml.safe_dump([family], sort_keys=False, allow_unicode=True, width=110, default_flow_style=None)
+    return f"{_OFFER}{indent(written.rstrip(), ' ' * 2)}"
+
+
+def _merged(one: Any, other: Any) -> Any:
+    """Both of what a family expects. What both speak of is the same: it is one family."""
+    if not isinstance(one, dict):
+        return one
+    return {**one, **{key: _merged(one[key], inner) if key in one else inner for key, inner in other.items()}}
 
 
 def _is(result: DecisionResult[Any], status: str) -> bool:

@@ -61,7 +61,7 @@ def _check_mark(summary: Summary, council: str, report: Report) -> None:
         what = f"What {called} sums up changes on {' and '.join(days)}, and is not what it was when it was written."
         do = (
             f"Read it again for all its days. If it holds before and after, set 'was: \"{mark}\"'. "
-            f"If not, give it 'until: {days[0]}', and write another with 'from: {days[0]}'."
+            f"If not, give what changes in it 'until: {days[0]}', and write that again with 'from: {days[0]}'."
         )
     do += f" 'local-offer summaries {council}' shows both, and sets it for you."
     report.add(words.place("was"), Code.SUMMARY_OUTDATED, what, do)

@@ -110,7 +110,22 @@ class Causes:
                 found.append(unit)
         guards = {asked for guards in self._space.asked_by for asked in self._space.support(guards[place])}
         asked = (Unit("question", self._space.questions[each].id) for each in sorted(guards))
-        return found or [unit for unit in asked if unit in self._edited]
+        return found or [unit for unit in asked if unit in self._edited] or self._resting_on(place)
+
+    def _resting_on(self, question: int) -> list[Unit]:
+        """The edits of whatever rests on a question in one of the versions, such as a strand that is over."""
+        found: dict[Unit, None] = {}
+        for side, version in enumerate(self._versions):
+            tests = {
+                unit.about
+                for unit, item in self._items[side].items()
+                if unit.kind == "clause" and getattr(item.content, "question", None) == question
+            }
+            for decision in version.logic.decisions:
+                if any(tests & set(clauses_in(tree)) for tree in decision.trees if tree):
+                    about = decision.about
+                    found[Unit("note", about.id) if about.kind == "note" else Unit("outcomes", about)] = None
+        return [unit for unit in found if unit in self._edited]
 
     def _candidates(self, subject: Subject) -> list[Unit]:
         """The edits of what a subject's rules rest on, in either version."""
@@ -207,7 +222,8 @@ class Causes:
     def _cause(self, unit: Unit, name: str, items: Sequence[Item | None]) -> Cause:
         words = [None if item is None else item.words or None for item in items]
         found = [
-            not_in_force(self._versions[side], unit) if item is None else item.place for side, item in enumerate(items)
+            not_in_force(self._versions[side], unit) if item is None else item.place_beside(items[1 - side])
+            for side, item in enumerate(items)
         ]
         places = [None if place is None else self._place_of(side, place) for side, place in enumerate(found)]
         return self._made(unit, name, words, places)

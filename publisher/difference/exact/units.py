@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from publisher.difference.exact.told import formula_content
 from publisher.model.formulas import All, Any_, Not, Test
+from publisher.policies.editions import strands_missing
 from publisher.policies.shared import lent_clauses
 from publisher.rules.formulas import AnswerIn
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from datetime import date
 
     from publisher.difference.exact.space import Space
     from publisher.difference.exact.told import Outcome, Version
@@ -47,13 +49,24 @@ class Item(NamedTuple):
 
     content: what it comes to in the space of both versions. words: as it is written. It is edited where both differ: by
     another name of a question the words of a test do alone, and by more answers to it what the test comes to.
-    outcomes: those of a list.
+    outcomes: those of a list. named: where the council names a clause, whose test may be one that all councils share.
     """
 
     content: object
     words: str
     place: Place
     outcomes: Sequence[Outcome] = ()
+    named: Place | None = None
+
+    def place_beside(self, other: Item | None) -> Place:
+        """Where it was edited: in its own words, unless there is no such thing in the other version.
+
+        Nobody edited the test that all councils share where a council names it now, or did until now.
+        """
+        if self.named is None or self.named.path == self.place.path:
+            return self.place
+        lent_alike = other is not None and other.place.path.parent.name == self.place.path.parent.name
+        return self.place if lent_alike else self.named
 
 
 def units_of(space: Space, side: int, version: Version) -> dict[Unit, Item]:
@@ -64,7 +77,7 @@ def units_of(space: Space, side: int, version: Version) -> dict[Unit, Item]:
     for id_, clause in logic.clauses.items():
         key = "discretion" if clause.test is None else "test"
         content = clause.discretion.by if clause.discretion else test_in(space, side, version, clause)
-        found[Unit("clause", id_)] = Item(content, _clause_words(clause), clause.place(key))
+        found[Unit("clause", id_)] = Item(content, _clause_words(clause), clause.place(key), named=clause.place("id"))
     for rule in version.policy.rules:
         found[Unit("rule", rule.id)] = Item(formula_content(rule.if_), formula_words(rule.if_), rule.place("if"))
     for note in version.policy.notes:
@@ -90,23 +103,36 @@ def not_in_force(version: Version, unit: Unit) -> Place | None:
     day = version.logic.edition.from_
     for part in parts:
         if getattr(part, "id", None) == id_ and not part.in_force(day):
-            return part.place("from" if part.from_ is not None and part.from_ > day else "until")
-    return None
+            return _end_of(part, day)
+    # It has left with a kind of budget.
+    missing = strands_missing(version.policy, policy)
+    gone = any(getattr(part, "id", None) == id_ for part in parts)
+    return next((_end_of(strand, day) for strand in policy.strands if gone and strand.id in missing), None)
+
+
+def _end_of(part: Dated, day: date) -> Place:
+    """Where it is said that a part is not in force on a day."""
+    return part.place("from" if part.from_ is not None and part.from_ > day else "until")
 
 
 def goes_with_another(version: Version, unit: Unit, item: Item) -> bool:
     """Whether a version is without something because of another edit, though its files have it as it is elsewhere.
 
     What all councils share comes to an edition where something names it. What is said of a way or a holder in a strand
-    is over with the strand.
+    is over with the strand, and so are clauses and rules that only the strand used.
     """
     if not isinstance(unit.about, str):
         return unit.about.strand is not None and unit.about.strand not in version.strands
     edition = version.logic.edition
-    shared = [*edition.files.floor.clauses, *lent_clauses(edition.files.floor, edition.files.clauses)]
+    files, day = edition.files, edition.from_
+    if unit.kind == "rule":
+        return any(
+            rule.id == unit.about and rule.in_force(day) and formula_words(rule.if_) == item.words
+            for rule in files.policy.rules
+        )
+    clauses = [*files.floor.clauses, *lent_clauses(files.floor, files.clauses), *files.policy.clauses]
     return unit.kind == "clause" and any(
-        clause.id == unit.about and clause.in_force(edition.from_) and _clause_words(clause) == item.words
-        for clause in shared
+        clause.id == unit.about and clause.in_force(day) and _clause_words(clause) == item.words for clause in clauses
     )
 
 

@@ -50,6 +50,7 @@ _CATEGORIES: dict[Category, str] = {
     "facts": "Facts",
     "pages": "Pages",
     "families": "Worked families",
+    "marks": "Read again: the marks of",
     "other": "Other edits",
     "rules": "Edits of what decides, one by one",
 }
@@ -307,7 +308,8 @@ def _edits(edits: Sequence[Edit]) -> Outline:
             yield Heading(3, f"{title} ({len(some)})")
             for edit in some:
                 yield Line(1, f"{edit['name']} ({_places(edit['old_place'], edit['new_place'])})")
-                yield from _from_to(edit["before"], edit["after"])
+                if category != "marks":  # They are numbers that say nothing to whoever reads this.
+                    yield from _from_to(edit["before"], edit["after"])
 
 
 def _from_to(before: str | None, after: str | None) -> Iterator[Line]:

@@ -44,7 +44,7 @@ BEFORE: dict[str, Mistake | str] = {
         "  - id: social_care\n",
         "  - id: social_care\n    until: 2027-04-01\n",
         "text: The pages publish no figures.\n          cites: [EX-001]",
-        "text: Help at home has an amount of its own.\n          cites: [EX-007]",
+        "text: The pages publish no figures for help at home.\n          cites: [EX-001, EX-007]",
     ),
     "check exampleshire # another way": Mistake(
         "england/kinds.yaml",

@@ -113,7 +113,7 @@ def test_a_family_that_shows_an_open_question_keeps_it_open(tmp_path: Path) -> N
     [
         ("travel_by=car", "LO202 Exampleshire County Council does not ask 'travel_by'."),
         ("ehc_plan=finall", "LO203 'finall' is not an answer to 'ehc_plan'.\n    Did you mean final?"),
-        ("ehc_plan", "LO203 '' is not an answer to 'ehc_plan'."),
+        ("ehc_plan=", "LO203 '' is not an answer to 'ehc_plan'."),
         ("age=200", "LO203 '200' is not an answer to 'age'.\n    Use a number from "),
     ],
 )
@@ -124,6 +124,12 @@ def test_an_answer_that_does_not_exist_is_told(answer: str, told: str, tmp_path:
     assert (finished.code, finished.out) == (1, "")
     assert told in finished.err
     assert (policies / CASES).read_bytes() == before
+
+
+def test_a_question_without_an_answer_is_asked_for_one(tmp_path: Path) -> None:
+    finished = local_offer("cases", "answer", "exampleshire", "ehc_plan", policies=copy_of_good(tmp_path))
+    assert (finished.code, finished.out) == (2, "")
+    assert "Say what they answer, too: ehc_plan=OPTION." in finished.err
 
 
 def test_the_answer_to_a_question_that_is_no_longer_asked_is_taken_out_of_all_families(tmp_path: Path) -> None:

@@ -73,8 +73,9 @@ def test_a_strand_that_is_withdrawn_on_a_day_is_no_longer_there_from_then_on(tmp
     assert {move["id"] for move in gone} == {"social_care"}
     assert {move["before_status"] for move in gone} == {"other_rules", "ask_now", "first_step"}
     assert {move["after_status"] for move in gone} == {"not_there"}
-    # That the budget is gone says it of all its ways and holders.
-    assert gone == moves
+    # That the budget is gone says it of all its ways and holders. What only it needed to know is asked no longer.
+    assert [move["id"] for move in moves if move not in gone] == ["care_plan"]
+    assert [cause["id"] for cause in found["periods"][1]["causes"]] == ["outcomes strand social_care"]
 
 
 def test_the_first_day_of_a_policy_can_differ_and_is_told(tmp_path: Path) -> None:

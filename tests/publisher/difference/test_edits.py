@@ -30,6 +30,7 @@ ONE_EDIT = [
     ("contacts", COUNCIL, "who: The SEN team", "who: The team for special needs"),
     ("pages", "exampleshire/faq.yaml", "\n      - text: ", "\n      - text: Yes. "),
     ("pages", POLICY, "verdict: if_agreed", "verdict: ask"),
+    ("marks", "exampleshire/short.yaml", "57533bd5", "57533bd6"),
     ("families", "exampleshire/cases.yaml", "    story: ", "    story: Once. "),
 ]
 
@@ -70,6 +71,25 @@ def test_what_is_added_or_taken_out_is_one_edit_with_all_that_it_says(tmp_path: 
     (edit,) = one(tmp_path, POLICY, "rules:\n", added)
     assert (edit["name"], edit["before"], edit["after"]) == ("policy.yaml: rules, new", None, "id: new; if: aged_16")
     assert (edit["old_place"], edit["new_place"]) == (None, "new policy.yaml:83")
+
+
+def test_sentences_of_which_one_is_new_are_known_by_their_words(tmp_path: Path) -> None:
+    first = edited(tmp_path / "old", [])
+    second = edited(tmp_path / "new", [])
+    for policies, texts in (
+        (first, ["Budgets are for travel and for care.", "Ask the team about learning in school today."]),
+        (second, ["Soon there is more.", "Budgets are for care.", "Ask the team about learning today."]),
+    ):
+        faq = policies / "exampleshire" / "faq.yaml"
+        answer = "".join(f"      - {{text: {text}, cites: [EX-001]}}\n" for text in texts)
+        added = f"faq:\n  - id: more\n    question: What is there?\n    answer:\n{answer}    see: who\n"
+        faq.write_text(faq.read_text(encoding="utf-8").replace("faq:\n", added, 1), encoding="utf-8")
+    found = edits(exampleshire(first), exampleshire(second), COUNCIL_FILES, plain_place)
+    pairs = {(edit["before"], edit["after"]) for edit in found if edit["name"].endswith("text")}
+    assert pairs == {
+        ("Budgets are for travel and for care.", "Budgets are for care."),
+        ("Ask the team about learning in school today.", "Ask the team about learning today."),
+    }
 
 
 def test_another_order_is_an_edit(tmp_path: Path) -> None:

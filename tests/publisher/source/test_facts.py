@@ -34,6 +34,15 @@ def test_facts_are_read_in_the_order_of_the_file_with_their_lines(tmp_path: Path
     assert (facts["EX-001"].area, facts["EX-001"].topic, facts["EX-001"].where) == ("general", "amount", "two")
 
 
+def test_a_fact_can_be_about_two_areas(tmp_path: Path) -> None:
+    facts, problems = read(
+        tmp_path, HEADER + "EX-001,Ex,site+general,cookie,A fact,one\nEX-002,Ex,site+sea,cookie,B,one\n"
+    )
+    assert facts is not None
+    assert (facts["EX-001"].area, facts["EX-001"].also) == ("site", ("general",))
+    assert problems == [(3, Code.WRONG_VALUE)]
+
+
 def test_every_bad_line_is_told_and_the_good_ones_are_read(tmp_path: Path) -> None:
     facts, problems = read(
         tmp_path,

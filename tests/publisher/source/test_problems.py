@@ -94,6 +94,9 @@ def test_every_code_is_explained_on_the_page_of_problems() -> None:
     [
         ("aged16", ["aged_16", "aged_18", "care_plan"], "Did you mean aged_16 or aged_18?"),
         ("fund_available", ["third_party_available", "aged_16"], "Use one of: aged_16, third_party_available."),
+        ("in_education", ["aged_16", "left_education"], "Use one of: aged_16, left_education."),
+        ("left_educaton", ["aged_16", "left_education"], "Did you mean left_education?"),
+        ("plan_asked", ["aged_16", "plan_asked_for"], "Did you mean plan_asked_for?"),
         ("xyz", ["one", "two"], "Use one of: one, two."),
         ("xyz", [], "There are none to choose from yet."),
         (

@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from pydantic import Field, model_validator
 
-from publisher.model.base import Cites, Id, Part, Prose, Sentences, Text, Unfit
+from publisher.model.base import Cites, Dated, Id, Part, Prose, Sentences, Text, Unfit, most_at_once
 from publisher.model.council.summaries.summing_up import Named, SummingUp
 from publisher.model.references import GuidancePageId
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-class Row(Part):
+_MOST_SENTENCES = 4
+_MOST_ROWS = 8
+_MOST_EXAMPLES = 2
+_MOST_ON_ALL_DAYS = 40
+"""So many there can be of each with days that follow one another."""
+
+
+def _see_that_no_more_than(most: int, parts: Sequence[Part], called: str) -> None:
+    """See that on no day there are more of some parts than a family reads; others can follow on other days."""
+    there = most_at_once(parts)
+    if there > most:
+        raise Unfit(
+            f"a short answer has no more than {most} {called} on any day, and this has {there}",
+            "Take some out, or give those that follow each other their days with 'from' and 'until'.",
+        )
+
+
+class Row(Dated):
     """A line of the table, a cell for each of its columns."""
 
     cells: list[Text] = Field(min_length=2, max_length=3)
@@ -22,10 +41,11 @@ class Table(Part):
     """A table of a few rows: what a family has, what it can do, and whom it asks, say. The most usual comes first."""
 
     columns: list[Text] = Field(min_length=2, max_length=3)
-    rows: list[Row] = Field(min_length=2, max_length=8)
+    rows: list[Row] = Field(min_length=2, max_length=_MOST_ON_ALL_DAYS)
 
     @model_validator(mode="after")
     def _every_row_is_whole(self) -> Self:
+        _see_that_no_more_than(_MOST_ROWS, self.rows, "rows")
         if any(len(row.cells) != len(self.columns) for row in self.rows):
             raise Unfit(
                 "every row has as many cells as there are columns",
@@ -34,7 +54,7 @@ class Table(Part):
         return self
 
 
-class Example(Part):
+class Example(Dated):
     """An invented family, and what the rules come to for it. `check` tries it."""
 
     text: Sentences
@@ -46,9 +66,15 @@ class ShortPage(SummingUp):
     """What a page comes to, in a few sentences, a small table and two examples."""
 
     page: GuidancePageId
-    answer: list[Prose] = Field(min_length=1, max_length=4)
+    answer: list[Prose] = Field(min_length=1, max_length=_MOST_ON_ALL_DAYS)
     table: Table | None = None
-    examples: list[Example] = Field(default_factory=list, max_length=2)
+    examples: list[Example] = Field(default_factory=list, max_length=_MOST_ON_ALL_DAYS)
+
+    @model_validator(mode="after")
+    def _is_short(self) -> Self:
+        _see_that_no_more_than(_MOST_SENTENCES, self.answer, "sentences")
+        _see_that_no_more_than(_MOST_EXAMPLES, self.examples, "examples")
+        return self
 
 
 class ShortFile(Part):

@@ -43,7 +43,7 @@ def test_what_changes_on_a_day_has_one_mark_for_all_days_or_two_versions(tmp_pat
     ((code, what, do),) = found(policies)
     assert code is Code.SUMMARY_OUTDATED
     assert what.startswith("What the short answer for 'who' sums up changes on 2028-01-01, ")
-    assert "give it 'until: 2028-01-01', and write another with 'from: 2028-01-01'" in do
+    assert "give what changes in it 'until: 2028-01-01', and write that again with 'from: 2028-01-01'" in do
     finished = local_offer("summaries", "exampleshire", policies=policies, typed="y\n" * 20)
     assert finished.code == 0
     assert "which changes on 2028-01-01: y says that it holds before and after" in finished.out
@@ -51,20 +51,27 @@ def test_what_changes_on_a_day_has_one_mark_for_all_days_or_two_versions(tmp_pat
     assert "as they are." in local_offer("summaries", "exampleshire", policies=policies).out
 
 
-def test_a_strand_that_is_over_on_a_day_says_that_what_sums_it_up_ends_then(tmp_path: Path) -> None:
-    policies = changed(tmp_path, POLICY, ("  - id: education\n", "  - id: education\n    until: 2028-01-01\n"))
+def test_a_note_that_is_over_on_a_day_says_that_what_sums_it_up_ends_then(tmp_path: Path) -> None:
+    policies = changed(tmp_path, POLICY, ("  - id: from_16\n", "  - id: from_16\n    until: 2027-01-01\n"))
     problems = [each for each in found(policies) if each[0] is Code.UNKNOWN_REFERENCE]
-    assert {what for _, what, _ in problems} == {"From 2028-01-01: There is no 'strand.education' to sum up."}
+    assert {what for _, what, _ in problems} == {"From 2027-01-01: There is no 'note.from_16' to sum up."}
     assert {do for _, _, do in problems} == {
-        "It is over from 2028-01-01: give this 'until: 2028-01-01', and what holds from then on 'from: 2028-01-01'."
+        "It is over from 2027-01-01: give this 'until: 2027-01-01', and what holds from then on 'from: 2027-01-01'."
     }
 
 
+def test_a_strand_that_is_over_is_summed_up_no_longer_and_asks_to_read_the_words_again(tmp_path: Path) -> None:
+    policies = changed(tmp_path, POLICY, ("  - id: education\n", "  - id: education\n    until: 2028-01-01\n"))
+    problems = found(policies)
+    assert {code for code, _, _ in problems} == {Code.SUMMARY_OUTDATED}
+    assert all("sums up changes on 2028-01-01" in what for _, what, _ in problems)
+
+
 def test_what_begins_on_a_day_says_when_it_can_be_summed_up(tmp_path: Path) -> None:
-    policies = changed(tmp_path, POLICY, ("  - id: education\n", "  - id: education\n    from: 2026-12-01\n"))
+    policies = changed(tmp_path, POLICY, ("  - id: from_16\n", "  - id: from_16\n    from: 2026-12-01\n"))
     ((_, what, do), *_) = [each for each in found(policies) if each[0] is Code.UNKNOWN_REFERENCE]
     assert (what, do) == (
-        "Until 2026-12-01: There is no 'strand.education' to sum up.",
+        "Until 2026-12-01: There is no 'note.from_16' to sum up.",
         "It is there from 2026-12-01 on: give this 'from: 2026-12-01'.",
     )
 

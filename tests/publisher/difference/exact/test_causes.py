@@ -86,6 +86,14 @@ def test_a_clause_that_is_not_edited_is_no_cause_where_nothing_names_it_any_more
     assert listed(tmp_path, (USED[1], USED[0])) == ["outcomes way direct_payment"]
 
 
+def test_a_clause_that_a_council_names_now_is_a_cause_in_the_councils_file(tmp_path: Path) -> None:
+    # Nobody has edited the test that all councils share.
+    own = "  - id: aged_18\n    says: From 18, the rules of adult services apply to social care.\n    cites: [EX-008]\n"
+    old = changed(tmp_path, POLICY, (own, ""), ("        if: aged_18\n", "        if: aged_16\n"))
+    causes = caused(CouncilBuild(exampleshire(old)), build())[0].listed()
+    assert {cause["id"]: cause["new_place"] for cause in causes}["clause aged_18"] == "new policy.yaml:13"
+
+
 def test_what_is_over_with_a_strand_is_no_cause(tmp_path: Path) -> None:
     over = ("  - id: education\n", f"  - id: education\n    until: {FROM_APRIL}\n")
     assert listed(tmp_path, over) == ["outcomes strand education"]
