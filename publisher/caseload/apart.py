@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING, Any
 
+from publisher.caseload.reading import SEPARATE
 from publisher.caseload.spreadsheet import harmless
 from publisher.caseload.statement import ROW
 from publisher.source.problems import Code
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
     from publisher.caseload.reading import BrokenRow
     from reckoner.policy import Edition
-
-_SEPARATE = "Give it a value for each column, and put one that has a comma or a line break in quotation marks."
 
 
 def write_apart(
@@ -46,7 +45,7 @@ def write_apart(
         writer.writerow([ROW, *carried, "column", "value", "code", "what", "do"])
         for one in broken:
             rows += 1
-            told = ["", harmless(one.begins), Code.ROW_BROKEN.code, one.what, _SEPARATE]
+            told = ["", harmless(one.begins), Code.ROW_BROKEN.code, one.what, SEPARATE]
             writer.writerow([one.row, *("" for _ in carried), *told])
         for row in bad:
             rows += 1

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import duckdb
 
+from publisher.caseload.spreadsheet import APOSTROPHE, harmless
 from publisher.caseload.statement import ROW, name_in_sql, text_in_sql
 from publisher.source.problems import Code, Place, Report, did_you_mean
 
@@ -33,6 +34,20 @@ _OF_THE_STATEMENT = re.compile(r"[cgn][0-9]+")
 _AT_ONCE = 10_000
 _SHOWN = 200
 """So many characters of a broken row are told."""
+
+LONGEST_ANSWER, LONGEST_CARRIED = 1_000, 32_767
+"""In characters; what is longer is cut, and ends in an ellipsis. No answer is a tenth as long, and with that sign it is
+none; of a longer cell a spreadsheet shows no more."""
+
+_LONGEST_LINE = 2_000_000
+"""In bytes: the database reads no longer row."""
+
+_MOST_BROKEN = 500_000_000
+"""What the database may keep of broken rows, in bytes. It takes down the whole row once for each value too many, and
+about so much more beside it:"""
+_BESIDE = 1_000
+
+SEPARATE = "Give it a value for each column, and put one that has a comma or a line break in quotation marks."
 
 _FLOATING = frozenset({"DOUBLE", "FLOAT"})
 _WHOLE = "'^([0-9]+)[.]0+$'"
@@ -140,6 +155,9 @@ def check_columns(
         elif name.lower() in taken or _OF_THE_STATEMENT.fullmatch(name.lower()):
             what = f"A column that is carried along cannot be called '{name}': the results have one of that name."
             report.add(Place(file), Code.DUPLICATE_ID, what, "Give it another name.")
+        elif harmless(name) != name and not name.startswith(APOSTROPHE):
+            what = f"A spreadsheet would calculate the column '{name}'."
+            report.add(Place(file), Code.WRONG_VALUE, what, "Give it a name that begins with a letter.")
     if not report.problems and not set(known) & set(columns):
         what = "No column is a question."
         report.add(Place(file), Code.ANSWERS_INVALID, what, f"The first row names them: {', '.join(known)}.")
@@ -165,28 +183,69 @@ def read_families(
         into: the files to write.
     """
     is_csv = FileKind(file.suffix) is FileKind.CSV
-    source = _csv(file, columns) if is_csv else f"read_parquet({text_in_sql(str(file))}, file_row_number = true)"
     numbers = {question.id for question in questions if not question.options}
     missing = sorted({question.id for question in questions} - set(columns))
     selected = [f"{'row_number() OVER ()' if is_csv else 'file_row_number + 1'} AS {PLACE}"]
-    selected += [_as_text(name, kind, number=name in numbers) for name, kind in columns.items()]
+    asked = {question.id for question in questions}
+    selected += [
+        _as_text(name, kind, LONGEST_ANSWER if name in asked else LONGEST_CARRIED, number=name in numbers)
+        for name, kind in columns.items()
+    ]
     selected += [f"CAST(NULL AS VARCHAR) AS {name_in_sql(name)}" for name in missing]
-    _copy(connection, f"SELECT {', '.join(selected)} FROM {source}", into.families)
-    _copy(connection, _BROKEN if is_csv else _NONE_BROKEN, into.broken)
+    said = f"SELECT {', '.join(selected)} FROM"
+    if not is_csv:
+        _copy(connection, f"{said} read_parquet({text_in_sql(str(file))}, file_row_number = true)", into.families)
+        _copy(connection, _NONE_BROKEN, into.broken)
+        return
+    try:
+        _copy(connection, f"{said} {_csv(file, columns)}", into.families)
+    except duckdb.Error:
+        _stop_where_too_many_are_broken(file, len(columns))
+        _copy(connection, f"{said} {_csv(file, columns, 'store_rejects = true')}", into.families)
+        _copy(connection, _BROKEN, into.broken)
+    else:
+        _copy(connection, _NONE_BROKEN, into.broken)
 
 
-def _csv(file: Path, columns: Iterable[str]) -> str:
+def _csv(file: Path, columns: Iterable[str], *more: str) -> str:
     types = ", ".join(f"{text_in_sql(name)}: 'VARCHAR'" for name in columns)
     form = f"delim = ',', quote = '\"', escape = '\"', header = true, columns = {{{types}}}"
-    return f"read_csv({text_in_sql(str(file))}, auto_detect = false, {form}, store_rejects = true)"
+    return f"read_csv({', '.join([text_in_sql(str(file)), 'auto_detect = false', form, *more])})"
 
 
-def _as_text(name: str, kind: str, *, number: bool) -> str:
+def _stop_where_too_many_are_broken(file: Path, columns: int) -> None:
+    """Refuse what the database would need far too much memory for, or hours.
+
+    Raises:
+        ProblemsFound: too many values are missing or too many.
+    """
+    kept, row, first, in_quotes = 0, -1, 0, False
+    with file.open("rb") as lines:
+        for line in iter(lambda: lines.readline(_LONGEST_LINE), b""):
+            began_in_quotes, parts = in_quotes, line.split(b'"')
+            in_quotes ^= len(parts) % 2 == 0
+            row += not began_in_quotes
+            values = 1 + sum(part.count(b",") for part in parts[began_in_quotes::2])
+            wrong = (
+                values - columns if values > columns else int(values < columns and not (began_in_quotes or in_quotes))
+            )
+            if wrong and line.strip():
+                first = first or row
+                kept += wrong * (_BESIDE + len(line))
+            if kept > _MOST_BROKEN:
+                report = Report()
+                what = f"From row {first:,} on, more rows are without a value for each column than can be told."
+                report.add(Place(file), Code.ROW_BROKEN, what, SEPARATE)
+                report.stop_if_any()
+
+
+def _as_text(name: str, kind: str, longest: int, *, number: bool) -> str:
     column = name_in_sql(name)
-    text = f"trim(CAST({column} AS VARCHAR), ' \t')"
+    begins = f"left(CAST({column} AS VARCHAR), {longest + 1})"
+    text = f"trim({begins}, ' \t')"
     if kind in _FLOATING or (number and kind == "VARCHAR"):
         text = f"regexp_replace({text}, {_WHOLE}, '\\1')"
-    return f"{text} AS {column}"
+    return f"CASE WHEN length({begins}) > {longest} THEN left({begins}, {longest}) || '…' ELSE {text} END AS {column}"
 
 
 _BROKEN = f"""

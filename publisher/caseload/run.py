@@ -45,7 +45,7 @@ REASONS = "reasons.jsonl"
 ABOUT = "about.json"
 
 _PIECE = 2_000_000
-_BAD_AT_ONCE = 10_000
+_BAD_AT_ONCE = 1_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from publisher.caseload import APART, Caseload, FileKind, apart_statement, editi
 from publisher.caseload.dialects import DIALECTS, in_dialect
 from publisher.command.options import AS_OF
 from publisher.difference import open_source
+from publisher.source.problems import Code, Place, Report
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,9 +35,27 @@ class _Rows(click.ParamType[list[range]]):
         return [range(int(one[1]), int(one[2] or one[1]) + 1) for one in found if one is not None]
 
 
+def _check_file(file: Path) -> None:
+    """See that there is a plain file of a kind that can be read.
+
+    Raises:
+        ProblemsFound: there is none.
+    """
+    report = Report()
+    if not file.exists():
+        report.add(Place(file), Code.UNREADABLE, "The file does not exist.", "Make the file, or correct its name.")
+    elif not file.is_file():
+        what = "This is a folder, a device or a pipe."
+        report.add(Place(file), Code.NOT_A_PLAIN_FILE, what, "Put a plain file there.")
+    elif file.suffix not in {one.value for one in FileKind}:
+        what = "It is neither a .csv nor a .parquet file."
+        report.add(Place(file), Code.WRONG_VALUE, what, "Save it as CSV with commas, in UTF-8, or as Parquet.")
+    report.stop_if_any()
+
+
 @click.command()
 @click.argument("council")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False), required=False)
+@click.argument("file", type=click.Path(path_type=Path), required=False)
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
@@ -89,9 +108,8 @@ def caseload(  # noqa: PLR0913, PLR0917 - the options of a command
         raise click.UsageError("--apart goes with --sql: of a FILE, the rows apart are always written.")
     if file is None or out is None:
         raise click.UsageError("Name the FILE with the families, and the folder for the results: --out FOLDER")
-    if file.suffix not in {one.value for one in FileKind} or not file.is_file():
-        raise click.UsageError(f"{file} is neither a .csv nor a .parquet file.")
-    families = Caseload(file, FileKind(f".{kind}"), carried, rows or ())
+    _check_file(file)
+    families = Caseload(file, FileKind(f".{kind}"), tuple(dict.fromkeys(carried)), rows or ())
     with click.progressbar(length=100, label="Estimating", file=sys.stderr) as bar:
         counted = run_caseload(
             policy, families, as_of, out, lambda done, of: bar.update(100 * done // max(of, 1) - bar.pos)

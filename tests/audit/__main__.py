@@ -9,7 +9,8 @@ from pathlib import Path
 from publisher.runtime.pack import pack_runtime
 from publisher.site.hosting.notices import shipped
 from tests.audit.bill import PROJECT, bill_of_locked, bill_of_site, write_bills
-from tests.audit.licences import ALLOWED, wrong_licences
+from tests.audit.inside import read_pyodide, wrong_inside
+from tests.audit.licences import ALLOWED, licences_of, wrong_licences
 from tests.audit.locked import read_locks, wrong_in_locks
 from tests.audit.vulnerabilities import ask
 
@@ -39,7 +40,12 @@ def main() -> int:
     wrong += licences
     _say("Licences of what ships to families, with their texts in licences.txt:", licences)
     for part in parts:
-        print(f"  {part.name} {part.version}: {part.licence}, which {ALLOWED.get(part.licence, 'may not ship')}")  # noqa: T201
+        asks = "; ".join(ALLOWED.get(licence, "may not ship") for licence in licences_of(part.licence))
+        print(f"  {part.name} ({part.version}): {part.licence}, which {asks}")  # noqa: T201
+
+    inside = wrong_inside(*read_pyodide(root))
+    wrong += inside
+    _say("What is inside Pyodide's files, held to these files:", inside)
 
     runtime = pack_runtime(root, root / "build" / "runtime")
     files = {name: path.read_bytes() for name, path in runtime.files.items()}

@@ -34,7 +34,7 @@ def bill_of_site(version: str, parts: Iterable[Shipped], files: Mapping[str, byt
             "bom-ref": part.name,
             "name": part.name,
             "version": part.version,
-            "licenses": [{"license": {"id": part.licence}}],
+            "licenses": [_licence(part.licence)],
             **({"externalReferences": [{"type": "vcs", "url": part.source}]} if part.source else {}),
         }
         for part in parts
@@ -59,6 +59,11 @@ def write_bills(folder: Path, bills: Mapping[str, str]) -> list[Path]:
         paths.append(folder / f"{name}.cdx.json")
         paths[-1].write_text(text, encoding="utf-8")
     return paths
+
+
+def _licence(licence: str) -> dict[str, Any]:
+    """One licence by its identifier, or an expression: the schema holds only the first to what SPDX knows."""
+    return {"expression": licence} if " " in licence else {"license": {"id": licence}}
 
 
 def _locked(package: Locked) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import pytest
 from jsonschema import Draft7Validator
 from referencing import Registry, Resource
 
+from publisher.site.hosting.inside_pyodide import INSIDE
 from publisher.site.hosting.notices import shipped
 from tests.audit.bill import bill_of_locked, bill_of_site, write_bills
 from tests.audit.locked import Locked, read_locks
@@ -65,6 +66,13 @@ def test_the_sites_has_each_file_of_the_packed_python() -> None:
     files = {each["name"]: each["hashes"][0]["content"] for each in components if each["type"] == "file"}
     assert files == {name: hashlib.sha256(content).hexdigest() for name, content in FILES.items()}
     assert {"Pyodide", "CPython", "MiniSearch"} <= {each["name"] for each in components if each["type"] == "library"}
+
+
+def test_the_sites_names_each_library_inside_pyodide_with_its_version_and_licence() -> None:
+    components = {each["name"]: each for each in json.loads(bills()["site"])["components"]}
+    assert (components["zlib"]["version"], components["zlib"]["licenses"]) == ("1.3.1", [{"license": {"id": "Zlib"}}])
+    assert components["libunwind"]["licenses"] == [{"expression": "Apache-2.0 WITH LLVM-exception"}]
+    assert {part.name for part in INSIDE} <= set(components)
 
 
 def test_the_same_is_the_same_bytes_and_other_content_has_another_serial_number(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from publisher.site.hosting.notices import shipped
-from tests.audit.licences import wrong_licences
+from tests.audit.licences import WITHOUT_TEXT, wrong_licences
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -23,3 +23,15 @@ def test_what_may_not_ship_is_told_with_what_to_do() -> None:
         "Pyodide comes without the text of MPL-2.0: put it into publisher/site/hosting/notices.py",
         "Pyodide is under MPL-2.0 and does not say where its source is: say it",
     ]
+
+
+def test_of_licences_that_hold_together_each_has_to_be_allowed() -> None:
+    pyodide = next(part for part in shipped(ROOT) if part.name == "Pyodide")
+    assert wrong_licences([replace(pyodide, licence="MIT AND GPL-3.0-only")]) == [
+        "Pyodide is under GPL-3.0-only, which is not among those that may ship: leave it out",
+    ]
+
+
+def test_only_a_licence_that_asks_for_no_text_comes_without() -> None:
+    without = {part.licence for part in shipped(ROOT) if not part.text}
+    assert without == WITHOUT_TEXT

@@ -22,7 +22,8 @@ SCRIPT = """
 import { Engine } from "./assets/reckoner/engine.js";
 window.open = (limits) => {
   window.engine = new Engine({
-    pythonUrl: "assets/runtime/python", engineUrl: "assets/runtime/engine", policyUrl: "policy.json", limits,
+    pythonUrl: "assets/runtime/python", engineUrl: "assets/runtime/engine", policyUrl: "policy.json",
+    council: "hertfordshire", limits,
   });
   window.stages = [];
   window.progress = [];

@@ -252,6 +252,29 @@ def test_a_file_that_does_not_come_is_blocked(site: Path, open_site: Open, name:
     assert opened.last_stage() == {"stage": "failed", "reason": "blocked", "retry": True}
 
 
+def test_the_policy_of_another_council_is_blocked(site: Path, open_site: Open) -> None:
+    policy = json.loads((site / "policy.json").read_text(encoding="utf-8"))
+    put(site, "policy.json", json.dumps(policy | {"council": "hampshire"}))
+    assert open_site(site).ended("start()")["reason"] == "blocked"
+
+
+def test_what_is_no_message_of_the_pages_is_ignored(parts: Path, open_site: Open) -> None:
+    # As a page of an extension or of a later version may send it.
+    first = """
+      const { postMessage } = Worker.prototype;
+      Worker.prototype.postMessage = function (message) {
+        for (const other of [null, undefined, 7, "start", [], {}, { kind: null }, { kind: "other" }]) {
+          postMessage.call(this, other);
+        }
+        postMessage.call(this, message);
+      };
+    """
+    opened = open_site(parts, first=first)
+    assert opened.ended("start()") == {"value": None}
+    assert "strands" in opened.ended(f"estimate({{}}, '{AS_OF}')")["value"]
+    assert opened.console == []
+
+
 @pytest.mark.parametrize("host", [ONLY_HERE, PLAIN_HOST])
 def test_an_engine_that_is_not_the_one_on_the_list_is_blocked(
     site: Path, open_site: Open, playwright: Playwright, host: str

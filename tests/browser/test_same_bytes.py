@@ -14,7 +14,7 @@ import reckoner
 from publisher.pages.council_build import CouncilBuild
 from tests.browser.conftest import new_context, watched_page
 from tests.policies import REAL, councils
-from tests.sameness.families import SEED, draw
+from tests.sameness.families import SEED, chunks, draw
 from tests.sameness.here import digest, look, texts
 from tests.sameness.there import There, built
 
@@ -36,6 +36,12 @@ def test_the_digests_are_of_every_byte_of_every_result() -> None:
     policy = CouncilBuild(COUNCILS[0]).policy
     assert draw(policy, 3) == draw(policy, 3)
     assert draw(policy, 3).requests != draw(policy, 4).requests != draw(policy, 4, SEED + 1).requests
+
+
+def test_as_many_different_families_are_drawn_as_are_asked_for() -> None:
+    policy = CouncilBuild(COUNCILS[0]).policy
+    drawn = [json.dumps(family) for number in chunks(policy, 2_000) for family in draw(policy, number).families]
+    assert 2_000 <= len(set(drawn)) <= len(drawn) < 2_400
 
 
 @pytest.mark.parametrize("files", COUNCILS, ids=[files.council.id for files in COUNCILS])

@@ -12,6 +12,8 @@ from tests.browser.conftest import HeldBack, wait_until
 from tests.browser.family import AT_REVIEW, SAVE_DATA, SLOW, Family
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Page, Route
 
 WITHIN_MS = 10_000
@@ -27,7 +29,8 @@ class Trouble:
         Args:
             page: the page that asks for the files.
             files: which of them, as a pattern.
-            kind: `gone` (no such file), `blocked` (refused on the way) or `stalled` (nothing ever comes).
+            kind: `gone` (no such file), `blocked` (refused on the way), `octets` (of a type that is no
+                script's) or `stalled` (nothing ever comes).
         """
         self.kind = kind
         self._page = page
@@ -51,14 +54,20 @@ class Trouble:
             route.fulfill(status=404, body="")
         elif self.kind == "blocked":
             route.abort("blockedbyclient")
+        elif self.kind == "octets":
+            _as_type(route, "application/octet-stream")
         elif self.kind == "over":
             route.continue_()
 
 
 def as_text(route: Route) -> None:
     """Answer with the right file and the wrong type, as some proxies do."""
+    _as_type(route, "text/plain")
+
+
+def _as_type(route: Route, kind: str) -> None:
     response = route.fetch()
-    route.fulfill(response=response, headers={**response.headers, "content-type": "text/plain"})
+    route.fulfill(response=response, headers={**response.headers, "content-type": kind})
 
 
 def need_the_engine(page: Page, address: str) -> None:
@@ -101,6 +110,7 @@ def late_message(page: Page) -> None:
         ("reckoner/main.js", "gone", False),
         ("reckoner/engine.js", "blocked", False),
         ("lib/dom.js", "gone", False),
+        ("reckoner/main.js", "octets", False),
         ("reckoner/main.js", "stalled", True),
         # Without the script that says so at once, styles alone do.
         ("reckoner/{fault,main}.js", "gone", True),
@@ -123,6 +133,13 @@ def test_a_module_that_does_not_load_is_told(
     alert.get_by_role("link", name="Try again").click()
     expect(page.get_by_role("button", name="Start", exact=True)).to_be_visible()
     expect(page.locator(".needs-script")).to_be_hidden()
+
+
+def test_a_page_that_is_opened_from_the_disk_says_to_open_it_on_the_web(disturbed_page: Page, site: Path) -> None:
+    page = disturbed_page
+    page.goto((site / "hertfordshire" / "reckoner" / "index.html").as_uri())
+    alert = page.get_by_role("alert").filter(has_text="open it on the web instead")
+    expect(alert.get_by_role("link", name="Work it out on paper")).to_be_visible()
 
 
 @pytest.mark.parametrize("files", ["reckoner-page", "*"])

@@ -29,7 +29,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def main() -> None:
     """Read what to compare, and compare."""
     parser = argparse.ArgumentParser(prog="python -m tests.sameness", description=__doc__)
-    parser.add_argument("--families", type=int, default=100_000, help="of each council (%(default)s)")
+    parser.add_argument("--families", type=int, default=100_000, help="different ones of each council (%(default)s)")
     parser.add_argument("--first", type=int, default=0, help="the number of the first chunk (%(default)s)")
     parser.add_argument("--seed", type=int, default=SEED, help="other families (%(default)s)")
     parser.add_argument("--browser", choices=BROWSERS, default=BROWSERS[0], help="%(default)s")
@@ -42,10 +42,9 @@ def main() -> None:
         if given.site is None:
             build_site(ROOT, site)
         names = given.councils or sorted({path.name.rpartition("-")[0] for path in _policies(site)})
-        numbers = chunks(given.families)[given.first :]
         with SiteServer(site, 0) as server:
             parts = [(name, built(site, server.url.rstrip("/"), name)) for name in names]
-            same = [_compare(name, part, numbers, given) for name, part in parts]
+            same = [_compare(name, part, given) for name, part in parts]
     sys.exit(not all(same))
 
 
@@ -53,9 +52,10 @@ def _policies(site: Path) -> list[Path]:
     return list((site / "assets" / "policies").glob("*.json"))
 
 
-def _compare(council: str, part: Built, numbers: Sequence[int], given: argparse.Namespace) -> bool:
+def _compare(council: str, part: Built, given: argparse.Namespace) -> bool:
     compiled = part.policy.read_text(encoding="utf-8")
     policy = reckoner.load(compiled)
+    numbers = chunks(policy, given.families, given.seed)[given.first :]
     began, kinds = time.monotonic(), 0
     with opened(given.browser, part) as there, ProcessPoolExecutor(1) as pool:
         looks = [pool.submit(look, compiled, number, given.seed, sql=not given.no_sql) for number in numbers]
@@ -74,7 +74,10 @@ def _compare(council: str, part: Built, numbers: Sequence[int], given: argparse.
                     return False
                 if done % 20 == 0 or done == len(numbers):
                     minutes = (time.monotonic() - began) / 60
-                    _say(f"{council}, {given.browser}: {done * CHUNK:,} families are the same ({minutes:.1f} minutes)")
+                    _say(
+                        f"{council}, {given.browser}: {done * CHUNK:,} families are the same ({minutes:.1f} minutes); "
+                        f"chunk {number} of {numbers[-1]}"
+                    )
         finally:
             pool.shutdown(cancel_futures=True)
     _say(f"{council}: in one chunk up to {kinds} different sets of results.")

@@ -19,7 +19,7 @@ SEED = 13
 CHUNK = 250
 """So many families have one digest."""
 
-_OPEN = (0.0, 0.1, 0.3, 0.6, 0.9)
+_OPEN = (0.0, 0.1, 0.2, 0.4, 0.7)
 """How much a family leaves out, and of the rest is not sure of."""
 
 _DAYS = 800
@@ -29,7 +29,7 @@ _DAYS = 800
 class Chunk(NamedTuple):
     """Some families, with the edition that holds on their days.
 
-    families: their answers, of questions too that nobody would ask them.
+    families: their answers, of questions too that nobody would ask them; no two have the same.
     requests: the same, as the engine is asked.
     """
 
@@ -38,9 +38,17 @@ class Chunk(NamedTuple):
     requests: list[str]
 
 
-def chunks(families: int) -> range:
-    """The numbers of the chunks that so many families fill; the last one is whole, too."""
-    return range(-(-families // CHUNK))
+def chunks(policy: Policy, families: int, seed: int = SEED) -> range:
+    """The numbers of the chunks that so many different families take; the last one is whole, too.
+
+    A family of whom little is known is drawn more than once, and counts once.
+    """
+    different: set[str] = set()
+    number = 0
+    while len(different) < families:
+        different.update(json.dumps(family) for family in draw(policy, number, seed).families)
+        number += 1
+    return range(number)
 
 
 def draw(policy: Policy, number: int, seed: int = SEED) -> Chunk:
@@ -48,7 +56,11 @@ def draw(policy: Policy, number: int, seed: int = SEED) -> Chunk:
     drawn = random.Random(f"{seed}/{policy.council}/{number}")  # noqa: S311 - the same every time
     edition = policy.editions[number % len(policy.editions)]
     days = _DAYS if edition.until is None else (edition.until - edition.from_).days
-    families = [_family(edition.questions, drawn) for _ in range(CHUNK)]
+    families: list[dict[str, str | int]] = []
+    while len(families) < CHUNK:
+        family = _family(edition.questions, drawn)
+        if family not in families:
+            families.append(family)
     asked = [edition.from_ + timedelta(days=drawn.randrange(days)) for _ in families]
     requests = [_request(family, day.isoformat()) for family, day in zip(families, asked, strict=True)]
     return Chunk(edition, families, requests)

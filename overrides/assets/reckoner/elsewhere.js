@@ -81,6 +81,7 @@ export async function openReckoner(council) {
     pythonUrl: new URL(served.python, DATA).href,
     engineUrl: new URL(served.folder, DATA).href,
     policyUrl: new URL(found.policy, DATA).href,
+    council,
   });
   await engine.start();
   return new Reckoner(found, engine);

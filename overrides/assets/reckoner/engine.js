@@ -53,6 +53,8 @@ export class Engine extends EventTarget {
   #pythonUrl;
   #engineUrl;
   #policyUrl;
+  /** @type {string | undefined} */
+  #council;
   /** @type {Limits} */
   #limits;
   /** @type {Stage} */
@@ -77,13 +79,15 @@ export class Engine extends EventTarget {
    * @param {string} options.pythonUrl - the folder of the browser's Python, relative to the page
    * @param {string} options.engineUrl - the folder of the engine's wheel, relative to the page
    * @param {string} options.policyUrl - the council's compiled policy, relative to the page
+   * @param {string} [options.council] - its id: the policy of another one is refused
    * @param {Partial<Limits>} [options.limits]
    */
-  constructor({ pythonUrl, engineUrl, policyUrl, limits }) {
+  constructor({ pythonUrl, engineUrl, policyUrl, council, limits }) {
     super();
     this.#pythonUrl = folder(pythonUrl);
     this.#engineUrl = folder(engineUrl);
     this.#policyUrl = new URL(policyUrl, document.baseURI).href;
+    this.#council = council;
     this.#limits = { ...LIMITS, ...limits };
     // A policy against workers is told here, and just before the worker fires an error that says nothing.
     document.addEventListener("securitypolicyviolation", ({ blockedURI, disposition }) => {
@@ -200,6 +204,7 @@ export class Engine extends EventTarget {
       pythonUrl: this.#pythonUrl,
       engineUrl: this.#engineUrl,
       policyUrl: this.#policyUrl,
+      council: this.#council,
       cache: this.#cache,
     });
   }

@@ -67,7 +67,7 @@ class Reckoner {
     const { policyUrl = "", pythonUrl = "", engineUrl = "" } = root.dataset;
     this.#root = root;
     this.#opening = readOpening(root);
-    this.#engine = new Engine({ pythonUrl, engineUrl, policyUrl });
+    this.#engine = new Engine({ pythonUrl, engineUrl, policyUrl, council });
     this.#questions = new Questions(find(root, "[data-questions]"));
     this.#announcer = new Announcer(find(root, "[data-announce]"));
     this.#sections = new Sections(root);

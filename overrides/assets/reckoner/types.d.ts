@@ -51,11 +51,15 @@ export interface Limits {
   estimate: number;
 }
 
-/** Where the worker finds what it needs. The first two are folders, with a slash at the end. */
+/**
+ * Where the worker finds what it needs. The first two are folders, with a slash at the end. `council` is whose policy
+ * it has to be, where that is known.
+ */
 export interface Addresses {
   pythonUrl: string;
   engineUrl: string;
   policyUrl: string;
+  council?: string | undefined;
 }
 
 /** `cache` is how the worker fetches: "reload" where what the browser keeps may be what went wrong. */

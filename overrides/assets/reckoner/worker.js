@@ -184,7 +184,7 @@ function asWasm(response) {
  * @param {Addresses} addresses
  * @param {RequestCache} cache
  */
-async function downloadAll({ pythonUrl, engineUrl, policyUrl }, cache) {
+async function downloadAll({ pythonUrl, engineUrl, policyUrl, council }, cache) {
   const download = new Download(cache);
   const wanted = download.text(`${pythonUrl}runtime.json`).then((text) => {
     const manifest = /** @type {Manifest} */ (JSON.parse(text));
@@ -199,7 +199,11 @@ async function downloadAll({ pythonUrl, engineUrl, policyUrl }, cache) {
       return { lock, name, wheel: await download.exactly(`${engineUrl}${name}`, sha256) };
     }),
     download.text(policyUrl).then((text) => {
-      JSON.parse(text);
+      const found = JSON.parse(text).council;
+      // A host can mix files up, and results of another council would look right.
+      if (council !== undefined && found !== council) {
+        throw new Error(`${policyUrl} is of '${found}'.`);
+      }
       return text;
     }),
     download.counted(`${pythonUrl}${LIBRARY}.txt`, async (response) => {
@@ -291,12 +295,16 @@ async function handle(message) {
   if (message.kind === "start") {
     estimate = await start(message);
     post({ kind: "ready" });
-  } else if (estimate) {
+  } else if (message.kind === "estimate" && estimate) {
     post({ kind: "result", id: message.id, text: estimate(message.request) });
   }
 }
 
 scope.addEventListener("message", ({ data }) => {
+  if (typeof data?.kind !== "string") {
+    // Not from engine.js: extensions of browsers send messages of their own.
+    return;
+  }
   handle(data).catch((error) => {
     const reason = error instanceof Failure ? error.reason : "crashed";
     // What Python says about a failed estimate may repeat a family's answers, so only its kind is passed on.

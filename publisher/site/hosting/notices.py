@@ -12,6 +12,7 @@ from importlib import resources
 from importlib.metadata import distribution
 from typing import TYPE_CHECKING
 
+from publisher.site.hosting.inside_pyodide import INSIDE, LIBRARY
 from publisher.source.problems import LocalOfferError
 
 if TYPE_CHECKING:
@@ -22,10 +23,7 @@ NOTICES = "licences.txt"
 
 _TITLE = "What this site is made of, and under which licences"
 
-_IN_PYODIDE = """\
-Pyodide's WebAssembly also has the C library of Emscripten, zlib, bzip2, expat, libffi and others in it. Pyodide comes
-without their texts; they are with the source of Pyodide: https://github.com/pyodide/pyodide
-"""
+_AS_SHIPPED = {LIBRARY: f"{LIBRARY}.txt"}
 
 _TEXTS = resources.files("publisher.site.hosting") / "licence_texts"
 
@@ -38,7 +36,8 @@ class NoticesError(LocalOfferError):
 class Shipped:
     """Something that is in a published site.
 
-    `licence` is an identifier of SPDX (https://spdx.org/licenses/), `found` where in the site it is.
+    `licence` is an identifier or an expression of SPDX (https://spdx.org/licenses/), `found` where in the site it is.
+    `text` is empty where the licence asks for none.
     """
 
     name: str
@@ -75,12 +74,23 @@ def shipped(project_root: Path) -> tuple[Shipped, ...]:
             "pyodide.* in assets/runtime/, unchanged but for names; some modules in python_stdlib.zip.txt",
             _own_text("MPL-2.0"),
         ),
+        *(
+            Shipped(
+                part.name,
+                part.version,
+                part.licence,
+                part.source,
+                f"inside {_AS_SHIPPED.get(part.file, part.file)}, with Pyodide",
+                _own_text(part.text) if part.text else "",
+            )
+            for part in INSIDE
+        ),
         Shipped(
             "CPython",
             lock["info"]["python"],
             "PSF-2.0",
             "https://github.com/python/cpython",
-            "a part of pyodide.asm.wasm; most modules in python_stdlib.zip.txt, compiled",
+            "a part of pyodide.asm.wasm, with Pyodide's changes; most modules in python_stdlib.zip.txt, compiled",
             _own_text("PSF-2.0"),
         ),
         Shipped(
@@ -111,15 +121,22 @@ def shipped(project_root: Path) -> tuple[Shipped, ...]:
 
 
 def notices(project_root: Path) -> str:
-    """The text of the file."""
+    """The text of the file. A text is there once, whoever it is the licence of."""
     parts = shipped(project_root)
     listed = "\n\n".join(
         "\n".join(filter(None, (f"{part.name} ({part.version})", part.licence, part.found, part.source)))
         for part in parts
     )
+    whose: dict[str, list[Shipped]] = {}
+    for part in parts:
+        if part.text:
+            whose.setdefault(part.text.strip(), []).append(part)
     rule = "=" * 78
-    texts = [f"{rule}\n{part.name}: {part.licence}\n{rule}\n\n{part.text.strip()}\n" for part in parts]
-    return "\n".join([f"{_TITLE}\n{rule[: len(_TITLE)]}\n\n{listed}\n\n{_IN_PYODIDE}", *texts])
+    texts = [
+        f"{rule}\n{', '.join(part.name for part in of)}: {of[0].licence}\n{rule}\n\n{text}\n"
+        for text, of in whose.items()
+    ]
+    return "\n".join([f"{_TITLE}\n{rule[: len(_TITLE)]}\n\n{listed}\n", *texts])
 
 
 def _own_text(licence: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import duckdb
 import pytest
 
+from publisher.caseload.reading import LONGEST_ANSWER, LONGEST_CARRIED
 from publisher.source.problems import ProblemsFound
 from tests.policies import GOOD, compiled
 from tests.publisher.caseload.families import apart_in, as_the_engine_says, results_in, run
@@ -113,3 +114,43 @@ def test_what_is_no_parquet_is_refused(tmp_path: Path) -> None:
 def test_a_row_in_another_encoding_is_apart(tmp_path: Path) -> None:
     run(POLICY, written(tmp_path, b"ehc_plan\nfinal\nf\xefnal\n"), tmp_path / "out")
     assert [(row["row"], row["what"]) for row in apart_in(tmp_path / "out")] == [("2", "It is not in UTF-8.")]
+
+
+@pytest.mark.parametrize("name", ["=1+1", " @x", "-1", "\tx", "\uff1d1"])
+def test_no_column_that_is_carried_along_is_a_formula_for_a_spreadsheet(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ProblemsFound, match="LO105 A spreadsheet would calculate the column"):
+        run(POLICY, written(tmp_path, f'age,"{name}"\n9,x\n'), tmp_path / "out", [name])
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("age\n9\n" + "9," * 900_000 + "\n9\n", 2),
+        ("age,ehc_plan\n" + "9\n" * 500_000, 1),
+        ('age,ehc_plan\n9,"fi\nnal"\n' + ("9," * 200 + "\n") * 2_000, 2),
+    ],
+    ids=["one row of 900,000 values", "500,000 rows of one", "2,000 rows of 200"],
+)
+def test_more_broken_rows_than_can_be_told_are_told_at_once(tmp_path: Path, text: str, first: int) -> None:
+    with pytest.raises(ProblemsFound, match=f"LO702 From row {first} on, more rows are without a value"):
+        run(POLICY, written(tmp_path, text), tmp_path / "out")
+
+
+def test_commas_and_line_breaks_in_quotation_marks_break_no_row(tmp_path: Path) -> None:
+    note = "a, b," + "," * 300 + "\n" + "," * 300
+    text = "note,age\n" + f'"{note} ""c"",",9\n' * 700 + "x\n"
+    counted = run(POLICY, written(tmp_path, text), tmp_path / "out", ["note"])
+    assert (counted.rows, counted.estimated, counted.apart) == (701, 700, 1)
+    assert results_in(tmp_path / "out")[0]["note"] == f'{note} "c",'
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+def test_a_value_that_is_longer_than_any_is_cut_and_is_no_answer(tmp_path: Path, kind: str) -> None:
+    file = tmp_path / f"families.{kind}"
+    with duckdb.connect() as connection:
+        values = "(repeat('x', 100000), repeat(' ', 2000) || 'final'), ('A2', repeat('y', 100000))"
+        connection.execute(f"COPY (FROM (VALUES {values}) AS f(note, ehc_plan)) TO '{file}' (FORMAT {kind})")
+    run(POLICY, file, tmp_path / "out", ["note"])
+    told = apart_in(tmp_path / "out")
+    assert [(row["row"], len(row["note"])) for row in told] == [("1", LONGEST_CARRIED + 1), ("2", 2)]
+    assert [(len(row["value"]), row["value"][-1]) for row in told] == [(LONGEST_ANSWER + 1, "…")] * 2

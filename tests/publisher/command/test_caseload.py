@@ -44,7 +44,10 @@ def test_it_prints_the_statement_for_another_database() -> None:
     ("arguments", "code", "said"),
     [
         (["FILE"], 2, "--out FOLDER"),
-        (["FILE.txt", "--out", "out"], 2, "does not exist"),
+        (["FILE.txt", "--out", "out"], 1, "FILE.txt:1: LO101 The file does not exist."),
+        (["PARENT", "--out", "out"], 1, "PARENT:1: LO110 This is a folder, a device or a pipe."),
+        (["/dev/null", "--out", "out"], 1, "/dev/null:1: LO110 This is a folder, a device or a pipe."),
+        (["TEXT", "--out", "out"], 1, "TEXT:1: LO105 It is neither a .csv nor a .parquet file."),
         (["FILE", "--out", "out", "--apart"], 2, "--apart goes with --sql"),
         (["FILE", "--out", "out", "--reasons", "1-x"], 2, "Write it as 3-10,25."),
         (["FILE", "--out", "out", "--policy", "1999-01-01"], 1, "LO901"),
@@ -53,7 +56,22 @@ def test_it_prints_the_statement_for_another_database() -> None:
     ],
 )
 def test_what_cannot_be_meant_is_told(file: Path, arguments: list[str], code: int, said: str) -> None:
-    given = [argument.replace("FILE", str(file)) for argument in arguments]
-    finished = local_offer("caseload", "exampleshire", *given, policies=GOOD)
+    text = file.with_suffix(".txt~")
+    text.write_text("age\n9\n")
+    names = {"FILE": file, "PARENT": file.parent, "TEXT": text}
+
+    def named(words: str) -> str:
+        for name, path in names.items():
+            words = words.replace(name, str(path))
+        return words
+
+    finished = local_offer("caseload", "exampleshire", *map(named, arguments), policies=GOOD)
     assert finished.code == code
-    assert said in finished.err
+    assert named(said) in finished.err
+
+
+def test_a_column_that_is_carried_twice_is_carried_once(file: Path, tmp_path: Path) -> None:
+    carry = ("--carry", "case", "--carry", "case")
+    finished = local_offer("caseload", "exampleshire", str(file), "--out", str(tmp_path / "out"), *carry, policies=GOOD)
+    assert finished.code == 0, finished.err
+    assert [row["case"] for row in results_in(tmp_path / "out")] == ["A1"]
