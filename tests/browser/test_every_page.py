@@ -85,7 +85,7 @@ def test_every_citation_leads_to_its_fact(seen: dict[str, Seen]) -> None:
 @pytest.mark.parametrize(("council", "facts"), FACTS.items())
 def test_the_sources_page_has_the_whole_register(seen: dict[str, Seen], council: str, facts: int) -> None:
     prefixes = {"hampshire": "hants", "hertfordshire": "herts", "peterborough": "peter", "portsmouth": "ports"}
-    own = [fact for fact in seen[f"{council}/sources"].facts if fact.startswith(prefixes[council])]
+    own = [fact for fact in seen[f"{council}/sources"].facts if fact.startswith(f"fact-{prefixes[council]}-")]
     assert len(own) == facts
 
 
