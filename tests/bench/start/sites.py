@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 HERE = Path(__file__).parent / "peers"
+_LOCKS = tuple(HERE / name for name in ("package.json", "package-lock.json", "requirements.txt"))
 _RUNTIME = "assets/runtime"
 
 _OURS = """
@@ -162,7 +163,7 @@ def _configure(site: Path, interpreter: str, files: dict[str, str]) -> None:
 
 def _no_extras(_folder: str, names: list[str]) -> set[str]:
     """What PyScript has for terminals and editors is fetched by pages that use them alone."""
-    extras = ("codemirror", "xterm", "toml", "zip", "py-editor", "py-game", "py-terminal", "donkey", "pyodide_graph")
+    extras = ("codemirror", "xterm", "toml", "zip", "pyodide_graph")
     return {
         name for name in names if name.startswith(extras) or name.endswith((".map", ".md", ".d.ts", "package.json"))
     }
@@ -170,39 +171,46 @@ def _no_extras(_folder: str, names: list[str]) -> set[str]:
 
 def _install(folder: Path) -> None:
     """Install the peers where they are not installed as their locks say."""
-    locks = [HERE / name for name in ("package.json", "package-lock.json", "requirements.txt")]
-    wanted = hashlib.sha256(b"".join(lock.read_bytes() for lock in locks)).hexdigest()
+    wanted = hashlib.sha256(b"".join(lock.read_bytes() for lock in _LOCKS)).hexdigest()
     ready = folder / "ready"
     if ready.is_file() and ready.read_text(encoding="utf-8") == wanted:
         return
     folder.mkdir(parents=True, exist_ok=True)
-    for lock in locks[:2]:
+    for lock in _LOCKS[:2]:
         shutil.copyfile(lock, folder / lock.name)
     npm = ["npm", "ci", "--ignore-scripts", "--no-fund", "--no-audit", "--loglevel=error"]
     subprocess.run(npm, cwd=folder, check=True)
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--upgrade"]
-    subprocess.run([*pip, "--require-hashes", "-r", locks[2], "--target", folder / "python"], check=True)
+    subprocess.run([*pip, "--require-hashes", "-r", _LOCKS[2], "--target", folder / "python"], check=True)
     ready.write_text(wanted, encoding="utf-8")
 
 
 def _componentize(root: Path, installed: Path, out: Path) -> None:
-    work = installed / "component"
-    shutil.rmtree(work, ignore_errors=True)
-    shutil.copytree(HERE / "componentize", work)
-    shutil.copytree(root / "reckoner", work / "reckoner")
-    python = installed / "python"
-    componentize = python / "bin" / "componentize-py"
-    path = {**os.environ, "PYTHONPATH": str(python)}
-    options = ["-d", "engine.wit", "-w", "engine", "componentize", "app", "-o", "engine.wasm"]
-    subprocess.run([sys.executable, componentize, *options], cwd=work, env=path, check=True, stdout=subprocess.DEVNULL)
-    shims = ("cli", "clocks", "filesystem", "io", "random", "sockets", "http")
-    maps = [part for name in shims for part in ("--map", f"wasi:{name}/*=./shim/{name}.js#*")]
-    jco = [str(installed / "node_modules" / ".bin" / "jco"), "transpile", "engine.wasm", "--name", "engine"]
-    quiet = ["--no-nodejs-compat", "--no-typescript", "--quiet"]
-    subprocess.run([*jco, "-o", str(out), *maps, *quiet], cwd=work, check=True, stdout=subprocess.DEVNULL)
+    """Put the component into a folder: made once for each change of the engine, as no two are the same bytes."""
+    work, sources = (
+        installed / "component",
+        [*sorted((root / "reckoner").glob("*.py")), *_LOCKS, HERE / "componentize" / "app.py"],
+    )
+    digest = hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
+    made = work / digest
+    if not made.is_dir():
+        shutil.rmtree(work, ignore_errors=True)
+        shutil.copytree(HERE / "componentize", work)
+        shutil.copytree(root / "reckoner", work / "reckoner")
+        python = installed / "python"
+        path = {**os.environ, "PYTHONPATH": str(python)}
+        options = ["-d", "engine.wit", "-w", "engine", "componentize", "app", "-o", "engine.wasm"]
+        command = [sys.executable, python / "bin" / "componentize-py", *options]
+        subprocess.run(command, cwd=work, env=path, check=True, stdout=subprocess.DEVNULL)
+        shims = ("cli", "clocks", "filesystem", "io", "random", "sockets", "http")
+        maps = [part for name in shims for part in ("--map", f"wasi:{name}/*=./shim/{name}.js#*")]
+        jco = [str(installed / "node_modules" / ".bin" / "jco"), "transpile", "engine.wasm", "--name", "engine"]
+        quiet = ["--no-nodejs-compat", "--no-typescript", "--quiet"]
+        subprocess.run([*jco, "-o", "new", *maps, *quiet], cwd=work, check=True, stdout=subprocess.DEVNULL)
+        (work / "new").rename(made)
+    shutil.copytree(made, out, ignore=shutil.ignore_patterns("interfaces", "*.d.ts"))
     shim = installed / "node_modules" / "@bytecodealliance" / "preview2-shim" / "dist" / "browser"
     shutil.copytree(shim, out / "shim", ignore=shutil.ignore_patterns("*.d.ts", "index.js"))
-    shutil.rmtree(out / "interfaces", ignore_errors=True)
 
 
 def _compress(site: Path, kept: Path) -> None:
