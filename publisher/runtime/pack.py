@@ -22,8 +22,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publisher.runtime.engine_wheel import LOCK, NOT_SOURCE, build_wheel, write_engine
+from publisher.runtime.leave_out import SCRIPT, WASM, write_used
 from publisher.runtime.library import LIBRARY, SERVED, needed_modules, write_library
-from publisher.runtime.programs import PackingError, node, run_program
+from publisher.runtime.programs import PackingError
 from publisher.runtime.store import Pack, Store
 from publisher.source.problems import Place
 
@@ -39,15 +40,9 @@ the digest of the WebAssembly, too."""
 _HERE = Path(__file__).parent
 _TOOLS = ("build", "pyodide-build", "pyodide-lock", "setuptools")
 
-_WASM = "pyodide.asm.wasm"
-
-_SCRIPT = "pyodide.asm.js"
 # Many web servers do not know .mjs, send it as plain bytes, and browsers then refuse it.
 _MODULE, _SERVED_MODULE = "pyodide.mjs", "pyodide.module.js"
-_READ = (_MODULE, _SCRIPT, _WASM, "package.json", LOCK, LIBRARY)
-
-_LEAVE_OUT = _HERE / "unused" / "leave_out.mjs"
-"""The program that leaves out of Pyodide's script and WebAssembly what is not used."""
+_READ = (_MODULE, SCRIPT, WASM, "package.json", LOCK, LIBRARY)
 
 _NOTICE = """\
 This folder holds Python for web browsers.
@@ -110,13 +105,16 @@ def pack_runtime(project_root: Path, out: Path, *, package: Path | None = None) 
     """
     pyodide = project_root / "node_modules" / "pyodide"
     package = package or project_root / "reckoner"
-    if not (pyodide / "package.json").is_file():
-        raise PackingError(f"Pyodide is not in {pyodide}. Install the npm packages: npm ci")
+    reads_scripts = project_root / "node_modules" / "acorn" / "package.json"
+    for name, needed in (("Pyodide", pyodide / "package.json"), ("acorn", reads_scripts)):
+        if not needed.is_file():
+            raise PackingError(f"{name} is not in {needed.parent}. Install the npm packages: npm ci")
     if not (package / "__init__.py").is_file():
         raise PackingError(f"There is no Python package in {package}.")
     _check_syntax(package)
     store = Store(out)
     inputs = [*_tools(), *((name, (pyodide / name).read_bytes()) for name in _READ)]
+    inputs.append(("acorn", reads_scripts.read_bytes()))
     sources = list(_sources(package))
 
     def listed() -> str:
@@ -167,13 +165,13 @@ def _sources(package: Path) -> Iterator[tuple[str, bytes]]:
 
 def _write_python(pyodide: Path, modules: list[str], new: Path) -> None:
     shutil.copyfile(pyodide / _MODULE, new / _SERVED_MODULE)
-    run_program([node(), _LEAVE_OUT, pyodide.resolve(), new.resolve()])
+    write_used(pyodide, new)
     write_library(pyodide, modules, new)
     # Rounded: machines may compress a little differently, and the name of the folder rests on all that is in it.
-    fetched = [(new / name).read_bytes() for name in (_SERVED_MODULE, _SCRIPT, _WASM, SERVED)]
+    fetched = [(new / name).read_bytes() for name in (_SERVED_MODULE, SCRIPT, WASM, SERVED)]
     manifest = {
-        "sizes": {name: (new / name).stat().st_size for name in (_WASM, SERVED)},
-        "sha256": {_WASM: sha256((new / _WASM).read_bytes()).hexdigest()},
+        "sizes": {name: (new / name).stat().st_size for name in (WASM, SERVED)},
+        "sha256": {WASM: sha256((new / WASM).read_bytes()).hexdigest()},
         "compressed": round(sum(len(gzip.compress(content, 6)) for content in fetched), -5),
     }
     (new / MANIFEST).write_text(json.dumps(manifest, sort_keys=True), encoding="utf-8")

@@ -1,6 +1,6 @@
 // Makes Pyodide's script and WebAssembly smaller: without what a reckoner that loads no other WebAssembly can never use.
 //
-// publisher/runtime/pack.py calls it with two folders: Pyodide's, and the one to write to.
+// publisher/runtime/leave_out.py calls it with two folders: Pyodide's, and the one to write to.
 import { readFileSync, writeFileSync } from "node:fs";
 import * as script from "./script.mjs";
 import * as webAssembly from "./webassembly.mjs";

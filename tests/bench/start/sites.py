@@ -200,7 +200,7 @@ def _componentize(root: Path, installed: Path, out: Path) -> None:
         python = installed / "python"
         path = {**os.environ, "PYTHONPATH": str(python)}
         options = ["-d", "engine.wit", "-w", "engine", "componentize", "app", "-o", "engine.wasm"]
-        command = [sys.executable, python / "bin" / "componentize-py", *options]
+        command = [sys.executable, str(python / "bin" / "componentize-py"), *options]
         subprocess.run(command, cwd=work, env=path, check=True, stdout=subprocess.DEVNULL)
         shims = ("cli", "clocks", "filesystem", "io", "random", "sockets", "http")
         maps = [part for name in shims for part in ("--map", f"wasi:{name}/*=./shim/{name}.js#*")]

@@ -1,4 +1,4 @@
-// What publisher/runtime/unused/ leaves of a script or a WebAssembly: JSON in, JSON out, for test_unused.py.
+// What publisher/runtime/unused/ leaves of a script or a WebAssembly: JSON in, JSON out, for test_leave_out.py.
 import { readFileSync } from "node:fs";
 import * as script from "../../../publisher/runtime/unused/script.mjs";
 import * as webAssembly from "../../../publisher/runtime/unused/webassembly.mjs";

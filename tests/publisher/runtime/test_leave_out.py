@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from publisher.runtime.leave_out import WASM
 from publisher.runtime.programs import PackingError, node, run_program
 from tests.publisher.runtime.conftest import PYODIDE
 
@@ -78,7 +79,7 @@ def test_an_instruction_that_is_not_known_is_refused() -> None:
 
 
 def test_pyodides_webassembly_stays_byte_for_byte_where_all_of_it_is_used() -> None:
-    assert left(wasm=str(PYODIDE / "pyodide.asm.wasm"))["same"]
+    assert left(wasm=str(PYODIDE / WASM))["same"]
 
 
 EMSCRIPTEN = """
