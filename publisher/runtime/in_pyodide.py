@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publisher.runtime.programs import PackingError, run_program
+from publisher.runtime.programs import PackingError, node, run_program
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,9 +34,6 @@ def run_in_pyodide(
     Raises:
         PackingError: there is no Node or no Pyodide, or the program failed; the message holds what Python said.
     """
-    node = shutil.which("node")
-    if node is None:
-        raise PackingError("Node is needed to pack the browser's Python, and there is no 'node' on the PATH.")
     if not (pyodide / "pyodide.mjs").is_file():
         raise PackingError(f"Pyodide is not in {pyodide}. Install the npm packages: npm ci")
     job = {
@@ -47,4 +43,4 @@ def run_in_pyodide(
         "program": program,
         "text": text,
     }
-    return run_program([node, _SCRIPT], json.dumps(job))
+    return run_program([node(), _SCRIPT], json.dumps(job))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,36 +24,58 @@ compress by the type of a file leave a zip as it is, but compress every text."""
 LISTING = Path(__file__).with_name("loaded_modules.py")
 """The program that lists the modules."""
 
+INSTEAD = Path(__file__).with_name("instead")
+"""The modules that stand for those of Python and Pyodide with the same path: they import little or nothing."""
+
 _NO_DOCSTRINGS = 2
 
 
 def needed_modules(pyodide: Path, package: Path) -> list[str]:
-    """The modules of the standard library that are loaded when Pyodide has started and imported a package.
+    """The modules of the library that are loaded when Pyodide has started and imported a package.
 
     Args:
         pyodide: the folder of the npm package.
         package: the folder of the Python package.
 
     Returns:
-        Their paths in Pyodide's own library, such as `json/decoder.py`.
+        Their paths in the library, such as `json/decoder.py`.
 
     Raises:
         PackingError: Node or Pyodide is missing, or the package cannot be imported in Pyodide.
     """
     program = LISTING.read_text(encoding="utf-8")
-    return run_in_pyodide(pyodide, program, package.name, folders={f"/given/{package.name}": package}).split()
+    with tempfile.TemporaryDirectory() as folder:
+        library = write_sources(pyodide, Path(folder) / LIBRARY)
+        folders = {f"/given/{package.name}": package}
+        return run_in_pyodide(pyodide, program, package.name, library=library, folders=folders).split()
 
 
 def write_library(pyodide: Path, modules: Iterable[str], folder: Path) -> Path:
-    """Write `SERVED`, with some modules of Pyodide's own and no others, compiled, into a folder.
+    """Write `SERVED`, with some modules of the library and no others, compiled, into a folder.
 
     Raises:
         PackingError: they could not be compiled.
     """
-    library = folder / LIBRARY
-    with zipfile.ZipFile(pyodide / LIBRARY) as whole, zipfile.ZipFile(library, "w") as chosen:
-        for path in modules:
-            chosen.writestr(path, whole.read(path))
+    library = write_sources(pyodide, folder / LIBRARY, set(modules))
     run_module("pyodide_cli", "py-compile", "--silent", "--compression-level", "0", library, optimize=_NO_DOCSTRINGS)
     rewrite_stored(library)
     return library.rename(folder / SERVED)
+
+
+def write_sources(pyodide: Path, path: Path, modules: set[str] | None = None) -> Path:
+    """Write a library as source: Pyodide's own, with what is in `INSTEAD` in its place.
+
+    Args:
+        pyodide: the folder of the npm package.
+        path: the zip to write.
+        modules: which modules; all by default.
+
+    Returns:
+        The zip.
+    """
+    ours = {str(file.relative_to(INSTEAD)): file.read_bytes() for file in sorted(INSTEAD.rglob("*.py"))}
+    with zipfile.ZipFile(pyodide / LIBRARY) as theirs, zipfile.ZipFile(path, "w") as written:
+        for name in theirs.namelist():
+            if modules is None or name in modules:
+                written.writestr(name, ours.get(name) or theirs.read(name))
+    return path

@@ -1,22 +1,23 @@
-"""Lists the modules of the standard library that the engine needs in the browser.
+"""Lists the modules of the library that the engine needs in the browser.
 
 This program runs inside the pinned Pyodide (see `publisher.runtime.library`), not in the Python that runs the
-publisher. So the list is what Pyodide and the engine really load, never a list kept by hand.
+publisher. So the list is what Pyodide and the engine really load, never a list kept by hand. What it imports itself is
+loaded, too: nothing but what every start loads.
 """
 
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 import traceback
 import warnings
-from pathlib import Path
 
-PACKAGES = Path("/given")
+PACKAGES = "/given"
 """Where this program sees the folder that holds the engine's package."""
 
-LIBRARY = Path(f"/lib/python{sys.version_info.major}{sys.version_info.minor}.zip")
-"""Where Pyodide keeps the whole standard library, as source."""
+LIBRARY = f"/lib/python{sys.version_info.major}{sys.version_info.minor}.zip"
+"""Where Pyodide keeps the whole library, as source."""
 
 
 def main(package: str) -> str:
@@ -26,18 +27,20 @@ def main(package: str) -> str:
         The paths of the modules in `LIBRARY`, in order, one a line.
 
     Raises:
-        ImportError: the package imports something that is not in Pyodide's standard library.
+        ImportError: the package imports something that is not in the library.
     """
-    sys.path.insert(0, str(PACKAGES))
+    sys.path.insert(0, PACKAGES)
     _import_all(package)
     _rehearse()
-    return "\n".join(_standard_modules())
+    return "\n".join(_library_modules())
 
 
 def _import_all(package: str) -> None:
-    for file in sorted((PACKAGES / package).rglob("*.py")):
-        path = str(file.relative_to(PACKAGES))
-        importlib.import_module(path.removesuffix(".py").removesuffix("/__init__").replace("/", "."))
+    for folder, _, files in sorted(os.walk(f"{PACKAGES}/{package}")):
+        for file in sorted(files):
+            path = f"{folder}/{file}".removeprefix(f"{PACKAGES}/")
+            if path.endswith(".py"):
+                importlib.import_module(path.removesuffix(".py").removesuffix("/__init__").replace("/", "."))
 
 
 def _rehearse() -> None:
@@ -54,7 +57,7 @@ def _rehearse() -> None:
         warnings.warn("rehearsal", RuntimeWarning, stacklevel=1)
 
 
-def _standard_modules() -> list[str]:
+def _library_modules() -> list[str]:
     """The paths in `LIBRARY` of all the modules that are loaded. Modules frozen into the WebAssembly are not in it."""
     inside = f"{LIBRARY}/"
     origins = (getattr(getattr(module, "__spec__", None), "origin", None) or "" for module in sys.modules.values())

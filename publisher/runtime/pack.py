@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publisher.runtime.engine_wheel import LOCK, NOT_SOURCE, build_wheel, write_engine
+from publisher.runtime.leave_out import SCRIPT, WASM, write_used
 from publisher.runtime.library import LIBRARY, SERVED, needed_modules, write_library
 from publisher.runtime.programs import PackingError
 from publisher.runtime.store import Pack, Store
@@ -39,23 +40,19 @@ the digest of the WebAssembly, too."""
 _HERE = Path(__file__).parent
 _TOOLS = ("build", "pyodide-build", "pyodide-lock", "setuptools")
 
-_WASM = "pyodide.asm.wasm"
-
-# From Pyodide's name to ours. Many web servers do not know .mjs, send it as plain bytes, and browsers then refuse it.
-_TAKEN = {
-    "pyodide.mjs": "pyodide.module.js",
-    "pyodide.asm.js": "pyodide.asm.js",
-    _WASM: _WASM,
-}
-_READ = ("package.json", LOCK, LIBRARY)
+# Many web servers do not know .mjs, send it as plain bytes, and browsers then refuse it.
+_MODULE, _SERVED_MODULE = "pyodide.mjs", "pyodide.module.js"
+_READ = (_MODULE, SCRIPT, WASM, "package.json", LOCK, LIBRARY)
 
 _NOTICE = """\
 This folder holds Python for web browsers.
 
-pyodide.*          Pyodide {version}, unchanged, under the Mozilla Public License 2.0. Source: https://github.com/pyodide/pyodide
+pyodide.*          Pyodide {version}, under the Mozilla Public License 2.0. Source: https://github.com/pyodide/pyodide
+                   Left out: what this site never uses, by publisher/runtime/unused/ of the Local Offer Reckoner.
 {library}
                    A zip file: modules of the Python standard library and of Pyodide, compiled, under the Python
-                   Software Foundation License 2 and the Mozilla Public License 2.0.
+                   Software Foundation License 2 and the Mozilla Public License 2.0. Some are replaced by shorter ones
+                   of the Local Offer Reckoner, under the MIT licence.
 """
 
 
@@ -108,13 +105,16 @@ def pack_runtime(project_root: Path, out: Path, *, package: Path | None = None) 
     """
     pyodide = project_root / "node_modules" / "pyodide"
     package = package or project_root / "reckoner"
-    if not (pyodide / "package.json").is_file():
-        raise PackingError(f"Pyodide is not in {pyodide}. Install the npm packages: npm ci")
+    reads_scripts = project_root / "node_modules" / "acorn" / "package.json"
+    for name, needed in (("Pyodide", pyodide / "package.json"), ("acorn", reads_scripts)):
+        if not needed.is_file():
+            raise PackingError(f"{name} is not in {needed.parent}. Install the npm packages: npm ci")
     if not (package / "__init__.py").is_file():
         raise PackingError(f"There is no Python package in {package}.")
     _check_syntax(package)
     store = Store(out)
-    inputs = [*_tools(), *((name, (pyodide / name).read_bytes()) for name in (*_TAKEN, *_READ))]
+    inputs = [*_tools(), *((name, (pyodide / name).read_bytes()) for name in _READ)]
+    inputs.append(("acorn", reads_scripts.read_bytes()))
     sources = list(_sources(package))
 
     def listed() -> str:
@@ -149,7 +149,11 @@ def _tools() -> Inputs:
     """This room, and whatever else makes bytes. Two releases of Python compile the same code differently."""
     yield ("Python", sys.version.encode())
     yield from ((name, version(name).encode()) for name in _TOOLS)
-    yield from ((file.name, file.read_bytes()) for file in sorted(_HERE.iterdir()) if file.is_file())
+    yield from ((str(file.relative_to(_HERE)), file.read_bytes()) for file in _files(_HERE))
+
+
+def _files(folder: Path) -> list[Path]:
+    return [file for file in sorted(folder.rglob("*")) if file.is_file() and "__pycache__" not in file.parts]
 
 
 def _sources(package: Path) -> Iterator[tuple[str, bytes]]:
@@ -160,14 +164,14 @@ def _sources(package: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _write_python(pyodide: Path, modules: list[str], new: Path) -> None:
-    for theirs, ours in _TAKEN.items():
-        shutil.copyfile(pyodide / theirs, new / ours)
+    shutil.copyfile(pyodide / _MODULE, new / _SERVED_MODULE)
+    write_used(pyodide, new)
     write_library(pyodide, modules, new)
     # Rounded: machines may compress a little differently, and the name of the folder rests on all that is in it.
-    fetched = [(new / name).read_bytes() for name in (*_TAKEN.values(), SERVED)]
+    fetched = [(new / name).read_bytes() for name in (_SERVED_MODULE, SCRIPT, WASM, SERVED)]
     manifest = {
-        "sizes": {name: (new / name).stat().st_size for name in (_WASM, SERVED)},
-        "sha256": {_WASM: sha256((new / _WASM).read_bytes()).hexdigest()},
+        "sizes": {name: (new / name).stat().st_size for name in (WASM, SERVED)},
+        "sha256": {WASM: sha256((new / WASM).read_bytes()).hexdigest()},
         "compressed": round(sum(len(gzip.compress(content, 6)) for content in fetched), -5),
     }
     (new / MANIFEST).write_text(json.dumps(manifest, sort_keys=True), encoding="utf-8")

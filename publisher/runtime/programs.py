@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -70,3 +71,15 @@ def run_module(module: str, *arguments: str | os.PathLike[str], optimize: int = 
         PackingError: it failed; the message holds what it said.
     """
     run_program([sys.executable, "-m", module, *arguments], environment={"PYTHONOPTIMIZE": str(optimize)})
+
+
+def node() -> str:
+    """Where Node is.
+
+    Raises:
+        PackingError: it is not installed.
+    """
+    path = shutil.which("node")
+    if path is None:
+        raise PackingError("Node is needed to pack the browser's Python, and there is no 'node' on the PATH.")
+    return path

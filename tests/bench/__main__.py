@@ -9,7 +9,6 @@ from pathlib import Path
 from publisher.pages.council_build import CouncilBuild
 from publisher.policies.read import read_councils
 from publisher.source.problems import Report
-from tests.bench.browser_start import start_rows
 from tests.bench.build import build_rows
 from tests.bench.caseload import caseload_rows
 from tests.bench.difference import difference_rows
@@ -17,6 +16,7 @@ from tests.bench.estimate import estimate_rows
 from tests.bench.lighthouse import lighthouse_rows
 from tests.bench.peers.measure import peer_rows
 from tests.bench.saved import saved_rows
+from tests.bench.start.rows import start_rows
 
 QUICK = "--quick"
 """Leaves out the browser, which takes some minutes."""
@@ -38,6 +38,7 @@ def main() -> None:
         rows += start_rows(root)
         rows += lighthouse_rows(root)
         rows += saved_rows(root)
+    rows.append(("other ways to start Python, on three profiles", "`.venv/bin/python -m tests.bench.start`", "-"))
     rows.append(("a site of 4, 40 and 152 councils", "`.venv/bin/python -m tests.bench.nation_build`", "1.3 times"))
     print("| what | measured | bound |\n| --- | --- | --- |")  # noqa: T201 - the table is what this is for
     for what, figure, bound in rows:

@@ -63,7 +63,7 @@ def shipped(project_root: Path) -> tuple[Shipped, ...]:
             distribution("local-offer-reckoner").version,
             "MIT",
             "",
-            "pages, styles, modules, and the engine's wheel in assets/runtime/",
+            "pages, styles, modules, the engine's wheel in assets/runtime/, and some modules in python_stdlib.zip.txt",
             _read(project_root / "reckoner" / "LICENSE"),
         ),
         Shipped(
@@ -71,7 +71,7 @@ def shipped(project_root: Path) -> tuple[Shipped, ...]:
             json.loads(_read(npm / "pyodide" / "package.json"))["version"],
             "MPL-2.0",
             "https://github.com/pyodide/pyodide",
-            "pyodide.* in assets/runtime/, unchanged but for names; some modules in python_stdlib.zip.txt",
+            "pyodide.* in assets/runtime/, less what is never used here; a module in python_stdlib.zip.txt",
             _own_text("MPL-2.0"),
         ),
         *(

@@ -7,17 +7,16 @@ which a release or two may lie between; what both compile has to come to the sam
 from __future__ import annotations
 
 import py_compile
-import sys
 import zipfile
 from pathlib import Path
 
-LIBRARY = Path(f"/lib/python{sys.version_info.major}{sys.version_info.minor}.zip")
 PACKAGES = Path("/given")
 OUT = Path("/out/python_stdlib.zip")
+LIBRARY = OUT.with_name(f"sources of {OUT.name}")
 
 
 def main(modules: str) -> str:
-    """Write `OUT` with some modules of Pyodide's library, one a line, and with the package in `PACKAGES`."""
+    """Write `OUT` with some modules of `LIBRARY`, one a line, and with the package in `PACKAGES`."""
     source = Path("/tmp/source.py")  # noqa: S108 - the file system in Pyodide's own memory
     compiled = source.with_suffix(".pyc")
     ours = {str(file.relative_to(PACKAGES)): file.read_bytes() for file in sorted(PACKAGES.rglob("*.py"))}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from publisher.runtime.in_pyodide import run_in_pyodide
-from publisher.runtime.library import LIBRARY, SERVED, needed_modules
+from publisher.runtime.library import INSTEAD, LIBRARY, SERVED, needed_modules, write_sources
 from publisher.runtime.programs import PackingError
 from tests.publisher.runtime.conftest import PYODIDE, ROOT
 from tests.publisher.runtime.worked_families import ESTIMATE_ALL, estimates, requests
@@ -45,9 +46,27 @@ def test_what_compresses_it_on_its_way_sees_the_modules_themselves(packed: Runti
 def test_it_has_what_is_needed_and_little_more(packed: Runtime) -> None:
     kept, there = names_in(packed.python.folder / SERVED), names_in(PYODIDE / LIBRARY)
     assert {"json/__init__.pyc", "traceback.pyc", "warnings.pyc", "encodings/utf_8.pyc"} <= kept
-    assert not {"py_compile.pyc", "unittest/__init__.pyc", "http/client.pyc"} & kept
+    assert not {"py_compile.pyc", "asyncio/events.pyc", "zipfile/__init__.pyc", "pathlib/__init__.pyc"} & kept
     assert not [name for name in kept if name.startswith("reckoner")]
-    assert len(kept) < len(there) / 3
+    assert len(kept) < len(there) / 10
+
+
+def test_what_stands_for_a_module_has_its_path_and_is_loaded(packed: Runtime) -> None:
+    ours = {str(file.relative_to(INSTEAD)) for file in INSTEAD.rglob("*.py")}
+    assert ours <= names_in(PYODIDE / LIBRARY)
+    assert {f"{name}c" for name in ours} <= names_in(packed.python.folder / SERVED)
+
+
+def test_what_the_engine_runs_on_is_pythons_own() -> None:
+    ours = {str(file.relative_to(INSTEAD).with_suffix("")).removesuffix("/__init__") for file in INSTEAD.rglob("*.py")}
+    imported = {
+        name
+        for file in (ROOT / "reckoner").glob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in ([node.module] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names])
+    }
+    assert not ours & imported
 
 
 def test_a_package_that_needs_more_than_the_standard_library_is_refused(package: Path) -> None:
@@ -58,6 +77,8 @@ def test_a_package_that_needs_more_than_the_standard_library_is_refused(package:
 
 def test_a_second_compiler_comes_to_the_same_results(packed: Runtime, tmp_path: Path) -> None:
     modules = "\n".join(sorted(name.removesuffix("c") for name in names_in(packed.python.folder / SERVED)))
+    write_sources(PYODIDE, tmp_path / f"sources of {LIBRARY}")
     folders = {"/given/reckoner": ROOT / "reckoner", "/out": tmp_path}
-    assert int(run_in_pyodide(PYODIDE, SECOND_COMPILER.read_text(encoding="utf-8"), modules, folders=folders)) > 5
+    program = SECOND_COMPILER.read_text(encoding="utf-8")
+    assert int(run_in_pyodide(PYODIDE, program, modules, folders=folders)) > 5
     assert run_in_pyodide(PYODIDE, ESTIMATE_ALL, requests(), library=tmp_path / LIBRARY) == estimates()

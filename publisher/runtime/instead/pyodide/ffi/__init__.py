@@ -1,0 +1,1 @@
+"""What Python would do with JavaScript's objects: nothing here."""
