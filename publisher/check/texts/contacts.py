@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from publisher.policies.editions import Edition
     from publisher.policies.read import CouncilFiles
 
-_ADDRESS = r"[^\s@<>(),;:]+@[^\s@<>(),;:]+\.[^\s@<>(),;:.]+"
+_ADDRESS = r"(?<![^\s@<>(),;:])[^\s@<>(),;:]+@[^\s@<>(),;:]+\.[^\s@<>(),;:.]+"
+"""It begins where a word does: from every place in a long word there would be as much to look at."""
 _EMAIL = re.compile(r"[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORECASE)
 _PHONE = (
     r"(?<![\w.,-])(?:\+44[\s-]?(?:\(0\)\s?)?[1-9][0-9]*|0[1-9][0-9]*|\(0[1-9][0-9]{1,4}\))(?:[\s-][0-9]{2,})*(?![\w-])"

@@ -84,3 +84,10 @@ def test_an_address_that_reaches_nobody_is_found(email: str) -> None:
 @pytest.mark.parametrize("email", ["sen@example.org", "sen.team+1@send.example.gov.uk"])
 def test_an_address_that_can_reach_somebody_is_left_alone(email: str) -> None:
     assert found(email=email) == []
+
+
+def test_an_address_is_found_beside_a_word_of_any_length() -> None:
+    # Where each place in the word were a beginning, this would take an hour.
+    text = f"{'[' * 300_000} Write to {'a' * 300_000} or team@council.example."
+    ((code, what),) = found(text)
+    assert (code, "'team@council.example'" in what) == (Code.NUMBER_WRITTEN_OUT, True)
