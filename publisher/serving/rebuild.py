@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import shutil
 import stat
+import threading
 import traceback
 from collections import deque
 from contextlib import suppress
@@ -19,7 +20,6 @@ from publisher.site.hosting.unsafe_pages import UnsafePagesError
 from publisher.source.problems import LocalOfferError, ProblemsFound
 
 if TYPE_CHECKING:
-    import threading
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
@@ -124,8 +124,18 @@ def _attempts(watched: Sequence[Path], stop: threading.Event | None) -> Iterator
                     untidy = True
                 elif untidy:
                     # Nothing is asked for: the pages that were open have been loaded again by now.
-                    gc.collect()
+                    let_go_of_garbage()
                     untidy = False
+
+
+def let_go_of_garbage() -> None:
+    """Find memory that nobody needs, in a thread of its own: signals are heard in the main one.
+
+    Where Python closes a file that nobody needs, it loses what a signal raises just then, and the server went on.
+    """
+    finding = threading.Thread(target=gc.collect, daemon=True)
+    finding.start()
+    finding.join()
 
 
 def _state(path: Path) -> _State | None:

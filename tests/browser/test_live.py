@@ -17,7 +17,7 @@ from publisher.wording.finding.written import written_texts
 from tests.browser.axe import violations
 from tests.browser.conftest import watched_page
 from tests.browser.family import Family
-from tests.publisher.process import local_offer_process, wait_for_line
+from tests.publisher.process import local_offer_process, wait_for_end, wait_for_line
 from tests.site_project import change, site_project
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def served(project: Path) -> Iterator[str]:
         address = wait_for_line(server, "Built: ")
         yield address.rstrip("/")
         server.terminate()
-        server.wait(BUILD_MS / 1000)
+        wait_for_end(server, BUILD_MS / 1000)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -13,7 +14,11 @@ if TYPE_CHECKING:
 
 # Whoever starts the tests in the background may have them ignore Ctrl-C, and their processes would inherit that.
 _HEARS_CTRL_C = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
-_PROGRAM = f"{_HEARS_CTRL_C}; from publisher.command.cli import run; run()"
+_SAYS_WHERE_IT_IS = "import faulthandler; faulthandler.register(signal.SIGUSR1)"
+_PROGRAM_ITSELF = 'File "<string>", line 1 in <module>'
+"""The last line of the stacks that it writes."""
+
+_PROGRAM = f"{_HEARS_CTRL_C}; {_SAYS_WHERE_IT_IS}; from publisher.command.cli import run; run()"
 
 
 @contextmanager
@@ -25,6 +30,22 @@ def local_offer_process(project: Path, *arguments: str) -> Iterator[subprocess.P
             yield process
         finally:
             process.kill()
+
+
+def wait_for_end(process: subprocess.Popen[str], seconds: float) -> None:
+    """Wait until it has ended; one that does not is ended, and the error says what each of its threads was doing."""
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        assert process.stderr is not None
+        said: list[str] = []
+        process.send_signal(signal.SIGUSR1)
+        for line in process.stderr:
+            said.append(line)
+            if _PROGRAM_ITSELF in line:
+                break
+        process.kill()
+        raise AssertionError(f"It did not end in {seconds:g} s:\n{''.join(said)}") from None
 
 
 def wait_for_line(process: subprocess.Popen[str], start: str) -> str:

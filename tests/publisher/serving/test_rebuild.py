@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from watchfiles import DefaultFilter, watch
 
-from publisher.serving.rebuild import serve_and_rebuild
+from publisher.serving.rebuild import let_go_of_garbage, serve_and_rebuild
 from publisher.serving.server import EARLIER, SiteServer
 from publisher.site.hosting.unsafe_pages import Refused, UnsafePagesError
 from publisher.source.problems import Code, Place, Problem, ProblemsFound, Report
@@ -25,6 +25,24 @@ if TYPE_CHECKING:
     from watchfiles import Change
 
 pytestmark = pytest.mark.thorough
+
+
+class Cycle:
+    """Something that nobody but itself holds, and that notes where it is let go of."""
+
+    def __init__(self, seen: list[threading.Thread]) -> None:
+        self.itself, self.seen = self, seen
+
+    def __del__(self) -> None:
+        self.seen.append(threading.current_thread())
+
+
+def test_garbage_is_let_go_of_where_no_signal_is_heard() -> None:
+    seen: list[threading.Thread] = []
+    Cycle(seen)
+    let_go_of_garbage()
+    assert len(seen) == 1
+    assert threading.main_thread() not in seen
 
 
 class Watcher:
