@@ -11,7 +11,7 @@ from publisher.source.facts import FACT
 from publisher.source.yaml_source import Where, YamlSource
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from publisher.source.problems import Place
 
@@ -110,11 +110,11 @@ class Dated(Part):
         return (self.from_ is None or self.from_ <= day) and (self.until is None or day < self.until)
 
 
-def most_at_once(parts: Sequence[Part]) -> int:
-    """How many of some parts are in force on the day on which the most are."""
-    dated = [part for part in parts if isinstance(part, Dated)]
-    starts = {part.from_ or date.min for part in dated} or {date.min}
-    return len(parts) - len(dated) + max(sum(part.in_force(day) for part in dated) for day in starts)
+def most_at_once[P: Part](parts: Sequence[P], count: Callable[[P], int] = lambda _: 1) -> int:
+    """How many of some parts are in force on the day on which the most are, or how much of what is counted in each."""
+    starts = {part.from_ or date.min for part in parts if isinstance(part, Dated)} or {date.min}
+    there = ([part for part in parts if not isinstance(part, Dated) or part.in_force(day)] for day in starts)
+    return max(sum(map(count, each)) for each in there)
 
 
 class Override(Part):

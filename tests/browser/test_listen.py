@@ -76,7 +76,7 @@ def test_a_first_page_is_read_without_explanations_numbers_of_facts_and_closed_p
     while page.evaluate("speechSynthesis.now !== undefined"):
         end_sentence(page)
     text = " ".join(said(page))
-    first = "A personal budget is the money for your child's special support."
+    first = "A personal budget is the money for your child's special support, and you help to choose what it buys."
     assert text.count(first) == 1
     assert "Close" not in said(page)
     assert "HERTS" not in text

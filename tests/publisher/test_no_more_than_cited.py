@@ -138,13 +138,6 @@ def test_that_somebody_can_say_who_gets_the_money_rests_on_a_rule_about_that() -
     assert [text for text, cites in names if not cites & NAMING] == []
 
 
-def test_that_whoever_has_a_right_to_any_payment_can_name_somebody_rests_on_the_rule_of_each() -> None:
-    anybody = [(text, cites) for text, cites in EVERYTHING if "whoever has the right to it can also name" in text]
-    assert anybody
-    rules = {"EDU-4", "SC-11", "AD-8", "NHS-19"}
-    assert [text for text, cites in anybody if not (cites >= rules and "the NHS has to agree" in text)] == []
-
-
 def test_a_carer_is_not_promised_money_that_goes_to_whoever_has_parental_responsibility() -> None:
     """So it is for social care (SC-1), and by Hertfordshire's page (HERTS-033). For health a representative agrees."""
     holds = [(text, cites) for text, cites in EVERYTHING if re.search(r"\bparent or carer\b.*\bcan hold it\b", text)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Self
 
 from pydantic import Field, model_validator
@@ -11,22 +12,35 @@ from publisher.model.council.summaries.summing_up import Named, SummingUp
 from publisher.model.references import GuidancePageId
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-_MOST_SENTENCES = 4
+_MOST_SENTENCES = 3
 _MOST_ROWS = 8
 _MOST_EXAMPLES = 2
 _MOST_ON_ALL_DAYS = 40
 """So many there can be of each with days that follow one another."""
 
 
-def _see_that_no_more_than(most: int, parts: Sequence[Part], called: str) -> None:
-    """See that on no day there are more of some parts than a family reads; others can follow on other days."""
-    there = most_at_once(parts)
+_ENDS_WITHIN = re.compile(r"[.!?;][\"')]*\s+(?=[\"'(]?[A-Za-z0-9{])")
+"""Where another sentence begins. What a semicolon joins are two."""
+
+_POINTS = re.compile(r"\b(?:e\.g|i\.e|etc|Dr|Mr|Mrs|Ms)\.")
+
+
+def _sentences(prose: Prose) -> int:
+    """How many sentences an entry of an answer has: it can have more than one."""
+    return 1 + len(_ENDS_WITHIN.findall(_POINTS.sub("", prose.text.strip())))
+
+
+def _see_that_no_more_than[P: Part](
+    most: int, parts: Sequence[P], called: str, count: Callable[[P], int] = lambda _: 1
+) -> None:
+    """See that on no day there is more of some parts than a family reads; others can follow on other days."""
+    there = most_at_once(parts, count)
     if there > most:
         raise Unfit(
             f"a short answer has no more than {most} {called} on any day, and this has {there}",
-            "Take some out, or give those that follow each other their days with 'from' and 'until'.",
+            "Leave some out, or give those that follow each other their days with 'from' and 'until'.",
         )
 
 
@@ -63,7 +77,7 @@ class Example(Dated):
 
 
 class ShortPage(SummingUp):
-    """What a page comes to, in a few sentences, a small table and two examples."""
+    """What a page comes to, in three sentences at most, a small table and two examples."""
 
     page: GuidancePageId
     answer: list[Prose] = Field(min_length=1, max_length=_MOST_ON_ALL_DAYS)
@@ -72,7 +86,7 @@ class ShortPage(SummingUp):
 
     @model_validator(mode="after")
     def _is_short(self) -> Self:
-        _see_that_no_more_than(_MOST_SENTENCES, self.answer, "sentences")
+        _see_that_no_more_than(_MOST_SENTENCES, self.answer, "sentences", _sentences)
         _see_that_no_more_than(_MOST_EXAMPLES, self.examples, "examples")
         return self
 
