@@ -248,6 +248,14 @@ class Problem:
         """One line for what is wrong and one, indented, for what to do."""
         return f"{self.place}: {self.code.code} {self.what}\n    {self.do}"
 
+    def moved(self, copy: Path, home: Path) -> Problem:
+        """The problem of a copy of files, told of the files at home: its place, and every place that it names."""
+        place = self.place
+        if place.path.is_relative_to(copy):
+            place = Place(home / place.path.relative_to(copy), place.line)
+        there, here = (f"{Place(folder).file}/" for folder in (copy, home))
+        return Problem(place, self.code, self.what.replace(there, here), self.do.replace(there, here))
+
 
 @dataclass(slots=True)
 class Report:
