@@ -378,12 +378,12 @@ def _is_slip(word: str, name: str) -> bool:
     """Whether a word can be meant for a name that is like it.
 
     Where names have several parts, one that all share makes them alike: `in_education` is not meant for
-    `left_education`. So each part of the shorter one has to be like one of the other.
+    `left_education`. So each part of the shorter one has to be like one of the other. An option after "=" is a part.
     """
     alike = SequenceMatcher(None, word, name).ratio()
     if round((1 - alike) * (len(word) + len(name))) <= _SLIP:
         return True
-    fewer, more = sorted((word.split("_"), name.split("_")), key=len)
+    fewer, more = sorted((each.replace("=", "_").split("_") for each in (word, name)), key=len)
     return all(get_close_matches(part, more, n=1, cutoff=_NEAR) for part in fewer)
 
 
