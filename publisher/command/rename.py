@@ -156,8 +156,8 @@ def _check_copy(policies: Path, copy: Path) -> None:
         check_policies(copy, report)
     told = Report()
     for problem in report.problems:
-        place = Place(policies / problem.place.path.relative_to(copy), problem.place.line)
-        told.add(place, problem.code, f"With the new name: {problem.what}", "Nothing was changed.")
+        home = problem.moved(copy, policies)
+        told.add(home.place, home.code, f"With the new name: {home.what}", "Nothing was changed.")
     told.stop_if_any()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from publisher.check import check_policies
@@ -257,12 +256,11 @@ def _checked(copy: Path, work: _Work, undated: bytes, again: str | None, *, only
     check_policies(copy, without, only)
     told = Report()
     for problem in report.problems:
-        place, do = problem.place, problem.do
+        home = problem.moved(copy, work.policies)
+        do = home.do
         if again is not None:
             do += f" (In the files of version {again}: {work.folder / VERSIONS / again / SOURCES} has them.)"
         elif problem not in without.problems:
             do += f" (Publishing sets 'version' to {work.day}. Set it yourself, and 'check' finds this, too.)"
-        if place.path.is_relative_to(copy):
-            place = replace(place, path=work.policies / place.path.relative_to(copy))
-        told.add(place, problem.code, problem.what, do)
+        told.add(home.place, problem.code, home.what, do)
     raise ProblemsFound(told)

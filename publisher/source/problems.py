@@ -248,6 +248,14 @@ class Problem:
         """One line for what is wrong and one, indented, for what to do."""
         return f"{self.place}: {self.code.code} {self.what}\n    {self.do}"
 
+    def moved(self, copy: Path, home: Path) -> Problem:
+        """The problem of a copy of files, told of the files at home: its place, and every place that it names."""
+        place = self.place
+        if place.path.is_relative_to(copy):
+            place = Place(home / place.path.relative_to(copy), place.line)
+        there, here = (f"{Place(folder).file}/" for folder in (copy, home))
+        return Problem(place, self.code, self.what.replace(there, here), self.do.replace(there, here))
+
 
 @dataclass(slots=True)
 class Report:
@@ -370,12 +378,12 @@ def _is_slip(word: str, name: str) -> bool:
     """Whether a word can be meant for a name that is like it.
 
     Where names have several parts, one that all share makes them alike: `in_education` is not meant for
-    `left_education`. So each part of the shorter one has to be like one of the other.
+    `left_education`. So each part of the shorter one has to be like one of the other. An option after "=" is a part.
     """
     alike = SequenceMatcher(None, word, name).ratio()
     if round((1 - alike) * (len(word) + len(name))) <= _SLIP:
         return True
-    fewer, more = sorted((word.split("_"), name.split("_")), key=len)
+    fewer, more = sorted((each.replace("=", "_").split("_") for each in (word, name)), key=len)
     return all(get_close_matches(part, more, n=1, cutoff=_NEAR) for part in fewer)
 
 

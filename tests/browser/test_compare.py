@@ -69,6 +69,30 @@ def test_one_council_alone_is_not_compared(page: Page, address: str) -> None:
     expect(page.get_by_text("Each council's own page")).to_be_visible()
 
 
+def test_what_was_said_of_two_councils_is_not_left_standing_with_one(page: Page, address: str) -> None:
+    page.goto(f"{address}/{SPENDING}")
+    choose(page, "Hampshire", "Portsmouth")
+    said = page.locator("[data-compare] [data-said]")
+    expect(said).to_contain_text("They differ on")
+    choose(page, "Hampshire", "Hampshire")
+    expect(said).to_be_empty()
+
+
+def test_a_family_sees_that_the_comparison_could_not_be_loaded(browser: WatchedBrowser, address: str) -> None:
+    with browser.new_context(viewport=PHONE, service_workers="block") as context:
+        page = context.new_page()
+        page.route("**/assets/compare/portsmouth-*.json", lambda route: route.fulfill(status=503, body=""))
+        page.goto(f"{address}/{SPENDING}")
+        choose(page, "Hampshire", "Portsmouth")
+        shown = page.locator("[data-side-by-side]").get_by_text("could not be loaded")
+        expect(shown).to_be_visible()
+        page.unroute("**/assets/compare/portsmouth-*.json")
+        choose(page, "Hampshire", "")
+        expect(shown).to_have_count(0)
+        choose(page, "Hampshire", "Portsmouth")
+        expect(page.get_by_role("heading", name="Where they differ")).to_be_visible()
+
+
 def test_without_a_script_every_councils_page_is_there(browser: WatchedBrowser, address: str) -> None:
     with browser.new_context(viewport=PHONE, java_script_enabled=False) as context:
         page = context.new_page()

@@ -82,22 +82,28 @@ class Compare {
     const place = find(this.#root, "[data-side-by-side]");
     if (chosen.length < 2) {
       place.replaceChildren();
+      // What was said of others is not true of these.
+      this.#announcer.say("");
       return;
     }
+    const named = idsOf(chosen);
+    /** @type {Row[][]} */
+    let rows = [];
+    let failed = false;
     try {
-      const rows = await Promise.all(chosen.map((council) => fetchRows(council.rows)));
-      // While the files came, somebody may have chosen again.
-      if (
-        chosen.map(({ id }) => id).join() ===
-        this.#chosen()
-          .map(({ id }) => id)
-          .join()
-      ) {
-        this.#fill(place, chosen, rows);
-      }
+      rows = await Promise.all(chosen.map((council) => fetchRows(council.rows)));
     } catch {
-      place.replaceChildren();
+      failed = true;
+    }
+    // While the files came, somebody may have chosen again.
+    if (named !== idsOf(this.#chosen())) {
+      return;
+    }
+    if (failed) {
+      place.replaceChildren(copy("compare-failed"));
       this.#announcer.say(sentence("compare-failed"));
+    } else {
+      this.#fill(place, chosen, rows);
     }
   }
 
@@ -119,6 +125,14 @@ class Compare {
     linkNumbers(place);
     this.#announcer.say(sentence("compare-said", { differ: differ.length, matters: differ.length + same.length }));
   }
+}
+
+/**
+ * Which councils they are, in one text.
+ * @param {Council[]} councils
+ */
+function idsOf(councils) {
+  return councils.map(({ id }) => id).join();
 }
 
 /**

@@ -112,6 +112,13 @@ def test_a_policy_with_problems_is_not_published_and_they_are_told_where_they_ca
     assert refused(once, Code.UNKNOWN_REFERENCE) == Place(path, 92)
 
 
+def test_a_second_place_that_a_problem_names_is_one_where_it_can_be_mended_too(once: Path) -> None:
+    Mistake("exampleshire/council.yaml", "", "phone: 01632 960001", "phone: 01632 960009").make(once)
+    with pytest.raises(ProblemsFound, match="LO518") as caught:
+        publish(once, COUNCIL, "We have another number.", SECOND)
+    assert f"has '01632 960001' ({once / COUNCIL / 'facts.csv'}:16)" in str(caught.value)
+
+
 @pytest.mark.thorough
 def test_what_is_wrong_because_of_the_day_alone_is_said_to_be_that(once: Path) -> None:
     # `check` does not find this in the files as they are: it comes with the day that publishing sets.
