@@ -23,7 +23,14 @@ ORDER = [layer.split(" | ") for layer in _LAYERS["layers"]]
 """The rooms, those of one height together, the highest first."""
 
 ROOMS = [room for layer in ORDER for room in layer]
-PACKAGES = sorted(path.parent for path in PUBLISHER.rglob("__init__.py") if path.parent != PUBLISHER)
+NO_ROOMS = PUBLISHER / "runtime" / "instead"
+"""Modules of the browser's library: no Python here imports them."""
+
+PACKAGES = sorted(
+    path.parent
+    for path in PUBLISHER.rglob("__init__.py")
+    if path.parent != PUBLISHER and not path.is_relative_to(NO_ROOMS)
+)
 
 
 def below(room: str) -> set[str]:

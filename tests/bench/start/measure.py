@@ -93,7 +93,9 @@ def _visit(playwright: Playwright, kept: Path, url: str, profile: Profile, patie
             took = float(page.evaluate(_ESTIMATE))
         end = time.monotonic() + patience
         while kept_bytes(kept) < COMPILED_BYTES and time.monotonic() < end:
-            page.evaluate("() => window.atWork?.() ?? new Promise((done) => requestIdleCallback(done, { timeout: 500 }))")
+            page.evaluate(
+                "() => window.atWork?.() ?? new Promise((done) => requestIdleCallback(done, { timeout: 500 }))"
+            )
     return took
 
 
