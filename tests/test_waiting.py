@@ -32,6 +32,7 @@ def test_what_does_not_come_to_hold_fails() -> None:
         until(lambda: False, seconds=0.1)
 
 
+@pytest.mark.thorough
 def test_no_test_waits_for_a_moment() -> None:
     found = [
         f"{path.relative_to(HERE)}:{number}"

@@ -43,11 +43,13 @@ def bills() -> dict[str, str]:
     }
 
 
+@pytest.mark.thorough
 def test_each_is_what_the_published_schema_asks_for(validator: Draft7Validator) -> None:
     for name, text in bills().items():
         assert [error.message for error in validator.iter_errors(json.loads(text))] == [], name
 
 
+@pytest.mark.thorough
 def test_the_schema_finds_what_is_wrong(validator: Draft7Validator) -> None:
     bill = json.loads(bills()["site"])
     bill["components"][0]["licenses"] = [{"license": {"id": "No-Such-Licence"}}]
@@ -55,12 +57,14 @@ def test_the_schema_finds_what_is_wrong(validator: Draft7Validator) -> None:
     assert len(list(validator.iter_errors(bill))) >= 2
 
 
+@pytest.mark.thorough
 def test_every_locked_package_is_in_one_with_its_hashes() -> None:
     named = {each["purl"]: each for kind in ("python", "npm") for each in json.loads(bills()[kind])["components"]}
     assert set(named) == {package.purl for package in read_locks(ROOT)}
     assert named["pkg:npm/minisearch@7.2.0"]["hashes"][0]["alg"] == "SHA-512"
 
 
+@pytest.mark.thorough
 def test_the_sites_has_each_file_of_the_packed_python() -> None:
     components = json.loads(bills()["site"])["components"]
     files = {each["name"]: each["hashes"][0]["content"] for each in components if each["type"] == "file"}
@@ -75,6 +79,7 @@ def test_the_sites_names_each_library_inside_pyodide_with_its_version_and_licenc
     assert {part.name for part in INSIDE} <= set(components)
 
 
+@pytest.mark.thorough
 def test_the_same_is_the_same_bytes_and_other_content_has_another_serial_number(tmp_path: Path) -> None:
     first, second = (write_bills(tmp_path / name, bills()) for name in ("1", "2"))
     assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]

@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from publisher.site.hosting.notices import shipped
 from tests.audit.licences import WITHOUT_TEXT, wrong_licences
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@pytest.mark.thorough
 def test_everything_that_ships_may() -> None:
     assert wrong_licences(shipped(ROOT)) == []
 
 
+@pytest.mark.thorough
 def test_what_may_not_ship_is_told_with_what_to_do() -> None:
     pyodide = next(part for part in shipped(ROOT) if part.name == "Pyodide")
     parts = (replace(pyodide, licence="AGPL-3.0-only"), replace(pyodide, text=""), replace(pyodide, source=""))

@@ -61,6 +61,7 @@ def test_the_council_is_told_when_to_build_again(build: CouncilBuild) -> None:
     assert build.changes_said(BUILT) == ["Hertfordshire changes on 1 April 2027: build and upload again on that day."]
 
 
+@pytest.mark.thorough
 def test_the_later_rule_keeps_its_name_though_a_shared_clause_has_its_test(build: CouncilBuild) -> None:
     assert "aged_17_plus" in {clause.id for clause in build.files.clauses.clauses}
     report = Report()
@@ -78,6 +79,7 @@ def test_headlines_that_were_left_at_the_age_before_are_found(build: CouncilBuil
     }
 
 
+@pytest.mark.thorough
 def test_both_rules_are_on_pages_of_their_own(pages: dict[str, DatedPage]) -> None:
     old, new = pages["hertfordshire/who.md"], pages["hertfordshire/from-2027-04-01/who.md"]
     text = {

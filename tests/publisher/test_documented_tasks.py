@@ -26,6 +26,7 @@ def test_the_examples_are_what_is_printed() -> None:
     assert with_examples(page) == page, "Renew them: python -m tests.publisher.command.documented"
 
 
+@pytest.mark.thorough
 def test_the_example_of_a_new_question_is_asked_where_its_entries_are_put(tmp_path: Path) -> None:
     page = PAGE.read_text(encoding="utf-8").partition("## A new question\n")[2].partition("\n## ")[0]
     question, clause, outcome = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)

@@ -62,6 +62,7 @@ def test_it_has_the_size_of_a_real_council(council: CouncilBuild) -> None:
     assert len(files.faq.faq) == 6
 
 
+@pytest.mark.thorough
 def test_a_clause_says_what_its_facts_say_where_it_has_no_sentence_of_its_own(council: CouncilBuild) -> None:
     (clause,) = [clause for clause in council.files.policy.clauses if clause.id == "review_window"]
     facts = council.files.facts

@@ -8,6 +8,8 @@ import subprocess
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
+import pytest
+
 from publisher.site.hosting.csp import KEPT_FOR_EVER
 from publisher.site.hosting.file_types import TYPES
 from publisher.site.hosting.recipes.render import ASKED_EACH_TIME, Host, recipe
@@ -36,6 +38,7 @@ def uploads(call: list[str], site: Path) -> Iterator[str]:
             yield file.relative_to(site).as_posix()
 
 
+@pytest.mark.thorough
 def test_every_file_is_uploaded_once_with_its_type(tmp_path: Path) -> None:
     site = make_site(tmp_path / "site")
     script = tmp_path / "publish.sh"

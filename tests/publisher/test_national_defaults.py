@@ -64,6 +64,7 @@ def logic(edition: Edition) -> Logic:
     return build_logic(edition)
 
 
+@pytest.mark.thorough
 def test_a_way_of_which_the_page_does_not_speak_is_not_stated_in_every_strand(logic: Logic) -> None:
     statuses = {outcome.status for d in logic.decisions if d.about[0] == "way" for outcome in d.outcomes}
     assert statuses == {"not_stated"}

@@ -52,6 +52,7 @@ def said_with(fact: str) -> list[str]:
 # ----------------------------------------------------------------------------------------------------------------------
 # Reviews
 # ----------------------------------------------------------------------------------------------------------------------
+@pytest.mark.thorough
 def test_no_national_rule_sets_times_for_a_childs_social_care_payment() -> None:
     """So families are told to ask the council. For an adult's payment there are times, and they are told of those."""
     for edition in (edition for files in COUNCILS for edition in editions(files)):
@@ -319,6 +320,7 @@ def test_at_25_nobody_is_told_the_rules_for_somebody_below_25_who_holds_money_fo
         assert not cited & {"CAP-1", "CAP-6", "EDU-4"}, holder.id
 
 
+@pytest.mark.thorough
 def test_that_parental_responsibility_ends_at_18_rests_on_the_rule_that_says_so() -> None:
     """Those on payments name whoever has it, and no age."""
     texts = [(text, part) for source in SOURCES for part in all_of(source, Part) for text in own_texts(part)]

@@ -81,6 +81,7 @@ def test_that_somebody_agrees_for_a_child_under_16_rests_on_the_nhs_rule(files: 
     assert "NHS-3" in cited
 
 
+@pytest.mark.thorough
 @every_council
 def test_before_the_leaving_date_education_is_not_surely_the_young_persons_nor_lost_to_the_parent(
     files: CouncilFiles,
@@ -135,6 +136,7 @@ def test_at_16_and_17_only_with_parental_responsibility_can_social_care_money_go
         assert "either of you" not in steps
 
 
+@pytest.mark.thorough
 @every_council
 @pytest.mark.parametrize("holder", ["parent", "young_person"])
 def test_from_18_the_rules_for_adults_decide_in_social_care(files: CouncilFiles, holder: str) -> None:

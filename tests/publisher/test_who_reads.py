@@ -25,6 +25,7 @@ PARENT_READS = re.compile(r"\b(?:names? you|ch[oe]os?e you|(?:is|be|to) you|whet
 """Words that call the parent "you", on the parent's own card: a young person reads it too."""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("files", councils(REAL), ids=lambda files: files.council.id)
 def test_a_young_person_is_not_spoken_of_as_the_readers_child(files: CouncilFiles) -> None:
     folder = files.folder

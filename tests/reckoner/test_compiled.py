@@ -30,6 +30,7 @@ def test_a_policy_is_read_as_it_was_written(folder: Path) -> None:
     assert dump(load(dump(policy))) == dump(policy)
 
 
+@pytest.mark.thorough
 @given(rules(), st.data())
 @examples(40)
 def test_any_rules_are_read_as_they_were_written(some: Rules, data: st.DataObject) -> None:

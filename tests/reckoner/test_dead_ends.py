@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 FAMILIES = 100 * SEARCH
 
 
+@pytest.mark.thorough
 @every_council
 @given(data=st.data())
 @examples(20)

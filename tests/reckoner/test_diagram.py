@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reckoner.policy import Edition
 
 
+@pytest.mark.thorough
 @given(rules())
 @examples(40)
 def test_what_is_possible_is_what_some_completion_comes_to(some: Rules) -> None:
@@ -33,6 +34,7 @@ def test_what_is_possible_is_what_some_completion_comes_to(some: Rules) -> None:
             assert settled(possible) == (len(some.possible(number, known)) == 1)
 
 
+@pytest.mark.thorough
 @given(rules())
 @examples(40)
 def test_support_is_what_can_still_change_where_a_decision_leads(some: Rules) -> None:
@@ -91,6 +93,7 @@ def test_a_result_turns_on_what_alone_can_lead_to_another_that_comes_to_somethin
             assert set(members(found)) == changing
 
 
+@pytest.mark.thorough
 @with_meanings
 @examples(40)
 def test_a_decision_can_settle_if_some_answers_to_what_was_not_asked_leave_one_thing_it_comes_to(
@@ -113,6 +116,7 @@ def test_a_decision_can_settle_if_some_answers_to_what_was_not_asked_leave_one_t
             assert can_settle(reduced, root, comes_to[: edition.terminals], aside, bits) == expected
 
 
+@pytest.mark.thorough
 @given(rules())
 @examples(40)
 def test_a_question_settles_results_in_the_share_of_its_answers_that_leave_one_outcome(some: Rules) -> None:

@@ -190,6 +190,7 @@ def test_who_wants_no_change_and_has_something_to_do_all_the_same_does_not_wait(
     assert "Keep this letter" not in (told["letter"]["still"] or "")
 
 
+@pytest.mark.thorough
 def test_a_letter_for_anything_but_a_yes_says_that_one_can_still_ask() -> None:
     for folder in (files.folder for policies in (GOOD, REAL) for files in councils(policies)):
         for case in next(f for f in councils(folder.parent) if f.folder == folder).cases.cases:
@@ -1187,6 +1188,7 @@ def answers_of(cells: tuple[int | None, int | None], number: int | None) -> Answ
     return Answers([*own, OPEN if number is None else 0], [True] * 3, [None, None, number])
 
 
+@pytest.mark.thorough
 @given(test=TESTS, cells=st.tuples(*[st.none() | st.integers(0, 2)] * 2), number=st.none() | st.integers(0, 4))
 @examples(100)
 def test_what_is_surely_met_is_met_by_every_completion(

@@ -31,6 +31,7 @@ class EndedError(Exception):
     """A run is ended from outside."""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", FileKind)
 def test_the_results_are_the_engines_in_the_order_of_the_file(tmp_path: Path, kind: FileKind) -> None:
     families = some_families(edition_of(POLICY), 250)
@@ -47,6 +48,7 @@ def test_the_results_are_the_engines_in_the_order_of_the_file(tmp_path: Path, ki
     }
 
 
+@pytest.mark.thorough
 def test_a_run_that_was_ended_goes_on_where_it_was(tmp_path: Path) -> None:
     families = some_families(edition_of(POLICY), 250)
     file, out = csv_of(tmp_path / "f.csv", families, COLUMNS), tmp_path / "out"

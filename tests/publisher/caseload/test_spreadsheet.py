@@ -30,6 +30,7 @@ def test_every_value_can_be_read_again(text: str) -> None:
     assert not harmless(text).lstrip().startswith(("=", "+", "-", "@"))
 
 
+@pytest.mark.thorough
 @given(st.lists(st.none() | TEXTS | st.sampled_from(FORMULAS), min_size=1))
 @example(["'", "' =1", " '", "\u00a0 +", None, ""])
 def test_a_database_writes_the_same(values: list[str | None]) -> None:

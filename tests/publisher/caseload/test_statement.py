@@ -38,6 +38,7 @@ def asked(sql: str, edition: Edition, families: Iterable[Mapping[str, Any]]) -> 
         return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("folder", COUNCILS)
 def test_every_result_of_every_family_is_the_engines(folder: Path) -> None:
     policy = compiled(folder)

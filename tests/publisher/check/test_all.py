@@ -45,6 +45,7 @@ def test_a_mistake_of_one_council_does_not_hide_one_of_another(tmp_path: Path) -
     ]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", COUNCIL_FILES)
 def test_what_all_share_is_not_called_unused_where_a_council_cannot_be_read(tmp_path: Path, name: str) -> None:
     policies = with_a_second_council(tmp_path)
@@ -54,6 +55,7 @@ def test_what_all_share_is_not_called_unused_where_a_council_cannot_be_read(tmp_
     assert checked(policies) == [(f"samplesey/{name}", 1, Code.UNREADABLE)]
 
 
+@pytest.mark.thorough
 def test_one_council_can_be_checked_by_itself(tmp_path: Path) -> None:
     policies = with_a_second_council(tmp_path)
     Mistake("samplesey/policy.yaml", "", "    cites: [EX-010]\n", "    cites: [EX-110]\n").make(policies)

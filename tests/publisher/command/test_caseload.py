@@ -21,6 +21,7 @@ def file(tmp_path: Path) -> Path:
     return file
 
 
+@pytest.mark.thorough
 def test_it_says_how_many_families_are_where(file: Path, tmp_path: Path) -> None:
     finished = local_offer(
         *("caseload", "exampleshire", str(file), "--out", str(tmp_path / "out"), "--carry", "case", "--reasons", "1"),
@@ -33,6 +34,7 @@ def test_it_says_how_many_families_are_where(file: Path, tmp_path: Path) -> None
     assert (tmp_path / "out" / "reasons.jsonl").read_text().count("\n") == 1
 
 
+@pytest.mark.thorough
 def test_it_prints_the_statement_for_another_database() -> None:
     finished = local_offer("caseload", "exampleshire", "--sql", "spark", policies=GOOD)
     assert (finished.code, finished.out.startswith("WITH step0 AS (")) == (0, True)

@@ -33,6 +33,7 @@ def policies(tmp_path: Path) -> Path:
     return changed(tmp_path, "exampleshire/policy.yaml", NO_NOTE)
 
 
+@pytest.mark.thorough
 def test_a_family_that_is_right_as_it_is_now_is_written_and_nothing_else(policies: Path) -> None:
     before = (policies / CASES).read_text(encoding="utf-8")
     finished = local_offer("cases", "review", "exampleshire", policies=policies, typed="y\n")
@@ -132,6 +133,7 @@ def test_a_question_without_an_answer_is_asked_for_one(tmp_path: Path) -> None:
     assert "Say what they answer, too: ehc_plan=OPTION." in finished.err
 
 
+@pytest.mark.thorough
 def test_the_answer_to_a_question_that_is_no_longer_asked_is_taken_out_of_all_families(tmp_path: Path) -> None:
     policies = changed(tmp_path, "england/questions.yaml", ("questions:\n", f"questions:\n{PETS}"))
     path = policies / CASES

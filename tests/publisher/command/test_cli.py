@@ -113,6 +113,7 @@ def test_pages_are_written_with_front_matter(policies: Path) -> None:
     assert all(text.startswith("---\n") for text in written.values())
 
 
+@pytest.mark.thorough
 def test_pages_replace_those_of_an_earlier_run(policies: Path) -> None:
     assert local_offer("pages", "../out", "--as-of", "2026-11-22", policies=policies).code == 0
     before = pages_in(policies.parent / "out")
@@ -122,6 +123,7 @@ def test_pages_replace_those_of_an_earlier_run(policies: Path) -> None:
     assert now != before
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("folder", "told"),
     [
@@ -147,6 +149,7 @@ def test_pages_are_written_over_nothing_of_anybodys(folder: str, told: str, poli
     assert snapshot(project) == before
 
 
+@pytest.mark.thorough
 def test_pages_are_of_the_day_that_is_asked_for(policies: Path) -> None:
     local_offer("pages", "../now", "--as-of", "2026-11-22", policies=policies)
     local_offer("pages", "../later", "--as-of", "2027-04-01", policies=policies)
@@ -155,6 +158,7 @@ def test_pages_are_of_the_day_that_is_asked_for(policies: Path) -> None:
     assert "You can ask in the whole term" in later
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("day", ["2026-11-22", "2026-10-31"])
 def test_pages_that_cannot_be_made_leave_the_old_ones_as_they_are(day: str, policies: Path) -> None:
     local_offer("pages", "../out", policies=policies)

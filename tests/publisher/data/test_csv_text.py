@@ -31,6 +31,7 @@ def test_what_a_spreadsheet_would_calculate_is_text() -> None:
     assert cell("=1+1") == f"{APOSTROPHE}=1+1"
 
 
+@pytest.mark.thorough
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
 def test_every_text_can_be_read_again(text: str) -> None:
     written = cell(text)

@@ -7,6 +7,8 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 import reckoner
 from publisher.data.rows import VersionRow
 from publisher.data.tables import DATASETS, About
@@ -96,6 +98,7 @@ def test_a_table_in_csv_has_the_rows_of_that_in_json() -> None:
     assert cells(f"{HERE}clauses")[0]["cites"].split() == rows(f"{HERE}clauses")[0]["cites"]
 
 
+@pytest.mark.thorough
 def test_versions_and_whom_they_touch(twice: Path) -> None:
     made = build(twice)
     changes = read_changes(made.files.folder, "Exampleshire", "Exampleshire", Report())

@@ -58,6 +58,7 @@ def test_each_family_is_counted_as_all_its_completions_say(name: str, tmp_path: 
         assert counted.perhaps == sum(some and not surely for surely, some in judgements)
 
 
+@pytest.mark.thorough
 def test_every_sentence_says_how_many_of_ours_it_is_about(tmp_path: Path) -> None:
     file = tmp_path / "own.csv"
     file.write_text("case,age,ehc_plan\nA1,16,final\nA2,16,none\nA3,,final\nA4,9,final\nA5,sixteen,final\n")

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from pydantic import TypeAdapter
 
 from publisher.difference.result import Comparison
@@ -23,6 +24,7 @@ def test_it_is_written_into_a_project_alone(tmp_path: Path) -> None:
     assert json.loads((tmp_path / SCHEMA).read_text(encoding="utf-8"))["title"] == "Comparison"
 
 
+@pytest.mark.thorough
 def test_a_comparison_is_as_its_type_says_and_plain_data() -> None:
     for name in ("a question is no longer asked", "another step", None):
         found = comparison(name)

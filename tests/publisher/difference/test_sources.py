@@ -35,6 +35,7 @@ def kept(tmp_path: Path) -> Path:
     return policies
 
 
+@pytest.mark.thorough
 def test_a_revision_is_read_as_git_has_it_and_its_places_name_it(kept: Path) -> None:
     with open_source("trunk", kept) as source:
         build, problems = source.read("exampleshire")
@@ -81,6 +82,7 @@ def test_without_git_or_outside_of_a_repository_a_revision_is_a_problem(
             pass
 
 
+@pytest.mark.thorough
 def test_rules_that_nobody_can_be_clear_about_are_not_compared(kept: Path) -> None:
     policy = kept / "exampleshire" / "policy.yaml"
     text = policy.read_text(encoding="utf-8")
@@ -95,6 +97,7 @@ def test_rules_that_nobody_can_be_clear_about_are_not_compared(kept: Path) -> No
         source.read("exampleshire")
 
 
+@pytest.mark.thorough
 def test_a_revision_of_another_format_is_one_problem_and_names_the_first(kept: Path) -> None:
     policy = kept / "exampleshire" / "policy.yaml"
     text = policy.read_text(encoding="utf-8")

@@ -40,6 +40,7 @@ def test_problems_that_check_finds_are_counted(tmp_path: Path) -> None:
     assert (same["problems"], same["equal"]) == (0, True)
 
 
+@pytest.mark.thorough
 def test_what_cannot_be_read_never_reads_as_no_change(tmp_path: Path) -> None:
     policies = copy_of_good(tmp_path)
     (policies / "exampleshire" / "policy.yaml").write_text("clauses: [", encoding="utf-8")

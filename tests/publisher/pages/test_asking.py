@@ -87,6 +87,7 @@ def test_nothing_is_said_to_be_left_out_where_nothing_is(tmp_path: Path) -> None
     assert NOT_SAID not in written("asking", files)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("files", SILENT, ids=lambda files: files.council.id)
 def test_that_no_page_says_how_long_an_answer_takes_is_heard_once_and_in_the_answers_too(files: CouncilFiles) -> None:
     page = shown(real_pages(files.council.id)["asking"].markdown.partition("{ #all-the-rules }")[2])

@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
 from publisher.pages.council_build import CouncilBuild
 from tests.policies import changed, exampleshire
 from tests.publisher.pages.written import DAY, between, written
@@ -52,6 +54,7 @@ def test_a_day_on_which_no_rule_changes_keeps_the_families(tmp_path: Path) -> No
     assert written("cases", files, date(2027, 2, 1)) == written("cases", files)
 
 
+@pytest.mark.thorough
 def test_rules_without_a_family_say_so(tmp_path: Path) -> None:
     later = "    shown: {card: 1, name: Cem, has: EHC plan, strand: education, icon: school}\n"
     policies = changed(tmp_path, "exampleshire/cases.yaml", (later, ""))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from publisher.pages.compare import SUBJECT_PAGES
 from publisher.pages.comparison import SUBJECTS
 from publisher.pages.council_build import CouncilBuild
@@ -19,6 +21,7 @@ def test_a_subject_is_called_as_the_councils_page_is() -> None:
         assert SUBJECT_PAGES[subject.id].title.lower() == f"compare councils: {subject.page.title}".lower()
 
 
+@pytest.mark.thorough
 def test_no_page_is_longer_for_more_councils() -> None:
     logics = [CouncilBuild(files).logic_on(files.council.version) for files in councils(REAL)]
     one, all_ = ({page.path: page.markdown for page in shared_pages(some)} for some in (logics[:1], logics))

@@ -84,6 +84,7 @@ def test_for_whom_a_yes_is_less_likely_is_beside_it() -> None:
     assert "HANTS-119" in line.cites
 
 
+@pytest.mark.thorough
 def test_silence_is_never_a_no() -> None:
     said = [texts(council, "spending", "household_costs") for council in NAMES]
     assert said == ["Not from this budget", *["The page does not say"] * 3]
@@ -106,6 +107,7 @@ def test_the_duty_to_offer_a_direct_payment_is_in_the_cell_of_children() -> None
     assert "AD-1" not in care.cites
 
 
+@pytest.mark.thorough
 def test_a_direct_payments_rule_is_called_national_where_the_law_alone_says_it() -> None:
     lines = [line for council in NAMES for row in rows(council, "disagree").values() for line in row.lines]
     law = councils(REAL)[0].law

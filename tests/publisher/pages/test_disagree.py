@@ -55,12 +55,14 @@ def test_a_step_leads_to_the_body_that_decides(tmp_path: Path) -> None:
     assert "Ask [The Ombudsman](https://ombudsman.example/), in writing." in page
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("files", councils(REAL), ids=lambda files: files.council.id)
 def test_families_are_led_to_every_body_that_decides(files: CouncilFiles) -> None:
     led_to = set(ways_out(written("disagree", files)))
     assert {body.web for body in files.bodies.bodies if body.does != "find_council"} <= led_to
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("council", ["hampshire", "peterborough", "portsmouth"])
 def test_a_page_that_does_not_say_is_said_to_be_silent_once(council: str) -> None:
     short, rules = shown(_page(council)).split("All the rules, with sources")
@@ -69,6 +71,7 @@ def test_a_page_that_does_not_say_is_said_to_be_silent_once(council: str) -> Non
         assert part.lower().count("does not say") <= 1
 
 
+@pytest.mark.thorough
 def test_hertfordshires_pages_are_not_said_to_be_silent() -> None:
     assert SILENT_ON_REDRESS not in _page("hertfordshire")
 

@@ -184,6 +184,7 @@ def test_every_result_and_every_step_is_reached_from_the_first(folder: Path) -> 
     assert named | {part.only for part in paper.parts.values()} >= paper.results.keys()
 
 
+@pytest.mark.thorough
 @every_council
 def test_what_several_steps_lead_to_is_printed_once(folder: Path) -> None:
     text = council_build(folder).pages_on(council_build(folder).files.council.version)

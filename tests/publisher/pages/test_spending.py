@@ -23,6 +23,7 @@ def test_items_stand_under_what_is_said_of_them() -> None:
     assert "**What to do instead:** Ask about short breaks." in cannot
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("files", [*councils(GOOD), *councils(REAL)], ids=lambda files: files.council.id)
 def test_the_place_of_every_item_that_is_found_is_on_the_page(files: CouncilFiles) -> None:
     build = CouncilBuild(files)

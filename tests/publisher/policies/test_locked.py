@@ -158,6 +158,7 @@ def test_a_clause_with_a_test_that_no_rule_names_stands_with_what_the_page_says(
     assert str(about[-1].place()).endswith("england/floor.yaml:5")
 
 
+@pytest.mark.thorough
 @every_council
 def test_every_locked_clause_is_in_a_result_or_with_what_the_page_says_and_on_a_page(files: CouncilFiles) -> None:
     build = CouncilBuild(files)

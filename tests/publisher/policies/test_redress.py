@@ -190,6 +190,7 @@ def test_a_national_step_is_narrowed_to_the_councils_kinds_of_budget(tmp_path: P
     assert step.says[0].strands == ("education",)
 
 
+@pytest.mark.thorough
 def test_a_national_step_for_budgets_that_a_council_has_not_is_left_out(tmp_path: Path) -> None:
     elsewhere = changed(tmp_path, "england/floor.yaml", (NARROW[0], NARROW[1].replace("education, ", "")))
     assert [step.id for step in _edition(exampleshire(elsewhere)).after_a_no] == ["complain"]

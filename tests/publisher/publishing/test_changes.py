@@ -83,6 +83,7 @@ def test_a_change_dated_ahead_is_shown_as_coming(once: Path) -> None:
     assert "### From 1 September 2027\n\nFrom this day on we use other rules." in other
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("site_url", ["https://example.org/send/", ""])
 def test_the_feed_is_atom_and_has_an_entry_for_each_version(site_url: str, twice: Path) -> None:
     changes = read(twice)

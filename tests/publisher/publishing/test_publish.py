@@ -59,6 +59,7 @@ def test_the_first_version_is_stored_and_dated_and_nothing_else_is_touched(once:
     assert version.files() == files_now(once, COUNCIL)
 
 
+@pytest.mark.thorough
 def test_the_second_version_has_the_difference_from_the_first(twice: Path) -> None:
     assert [id_ for id_, _, _ in versions(twice)] == ["2026-11-26", "2026-11-30"]
     difference = json.loads((twice / COUNCIL / "versions" / "2026-11-30" / "difference.json").read_bytes())
@@ -105,6 +106,7 @@ def test_a_change_of_what_all_share_is_published_only_if_it_suits_every_council(
     assert {problem.place.path for problem in caught.value.report.problems} == {cases}
 
 
+@pytest.mark.thorough
 def test_a_policy_with_problems_is_not_published_and_they_are_told_where_they_can_be_mended(once: Path) -> None:
     path = once / COUNCIL / "policy.yaml"
     text = path.read_text(encoding="utf-8")
@@ -217,6 +219,7 @@ def test_going_back_to_what_is_there_changes_nothing(twice: Path) -> None:
     assert tree(twice) == before
 
 
+@pytest.mark.thorough
 def test_edits_that_are_not_published_are_never_lost_by_going_back(twice: Path) -> None:
     edit(twice, "another step")
     before = tree(twice)

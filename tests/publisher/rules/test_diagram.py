@@ -19,6 +19,7 @@ def led_to(diagrams: Diagrams, node: int, family: tuple[int, ...]) -> int:
     return node
 
 
+@pytest.mark.thorough
 @given(rules())
 @examples(35)
 def test_a_diagram_leads_each_family_to_the_first_outcome_that_holds(some: Rules) -> None:
@@ -28,6 +29,7 @@ def test_a_diagram_leads_each_family_to_the_first_outcome_that_holds(some: Rules
             assert led_to(diagrams, root, family) == outcome(conditions, family)
 
 
+@pytest.mark.thorough
 @given(rules())
 @examples(35)
 def test_decisions_that_always_agree_are_one_node(some: Rules) -> None:
@@ -38,6 +40,7 @@ def test_decisions_that_always_agree_are_one_node(some: Rules) -> None:
             assert (first == second) == (root == other)
 
 
+@pytest.mark.thorough
 @given(rules())
 @examples(35)
 def test_a_diagram_asks_in_order_and_only_what_makes_a_difference(some: Rules) -> None:
@@ -74,6 +77,7 @@ def test_the_support_is_the_questions_that_change_something(some: Rules) -> None
         assert diagrams.support(root) == changing
 
 
+@pytest.mark.thorough
 @given(rules())
 @examples(35)
 def test_a_witness_for_an_outcome_reaches_it(some: Rules) -> None:
@@ -103,6 +107,7 @@ def test_a_cofactor_leads_where_the_whole_does_after_an_answer(some: Rules, data
                 assert led_to(diagrams, left, family) == led_to(diagrams, root, family)
 
 
+@pytest.mark.thorough
 @given(rules(), st.integers(0, 1))
 @examples(35)
 def test_two_nodes_differ_where_a_guard_says_so_or_nowhere(some: Rules, terminal: int) -> None:
@@ -123,6 +128,7 @@ def test_two_nodes_differ_where_a_guard_says_so_or_nowhere(some: Rules, terminal
         assert set(some.families(known)) <= set(differing)
 
 
+@pytest.mark.thorough
 @given(rules())
 @examples(35)
 def test_a_table_holds_what_its_roots_need_with_children_before_parents(some: Rules) -> None:
@@ -150,6 +156,7 @@ def test_a_contradiction_is_never_reached() -> None:
     assert diagrams.decide([Compound("all", (yes, Compound("not", (yes,)))), True]) == 1
 
 
+@pytest.mark.thorough
 @given(rules(), st.data())
 @examples(35)
 def test_sets_of_families_are_put_together_family_by_family(some: Rules, data: st.DataObject) -> None:

@@ -328,6 +328,7 @@ def test_a_page_of_an_earlier_build_still_finds_its_assets_while_the_site_is_bei
         assert ask(published, "/assets/old.js")[0] == 404
 
 
+@pytest.mark.thorough
 def test_so_many_pages_listen_and_no_more_and_those_that_left_are_forgotten(live: tuple[Live, SiteServer]) -> None:
     _, server = live
     with ExitStack() as pages:

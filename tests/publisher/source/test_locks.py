@@ -25,6 +25,7 @@ with locked_folder(Path(sys.argv[1]), 0):
 """
 
 
+@pytest.mark.thorough
 def test_a_lock_is_held_until_its_process_is_killed(tmp_path: Path) -> None:
     folder = tmp_path / "folder"
     command = [sys.executable, "-c", HOLD, str(folder)]

@@ -104,6 +104,7 @@ def test_on_linux_there_is_no_moment_without_a_folder(tmp_path: Path) -> None:
             output._exchange(one, tmp_path / "nowhere")
 
 
+@pytest.mark.thorough
 def test_two_runs_into_one_folder_follow_each_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(output, "WAIT_SECONDS", 0.2)
     folder = tmp_path / "site"

@@ -33,6 +33,7 @@ def test_a_label_says_the_whole_id_and_is_of_one_kind(fact: str) -> None:
     assert (re.fullmatch(COUNCIL_FACT, fact) is None) != (re.fullmatch(RULE_OF_LAW, fact) is None)
 
 
+@pytest.mark.thorough
 @given(st.from_regex(FACT, fullmatch=True))
 def test_a_citation_holds_its_whole_id_and_no_more(fact: str) -> None:
     assert re.sub("<[^>]*>", "", citation_html(fact)) == fact

@@ -49,6 +49,7 @@ def number_of_headline(council: str, strand: str, headline: str) -> int:
     return next(number for number, outcome in enumerate(outcomes) if outcome.headline == headline)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("council", COUNCILS)
 def test_no_family_of_the_four_councils_is_sent_to_somebody_else(council: str) -> None:
     assert found(COUNCILS[council]) == []

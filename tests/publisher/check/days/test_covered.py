@@ -24,6 +24,7 @@ def test_a_day_before_the_first_one_is_told(day: date, found: int) -> None:
     assert [problem.code for problem in report.problems] == [Code.DATE_OUTSIDE] * found
 
 
+@pytest.mark.thorough
 def test_a_preview_of_such_a_day_is_not_built(tmp_path: Path) -> None:
     project = site_project(tmp_path)
     with pytest.raises(ProblemsFound) as found:

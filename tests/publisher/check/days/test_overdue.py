@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
 from publisher.check.days.overdue import old_on
 from publisher.source.problems import Code
 from tests.policies import REAL, changed, councils, exampleshire
@@ -20,6 +22,7 @@ def warnings(day: date) -> list[tuple[str, Code]]:
     return [(f"{problem.place}", problem.code) for problem in old_on([exampleshire()], day)]
 
 
+@pytest.mark.thorough
 def test_numbers_that_were_looked_up_long_ago_are_a_warning(tmp_path: Path) -> None:
     later = ("review_by: 2027-05-22", "review_by: 2029-05-22")
     policies = changed(tmp_path, "exampleshire/council.yaml", later)

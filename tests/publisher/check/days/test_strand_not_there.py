@@ -85,6 +85,7 @@ def test_one_run_names_every_text_of_a_budget_that_ends_or_starts(tmp_path: Path
     assert [problem for problem in found(policies) if problem.code is Code.STRAND_NOT_THERE] == []
 
 
+@pytest.mark.thorough
 def test_whoever_is_there_for_it_alone_goes_with_a_budget(tmp_path: Path) -> None:
     report = Report()
     (files,) = read_councils(portsmouth(tmp_path, f"until: {DAY}"), report, "portsmouth")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,6 +34,7 @@ def statuses(estimate: Estimate) -> Iterator[PossibleStatus]:
     return (one for one in found if one.status != NEED_ANSWERS)
 
 
+@pytest.mark.thorough
 @every_council
 @given(data=st.data())
 @examples(30)

@@ -95,6 +95,7 @@ def test_a_sarif_log_names_a_file_as_a_whole_where_no_line_is_known(tmp_path: Pa
     assert places[0] == {"artifactLocation": {"uri": "exampleshire/faq.yaml"}, "region": {"startLine": 1}}
 
 
+@pytest.mark.thorough
 def test_what_is_old_is_a_warning_and_changes_no_exit_code(tmp_path: Path) -> None:
     policies = copy_of_good(tmp_path)
     code, found = check("json", policies, "--as-of", "2027-05-23")

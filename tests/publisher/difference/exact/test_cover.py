@@ -95,6 +95,7 @@ def test_every_answer_in_a_sentence_is_given_by_a_family_that_it_speaks_of(some:
         assert all({family[place] for family in spoken} == set(cells) for place, cells in box)
 
 
+@pytest.mark.thorough
 @given(rules(most_questions=3))
 @examples(25)
 def test_sentences_found_without_a_search_mean_the_same_and_do_not_claim_to_be_the_fewest(some: Rules) -> None:

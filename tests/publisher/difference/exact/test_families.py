@@ -11,6 +11,7 @@ from tests.examples import examples
 from tests.rules import Rules, rules
 
 
+@pytest.mark.thorough
 @given(rules(), st.data())
 @examples(30)
 def test_families_are_counted_by_what_they_can_answer_and_any_set_has_a_whole_family(

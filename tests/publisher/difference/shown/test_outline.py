@@ -126,6 +126,7 @@ def test_a_headline_in_new_words_is_words_alone_and_one_that_says_something_else
     assert [cause["name"] for cause in period["causes"]] == causes
 
 
+@pytest.mark.thorough
 def test_of_many_situations_with_the_same_answer_so_many_are_named_and_the_rest_counted() -> None:
     (period, *_) = compare(build(), build("another headline"), plain_place)["periods"]
     many = comparison("another headline")

@@ -67,6 +67,7 @@ nested = st.recursive(
 )
 
 
+@pytest.mark.thorough
 @given(nested)
 @examples(200)
 def test_any_nested_condition_reads_as_what_it_means(condition: Any) -> None:

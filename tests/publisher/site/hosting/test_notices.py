@@ -11,6 +11,7 @@ from publisher.site.hosting.notices import NoticesError, notices, shipped
 ROOT = Path(__file__).resolve().parents[4]
 
 
+@pytest.mark.thorough
 def test_everything_that_ships_is_named_with_its_licence_and_the_text() -> None:
     said = notices(ROOT)
     for part in shipped(ROOT):
