@@ -84,6 +84,15 @@ def _find_texts(part: Part, value: Any, keys: Where, found: list[tuple[Part, Whe
             _find_texts(part, inner, (*keys, key), found)
 
 
+def strings_in(value: Any) -> Iterator[str]:
+    """Every string in a part, a list or a mapping: texts, and names of other things."""
+    for inner in _contents(value):
+        if isinstance(inner, str):
+            yield inner
+        elif isinstance(inner, _HOLDS):
+            yield from strings_in(inner)
+
+
 @functools.cache
 def marked(kind: type[Part], mark: str) -> frozenset[str | int]:
     """The keys of a kind of part whose texts have a mark, such as that they are whole sentences."""

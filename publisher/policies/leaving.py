@@ -18,11 +18,11 @@ from publisher.model.council.summaries.easy import EasySentence
 from publisher.model.council.summaries.short import Example, Row
 from publisher.model.council.summaries.summing_up import SummingUp
 from publisher.model.formulas import references
-from publisher.model.walk import inside, with_contents
+from publisher.model.walk import strings_in, with_contents
 from publisher.policies.citations import cited_by
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
     from publisher.model.base import Part
@@ -128,7 +128,7 @@ def without_unused(policy: Policy, before: Policy) -> Policy:
 
 def _used(policy: Policy) -> set[str]:
     """The clauses and rules that decide something: what is named, and what that rests on."""
-    used = set(_strings([policy.strands, policy.ways, policy.holders, policy.notes]))
+    used = set(strings_in([policy.strands, policy.ways, policy.holders, policy.notes]))
     rules = {rule.id: rule for rule in policy.rules}
     waiting = [id_ for id_ in used if id_ in rules]
     while waiting:
@@ -136,11 +136,3 @@ def _used(policy: Policy) -> set[str]:
         used |= named
         waiting += [id_ for id_ in named if id_ in rules]
     return used
-
-
-def _strings(value: Any) -> Iterator[str]:
-    for _, inner in inside(value):
-        if isinstance(inner, str):
-            yield inner
-        else:
-            yield from _strings(inner)

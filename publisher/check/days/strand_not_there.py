@@ -12,7 +12,7 @@ from publisher.model.council.clauses import Clause, ClauseWithSharedTest
 from publisher.model.council.council import Contact, Council
 from publisher.model.council.faq import Faq
 from publisher.model.council.guidance import Section
-from publisher.model.walk import all_of, inside
+from publisher.model.walk import all_of, inside, strings_in
 from publisher.policies.contacts import NAMED, serves_nobody
 from publisher.policies.editions import in_force, strands_missing, what_is_there
 from publisher.source.problems import Code, Report
@@ -96,7 +96,7 @@ def _texts_about(edition: Edition, strand: str) -> Iterator[_Text]:
     signs |= {f"contact.{one.id}" for one in gone if one.for_ is not None and strand in one.for_.strands}
     signs.add(f"strand.{strand}")
     policy = edition.policy
-    used = set(_strings([policy.rules, policy.strands, policy.ways, policy.holders, policy.notes]))
+    used = set(strings_in([policy.rules, policy.strands, policy.ways, policy.holders, policy.notes]))
     # What nothing uses is a problem of its own (LO404).
     left_out = {f"contact.{one.id}" for one in gone} | {
         f"clause.{one.id}" for one in policy.clauses if one.id not in used
@@ -114,14 +114,6 @@ def _name(item: Dated) -> str | None:
     if isinstance(item, Contact):
         return f"contact.{item.id}"
     return f"clause.{item.id}" if isinstance(item, Clause | ClauseWithSharedTest) else None
-
-
-def _strings(value: Any) -> Iterator[str]:
-    for _, inner in inside(value):
-        if isinstance(inner, str):
-            yield inner
-        else:
-            yield from _strings(inner)
 
 
 class _Searched(NamedTuple):

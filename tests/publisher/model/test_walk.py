@@ -1,10 +1,10 @@
-"""Copies of parts with changes: only what changed is new."""
+"""Going through parts: every string, and copies with changes, in which only what changed is new."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from publisher.model.walk import with_contents
+from publisher.model.walk import strings_in, with_contents
 from tests.policies import exampleshire
 
 if TYPE_CHECKING:
@@ -38,3 +38,10 @@ def test_a_change_deep_inside_leaves_its_neighbours_alone() -> None:
 
 def test_lists_and_mappings_are_changed_in_their_order() -> None:
     assert with_contents({"b": ["x", "y"], "a": "x"}, renamed("x", "z")) == {"b": ["z", "y"], "a": "z"}
+
+
+def test_every_string_is_found_however_deep_and_nothing_else() -> None:
+    assert list(strings_in({"a": ["x", {"b": "y"}], "c": 3, "d": None})) == ["x", "y"]
+    policy = exampleshire().policy
+    found = set(strings_in([policy.clauses, policy.strands]))
+    assert {policy.clauses[0].id, policy.clauses[0].met, policy.strands[0].outcomes[-1].headline} <= found
