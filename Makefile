@@ -10,7 +10,7 @@ MINUTES ?= 5
 FAMILIES ?= 100000
 BIN := .venv/bin
 # A browser waits a good part of the time, for what it shows and for the next move: another test can run meanwhile.
-AT_ONCE := $(shell expr $$(nproc) + 1)
+AT_ONCE := $(shell expr $$(nproc) + 2)
 # Material and MkDocs print an advertisement for their successors at each run; the pins in pyproject.toml are our answer.
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true

@@ -6,6 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from selenium.common.exceptions import ElementNotInteractableException
 from selenium.webdriver.common.by import By
 
 import reckoner
@@ -61,10 +62,21 @@ def shown(browser: WebDriver, places: str) -> WebElement:
 
 
 def press(browser: WebDriver, element: WebElement) -> None:
-    """Press what may be below the screen, once the page takes a press: it takes none from a hasty finger."""
+    """Press what may be below the screen, once the page takes a press: it takes none from a hasty finger.
+
+    Nor while it is laid out again, for a script that comes late or a message: there is no place to press then.
+    """
     until(lambda: not browser.find_elements(By.CSS_SELECTOR, ".unread"))
-    browser.execute_script("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element)
-    element.click()
+
+    def take() -> bool:
+        browser.execute_script("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element)
+        try:
+            element.click()
+        except ElementNotInteractableException:
+            return False
+        return True
+
+    until(take)
 
 
 def answer_all(browser: WebDriver, answers: Mapping[str, str | int]) -> list[str]:
