@@ -15,6 +15,8 @@ from tests.reckoner.every_council import estimate
 if TYPE_CHECKING:
     from reckoner.result import StrandResult
 
+pytestmark = pytest.mark.thorough
+
 COUNCILS = [files.council.id for files in councils(REAL)]
 
 every_council = pytest.mark.parametrize("council", COUNCILS)

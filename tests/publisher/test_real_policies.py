@@ -35,6 +35,7 @@ def test_the_real_policies_have_no_problem() -> None:
     assert finished.out.count("no problems") == len(COUNCILS)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("files", COUNCILS, ids=lambda files: files.council.id)
 def test_every_link_between_the_pages_of_a_council_leads_somewhere(files: CouncilFiles) -> None:
     pages = list(real_pages(files.council.id).values())

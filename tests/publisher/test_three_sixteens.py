@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from publisher.policies.read import CouncilFiles
     from reckoner.result import Estimate
 
+pytestmark = pytest.mark.thorough
+
 every_council = pytest.mark.parametrize("files", councils(REAL), ids=lambda files: files.council.id)
 
 STRANDS = ("education", "social_care", "health")
@@ -81,7 +83,6 @@ def test_that_somebody_agrees_for_a_child_under_16_rests_on_the_nhs_rule(files: 
     assert "NHS-3" in cited
 
 
-@pytest.mark.thorough
 @every_council
 def test_before_the_leaving_date_education_is_not_surely_the_young_persons_nor_lost_to_the_parent(
     files: CouncilFiles,
@@ -136,7 +137,6 @@ def test_at_16_and_17_only_with_parental_responsibility_can_social_care_money_go
         assert "either of you" not in steps
 
 
-@pytest.mark.thorough
 @every_council
 @pytest.mark.parametrize("holder", ["parent", "young_person"])
 def test_from_18_the_rules_for_adults_decide_in_social_care(files: CouncilFiles, holder: str) -> None:
@@ -181,7 +181,6 @@ MANAGES = {"education": "EDU-4", "social_care": "SC-2", "health": "NHS-20"}
 """The rule of each strand that whoever gets a direct payment is able to manage it, alone or with help."""
 
 
-@pytest.mark.thorough
 @every_council
 @pytest.mark.parametrize("holder", ["parent", "young_person"])
 def test_nobody_is_told_to_hold_money_without_hearing_that_it_has_to_be_managed(

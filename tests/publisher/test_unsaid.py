@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from publisher.policies.read import CouncilFiles
     from reckoner.result import DecisionResult, Estimate
 
+pytestmark = pytest.mark.thorough
+
 FOLDERS = [files.folder for files in councils(REAL)]
 every_council = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 IN_SCHOOL = ("hampshire", "hertfordshire", "peterborough")

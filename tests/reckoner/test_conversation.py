@@ -18,6 +18,8 @@ from tests.unsure_families import conversations
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.thorough
+
 COUNCILS = [files.folder for files in councils(REAL)]
 QUESTIONS = councils(REAL)[0].questions
 
@@ -47,7 +49,6 @@ def test_who_is_not_sure_of_anything_is_asked_six_questions_at_most(folder: Path
     assert len(asked) <= 6, asked
 
 
-@pytest.mark.thorough
 @real_council
 def test_families_that_are_often_not_sure_are_asked_six_questions_or_so(folder: Path) -> None:
     files = next(files for files in councils(REAL) if files.folder == folder)
@@ -58,7 +59,6 @@ def test_families_that_are_often_not_sure_are_asked_six_questions_or_so(folder: 
     assert sum(counts) / len(counts) < 7
 
 
-@pytest.mark.thorough
 @real_council
 def test_what_results_leave_unclear_stays_so_whatever_is_still_answered(folder: Path) -> None:
     """But for what only few families meet, which is not asked of a family that has answered eight questions."""
@@ -130,7 +130,6 @@ def test_what_few_families_meet_is_asked_for_a_status_before_the_results_while_t
     assert result["strands"]["health"]["status"] == "first_step"
 
 
-@pytest.mark.thorough
 def test_the_documents_say_how_much_each_family_is_asked() -> None:
     """And in how many taps: one for the start, and two for each question."""
     rows = table(FOR_FAMILIES, "questions")

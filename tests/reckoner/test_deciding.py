@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from reckoner.result import Reason, StrandResult
     from tests.reckoner.naive import Family, Naive
 
+pytestmark = pytest.mark.thorough
+
 NINE = {"age": 9, "wheelchair": "no"}
 PLAN = {**NINE, "ehc_plan": "final", "ehc_review": "no"}
 AT_REVIEW = {**PLAN, "ehc_review": "review"}
@@ -111,7 +113,6 @@ def test_the_deciding_reason_is_what_a_person_would_say(
     assert estimate(REAL / council, answers)["strands"][strand]["deciding"] == expected
 
 
-@pytest.mark.thorough
 @every_council
 @given(data=st.data())
 @examples(24)
@@ -195,7 +196,6 @@ def told_with(naive: Naive, strand: str, family: Family) -> set[str]:
     return {outcome.status for outcome in outcomes if not is_unheard(outcome, naive, family)}
 
 
-@pytest.mark.thorough
 @every_council
 @given(data=st.data())
 @examples(24)

@@ -30,6 +30,7 @@ def estimate(answers: Mapping[str, Any], day: date = DAY, folder: Path = EXAMPLE
     return reckoner.estimate(compiled(folder), answers, day)
 
 
+@pytest.mark.thorough
 @every_council
 @given(data=st.data())
 @examples(24)
@@ -59,6 +60,7 @@ def test_one_more_answer_never_changes_what_is_settled(data: st.DataObject, fold
     assert set(before["not_applicable"]) <= set(after["not_applicable"])
 
 
+@pytest.mark.thorough
 @every_council
 @given(data=st.data())
 @examples(18)
@@ -68,6 +70,7 @@ def test_the_order_of_answers_makes_no_difference(data: st.DataObject, folder: P
     assert estimate(shuffled, DAY, folder) == estimate(answers, DAY, folder)
 
 
+@pytest.mark.thorough
 @every_council
 @given(data=st.data())
 @examples(18)
@@ -93,6 +96,7 @@ def without_asking(result: Estimate) -> dict[str, Any]:
     return {**result, "strands": strands, **conversation}
 
 
+@pytest.mark.thorough
 @every_council
 @given(data=st.data())
 @examples(24)

@@ -122,6 +122,7 @@ def test_no_column_that_is_carried_along_is_a_formula_for_a_spreadsheet(tmp_path
         run(POLICY, written(tmp_path, f'age,"{name}"\n9,x\n'), tmp_path / "out", [name])
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("text", "first"),
     [

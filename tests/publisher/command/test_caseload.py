@@ -42,6 +42,7 @@ def test_it_prints_the_statement_for_another_database() -> None:
     assert (apart.code, "FROM families" in apart.out, apart.out.startswith("WITH")) == (0, True, False)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [

@@ -40,6 +40,7 @@ def test_the_real_policies_are_equal_to_themselves() -> None:
         assert found["equal"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", EDITS)
 def test_no_edit_of_a_councils_own_files_reads_as_none(name: str) -> None:
     found = compare(build(), build(name), plain_place)

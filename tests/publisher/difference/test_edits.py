@@ -49,6 +49,7 @@ def one(folder: Path, file: str, find: str, put: str) -> list[Edit]:
     return between(exampleshire(policies))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("category", "file", "find", "put"), ONE_EDIT)
 def test_an_edit_is_found_at_its_line_and_filed_by_what_it_is_about(
     category: str, file: str, find: str, put: str, tmp_path: Path

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from publisher.policies.read import CouncilFiles
 
+pytestmark = pytest.mark.thorough
+
 ROOT = Path(__file__).resolve().parents[3]
 RETURNED = returned()
 FAMILIES = [pytest.param(files, id=files.council.id) for policies in (GOOD, REAL) for files in councils(policies)]

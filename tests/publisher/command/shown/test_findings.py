@@ -61,6 +61,7 @@ def test_a_sarif_log_has_what_its_standard_asks_for(wrong: Path) -> None:
     assert place["region"]["startLine"] > 1
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "path",
     [

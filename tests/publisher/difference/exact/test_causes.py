@@ -65,6 +65,7 @@ def caused(old: CouncilBuild, new: CouncilBuild) -> tuple[Causes, dict[str, list
     return causes, {f"{move.subject.id} {move.after.status}": causes.of(move) for move in moves}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", EDITS)
 def test_what_moves_families_is_named_with_its_line(name: str) -> None:
     causes, moves = caused(build(), build(name))
