@@ -110,6 +110,7 @@ def make_nation(folder: Path, councils: int) -> Path:
     (folder / "build").mkdir()
     # The packed engine is the same: it need be neither packed nor compressed again.
     for name in ("runtime", "compressed"):
+        (ROOT / "build" / name).mkdir(parents=True, exist_ok=True)
         (folder / "build" / name).symlink_to(ROOT / "build" / name)
     write_policies(folder / "policies", councils)
     return folder
