@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from publisher.source.problems import Code, Place, Report, did_you_mean, first_control
+from publisher.source.text_file import too_long
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -167,6 +168,10 @@ def _read_row(row: list[str], form: _Form, place: Place, facts: dict[str, Fact],
     control = first_control("".join(row))
     if control is not None:
         report.add(place, Code.UNREADABLE, f"A character cannot be seen: {control}.", "Remove it.")
+        return
+    long = next(filter(None, map(too_long, row)), None)
+    if long is not None:
+        report.add(place, Code.WRONG_VALUE, long, "Look for what was put in by mistake.")
         return
     if [cell for cell in row if report.is_to_fill_in(cell, place)]:
         return

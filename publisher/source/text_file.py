@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 MOST_BYTES = 5_000_000
 """Ten times the largest file of policies that we know. A file that is larger is a mistake, or is meant to do harm."""
 
+MOST_LETTERS = 20_000
+"""In one text. The longest that we know has 700."""
+
+MOST_IN_A_WORD = 2_000
+"""Letters without a space. No address of a page is longer, and what looks through texts may take the square of it."""
+
 # A pipe that nobody writes into is opened at once, and refused; a device is not read.
 _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
 
@@ -63,3 +69,11 @@ def _decoded(content: bytes, path: Path, report: Report) -> str | None:
         report.add(Place(path, line), Code.UNREADABLE, "This line is not UTF-8 text.", "Save the file as UTF-8.")
         return None
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def too_long(text: str) -> str | None:
+    """What is wrong with a text that is too long to be one, or has a word that is; None where nothing is."""
+    if len(text) > MOST_LETTERS:
+        return f"The text has {len(text):,} letters."
+    longest = max(map(len, text.split()), default=0) if len(text) > MOST_IN_A_WORD else 0
+    return f"There are {longest:,} letters without a space." if longest > MOST_IN_A_WORD else None

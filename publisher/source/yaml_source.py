@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from publisher.source.problems import Code, Place, Report, first_control
-from publisher.source.text_file import read_text
+from publisher.source.text_file import MOST_IN_A_WORD, read_text, too_long
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -178,6 +178,14 @@ def _find_unseen(node: yaml.ScalarNode, path: Path, report: Report) -> None:
         report.add(Place(path, _line(node.start_mark)), Code.UNREADABLE, what, "Remove it.")
 
 
+def _bound(node: yaml.ScalarNode, path: Path, report: Report) -> None:
+    """Report a text that is too long to be one, and go on with its first letters alone."""
+    what = too_long(str(node.value))
+    if what is not None:
+        report.add(Place(path, _line(node.start_mark)), Code.WRONG_VALUE, what, "Look for what was put in by mistake.")
+        node.value = node.value[:MOST_IN_A_WORD]
+
+
 def _line(mark: Any) -> int:
     """The line of a mark, counted from 1; libyaml and the Python reader have marks of different classes."""
     return mark.line + 1 if mark else 1
@@ -194,6 +202,7 @@ def _plain(node: yaml.Node, where: Where, source: YamlSource, report: Report) ->
         return items
     if isinstance(node, yaml.ScalarNode):
         _find_unseen(node, source.path, report)
+        _bound(node, source.path, report)
         if report.is_to_fill_in(str(node.value), Place(source.path, node.start_mark.line + 1)):
             source.is_filled_in = False
         return _scalar(node, source.path, report)
@@ -208,6 +217,7 @@ def _mapping(node: yaml.MappingNode, where: Where, source: YamlSource, report: R
             report.add(place, Code.WRONG_VALUE, "A key must be a word.", "Write a plain word before the colon.")
             continue
         _find_unseen(key_node, source.path, report)
+        _bound(key_node, source.path, report)
         key = str(key_node.value)
         if key in result:
             first = source.lines[(*where, key)]

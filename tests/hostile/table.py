@@ -63,7 +63,32 @@ TOO_LARGE = [
         ("LO202 There is no question 'k0'.", "100,000 problems found; these are the first 2,000"),
         ESTIMATE,
     ),
-    Input("an answer of 4 MB", {ANSWERS: large(lambda: '{"age": "' + "x" * 4_000_000 + '"}')}, ("LO203",), ESTIMATE),
+    Input(
+        "a text of 300,000 letters",
+        {POLICY: put("headline: ", f"headline: {'( ' * 150_000}")},
+        (f"{POLICY}:", "LO105 The text has 300,012 letters."),
+    ),
+    Input(
+        "a word of 10,000 letters",
+        {POLICY: put("headline: ", f"headline: {'a' * 10_000} ")},
+        (f"{POLICY}:", "LO105 There are 10,000 letters without a space."),
+    ),
+    Input(
+        "a key of 10,000 letters",
+        {POLICY: append(f"? {'a' * 10_000}\n: 1\n")},
+        ("LO105 There are 10,000 letters without a space.",),
+    ),
+    Input(
+        "a fact with a word of 10,000 letters",
+        {FACTS: append(f"EX-999,Exampleshire,general,purpose,{'a' * 10_000},Section 1\n")},
+        (f"{FACTS}:20: LO105 There are 10,000 letters without a space.",),
+    ),
+    Input(
+        "an answer of 4 MB",
+        {ANSWERS: large(lambda: '{"age": "' + "x" * 4_000_000 + '"}')},
+        ("LO105 The text has 4,000,000 letters.",),
+        ESTIMATE,
+    ),
 ]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from publisher.source.problems import Code, Report
-from publisher.source.text_file import MOST_BYTES, read_text
+from publisher.source.text_file import MOST_BYTES, MOST_IN_A_WORD, MOST_LETTERS, read_text, too_long
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,6 +69,20 @@ def test_a_file_that_grows_while_it_is_read_is_not_read_for_ever(tmp_path: Path)
     with path.open("wb") as file:
         file.truncate(1 << 40)
     assert refused(path) == ["LO110"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", None),
+        ("a " * (MOST_LETTERS // 2), None),
+        ("a " * (MOST_LETTERS // 2) + "a", "The text has 20,001 letters."),
+        (f"See {'a' * MOST_IN_A_WORD}\nand {'b' * MOST_IN_A_WORD}.", "There are 2,001 letters without a space."),
+        (f"See {'a' * MOST_IN_A_WORD}\nand {'b' * MOST_IN_A_WORD} .", None),
+    ],
+)
+def test_a_text_and_its_words_are_as_long_as_somebody_can_have_meant(text: str, told: str | None) -> None:
+    assert too_long(text) == told
 
 
 def refused(path: Path) -> list[str]:
