@@ -203,7 +203,7 @@ def test_a_letter_for_anything_but_a_yes_says_that_one_can_still_ask() -> None:
 # ----------------------------------------------------------------------------------------------------------------------
 def test_a_letter_greets_whom_the_outcome_says_to_ask_first() -> None:
     letter = letters(REAL / "portsmouth", {"age": 9, "targeted_short_breaks": "yes", "free_travel": "yes"})["transport"]
-    assert letter["to"] == "The council's Access and Entitlement team, for travel budgets"
+    assert letter["to"] == "The council's Access and Entitlement team"
     assert (letter["email"], letter["text"][0]) == (None, "Dear Access and Entitlement team,")
 
 
