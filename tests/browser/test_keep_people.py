@@ -75,9 +75,11 @@ def test_another_name_takes_the_answers_along_and_leaves_none_behind(family: Fam
     assert entry(page, "answers/hertfordshire/sammy")["value"]["person"] == "Sammy"
 
 
-def test_at_the_third_question_saving_is_offered_once(family: Family) -> None:
+def test_from_the_third_question_on_saving_is_offered_until_the_family_has_said(family: Family) -> None:
     page = family.page
     offer = page.locator("[data-keep-offer]")
+    expect(offer).to_be_visible()
+    family.give()
     expect(offer).to_be_visible()
     assert stored(page) == NOTHING
     assert violations(page) == []

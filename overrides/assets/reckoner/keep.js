@@ -21,7 +21,7 @@ import { setName } from "./sets.js";
 /** The steps at which a family can keep its answers. */
 const STEPS = ["question", "check", "results"];
 
-/** The question with which we offer to save: by then there is something to lose. */
+/** The question from which on we offer to save: by then there is something to lose. */
 const OFFERED_AT = 3;
 
 /** @type {Pick<Journey, "answers" | "days">} */
@@ -63,7 +63,6 @@ export class Keep {
     onClick(this.#panel, "[data-download]", () => this.#download());
     onClick(this.#panel, "[data-offer-save]", () => this.#takeOffer());
     onClick(this.#panel, "[data-offer-no]", () => this.#endOffer());
-    onClick(root, "[data-to-keep]", () => this.#open());
     this.#nameField.addEventListener("input", () => this.#showState());
     for (const time of this.#times()) {
       time.addEventListener("change", () => this.#on && this.#keepNow());
@@ -81,7 +80,7 @@ export class Keep {
    */
   show(step, question) {
     show(this.#panel, STEPS.includes(step) && Object.keys(this.#given.answers).length > 0);
-    const offer = question === OFFERED_AT && !this.#offered && !this.#stillOn();
+    const offer = (question ?? 0) >= OFFERED_AT && !this.#offered && !this.#stillOn();
     show(find(this.#panel, "[data-keep-offer]"), offer);
     this.#showState();
   }
