@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from publisher.policies.editions import Edition
     from publisher.policies.spending import SpendingItem
 
-ASK_FIRST = "That is not a no. Ask before you spend anything on it."
+ASK_FIRST = "That does not mean no. Ask before you spend anything on it."
 SILENT_ON_SPENDING = f"The council's page does not say. {ASK_FIRST}"
 """What is told of one thing by itself; under a heading that says it already, the second half is enough."""
 
