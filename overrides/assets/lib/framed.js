@@ -1,13 +1,16 @@
 /**
  * A page in a frame of another site (reckoner/framed.js has looked whose): its size, its headings and its links. The
- * page round it is told two numbers, rounded so that they do not tell one result from another, and nothing else.
+ * page round it is told two numbers, so coarse that they tell nothing of the answers, and nothing else.
  */
 
-/** Heights are told in steps of so many dots. */
-const STEP = 200;
+/**
+ * Heights are told in steps of so many dots: every question fits into one, and all results into two, which they are
+ * given however short they are. So which questions come, and which results, makes no difference.
+ */
+const STEP = 1600;
 
-/** The lowest that a frame is made. */
-const LOWEST = 600;
+/** Where a step or a part of the results begins, too. */
+const TOP_STEP = 200;
 
 /** The origin of the page round this one; empty where there is none that may show it. */
 const around = () => document.querySelector("[data-around]")?.getAttribute("data-around") ?? "";
@@ -20,9 +23,10 @@ export function isWronglyFramed() {
 /**
  * How high a frame has to be, as it is told.
  * @param {number} height
+ * @param {boolean} withResults
  */
-export function roundedUp(height) {
-  return Math.max(LOWEST, Math.ceil(height / STEP) * STEP);
+export function roundedUp(height, withResults) {
+  return Math.max(withResults ? 2 : 1, Math.ceil(height / STEP)) * STEP;
 }
 
 /**
@@ -32,7 +36,7 @@ export function roundedUp(height) {
 export function goToTopOf(element) {
   element.scrollIntoView();
   const top = element.getBoundingClientRect().top + window.scrollY;
-  tell({ top: Math.max(0, Math.floor(top / STEP) * STEP) });
+  tell({ top: Math.max(0, Math.floor(top / TOP_STEP) * TOP_STEP) });
 }
 
 /**
@@ -46,9 +50,16 @@ export function fitIntoFrame(part, hasAnswers) {
   }
   // The page round it has a first heading of its own.
   part.querySelector("h1")?.setAttribute("aria-level", "2");
-  new ResizeObserver(() => tell({ height: roundedUp(document.body.getBoundingClientRect().height) })).observe(
-    document.body,
-  );
+  let told = 0;
+  new ResizeObserver(() => {
+    const withResults = part.querySelector('[data-step="results"]:not([hidden])') !== null;
+    const height = roundedUp(document.body.getBoundingClientRect().height, withResults);
+    // Going back would tell that there was more. Before the first answer there is nothing to tell.
+    if (height > told || (height < told && !hasAnswers())) {
+      told = height;
+      tell({ height });
+    }
+  }).observe(document.body);
   document.addEventListener("click", ({ target }) => {
     const link = target instanceof Element ? target.closest("a") : null;
     if (link && !link.target && !link.getAttribute("href")?.startsWith("#") && !link.download) {
