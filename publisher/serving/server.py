@@ -223,8 +223,9 @@ class _Handler(SimpleHTTPRequestHandler):
             self.end_headers()
             return stream
         if self._path() == WHERE and live.where is not None:
-            (text,) = parse_qs(urlsplit(self.path).query).get("text", [""])[:1]
-            return self._send(live.where.told(text), TYPES[".json"])
+            asked = parse_qs(urlsplit(self.path).query)
+            (text,), (page,) = (asked.get(name, [""])[:1] for name in ("text", "page"))
+            return self._send(live.where.told(text, page), TYPES[".json"])
         file = live.file(self._path())
         if file is None:
             self.send_error(HTTPStatus.NOT_FOUND)

@@ -99,6 +99,7 @@ export class Where {
 async function fetchWritten(words) {
   const address = new URL(ADDRESS);
   address.searchParams.set("text", words);
+  address.searchParams.set("page", location.pathname);
   try {
     const response = await fetch(address);
     return response.ok ? await response.json() : [];

@@ -38,16 +38,25 @@ class Where:
         with self._one_at_a_time:
             self._finder = None
 
-    def told(self, text: str) -> bytes:
-        """For each sentence of a text how it comes to be on the page, and its files and lines, as JSON."""
-        sentences = [sentence for sentence in _END.split(" ".join(text.split())) if sentence]
-        return json.dumps([self._sentence(sentence) for sentence in sentences[:_MOST_SENTENCES]]).encode()
+    def told(self, text: str, page: str = "") -> bytes:
+        """For each sentence of a text how it comes to be on the page, and its files and lines, as JSON.
 
-    def _sentence(self, sentence: str) -> dict[str, str | list[str]]:
+        Of several places those of the page's own council come first: others may have the same words.
+
+        Args:
+            text: the text.
+            page: the address of the page, as its path.
+        """
+        sentences = [sentence for sentence in _END.split(" ".join(text.split())) if sentence]
+        own = tuple(f"policies/{name}/" for name in page.split("/") if name)
+        return json.dumps([self._sentence(sentence, own) for sentence in sentences[:_MOST_SENTENCES]]).encode()
+
+    def _sentence(self, sentence: str, own: tuple[str, ...]) -> dict[str, str | list[str]]:
         with self._one_at_a_time:
             self._finder = self._finder or self._make()
             finding = self._finder.find(sentence)
         places = [self._place(str(found.place)) for found in finding.places]
+        places.sort(key=lambda place: not place.startswith(own))
         how = finding.how.value if places else "Nothing like it was found."
         return {"sentence": sentence, "how": how, "places": list(dict.fromkeys(places))[:_MOST_PLACES]}
 

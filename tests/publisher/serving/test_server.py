@@ -279,6 +279,22 @@ def test_a_page_is_told_where_a_text_is_written_while_the_site_is_being_written(
         live.close()
 
 
+def test_of_several_places_those_of_the_pages_council_come_first(tmp_path: Path) -> None:
+    for council in ("northshire", "southshire"):
+        faq = tmp_path / "policies" / council / "faq.yaml"
+        faq.parent.mkdir(parents=True)
+        faq.write_text("faq:\n  - question: Do we ask?\n    answer: The page has no date.\n", encoding="utf-8")
+    where = Where(lambda: SentenceFinder(written_texts(tmp_path, tmp_path / "policies")), tmp_path)
+
+    def first(page: str) -> str:
+        [told] = json.loads(where.told("The page has no date.", page))
+        return str(told["places"][0])
+
+    assert first("/northshire/faq/") == "policies/northshire/faq.yaml:3"
+    assert first("/below/southshire/faq/") == "policies/southshire/faq.yaml:3"
+    assert first("/") == "policies/northshire/faq.yaml:3"
+
+
 def test_without_a_site_a_page_waits_for_one() -> None:
     live = Live()
     with SiteServer(None, live=live) as server:
