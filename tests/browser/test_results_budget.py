@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from pypdf import PdfReader
@@ -18,11 +18,12 @@ from tests.five_families import FAMILIES
 from tests.policies import REAL, councils
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from playwright.sync_api import Locator, Page
 
     from tests.browser.browsers import WatchedBrowser
+    from tests.five_families import Answers
 
 LOG = logging.getLogger(__name__)
 
@@ -31,7 +32,7 @@ MOST_SCREENS = 4
 MOST_PARTS = 6
 MOST_SIDES = 2
 
-WORDIEST = {
+WORDIEST: Final[Mapping[str, Answers]] = {
     "a carer, draft, much that is not sure": {
         "who_answers": "carer",
         "age": 8,
