@@ -26,7 +26,7 @@ def test_the_sources_of_a_paragraph_open_together_in_plain_words(page: Page, add
     facts = opened.locator(".source__fact")
     expect(facts).to_have_count(4)
     first = facts.first
-    expect(first).to_contain_text("In-scope option 2: Continuing Care (children) and Continuing Healthcare (adults).")
+    expect(first).to_contain_text("Continuing Care (children) and Continuing Healthcare (adults) are in scope.")
     expect(first).to_contain_text(re.compile(r"Hertfordshire's short page for families: .*, under “Q2”"))
     # The council's copy names a part of its address only: better no link than one that leads elsewhere.
     expect(first).to_contain_text("Only a part of its address is known")
