@@ -27,6 +27,7 @@ _FAMILIES = 2_000_000
 _LOOPED = 1_000
 _DRAWN = 20_000
 _DAY = date(2026, 11, 27)
+_FILE = "families.parquet"
 
 
 def caseload_rows(root: Path) -> list[tuple[str, str, str]]:
@@ -38,10 +39,9 @@ def caseload_rows(root: Path) -> list[tuple[str, str, str]]:
         reckoner.estimate(policy, family, _DAY)
     looped = _LOOPED / (time.perf_counter() - start)
     with tempfile.TemporaryDirectory() as folder:
-        found = subprocess.run(
-            [sys.executable, "-m", __spec__.name, str(root), folder], check=True, capture_output=True, text=True
-        )
-    seconds, megabytes = map(float, found.stdout.split())
+        # Each in a process of its own: making the families takes more memory than estimating for them.
+        _in_a_process("make", root, folder)
+        seconds, megabytes = map(float, _in_a_process("run", root, folder).split())
     minute = _FAMILIES / seconds * 60 / 1e6
     ratio = _FAMILIES / seconds / looped
     return [
@@ -58,11 +58,15 @@ def _policy(root: Path) -> Policy:
     return CouncilBuild(read_councils(root / "policies", Report(), "hertfordshire")[0]).policy
 
 
-def _run(root: Path, folder: Path) -> None:
-    """Make the families, estimate for them in a process of its own, and print the seconds and the most memory."""
-    policy = _policy(root)
-    file = folder / "families.parquet"
-    edition = edition_on(policy, _DAY)
+def _in_a_process(what: str, root: Path, folder: str) -> str:
+    """Run a part of this module, and give what it prints."""
+    command = [sys.executable, "-m", __spec__.name, what, str(root), folder]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def _make(root: Path, folder: Path) -> None:
+    """Make the families."""
+    edition = edition_on(_policy(root), _DAY)
     names = [question.id for question in edition.questions]
     drawn = [[family.get(name) for name in names] for family in some_families(edition, _DRAWN)]
     with duckdb.connect() as connection:
@@ -70,12 +74,17 @@ def _run(root: Path, folder: Path) -> None:
         connection.executemany(f"INSERT INTO drawn VALUES ({', '.join('?' for _ in names)})", drawn)  # noqa: S608
         times = _FAMILIES // _DRAWN
         repeated = f"SELECT drawn.* FROM range({times}), drawn"  # noqa: S608 - a number
-        connection.execute(f"COPY ({repeated}) TO '{file}' (FORMAT parquet)")
+        connection.execute(f"COPY ({repeated}) TO '{folder / _FILE}' (FORMAT parquet)")
+
+
+def _run(root: Path, folder: Path) -> None:
+    """Estimate for them, and print the seconds and the most memory."""
+    policy = _policy(root)
     start = time.perf_counter()
-    run_caseload(policy, Caseload(file, FileKind.PARQUET), _DAY, folder / "out", lambda _, __: None)
+    run_caseload(policy, Caseload(folder / _FILE, FileKind.PARQUET), _DAY, folder / "out", lambda _, __: None)
     seconds = time.perf_counter() - start
     print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000)  # noqa: T201 - for the caller
 
 
 if __name__ == "__main__":
-    _run(Path(sys.argv[1]), Path(sys.argv[2]))
+    {"make": _make, "run": _run}[sys.argv[1]](Path(sys.argv[2]), Path(sys.argv[3]))
