@@ -15,7 +15,7 @@ MOST_BYTES = 5_000_000
 """Ten times the largest file of policies that we know. A file that is larger is a mistake, or is meant to do harm."""
 
 MOST_LETTERS = 20_000
-"""In one text. The longest that we know has 700."""
+"""In one text. The longest that we know has 415."""
 
 MOST_IN_A_WORD = 2_000
 """Letters without a space. No address of a page is longer, and what looks through texts may take the square of it."""

@@ -170,19 +170,17 @@ def _find_cut_texts(node: yaml.Node, lines: list[str], path: Path, report: Repor
             report.add(Place(path, node.end_mark.line + 1), Code.TEXT_CUT, what, do)
 
 
-def _find_unseen(node: yaml.ScalarNode, path: Path, report: Report) -> None:
-    """Report a character that YAML takes when it is written as its number, and that no text of ours has."""
-    found = first_control(str(node.value))
-    if found is not None:
-        what = f"A character cannot be seen: {found}."
-        report.add(Place(path, _line(node.start_mark)), Code.UNREADABLE, what, "Remove it.")
+def _look_at(node: yaml.ScalarNode, path: Path, report: Report) -> None:
+    """Report a character that YAML takes when it is written as its number, and a text that is too long to be one.
 
-
-def _bound(node: yaml.ScalarNode, path: Path, report: Report) -> None:
-    """Report a text that is too long to be one, and go on with its first letters alone."""
-    what = too_long(str(node.value))
-    if what is not None:
-        report.add(Place(path, _line(node.start_mark)), Code.WRONG_VALUE, what, "Look for what was put in by mistake.")
+    Of that, only the first letters are read on.
+    """
+    place = Place(path, _line(node.start_mark))
+    unseen, long = first_control(str(node.value)), too_long(str(node.value))
+    if unseen is not None:
+        report.add(place, Code.UNREADABLE, f"A character cannot be seen: {unseen}.", "Remove it.")
+    if long is not None:
+        report.add(place, Code.WRONG_VALUE, long, "Look for what was put in by mistake.")
         node.value = node.value[:MOST_IN_A_WORD]
 
 
@@ -201,8 +199,7 @@ def _plain(node: yaml.Node, where: Where, source: YamlSource, report: Report) ->
             items.append(_plain(child, (*where, index), source, report))
         return items
     if isinstance(node, yaml.ScalarNode):
-        _find_unseen(node, source.path, report)
-        _bound(node, source.path, report)
+        _look_at(node, source.path, report)
         if report.is_to_fill_in(str(node.value), Place(source.path, node.start_mark.line + 1)):
             source.is_filled_in = False
         return _scalar(node, source.path, report)
@@ -216,8 +213,7 @@ def _mapping(node: yaml.MappingNode, where: Where, source: YamlSource, report: R
         if not isinstance(key_node, yaml.ScalarNode):
             report.add(place, Code.WRONG_VALUE, "A key must be a word.", "Write a plain word before the colon.")
             continue
-        _find_unseen(key_node, source.path, report)
-        _bound(key_node, source.path, report)
+        _look_at(key_node, source.path, report)
         key = str(key_node.value)
         if key in result:
             first = source.lines[(*where, key)]
