@@ -404,25 +404,32 @@ class _Estimator:
         return behind
 
     def _reasons(self, behind: list[int]) -> list[Reason]:
-        """What is said of some clauses. Of bounds on a number that lie ahead, the first is enough: the rest are far."""
+        """What is said of some clauses.
+
+        Of bounds on a number that lie ahead the first is enough; and where the family's answer meets one clause, it
+        need not hear which others on the same question it does not meet.
+        """
         reasons = [self._reason(index) for index in behind]
         ahead: dict[int, list[int]] = {}
+        answered = {self.edition.clauses[index].question for index in behind if self.states[index]}
         for place, index in enumerate(behind):
             question = self.edition.clauses[index].question
             if question is not None and self._is_ahead(index, reasons[place]):
                 ahead.setdefault(question, []).append(place)
+            elif question in answered and reasons[place]["state"] == UNMET:
+                reasons[place] = {**reasons[place], "aside": True}
         for places in ahead.values():
             cells = [self.edition.clauses[behind[place]].cells for place in places]
             _, _, first = min((min(each), -len(each), place) for each, place in zip(cells, places, strict=True))
             for place in places:
                 if place != first:
-                    reasons[place] = {**reasons[place], "far": True}
+                    reasons[place] = {**reasons[place], "aside": True}
         return reasons
 
     def _is_ahead(self, index: int, reason: Reason) -> bool:
         """Whether a clause is about a number that the family has not reached yet, and soon may."""
         clause = self.edition.clauses[index]
-        if clause.question is None or reason["state"] != UNMET or "far" in reason:
+        if clause.question is None or reason["state"] != UNMET or "aside" in reason:
             return False
         number, cell = self.answers.numbers[clause.question], self.answers.cells[clause.question]
         return number is not None and min(clause.cells) > cell
@@ -441,7 +448,7 @@ class _Estimator:
                 "cites": clause.cites,
             }
             if word == UNMET and self._is_far(clause):
-                reason["far"] = True
+                reason["aside"] = True
         return reason
 
     def _is_far(self, clause: Clause) -> bool:

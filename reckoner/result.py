@@ -29,15 +29,15 @@ class Outcome[Status: str](TypedDict):
 class Reason(TypedDict):
     """A clause behind a result, and what is known of it. `cites` are the facts that the clause rests on.
 
-    `far` is there, and true, where it is a bound of age that cannot concern the family soon, or one behind another that
-    it has not reached yet: nobody needs to be told.
+    `aside` is there, and true, where nobody needs to be told: a bound of age that cannot concern the family soon, or
+    one behind another that it has not reached yet; or what an answer is not, where another reason says what it is.
     """
 
     clause: str
     state: ClauseState
     text: str
     cites: Sequence[str]
-    far: NotRequired[bool]
+    aside: NotRequired[bool]
 
 
 class Discretion(TypedDict):

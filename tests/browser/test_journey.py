@@ -77,7 +77,7 @@ def test_a_worked_family_reads_what_the_engine_says(
         shown = budget(page, strand["name"])
         opened(shown.locator("[data-more]"))
         words = said(shown)
-        told = [*(reason for reason in strand["reasons"] if not reason.get("far")), *strand["steps"]]
+        told = [*(reason for reason in strand["reasons"] if not reason.get("aside")), *strand["steps"]]
         assert [one["text"] for one in told if one["text"] not in words] == []
 
 

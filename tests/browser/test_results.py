@@ -82,16 +82,16 @@ def test_on_paper_they_have_every_step_and_name_what_is_left_on_the_screen(page:
     assert page.locator("[data-step=results] details[open]").count() == 0
 
 
-def test_reasons_are_told_apart_by_words_and_by_a_sign(page: Page) -> None:
+def test_reasons_are_what_the_answers_say_then_what_others_decide(page: Page) -> None:
+    """Nobody who has said that the plan is final reads that no draft is being written."""
     education = budget(page, "Education")
     education.get_by_text("More about this").click()
-    signs = "e => getComputedStyle(e.querySelector('strong:not([hidden])'), '::before').content"
-    met = education.locator(".reasons--met").first
-    unmet = education.locator(".reasons--unmet").first
-    expect(met).to_contain_text("Rules that apply here")
-    expect(met).to_contain_text("Your child has an EHC plan.")
-    expect(unmet).to_contain_text("Rules that do not apply here, because:")
-    assert met.evaluate(signs) != unmet.evaluate(signs)
+    why = education.locator("[data-why]").first
+    expect(why.locator("strong:visible")).to_have_text(["From your answers", "Still to be decided"])
+    expect(why.locator(".reasons--answers li")).to_have_text(
+        ["Your child has an EHC plan.", "Your child's EHC plan is not being reviewed or re-assessed now."],
+        use_inner_text=True,
+    )
 
 
 def test_a_card_says_one_reason_one_thing_to_do_and_one_person_to_ask(page: Page) -> None:

@@ -184,9 +184,9 @@ def test_every_reason_is_told_in_the_words_of_its_state_with_its_citations() -> 
         "state": "unmet",
         "text": "The child is under 16.",
         "cites": ("EX-006", "EX-012"),
-        "far": True,
+        "aside": True,
     }
-    assert "far" not in next(
+    assert "aside" not in next(
         reason for reason in estimate({"age": 14})["strands"]["education"]["reasons"] if reason["clause"] == "aged_16"
     )
     assert reasons["draft_plan"]["state"] == "unknown"

@@ -15,7 +15,6 @@ import { sentence } from "../lib/dom.js";
  * @property {Readonly<Record<string, Readonly<Record<string, string>>>>} wanted - what a family can ask about a kind of
  *   budget, by its id and its status
  * @property {string} by_budget - what a holder's status is called where kinds of budget differ
- * @property {Readonly<Record<string, string>>} decider - who decides a matter that no answer settles
  * @property {Readonly<Record<string, string[]>>} lists - the statuses of the budgets that stand in each list of lines,
  *   and have no card
  * @property {string} bare_headline - a pattern for what an opening headline may say without saying more than its label

@@ -4,14 +4,7 @@ import { copy, find, findAll, say, show } from "../lib/dom.js";
 import { labelOf, saysWhen } from "./labels.js";
 
 /** @import { Labels } from "./labels.js" */
-/** @import { Change, ClauseState, DecisionResult, Discretion, NamedResult, Reason } from "./types.js" */
-
-/**
- * The states of a clause, in the order in which they are shown. Their titles, in the template, take no side: a rule
- * that does not apply may be one that would help, or one that would be in the way.
- * @type {ClauseState[]}
- */
-const STATES = ["met", "unmet", "unknown"];
+/** @import { Change, DecisionResult, Discretion, NamedResult, Reason } from "./types.js" */
 
 /**
  * @typedef {object} Context - what the results need to know of the page
@@ -20,7 +13,7 @@ const STATES = ["met", "unmet", "unknown"];
  * @property {(question: string) => string} whereToFind - where a family can find out; empty where the page does not
  *   know
  * @property {(message: string) => void} tell - says something to people who listen to the page
- * @property {Labels} labels - what statuses and deciders are called
+ * @property {Labels} labels - what statuses are called
  * @property {(cites: string[]) => Node[]} cite - links to what the council's pages say
  */
 
@@ -134,53 +127,39 @@ export function sayOrRemove(root, selector, place, text) {
 }
 
 /**
- * The clauses behind a result, grouped by their state, then what only somebody else can decide. A bound of age that is
- * years away, or behind, is left out.
+ * The clauses behind a result: what is so by the family's answers, what is not known yet, and what only somebody else
+ * can decide. Each is a whole sentence, and takes no side: what is not so may be what would help, or be in the way.
  * @param {Reason[]} given
  * @param {Discretion[]} decisions
  * @param {Context} context
  */
 function reasons(given, decisions, context) {
   const left = new Set(decisions.map((decision) => decision.clause));
-  const stated = given.filter((reason) => !left.has(reason.clause) && !reason.far);
-  const groups = STATES.map((state) =>
-    group(
-      state,
-      "",
-      stated.filter((reason) => reason.state === state),
-      context,
-    ),
+  const stated = given.filter((reason) => !left.has(reason.clause) && !reason.aside);
+  const [met, unmet, unknown] = ["met", "unmet", "unknown"].map((state) =>
+    stated.filter((reason) => reason.state === state),
   );
-  const deciders = [...new Set(decisions.map((decision) => decision.by))];
-  const decided = deciders.map((by) =>
-    group(
-      "decides",
-      context.labels.decider[by] ?? by,
-      decisions.filter((decision) => decision.by === by),
-      context,
-    ),
-  );
-  return [...groups, ...decided].filter((part) => part !== null);
+  return [
+    group("answers", [...(met ?? []), ...(unmet ?? [])], context),
+    group("unknown", unknown ?? [], context),
+    group("decides", decisions, context),
+  ].filter((part) => part !== null);
 }
 
 /**
- * @param {ClauseState | "decides"} state
- * @param {string} decider - the title where somebody decides
+ * @param {"answers" | "unknown" | "decides"} kind
  * @param {{ text: string, cites: string[] }[]} sentences
  * @param {Context} context
  */
-function group(state, decider, sentences, context) {
+function group(kind, sentences, context) {
   if (sentences.length === 0) {
     return null;
   }
   const part = copy("reasons");
-  for (const title of findAll(part, "[data-state]")) {
-    show(title, title.dataset.state === state);
+  for (const title of findAll(part, "[data-reasons]")) {
+    show(title, title.dataset.reasons === kind);
   }
-  if (state === "decides") {
-    find(part, '[data-state="decides"]').textContent = decider;
-  }
-  find(part, ".reasons").classList.add(`reasons--${state}`);
+  find(part, ".reasons").classList.add(`reasons--${kind}`);
   find(part, "ul").append(...sentences.map((sentence) => citedLine(sentence, context)));
   return part;
 }

@@ -33,15 +33,15 @@ export interface Outcome<Status extends string> {
 /**
  * A clause behind a result, and what is known of it. `cites` are the facts that the clause rests on.
  *
- * `far` is there, and true, where it is a bound of age that cannot concern the family soon, or one behind another that
- * it has not reached yet: nobody needs to be told.
+ * `aside` is there, and true, where nobody needs to be told: a bound of age that cannot concern the family soon, or
+ * one behind another that it has not reached yet; or what an answer is not, where another reason says what it is.
  */
 export interface Reason {
   clause: string;
   state: ClauseState;
   text: string;
   cites: string[];
-  far?: boolean;
+  aside?: boolean;
 }
 
 /** A clause that somebody else decides, and who: it stays unknown to the engine. */

@@ -11,7 +11,6 @@ from publisher.pages.parts.labels import (
     ADVICE_FIRST,
     BARE_HEADLINE,
     BY_BUDGET,
-    DECIDER_LABELS,
     HOLDER_LABELS,
     LISTS,
     NOT_FROM_HERE,
@@ -103,7 +102,6 @@ def reckoner_context(
                 for strand in edition.policy.strands
             },
             "by_budget": BY_BUDGET,
-            "decider": DECIDER_LABELS,
             "lists": LISTS,
             "bare_headline": BARE_HEADLINE,
             "not_from_here": NOT_FROM_HERE,
