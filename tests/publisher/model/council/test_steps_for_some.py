@@ -48,7 +48,7 @@ def test_what_is_taken_apart_for_families_is_put_together_as_it_was_written(coun
 
 FOR_WHOM = re.compile(
     r"\b([Ii]f|[Bb]efore|[Uu]p to|[Ff]rom|[Aa]fter|[Ww]hile|[Bb]etween|[Uu]ntil|[Uu]nder) "
-    r"|\ban adult\b|\b(of compulsory school age|for a child)\b"
+    r"|\byet\? |\ban adult\b|\b(of compulsory school age|for a child)\b"
 )
 """What says of a step for whom it is."""
 
