@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from publisher.difference.shown.people import in_a_sentence, quoted
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 _MOST_NAMES = 3
 _MOST_BRIEF = 20
 """How many situations in which the answer is the same are named in a line each, where they are not shown in full."""
+_AROUND, _FEW = 8, 3
+"""How many words that stay are shown on each side of those that change, and how many more are not worth leaving out."""
 
 NOTHING = "No family is told anything else."
 EQUAL = "The two versions are the same."
@@ -313,10 +316,30 @@ def _edits(edits: Sequence[Edit]) -> Outline:
 
 
 def _from_to(before: str | None, after: str | None) -> Iterator[Line]:
+    if before is not None and after is not None:
+        before, after = where_they_differ(before, after)
     if before is not None:
         yield Line(2, f"before: {before}")
     if after is not None:
         yield Line(2, f"now: {after}")
+
+
+def where_they_differ(before: str, after: str) -> tuple[str, str]:
+    """Two texts without the words that they begin and end with alike, but for a few around what differs."""
+    texts = before.split(" "), after.split(" ")
+    first = _alike(*texts)
+    last = min(_alike(*(text[::-1] for text in texts)), *(len(text) - first for text in texts))
+    start, end = max(first - _AROUND, 0), max(last - _AROUND, 0)
+    # An ellipsis for a word or two would hide more than it spares.
+    start, end = (0 if left <= _FEW else left for left in (start, end))
+    opening, closing = "… " if start else "", " …" if end else ""
+    one, other = (f"{opening}{' '.join(text[start : len(text) - end])}{closing}" for text in texts)
+    return one, other
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words two texts have in common at their beginning."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _places(old: str | None, new: str | None) -> str:

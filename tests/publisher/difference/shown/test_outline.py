@@ -4,10 +4,22 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from publisher.difference.compare import compare
 from publisher.difference.edits import NATIONAL_FILES, edits
-from publisher.difference.shown.outline import EQUAL, NOTHING, Detail, Heading, Line, count_line, outline, percent
+from publisher.difference.shown.outline import (
+    EQUAL,
+    NOTHING,
+    Detail,
+    Heading,
+    Line,
+    count_line,
+    outline,
+    percent,
+    where_they_differ,
+)
 from publisher.pages.council_build import CouncilBuild
 from tests.policies import exampleshire
 from tests.publisher.difference.edited import build, edited, plain_place
@@ -171,3 +183,35 @@ def test_the_first_line_counts(counts: tuple[int, int, int, int, int], said: str
 )
 def test_shares_are_said_as_finely_as_they_need(share: float, said: str) -> None:
     assert percent(share) == said
+
+
+WORDS = [str(number) for number in range(30)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("Call us.", "Ring us.", ("Call us.", "Ring us.")),
+        ("Ask now.", "Ask.", ("Ask now.", "Ask.")),
+        ("", "Ask.", ("", "Ask.")),
+        ("1 2 3", "1 2 3 3", ("1 2 3", "1 2 3 3")),
+        (
+            " ".join(WORDS),
+            " ".join([*WORDS[:15], "new", *WORDS[16:]]),
+            (
+                "… 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 …",
+                "… 7 8 9 10 11 12 13 14 new 16 17 18 19 20 21 22 23 …",
+            ),
+        ),
+        (" ".join(WORDS), " ".join(WORDS[:-1]), ("… 21 22 23 24 25 26 27 28 29", "… 21 22 23 24 25 26 27 28")),
+        (" ".join(WORDS[:20]), " ".join(["new", *WORDS[:20]]), ("0 1 2 3 4 5 6 7 …", "new 0 1 2 3 4 5 6 7 …")),
+    ],
+)
+def test_of_long_texts_only_the_words_around_an_edit_are_shown(before: str, after: str, shown: tuple[str, str]) -> None:
+    assert where_they_differ(before, after) == shown
+
+
+@given(st.lists(st.sampled_from("abc")), st.lists(st.sampled_from("abc")))
+def test_texts_that_differ_are_shown_as_different(one: list[str], other: list[str]) -> None:
+    before, after = where_they_differ(" ".join(one), " ".join(other))
+    assert (before == after) == (one == other)
