@@ -183,3 +183,54 @@ def test_github_publishes_and_previews_into_one_branch(site: Path, tmp_path: Pat
     run("preview", "draft", action="closed")
     assert published() == {"index.html": "second", ".nojekyll": ""}
     assert "site --keep published" in (tmp_path / "asked").read_text(encoding="utf-8")
+
+
+_ENDS = """\
+#!/bin/sh
+case "$1" in
+  check) exit {check} ;;
+  diff) {diff} ;;
+esac
+"""
+_COMPARES, _CANNOT = "echo 'One family'", "exit 1"
+_COMPARE, _COMMENT = "Compare with the main branch", "Comment the difference"
+
+
+@pytest.mark.parametrize("kind", ["github", "gitlab"])
+@pytest.mark.parametrize(
+    ("check", "diff", "told"),
+    [
+        (0, _COMPARES, "One family"),
+        (1, _COMPARES, "One family"),
+        (0, _CANNOT, "could not be worked out"),
+        (1, _CANNOT, "could not be worked out"),
+    ],
+)
+def test_whom_an_edit_touches_is_told_whatever_the_check_finds(
+    kind: str, check: int, diff: str, told: str, site: Path, tmp_path: Path
+) -> None:
+    """And what cannot be compared never reads as no change."""
+    program = tmp_path / ".venv" / "bin" / "local-offer"
+    program.parent.mkdir(parents=True)
+    program.write_text(_ENDS.format(check=check, diff=diff), encoding="utf-8")
+    program.chmod(0o755)
+    job = workflow(kind, site)["jobs" if kind == "github" else "check"]
+    if kind == "github":
+        steps = {step["name"]: step for step in job["check"]["steps"] if "name" in step}
+        assert all("!cancelled()" in steps[name]["if"] for name in (_COMPARE, _COMMENT))
+        scripts = [steps[name]["run"] for name in ("Check the policies", _COMPARE)]
+    else:
+        # One shell runs all the lines.
+        lines = [line for line in job["script"] if isinstance(line, str)]
+        scripts = ["\n".join(lines)]
+    environment = {
+        **os.environ,
+        "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"),
+        "CI_MERGE_REQUEST_DIFF_BASE_SHA": "1",
+    }
+    ended = [
+        subprocess.run(["bash", "-e", "-c", text], cwd=tmp_path, env=environment, check=False).returncode
+        for text in scripts
+    ]
+    assert told in (tmp_path / "difference.md").read_text(encoding="utf-8")
+    assert (max(ended) == 0) == (check == 0 and diff == _COMPARES)
