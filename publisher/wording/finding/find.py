@@ -35,6 +35,9 @@ _IN_BRACKETS = re.compile(r"(?P<before>[^()]+) \((?P<items>[^()]+)\)[.:]?")
 _A_FEW = 3
 """A piece of so few words is in many places, and mostly what a page adds to the words of a policy."""
 
+_IN_MANY = 10
+"""In more places a piece of a few words says nothing."""
+
 _MOST = 0.5
 """Which part of a sentence is in long pieces where it is put together from more than two."""
 
@@ -118,6 +121,8 @@ class SentenceFinder:
                 return Finding(How.WRITTEN, [*places, *self._nearly_all_of(wanted)])
         if listed := self._listed(sentence):
             return Finding(How.PUT_TOGETHER, listed)
+        if nearly := self._nearly_all_of(words):
+            return Finding(How.FILLED_IN, nearly)
         frames = self._frames(words)
         pieces = self._pieces(words)
         lengths = [len(piece[0].words.split()) for piece in pieces]
@@ -127,7 +132,7 @@ class SentenceFinder:
         if best := self._with_most(frames, max(_least(words), max(lengths, default=0) + is_whole)):
             return Finding(How.FILLED_IN, best)
         if is_whole:
-            return Finding(How.PUT_TOGETHER, _one_of_each_first(pieces))
+            return Finding(How.PUT_TOGETHER, _places_of_pieces(pieces))
         for frame in frames:
             if (parts := self._parts(frame)) is not None:
                 return Finding(How.FILLED_IN, [frame.found, *parts])
@@ -262,9 +267,15 @@ def _between_counted(words: Sequence[str]) -> Iterator[list[str]]:
             yield piece
 
 
-def _one_of_each_first(pieces: Sequence[Sequence[Found]]) -> list[Found]:
-    """The likeliest place of each piece, and then all the others."""
-    return [*(places[0] for places in pieces), *(place for places in pieces for place in places[1:])]
+def _places_of_pieces(pieces: Sequence[Sequence[Found]]) -> list[Found]:
+    """The likeliest place of each piece, and then the others of those that are not in many sentences.
+
+    A single word beside a piece is in hundreds of places, and says nothing of where the sentence is from.
+    """
+    lengths = [len(places[0].words.split()) for places in pieces]
+    telling = [places for places, length in zip(pieces, lengths, strict=True) if length > 1 or max(lengths) == 1]
+    others = (places[1:] for places in telling if len(places) <= _IN_MANY or len(places[0].words.split()) > _A_FEW)
+    return [*(places[0] for places in telling), *(place for places in others for place in places)]
 
 
 def _is_whole(lengths: Sequence[int], count: int) -> bool:

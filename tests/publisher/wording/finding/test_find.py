@@ -108,6 +108,19 @@ def test_a_label_is_found_in_every_place_and_first_where_it_is_by_itself_on_a_pa
     assert places(finding) == [("paper.py", 5), ("policy.yaml", 3), ("rule.py", 1), ("a.py", 1)]
 
 
+def test_half_a_sentence_with_a_token_is_found_in_the_policy_alone(finder: SentenceFinder) -> None:
+    """The words on both sides of the token are in other texts too, and the word for it is in any."""
+    finding = finder.find("who decides about your care")
+    assert (finding.how, places(finding)) == (How.FILLED_IN, [("policy.yaml", 3)])
+
+
+def test_a_single_word_beside_a_piece_is_not_told(finder: SentenceFinder) -> None:
+    finding = finder.find("read the pages of four councils again")
+    assert not finding.is_found
+    finding = finder.find("Read the pages of four councils: rest")
+    assert (finding.how, places(finding)) == (How.PUT_TOGETHER, [("about.md", 3)])
+
+
 def test_what_is_put_together_is_found_in_its_pieces(finder: SentenceFinder) -> None:
     finding = finder.find("Short break Time for a family to rest.")
     assert finding.how is How.WRITTEN or places(finding) == [("words.yaml", 2), ("words.yaml", 3)]
