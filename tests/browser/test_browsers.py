@@ -27,9 +27,9 @@ LONG = 60.0
 """Far less than what Playwright waits for nothing, which is for ever."""
 
 
-@pytest.fixture(params=["chromium", "firefox"])
+@pytest.fixture(scope="module", params=["chromium", "firefox"])
 def own_browser(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[WatchedBrowser]:
-    """A browser that may be ended."""
+    """A browser that may be ended: the next test has it as the one before left it, or a new one."""
     with WatchedBrowser(playwright, request.param, closing=SOON) as browser:
         yield browser
 
