@@ -115,11 +115,17 @@ def browser(playwright: Playwright) -> Iterator[WatchedBrowser]:
         yield browser
 
 
-@pytest.fixture(scope="session", params=["chromium", "firefox"])
-def each_browser(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[WatchedBrowser]:
-    """A Chromium, then a Firefox."""
-    with quick_browser(playwright, request.param) as browser:
+@pytest.fixture(scope="session")
+def firefox(playwright: Playwright) -> Iterator[WatchedBrowser]:
+    """A Firefox."""
+    with quick_browser(playwright, "firefox") as browser:
         yield browser
+
+
+@pytest.fixture(scope="module", params=["chromium", "firefox"])
+def each_browser(request: pytest.FixtureRequest, browser: WatchedBrowser, firefox: WatchedBrowser) -> WatchedBrowser:
+    """A Chromium, then a Firefox: those that all other tests have, too. To start a Firefox takes as long as a test."""
+    return browser if request.param == "chromium" else firefox
 
 
 def quick_browser(playwright: Playwright, name: BrowserName) -> WatchedBrowser:
