@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -165,17 +165,31 @@ def new_context(browser: WatchedBrowser) -> AbstractContextManager[BrowserContex
 
 @contextmanager
 def watched_page(context: BrowserContext, address: str) -> Iterator[Page]:
-    """A page that notes every error in the console, every failed request and every other origin, and fails on them."""
+    """A new page that fails at the end on what no page may do."""
     page = context.new_page()
+    with watched(page, address):
+        yield page
+
+
+@contextmanager
+def watched(page: Page, address: str) -> Iterator[None]:
+    """Note every error in the console, every failed request and every other origin of a page, and fail on them."""
     wrong: list[str] = []
     own = urlsplit(address).netloc
-    page.on("console", lambda message: wrong.append(f"console: {message.text}") if message.type == "error" else None)
-    page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
-    # Leaving a page while it loads aborts what is still on its way; that is no fault of the page.
-    page.on("requestfailed", lambda r: None if r.failure in _LEFT else wrong.append(f"failed: {r.url}"))
-    page.on("request", lambda r: None if _is_own(r.url, own) else wrong.append(f"another origin: {r.url}"))
-    yield page
+    listeners: dict[str, Callable[[Any], object]] = {
+        "console": lambda said: wrong.append(f"console: {said.text}") if said.type == "error" else None,
+        "pageerror": lambda error: wrong.append(f"error: {error}"),
+        # Leaving a page while it loads aborts what is still on its way; that is no fault of the page.
+        "requestfailed": lambda r: None if r.failure in _LEFT else wrong.append(f"failed: {r.url}"),
+        "request": lambda r: None if _is_own(r.url, own) else wrong.append(f"another origin: {r.url}"),
+    }
+    listen: Callable[..., None] = page.on
+    for event, listener in listeners.items():
+        listen(event, listener)
+    yield
     assert not wrong
+    for event, listener in listeners.items():
+        page.remove_listener(event, listener)
 
 
 @pytest.fixture

@@ -13,15 +13,37 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.axe import in_light, violations_at_each_width
+from tests.browser.conftest import new_context, watched
 from tests.browser.pages import page_paths
 from tests.policies import REAL, councils
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from playwright.sync_api import Page
+
+    from tests.browser.browsers import WatchedBrowser
 
 _, *OTHERS = sorted(files.council.id for files in councils(REAL))
 ALIKE = (*OTHERS, "architecture", "council")
 """Folders in which each page looks like the ones of the first council, or like the first one there."""
+
+
+@pytest.fixture(scope="module")
+def one_page(browser: WatchedBrowser) -> Iterator[Page]:
+    """The page of all these tests, one address after the other: nothing is pressed in them.
+
+    A profile for each would have its browser read axe and the site's styles and scripts each time anew.
+    """
+    with new_context(browser) as context:
+        yield context.new_page()
+
+
+@pytest.fixture
+def page(one_page: Page, address: str) -> Iterator[Page]:
+    """The same, which fails on what no page may do."""
+    with watched(one_page, address):
+        yield one_page
 
 
 def test_every_page_that_is_built_is_looked_at(addresses: list[str]) -> None:
