@@ -61,8 +61,9 @@ def violations_at_each_width(page: Page, part: str = "html") -> list[str]:
 
 
 def _begin(page: Page, where: Page | Frame) -> None:
-    # Evaluated by the debugger, which the page's own security policy does not bind.
-    where.evaluate(f"(() => {{ {_axe()} }})()")
+    # Evaluated by the debugger, which the page's own security policy does not bind; once, for all states of a page.
+    if not where.evaluate("typeof window.axe?.run === 'function'"):
+        where.evaluate(f"(() => {{ {_axe()} }})()")
     # Without movement, so that no colour is measured half way from one to the other.
     page.emulate_media(reduced_motion="reduce")
 
