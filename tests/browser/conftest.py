@@ -187,9 +187,9 @@ def watched(page: Page, address: str) -> Iterator[None]:
     for event, listener in listeners.items():
         listen(event, listener)
     yield
-    assert not wrong
     for event, listener in listeners.items():
         page.remove_listener(event, listener)
+    assert not wrong
 
 
 @pytest.fixture

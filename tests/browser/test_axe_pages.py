@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.axe import in_light, violations_at_each_width
-from tests.browser.conftest import new_context, watched
+from tests.browser.conftest import PHONE, new_context, watched, watched_page
 from tests.browser.pages import page_paths
 from tests.policies import REAL, councils
 
@@ -40,10 +40,15 @@ def one_page(browser: WatchedBrowser) -> Iterator[Page]:
 
 
 @pytest.fixture
-def page(one_page: Page, address: str) -> Iterator[Page]:
-    """The same, which fails on what no page may do."""
-    with watched(one_page, address):
-        yield one_page
+def page(one_page: Page, browser: WatchedBrowser, address: str) -> Iterator[Page]:
+    """The same, which fails on what no page may do; where its browser has been ended, one of a new browser."""
+    if one_page.is_closed():
+        with new_context(browser) as context, watched_page(context, address) as page:
+            yield page
+    else:
+        one_page.set_viewport_size(PHONE)
+        with watched(one_page, address):
+            yield one_page
 
 
 def test_every_page_that_is_built_is_looked_at(addresses: list[str]) -> None:
