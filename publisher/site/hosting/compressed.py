@@ -32,7 +32,9 @@ BROTLI, GZIP = ".br", ".gz"
 WORTH = 0.9
 """A copy that is larger than this part of its file is not worth its place."""
 
-_QUICK, _SMALLEST = 9, 11
+_QUICK, _SMALLEST = 8, 11
+"""How well brotli does. From 8 to 9 a site gets smaller by 4 bytes in 1,000, and that takes it six times as long."""
+
 _RUNTIME = "assets/runtime"
 
 
