@@ -59,6 +59,7 @@ from publisher.site.hosting.unsafe_pages import refuse_unsafe_pages
 from publisher.site.menu import CouncilSections, council_sections, menu
 from publisher.site.own.left_out import is_left_out, without_left_out
 from publisher.site.own.settings import read_settings
+from publisher.site.quicker.inline import QuickInline
 from publisher.site.reckoner_page.readers import told
 from publisher.site.reckoner_page.reckoner_context import Served, reckoner_context
 from publisher.site.stored import stored_context
@@ -188,6 +189,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._kept = self.config.kept or Kept()
         policies = Path(self.config.policies)
         settings = self._settings = _settings_of(config)
+        cast("list[Any]", config.markdown_extensions).append(QuickInline())
         self._url_of = in_folder if config.use_directory_urls else as_file
         builds = check_policies(policies, report, settings.only, self._kept, self._tell)
         if self.config.as_of is not None:
