@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, override
 
 from material.plugins.search.plugin import SearchIndex, SearchPlugin
 
+from publisher.site.quicker.sections import sections_of
+
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
@@ -46,8 +48,16 @@ class _KeptSearchIndex(SearchIndex):
         entries: list[dict[str, Any]] | None = self._kept.get(*made_of)
         if entries is None:
             before = len(self.entries)
-            super().add_entry_from_context(page)
+            self._look_through(page)
             entries = self.entries[before:]
             self._kept.keep(entries, *made_of)
         else:
             self.entries.extend(entries)
+
+    def _look_through(self, page: Page) -> None:
+        """As Material does, but for how a page is cut into sections."""
+        if (page.meta.get("search") or {}).get("exclude"):
+            return
+        for section in sections_of(page.content or ""):
+            if not section.is_excluded():
+                self.create_entry_for_section(section, page.toc, page.url, page)
