@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING
 
+from publisher.check.apart import checked_on_all_cores
 from publisher.check.asking.ages import check_ages
 from publisher.check.asking.first_steps import check_first_steps
 from publisher.check.asking.for_whom import check_for_whom
@@ -59,9 +62,10 @@ from publisher.source.kept import Kept, Same
 from publisher.source.problems import Code, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Hashable
+    from collections.abc import Callable, Collection, Hashable, Iterator
     from pathlib import Path
 
+    from publisher.check.apart import Checked
     from publisher.policies.editions import Edition
     from publisher.policies.read import CouncilFiles
     from publisher.rules.logic import Logic
@@ -117,10 +121,13 @@ def check_policies(
         check_letters(councils[0], report)
         national_is_sound = len(report.problems) == before_letters
     builds = []
-    for number, files in enumerate(councils, start=1):
-        builds.append(_checked(files, report, kept, national_is_sound=national_is_sound))
-        if progress is not None:
-            progress("Councils checked", number, len(councils))
+    new = [files for files in councils if kept.get(*_known_by(files, sound=national_is_sound)) is None]
+    check = partial(_checked_alone, national_is_sound=national_is_sound)
+    with closing(checked_on_all_cores(new, check)) as ahead:
+        for number, files in enumerate(councils, start=1):
+            builds.append(_checked(files, report, kept, ahead, national_is_sound=national_is_sound))
+            if progress is not None:
+                progress("Councils checked", number, len(councils))
     # A council that could not be read has left a problem: what the others do without, it may need.
     if builds and only is None and not sound and not report.problems:
         check_questions_used(councils[0].questions, [logic for build in builds for logic in build.logics], report)
@@ -144,19 +151,35 @@ def _check_unless_kept(check: Callable[[Report], None], report: Report, kept: Ke
     kept.of_sound(is_sound, report, *made_of)
 
 
-def _checked(files: CouncilFiles, report: Report, kept: Kept, *, national_is_sound: bool) -> CouncilBuild:
-    """A council, checked; if it is not kept as one in which nothing was found."""
+def _known_by(files: CouncilFiles, *, sound: bool) -> tuple[Hashable, ...]:
+    """What a council that was checked is kept by; `sound` is whether what all councils share is."""
+    return ("checked", Same(files), sound)
+
+
+def _checked(
+    files: CouncilFiles, report: Report, kept: Kept, ahead: Iterator[Checked | None], *, national_is_sound: bool
+) -> CouncilBuild:
+    """A council, checked unless it is kept as one in which nothing was found. `ahead` has the next that is not."""
     # Whether a version was cut off is not in the files that were read.
     before = len(report.problems)
     check_finished(files, report)
-    build: CouncilBuild | None = kept.get("checked", Same(files), national_is_sound)
-    if build is None or len(report.problems) > before:
-        build, own = CouncilBuild(files), Report()
-        check_council(build, own, national_is_sound=national_is_sound)
-        report.take(own)
-        if not own.problems:
-            kept.keep(build, "checked", Same(files), national_is_sound)
+    known_by = _known_by(files, sound=national_is_sound)
+    known: CouncilBuild | None = kept.get(*known_by)
+    if known is not None and len(report.problems) == before:
+        return known
+    made = next(ahead, None) if known is None else None
+    build, own = made or _checked_alone(files, national_is_sound=national_is_sound)
+    report.take(own)
+    if not own.problems:
+        kept.keep(build, *known_by)
     return build
+
+
+def _checked_alone(files: CouncilFiles, *, national_is_sound: bool) -> Checked:
+    """A council, and what was found in it."""
+    build, own = CouncilBuild(files), Report()
+    check_council(build, own, national_is_sound=national_is_sound)
+    return build, own
 
 
 def check_council(build: CouncilBuild, report: Report, *, national_is_sound: bool = True) -> None:

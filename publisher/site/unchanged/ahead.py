@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from material.plugins.search.plugin import SearchPlugin
 from mkdocs.commands.build import _populate_page
 
-from publisher.site.unchanged.all_cores import made_on_all_cores
 from publisher.site.unchanged.markdown import html_of
 from publisher.site.unchanged.search import entries_of
+from publisher.source.all_cores import made_on_all_cores
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Sequence
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from publisher.source.kept import Kept
 
     type _Kept = tuple[tuple[Hashable, ...], Any]
+
+
+FROM_PAGES = 400
+"""A site of fewer pages is built as soon by one process: others have to be started."""
+
+_AT_A_TIME = 8
 
 
 class Shown(NamedTuple):
@@ -69,7 +75,7 @@ def made_ahead(
             found.append((entries, kept.get(*entries)))
         return found, as_shown(page)
 
-    for made in made_on_all_cores(make, pages):
+    for made in made_on_all_cores(make, pages if len(pages) >= FROM_PAGES else (), _AT_A_TIME):
         if made is None:
             yield None
             continue

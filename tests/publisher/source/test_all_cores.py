@@ -22,14 +22,15 @@ import os
 import sys
 from pathlib import Path
 from publisher.site.build import build_into
-from publisher.site.unchanged import all_cores
+from publisher.site.unchanged import ahead
+from publisher.source import all_cores
 
 os.process_cpu_count = lambda: 2
 project, one, two = map(Path, sys.argv[1:])
 told = []
 build_into(project, one, progress=lambda what, done, of: told.append(what))
 assert "Pages read" not in told
-all_cores.FROM_PAGES = 1
+ahead.FROM_PAGES = 1
 build_into(project, two, progress=lambda what, done, of: told.append(what))
 assert told.count("Pages read") == told.count("Pages written") / 2
 """
@@ -37,10 +38,9 @@ assert told.count("Pages read") == told.count("Pages written") / 2
 ENDED = """
 import os
 import signal
-from publisher.site.unchanged import all_cores
+from publisher.source import all_cores
 
 os.process_cpu_count = lambda: 2
-all_cores.FROM_PAGES = 1
 here = os.getpid()
 
 

@@ -1,6 +1,6 @@
-"""What takes longest of a page, made on all cores before MkDocs asks for it: it then finds it where it was kept.
+"""Things that are made each by itself, made on all cores: councils are checked so, and what takes longest of a page.
 
-MkDocs makes one page after the other. At hundreds of pages that is most of a build, and one core stands idle.
+One after the other, they are most of what a build takes, and one core stands idle.
 """
 
 from __future__ import annotations
@@ -16,26 +16,26 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-FROM_PAGES = 400
-"""A site of fewer pages is built as soon by one process: others have to be started."""
 
-_AT_A_TIME = 8
-
-
-def made_on_all_cores[T, R](make: Callable[[T], R], things: Sequence[T]) -> Iterator[R | None]:
+def made_on_all_cores[T, R](make: Callable[[T], R], things: Sequence[T], at_a_time: int = 1) -> Iterator[R | None]:
     """What `make` makes of each thing, in their order. None where it failed, which says nothing: make it here again.
 
     Each process begins as a copy of this one, so `make` may use all that is here, and what it changes is lost. Nothing
-    is made where there is one core, or few things, or where a copy could not be trusted: with other threads.
+    is made where there is one core, or one thing, or where a copy could not be trusted: with other threads.
+
+    Args:
+        make: makes a thing, of which a process can be sent the result.
+        things: what the things are made of.
+        at_a_time: how many things a process is given at once.
     """
     cores = os.process_cpu_count() or 1
     can_copy = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
-    if cores == 1 or len(things) < FROM_PAGES or not can_copy:
+    if cores == 1 or len(things) < 2 or not can_copy:
         return
     copies = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(cores, copies, _begin, (make, things)) as pool:
         try:
-            yield from cast("Iterator[R | None]", pool.map(_made, range(len(things)), chunksize=_AT_A_TIME))
+            yield from cast("Iterator[R | None]", pool.map(_made, range(len(things)), chunksize=at_a_time))
         except BrokenProcessPool:
             # One was ended, for want of memory, say. What is not made yet is made here.
             return
