@@ -70,7 +70,7 @@ from publisher.site.unchanged.markdown import keep_rendered
 from publisher.site.unchanged.search import keep_entries
 from publisher.site.unchanged.templates import KeptTemplates
 from publisher.source.content import content_name, integrity
-from publisher.source.kept import Kept, Same
+from publisher.source.kept import Kept, KeptOnce, Same
 from publisher.source.problems import ProblemsFound, Report, visible
 from publisher.wording.citation import CITATION_TO_FILL, QUIET, citation_html, citation_place
 from publisher.wording.glossary import Glossary
@@ -146,7 +146,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
 
     def __init__(self) -> None:
         """Start with no council read."""
-        self._kept = Kept()
+        self._kept = self._kept_of_pages = Kept()
         self._pages: dict[str, Page] = {}
         self._contexts: dict[str, dict[str, Any]] = {}
         self._dated: dict[str, DatedPage] = {}
@@ -186,7 +186,8 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the policies, and put a section for each council into the navigation, after the home page."""
         report = Report()
-        self._kept = self.config.kept or Kept()
+        # A page is several long texts: where no other build comes, to keep them all takes memory for nothing.
+        self._kept, self._kept_of_pages = (self.config.kept,) * 2 if self.config.kept else (Kept(), KeptOnce())
         policies = Path(self.config.policies)
         settings = self._settings = _settings_of(config)
         cast("list[Any]", config.markdown_extensions).append(QuickInline())
@@ -411,13 +412,13 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._sections = council_sections(nav, [one.council for one in self._files])
         pages = [file.page for file in files.documentation_pages() if file.page is not None]
         self._to_write, self._written = len(pages), 0
-        keep_rendered(pages, self._kept, settings)
-        keep_entries(config.plugins.values(), self._kept)
-        ahead = made_ahead(pages, (config, files), self._kept, settings, self._shown)
+        keep_rendered(pages, self._kept_of_pages, settings)
+        keep_entries(config.plugins.values(), self._kept_of_pages)
+        ahead = made_ahead(pages, (config, files), self._kept_of_pages, settings, self._shown)
         for number, (page, shown) in enumerate(zip(pages, ahead, strict=False), start=1):
             if shown is not None:
                 made_of = self._shown_of(page, shown.content, shown.closed)
-                self._kept.keep(Markup(shown.html), *made_of)  # noqa: S704 - it is one already
+                self._kept_of_pages.keep(Markup(shown.html), *made_of)  # noqa: S704 - it is one already
             self._tell("Pages read", number, len(pages))
         return nav
 
@@ -439,7 +440,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         closed = str(page.meta["closed"]) if "closed" in page.meta else None
         content = page.content or ""
         glossary, quiet = self._explained_on(page)
-        html = self._kept.of(
+        html = self._kept_of_pages.of(
             lambda: _as_shown(content, closed, glossary, quiet=quiet), *self._shown_of(page, content, closed)
         )
         return Shown(content, closed, html)
@@ -489,7 +490,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         self._written += 1
         self._tell("Pages written", self._written, self._to_write)
         named = self._named
-        return self._kept.of(lambda: keep_as_they_are(output, named), "for translators", output, Same(named))
+        return self._kept_of_pages.of(lambda: keep_as_they_are(output, named), "for translators", output, Same(named))
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -556,7 +557,7 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
         around = Around(site_url, style, script, as_files=not config.use_directory_urls)
         write_moved(site, read_moved(self._settings.moved), around, host.base)
         # Before the pages name the search index, by which all of them would be new.
-        refuse_unsafe_pages(site, self._kept)
+        refuse_unsafe_pages(site, self._kept_of_pages)
         write_search_index(site, told, self._terms, holds, added, own=self._kind.own)
         name_search_index(site)
         write_headers(site, host.base, self._settings.embed_from)

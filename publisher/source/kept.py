@@ -88,3 +88,20 @@ class Kept:
         """Let go of all that was neither used nor kept since the last time, so that a long day's work fits."""
         self._known = {made_of: self._known[made_of] for made_of in self._used}
         self._used.clear()
+
+
+class KeptOnce(Kept):
+    """For one build alone: what is kept is asked for once, and then let go of. What is made is used at once."""
+
+    @override
+    def get(self, *made_of: Hashable) -> Any | None:
+        return self._known.pop(made_of, None)
+
+    @override
+    def keep(self, result: object, *made_of: Hashable) -> None:
+        self._known[made_of] = result
+
+    @override
+    def of[T](self, make: Callable[[], T], *made_of: Hashable) -> T:
+        found: T | None = self.get(*made_of)
+        return make() if found is None else found

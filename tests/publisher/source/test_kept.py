@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from publisher.source.kept import Kept, Same
+from publisher.source.kept import Kept, KeptOnce, Same
 from publisher.source.problems import Code, Place, Report
 
 PLACE = Place(Path("policy.yaml"), 3)
@@ -95,3 +95,11 @@ def test_what_could_not_be_made_is_tried_again() -> None:
     kept, report = Kept(), Report()
     assert kept.of_sound(lambda _: None, report, "file") is None
     assert kept.of_sound(lambda _: "made", report, "file") == "made"
+
+
+def test_for_one_build_what_is_kept_is_asked_for_once() -> None:
+    kept, make = KeptOnce(), Maker()
+    kept.keep("made elsewhere", "page")
+    assert kept.of(make, "page") == "made elsewhere"
+    assert kept.of(make, "page") == "made 1"
+    assert kept.of(make, "page") == "made 2"
