@@ -1,14 +1,13 @@
 """How a site of many councils grows: `python -m tests.bench.nation_build [COUNCILS ...]`, else 4, 40 and 152.
 
-For each number it makes a nation, checks and builds it by a process of its own as `local-offer site` does, and the same
-Markdown by plain MkDocs and Material with the same search plugin by another, one after the other. It prints one row
-each: time, memory, and what a family loads.
+For each number it makes a nation, checks and builds it with `local-offer site`, and the same Markdown with `mkdocs
+build`: plain MkDocs and Material with the same search plugin. Each is a process of its own, one after the other. It
+prints one row each: time, memory, and what a family loads. `tests.bench.nation_plot` draws what it has printed.
 """
 
 from __future__ import annotations
 
 import json
-import logging
 import os
 import resource
 import subprocess
@@ -17,11 +16,12 @@ import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+from unittest.mock import patch
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
+from mkdocs.__main__ import cli
 
-from publisher.site.build import build_site
+from publisher.command.cli import run
+from publisher.site.hosting.compressed import compress_site
 from tests.bench.build import plain_project
 from tests.bench.nation import make_nation
 
@@ -32,11 +32,18 @@ COUNCILS = (4, 40, 152)
 
 
 class Cost(NamedTuple):
-    """What one process took: seconds, seconds of processors, and MB of memory at most, with the largest it started."""
+    """What one process took from its start, with those that it started.
+
+    wall, processor: seconds; compressing: of those of a processor, what brotli and gzip took, which plain MkDocs does
+    not do. memory: the most that it had, in MB; beside: the most that one which it started had, much of which is
+    shared with it.
+    """
 
     wall: float
     processor: float
+    compressing: float
     memory: int
+    beside: int
 
 
 def nation_rows(councils: Iterable[int] = COUNCILS) -> list[tuple[str, ...]]:
@@ -58,16 +65,19 @@ def nation_rows(councils: Iterable[int] = COUNCILS) -> list[tuple[str, ...]]:
 HEADINGS = (
     "councils",
     "pages",
-    "built in",
     "of a processor",
+    "of that, compressing",
     "plain MkDocs",
     "times",
+    "without compressing",
+    "built in",
+    "plain",
     "memory",
     "plain",
     "a council's pages, mean",
-    "home (brotli)",
-    "compare, one subject",
     "search of one council",
+    "compare, one subject",
+    "home (brotli)",
     "worker",
 )
 
@@ -80,16 +90,19 @@ def _row(number: int, site: Path, ours: Cost, theirs: Cost) -> tuple[str, ...]:
     return (
         str(number),
         f"{len(pages):,}",
-        f"{ours.wall:.0f} s",
-        f"{ours.processor:.0f} s",
-        f"{theirs.processor:.0f} s",
+        f"{ours.processor:.1f} s",
+        f"{ours.compressing:.1f} s",
+        f"{theirs.processor:.1f} s",
         f"{ours.processor / theirs.processor:.2f}",
-        f"{ours.memory} MB",
+        f"{(ours.processor - ours.compressing) / theirs.processor:.2f}",
+        f"{ours.wall:.0f} s",
+        f"{theirs.wall:.0f} s",
+        f"{ours.memory} MB, {ours.beside} beside",
         f"{theirs.memory} MB",
         _kb(sum(own) // len(own)),
-        f"{_kb((site / 'index.html').stat().st_size)} ({_kb((site / 'index.html.br').stat().st_size)})",
-        _kb((site / "compare/who/index.html").stat().st_size),
         _kb(parts),
+        _kb((site / "compare/who/index.html").stat().st_size),
+        f"{_kb((site / 'index.html').stat().st_size)} ({_kb((site / 'index.html.br').stat().st_size)})",
         _kb((site / "sw.js").stat().st_size),
     )
 
@@ -100,19 +113,35 @@ def _kb(size: int) -> str:
 
 def _in_a_process(what: str, source: Path, folder: Path) -> Cost:
     command = [sys.executable, "-m", "tests.bench.nation_build", what, str(source), str(folder)]
+    begun = time.perf_counter()
     printed = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
-    return Cost(**json.loads(printed.splitlines()[-1]))
+    return Cost(time.perf_counter() - begun, *json.loads(printed.splitlines()[-1]))
 
 
-def _measured(what: str, source: Path, folder: Path) -> dict[str, Any]:
-    """Build, and say what it took: a project into a folder, or with a plain configuration a folder of Markdown."""
-    logging.getLogger("mkdocs").setLevel(logging.ERROR)
-    begun, before = time.perf_counter(), _processor()
-    if what == "plain":
-        build(load_config(str(source), docs_dir=str(folder)))
-    else:
-        build_site(source, folder)
-    return Cost(time.perf_counter() - begun, _processor() - before, _memory())._asdict()
+def _build(what: str, source: Path, folder: Path) -> float:
+    """Build a project into a folder, or as a plain configuration says; gives what compressing took of it."""
+    taken = [0.0]
+
+    def timed(*arguments: Any) -> None:
+        before = _processor()
+        compress_site(*arguments)
+        taken.append(_processor() - before)
+
+    try:
+        if what == "plain":
+            os.chdir(folder)
+            cli(["build", "--quiet", "--config-file", str(source)])
+        else:
+            os.chdir(source)
+            with (
+                patch("publisher.site.build.compress_site", timed),
+                patch.object(sys, "argv", ["local-offer", "site", str(folder)]),
+            ):
+                run()
+    except SystemExit as ended:
+        if ended.code:
+            raise
+    return sum(taken)
 
 
 def _processor() -> float:
@@ -120,17 +149,17 @@ def _processor() -> float:
     return times.user + times.system + times.children_user + times.children_system
 
 
-def _memory() -> int:
-    """The most memory that this process has used, and the largest that it started, in MB."""
-    both = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    return sum(resource.getrusage(who).ru_maxrss for who in both) // 1024
+def _memory(who: int) -> int:
+    return resource.getrusage(who).ru_maxrss // 1024
 
 
 def main() -> None:
     """Print the table, a row as soon as it is there; or be the process that builds."""
     match sys.argv[1:]:
         case ["ours" | "plain" as what, source, folder]:
-            sys.stdout.write(json.dumps(_measured(what, Path(source), Path(folder))) + "\n")
+            compressing = _build(what, Path(source), Path(folder))
+            memory = [_memory(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+            sys.stdout.write("\n" + json.dumps([_processor(), compressing, *memory]) + "\n")
         case numbers:
             for line in (HEADINGS, ("---",) * len(HEADINGS)):
                 sys.stdout.write(f"| {' | '.join(line)} |\n")
