@@ -133,9 +133,9 @@ def check_policies(
         check_questions_used(councils[0].questions, [logic for build in builds for logic in build.logics], report)
         check_clauses_used(councils, report)
         check_letters_used(councils, report)
-        check_readers_used(councils, report)
+        check_readers_used(councils, report, kept)
         check_pictures_used(councils, report)
-        check_law_used(councils, report)
+        check_law_used(councils, report, kept)
     if not report.problems:
         kept.keep(True, *together)  # noqa: FBT003 - there is nothing else to say
     return builds

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from publisher.check.england.kinds import check_kind_names
 from publisher.check.ids import check_lists
 from publisher.model.council.redress import RedressSaying
 from publisher.model.walk import all_of
-from publisher.policies.citations import citations_in
+from publisher.policies.citations import citations_in, cited_by
+from publisher.source.kept import Kept, Same
 from publisher.source.problems import Code, Report, did_you_mean
 
 if TYPE_CHECKING:
-    from publisher.model.base import Part
     from publisher.policies.read import CouncilFiles
 
 
@@ -40,12 +41,16 @@ def check_national(files: CouncilFiles, report: Report) -> None:
             report.add(said.place("body"), Code.UNKNOWN_REFERENCE, what, did_you_mean(said.body, bodies))
 
 
-def check_law_used(councils: list[CouncilFiles], report: Report) -> None:
-    """Every rule of law.csv is cited by something that all councils share or by a council, or excused with a reason."""
+def check_law_used(councils: list[CouncilFiles], report: Report, kept: Kept) -> None:
+    """Every rule of law.csv is cited by something that all councils share or by a council, or excused with a reason.
+
+    `kept` has what each council cites: an edit of one of many is no reason to look through all.
+    """
     national = councils[0]
-    parts: list[Part] = [national.defaults, national.floor, national.checklist, national.bodies, national.national_faq]
-    parts += [part for files in councils for part in (files.council, files.policy, files.short, files.easy, files.faq)]
-    cited = {citation.fact for part in parts for citation in citations_in(part)}
+    shared = (national.defaults, national.floor, national.checklist, national.bodies, national.national_faq)
+    cited = cited_by(*shared).union(
+        *(kept.of(partial(_cited_by_council, files), "cited", Same(files)) for files in councils)
+    )
     excused: set[str] = set()
     for entry in national.floor.uncited:
         for index, id_ in enumerate(entry.facts):
@@ -65,3 +70,7 @@ def check_law_used(councils: list[CouncilFiles], report: Report) -> None:
                 "or list it under 'uncited' in floor.yaml."
             )
             report.add(rule.place, Code.FACT_UNUSED, what, do)
+
+
+def _cited_by_council(files: CouncilFiles) -> set[str]:
+    return cited_by(files.council, files.policy, files.short, files.easy, files.faq)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from publisher.check.england.voices import PlacedText, check_tokens, check_voices
@@ -11,10 +12,11 @@ from publisher.model.england.questions import Group, Help, Option, Question
 from publisher.model.england.voices.readers import TOKEN
 from publisher.model.walk import marked, texts_in
 from publisher.policies.read import FILES
+from publisher.source.kept import Kept, Same
 from publisher.source.problems import Code, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from publisher.model.base import Part
     from publisher.policies.read import CouncilFiles
@@ -59,16 +61,20 @@ def check_readers(files: CouncilFiles, report: Report) -> None:
     _check_parts([*_shared(files), files.national_faq], files, report)
 
 
-def check_readers_used(councils: Sequence[CouncilFiles], report: Report) -> None:
-    """Every word of the readers is in some text."""
-    parts = [*_shared(councils[0]), councils[0].national_faq]
+def check_readers_used(councils: Sequence[CouncilFiles], report: Report, kept: Kept) -> None:
+    """Every word of the readers is in some text. `kept` has those of each council."""
+    used = _tokens_in([*_shared(councils[0]), councils[0].national_faq])
     for files in councils:
-        parts += [files.council, files.written, files.short, files.easy, files.faq]
-    used = {token.lower() for part in parts for _, _, text in texts_in(part) for token in TOKEN.findall(text)}
+        own = [files.council, files.written, files.short, files.easy, files.faq]
+        used |= kept.of(partial(_tokens_in, own), "tokens", Same(files))
     for word in councils[0].readers.readers[0].words:
         if word.id not in used:
             what = f"No text has '{{{word.id}}}'."
             report.add(word.place("id"), Code.SHARED_UNUSED, what, "Use it, or remove it from every reader.")
+
+
+def _tokens_in(parts: Iterable[Part]) -> set[str]:
+    return {token.lower() for part in parts for _, _, text in texts_in(part) for token in TOKEN.findall(text)}
 
 
 def _shared(files: CouncilFiles) -> list[Part]:
