@@ -16,6 +16,7 @@ from mkdocs.structure.nav import Section
 from publisher.search.index import MOST_AT_ONCE
 from publisher.site.build import build_into
 from tests.bench.nation import mark_summaries
+from tests.bench.nation_plot import PAGE, PICTURE, drawn
 from tests.site_project import site_project
 
 if TYPE_CHECKING:
@@ -179,3 +180,7 @@ def test_who_builds_is_told_how_far_it_is(many: Nation) -> None:
         counts = [(done, of) for what, done, of in many.told if what == step]
         assert counts == [(done, len(counts)) for done in range(1, len(counts) + 1)]
     assert sum(what == "Councils checked" for what, _, _ in many.told) == MANY
+
+
+def test_the_picture_of_a_nation_is_of_the_tables_beside_it() -> None:
+    assert PICTURE.read_text(encoding="utf-8") == drawn(PAGE.read_text(encoding="utf-8"))
