@@ -211,18 +211,19 @@ class _Estimator:
         ]
         waiting = waits_for(self.edition, self.reduced, self.answers, decision, reach, usual)
         clause = None if waiting is None else self._clause_waited_for(strand.decision, waiting.question)
+        first = self._deciding(strand.decision, usual, clause)
         return {
             "name": strand.name,
-            **self._result(strand.decision),
-            "deciding": self._deciding(strand.decision, usual, clause),
+            **self._result(strand.decision, first),
+            "deciding": None if first is None else self.edition.clauses[first].id,
             "waits_for": None if clause is None else self._told(self.edition.clauses[clause].unknown),
             "offers": self._offers(waiting),
             "letter": self._letter(strand),
             "ways": {way: {"name": name, **self._result(decision)} for way, name, decision in strand.ways},
         }
 
-    def _deciding(self, index: int, usual: list[int], waited_for: int | None) -> str | None:
-        """The id of the clause that a strand's status turns on; where it is open in what is usual, of the first open.
+    def _deciding(self, index: int, usual: list[int], waited_for: int | None) -> int | None:
+        """The clause that a strand's status turns on; where it is open in what is usual, the first that is open.
 
         Args:
             index: the number of the strand's decision.
@@ -234,7 +235,7 @@ class _Estimator:
         if len({decision.outcomes[number].status for number in usual}) == 1:
             behind = self._behind(decision, self.reach[index][-1], self.reduced.support[self.roots[index]])
             clause = deciding(edition, decision, usual, behind, self.states, self.explained)
-        return None if clause is None else edition.clauses[clause].id
+        return clause
 
     def _clause_waited_for(self, index: int, question: int) -> int | None:
         """The clause on a question whose words say that it is open: behind the result, or one that few families meet.
@@ -327,13 +328,14 @@ class _Estimator:
             del result["strands"]
         return result
 
-    def _result(self, index: int) -> DecisionResult[Any]:
+    def _result(self, index: int, first: int | None = None) -> DecisionResult[Any]:
+        """What was decided; `first` is the clause that the family is told first when it asks why."""
         result = self.results.get(index)
         if result is None:
-            result = self.results[index] = self._decided(index)
+            result = self.results[index] = self._decided(index, first)
         return result
 
-    def _decided(self, index: int) -> DecisionResult[Any]:
+    def _decided(self, index: int, first: int | None) -> DecisionResult[Any]:
         decision, root = self.edition.decisions[index], self.roots[index]
         reach = self.reach[index]
         outcomes = self._possible(index)
@@ -360,7 +362,7 @@ class _Estimator:
             "possible": [
                 {"status": each, "headline": self._told(headline)} for each, headline in cases if len(cases) > 1
             ],
-            "reasons": self._reasons(behind),
+            "reasons": self._reasons(behind, first),
             "council_decides": [self._discretion(clause) for clause in deciding],
             "change": None if is_best or status == AS_IT_IS else self._change(decision),
             "ask": [self._told(self.edition.contacts[contact]) for contact in contacts],
@@ -403,33 +405,47 @@ class _Estimator:
                 behind.append(index)
         return behind
 
-    def _reasons(self, behind: list[int]) -> list[Reason]:
-        """What is said of some clauses.
+    def _reasons(self, behind: list[int], first: int | None) -> list[Reason]:
+        """What is said of some clauses: of each question whose answer is known, once what that comes to.
 
-        Of bounds on a number that lie ahead the first is enough; and where the family's answer meets one clause, it
-        need not hear which others on the same question it does not meet.
+        Of bounds on a number that lie ahead that is the first; of the clauses on a choice it is what the answer meets,
+        or else, of what it does not meet, what is told first anyway or most answers do.
         """
         reasons = [self._reason(index) for index in behind]
         ahead: dict[int, list[int]] = {}
-        answered = {self.edition.clauses[index].question for index in behind if self.states[index]}
+        unmet: dict[int, list[int]] = {}
         for place, index in enumerate(behind):
             question = self.edition.clauses[index].question
-            if question is not None and self._is_ahead(index, reasons[place]):
-                ahead.setdefault(question, []).append(place)
-            elif question in answered and reasons[place]["state"] == UNMET:
-                reasons[place] = {**reasons[place], "aside": True}
+            if question is None or reasons[place]["state"] != UNMET or "aside" in reasons[place]:
+                continue
+            (ahead if self._is_ahead(index) else unmet).setdefault(question, []).append(place)
+        told = {self.edition.clauses[index].question for index in behind if self.states[index]}
         for places in ahead.values():
-            cells = [self.edition.clauses[behind[place]].cells for place in places]
-            _, _, first = min((min(each), -len(each), place) for each, place in zip(cells, places, strict=True))
-            for place in places:
-                if place != first:
-                    reasons[place] = {**reasons[place], "aside": True}
+            self._set_aside(reasons, places, min(places, key=lambda place: self._begins(behind[place])))
+        for question, places in unmet.items():
+            most = max(places, key=lambda place: self._says(behind[place], first))
+            self._set_aside(reasons, places, None if question in told else most)
         return reasons
 
-    def _is_ahead(self, index: int, reason: Reason) -> bool:
-        """Whether a clause is about a number that the family has not reached yet, and soon may."""
+    @staticmethod
+    def _set_aside(reasons: list[Reason], places: Sequence[int], kept: int | None) -> None:
+        for place in places:
+            if place != kept:
+                reasons[place] = {**reasons[place], "aside": True}
+
+    def _begins(self, index: int) -> tuple[int, int]:
+        """What orders bounds that lie ahead: where one begins, and of several that begin there the widest first."""
+        cells = self.edition.clauses[index].cells
+        return min(cells), -len(cells)
+
+    def _says(self, index: int, first: int | None) -> tuple[bool, int]:
+        """What orders clauses that an answer does not meet by how much is said with one of them."""
+        return index == first, len(self.edition.clauses[index].cells)
+
+    def _is_ahead(self, index: int) -> bool:
+        """Whether a clause that is not met is about a number that the family has not reached yet."""
         clause = self.edition.clauses[index]
-        if clause.question is None or reason["state"] != UNMET or "aside" in reason:
+        if clause.question is None:
             return False
         number, cell = self.answers.numbers[clause.question], self.answers.cells[clause.question]
         return number is not None and min(clause.cells) > cell

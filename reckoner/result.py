@@ -30,7 +30,7 @@ class Reason(TypedDict):
     """A clause behind a result, and what is known of it. `cites` are the facts that the clause rests on.
 
     `aside` is there, and true, where nobody needs to be told: a bound of age that cannot concern the family soon, or
-    one behind another that it has not reached yet; or what an answer is not, where another reason says what it is.
+    one behind another that it has not reached yet; or what an answer is not, where another reason says as much.
     """
 
     clause: str
