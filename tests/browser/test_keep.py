@@ -164,7 +164,7 @@ def test_one_councils_answers_are_not_offered_in_another(family: Family, address
     assert keys(page) == [KEY]
 
 
-def test_starting_again_leaves_what_is_kept_until_the_family_keeps_the_new_answers(
+def test_starting_again_leaves_what_is_kept_and_keeps_the_new_answers_beside_it(
     family: Family, address: str
 ) -> None:
     page = family.page
@@ -175,10 +175,12 @@ def test_starting_again_leaves_what_is_kept_until_the_family_keeps_the_new_answe
     page.get_by_role("button", name="Continue", exact=True).click()
     page.locator("[data-question=age]").wait_for(timeout=SLOW)
     earlier = page.get_by_text("Earlier answers are kept on this device until 22 December 2026.")
-    expect(earlier).to_contain_text("To keep both, give these a name of their own first.")
-    assert entry(page, KEY)["value"]["answers"][0]["answer"] == "parent"
+    expect(earlier).to_contain_text("They stay. If you keep these ones too, they get another name.")
     keep(page)
-    assert entry(page, KEY)["value"]["answers"][0]["answer"] == "carer"
+    expect(page.get_by_text("Your answers for Person 2 are kept on this device until 22 December 2026")).to_be_visible()
+    kept = [entry(page, key)["value"]["answers"][0]["answer"] for key in (KEY, f"{KEY}/person 2")]
+    assert kept == ["parent", "carer"]
+    assert sorted(keys(page)) == [KEY, f"{KEY}/person 2"]
 
 
 def test_what_other_rules_change_is_shown_and_said(family: Family, address: str) -> None:

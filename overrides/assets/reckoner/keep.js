@@ -131,6 +131,7 @@ export class Keep {
   /** The family begins again. What is kept stays as it is. */
   leave() {
     this.#on = false;
+    this.#ours = null;
     this.#given = NOTHING;
     this.#results = null;
     this.name("");
@@ -187,6 +188,21 @@ export class Keep {
     return setName(this.#council.council, person);
   }
 
+  /**
+   * A name under which no other answers are kept: somebody's answers never take the place of somebody else's.
+   * @param {string} wanted
+   */
+  #free(wanted) {
+    const mine = [this.#ours, textOf(Object.entries(this.#given.answers))];
+    let [name, number] = [wanted, 1];
+    for (let there = answersIn(this.#kept(name)); there !== null && !mine.includes(there); ) {
+      number += 1;
+      name = `${wanted || "Person"} ${number}`;
+      there = answersIn(this.#kept(name));
+    }
+    return name;
+  }
+
   /** The name that is in the field now. */
   get #named() {
     return this.#nameField.value.trim();
@@ -198,7 +214,7 @@ export class Keep {
 
   #keepNow() {
     const before = this.#stillOn() ? this.#set(this.#person) : null;
-    this.#person = this.#named;
+    this.name(this.#free(this.#named));
     const until = this.#store();
     if (until !== null && before !== null && before !== this.#set(this.#person)) {
       remove("answers", before);
