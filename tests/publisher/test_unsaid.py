@@ -376,7 +376,7 @@ def test_in_school_with_no_plan_the_label_says_when_a_family_can_ask() -> None:
     """In Hampshire there is nothing to ask for before there is a plan, and a plan may lead to no budget."""
     told = estimate(REAL / "hampshire", age=9, attends_setting="yes", ehc_plan="none")["strands"]["education"]
     called = label(STRAND_LABELS, told["status"], told["when"])
-    assert called == "Less likely here, but you can ask once a draft plan is being written"
+    assert called == "Less likely here, but do ask once a draft plan is being written"
     assert best_asked(told["status"], told["when"]) == ""
     assert "GEN-1" in {fact for step in told["steps"] for fact in step["cites"]}
     assert any("SENDIASS" in step["text"] for step in told["steps"])

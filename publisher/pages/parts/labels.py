@@ -13,9 +13,9 @@ STRAND_LABELS = {
     "ask_now": "Ask now",
     "ask_later": "Best asked later",
     "first_step": "One step first",
-    "as_it_is": "You want no change",
-    "appeal": "You can appeal",
-    "unlikely": "Less likely here, but you can ask",
+    "as_it_is": "No change wanted",
+    "appeal": "An appeal is possible",
+    "unlikely": "Less likely here, but do ask",
     "other_rules": "Other rules apply",
     "not_stated": "The council's page does not say",
     "need_answers": "Not clear yet",
@@ -40,7 +40,7 @@ WANTED = {
 WAY_LABELS = {
     "open": "Should be possible",
     "depends": "It depends",
-    "unlikely": "Less likely here, but you can ask",
+    "unlikely": "Less likely here, but do ask",
     "not_stated": "The council's page does not say",
     "not_available": "Not offered here",
     "need_answers": "Not clear yet",
@@ -81,7 +81,7 @@ LISTS = {"less_likely": ("unlikely", "other_rules"), "silent": ("not_stated",)}
 """The statuses of a strand that make a line in a list of the results, and no card. Silence is never among what is less
 likely."""
 
-BARE_HEADLINE = r"^You can ask for an? (\w+ ){1,3}budget( (while|with|before) .+)?$"
+BARE_HEADLINE = r"^(You|The family) can ask for an? (\w+ ){1,3}budget( (while|with|before) .+)?$"
 """What the headline of a strand that can be asked for now may say without saying more than its label and its reason."""
 
 ADVICE_FIRST = ("appeal",)

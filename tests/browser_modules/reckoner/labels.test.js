@@ -2,17 +2,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isUnclear, labelOf, saysMore, saysWhen, whomToAsk } from "../../../overrides/assets/reckoner/labels.js";
 
-const NAMES = { ask_now: "Ask now", ask_later: "Best asked later", unlikely: "Less likely here, but you can ask" };
+const NAMES = { ask_now: "Ask now", ask_later: "Best asked later", unlikely: "Less likely here, but do ask" };
 const LABELS = {
-  with_when: { ask_later: "Best asked {when}", unlikely: "Less likely here, but you can ask {when}" },
+  with_when: { ask_later: "Best asked {when}", unlikely: "Less likely here, but do ask {when}" },
 };
 
 test("what has a moment of its own is called by it, where that is known", () => {
   assert.equal(labelOf("ask_later", "at the next review", NAMES, LABELS), "Best asked at the next review");
   assert.equal(labelOf("ask_later", null, NAMES, LABELS), "Best asked later");
   const once = "once a draft plan is being written";
-  assert.equal(labelOf("unlikely", once, NAMES, LABELS), `Less likely here, but you can ask ${once}`);
-  assert.equal(labelOf("unlikely", null, NAMES, LABELS), "Less likely here, but you can ask");
+  assert.equal(labelOf("unlikely", once, NAMES, LABELS), `Less likely here, but do ask ${once}`);
+  assert.equal(labelOf("unlikely", null, NAMES, LABELS), "Less likely here, but do ask");
 });
 
 test("no other label says when, so that the moment stands beside it", () => {

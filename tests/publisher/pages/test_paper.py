@@ -118,7 +118,7 @@ def assert_same(paper: Paper, ticks: Ticks, estimate: Estimate) -> None:
         result, labels = results[headings]
         expected = {(labels[status], headline) for status, headline in possible_outcomes(result)}
         reached = {(without_moment(called), headline) for called, headline in paper.reached(part, ticks)}
-        # Who follows every line comes to "You want no change" as well; the engine leaves it aside where nobody said it.
+        # Who follows every line comes to "No change wanted" as well; the engine leaves it aside where nobody said it.
         heard = {one for one in reached if one[0] != STRAND_LABELS["as_it_is"]} or reached
         assert expected in (reached, heard), headings
 

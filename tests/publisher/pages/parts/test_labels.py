@@ -47,6 +47,7 @@ def test_everything_that_can_be_said_has_a_name_for_families(labels: dict[str, s
     [
         ("You can ask for a social care budget", True),
         ("You can ask for an education budget while the draft is written", True),
+        ("The family can ask for a social care budget", True),
         ("You can ask for a budget in place of your short break hours", False),
         ("You can ask for what is still missing", False),
         ("You have a right to have a personal health budget", False),
