@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING, Any
 
-from publisher.caseload.reading import SEPARATE
+from publisher.caseload.reading import SEPARATE, TOLD
 from publisher.caseload.spreadsheet import harmless
 from publisher.caseload.statement import ROW
 from publisher.source.problems import Code
@@ -32,7 +32,7 @@ def write_apart(
     Args:
         file: the file to write.
         broken: the rows that do not have a value for each column.
-        bad: rows with something that is no answer, by the names of the columns.
+        bad: rows with something that is no answer, by the names of the columns; in TOLD all answers as texts.
         edition: the policy in force.
         carried: columns that are carried along.
 
@@ -50,30 +50,29 @@ def write_apart(
         for row in bad:
             rows += 1
             theirs = [row[ROW], *(harmless(_as_text(row[name])) for name in carried)]
-            writer.writerows([*theirs, *told] for told in _wrong(row, edition))
+            writer.writerows([*theirs, *told] for told in _wrong(row[TOLD], edition))
     return rows
-
-
-def given(row: Mapping[str, Any], edition: Edition) -> dict[str, str | int]:
-    """The answers of a row as the engine takes them: what is empty is left out, and a number is one."""
-    answers: dict[str, str | int] = {}
-    for question in edition.questions:
-        text = row[question.id]
-        if text:
-            is_number = not question.options and text.isdecimal() and text.isascii() and str(int(text)) == text
-            answers[question.id] = int(text) if is_number else text
-    return answers
 
 
 def _as_text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _wrong(row: Mapping[str, Any], edition: Edition) -> Iterator[Sequence[str]]:
-    answers = given(row, edition)
+def _wrong(texts: Sequence[str | None], edition: Edition) -> Iterator[Sequence[str]]:
+    answers = _given(texts, edition)
     try:
         read_answers(edition, answers)
     except AnswersError as error:
         for problem in error.problems:
             question = problem.question or ""
             yield question, harmless(str(answers[question])), problem.code, problem.what, problem.do
+
+
+def _given(texts: Sequence[str | None], edition: Edition) -> dict[str, str | int]:
+    """The answers of a row as the engine takes them: what is empty is left out, and a number is one."""
+    answers: dict[str, str | int] = {}
+    for question, text in zip(edition.questions, texts, strict=True):
+        if text:
+            is_number = not question.options and text.isdecimal() and text.isascii() and str(int(text)) == text
+            answers[question.id] = int(text) if is_number else text
+    return answers

@@ -6,8 +6,11 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from publisher.caseload.reading import Read, check_columns, columns_of, families_view, read_families
-from publisher.caseload.statement import FAMILIES, Asked, Result, apart_statement, statement_for, text_in_sql
+from publisher.caseload.asked import Asked, Result
+from publisher.caseload.reading import Read, cells_view, check_columns, columns_of, families_view, read_families
+from publisher.caseload.sql import text_in_sql
+from publisher.caseload.statement import CELLS, statement_for
+from publisher.caseload.tables import put_into
 from publisher.caseload.work import database
 
 if TYPE_CHECKING:
@@ -71,8 +74,9 @@ def count_in_sets(file: Path, carried: Sequence[str], sets: Sets) -> FamiliesFou
         read = Read(Path(folder) / "families.parquet", Path(folder) / "broken.parquet")
         read_families(connection, file, columns, sets.questions, read)
         readable, broken = (_number(connection, f"read_parquet({text_in_sql(str(part))})") for part in read)
-        connection.execute(f"CREATE TEMP VIEW {FAMILIES} AS {families_view(read, 1, readable, has_gaps=broken > 0)}")
-        bad = _number(connection, f"({apart_statement(sets.questions)})")
+        families = families_view(read, 1, readable, has_gaps=broken > 0)
+        connection.execute(f"CREATE TEMP VIEW {CELLS} AS {cells_view(families, sets.questions, ())}")
+        bad = readable - _number(connection, CELLS)
         return FamiliesFound(readable - bad, broken + bad, _found(connection, sets))
 
 
@@ -89,8 +93,9 @@ def _found(connection: duckdb.DuckDBPyConnection, sets: Sets) -> list[Found]:
         f"count(*) FILTER (members{at} <> '{_OUT}' AND others{at} <> '{_OUT}')"
         for at in range(len(sets.sets))
     )
-    asked = Asked(sets.questions, sets.terminals, sets.nodes, results)
-    found = connection.execute(f"SELECT {counts} FROM ({statement_for(asked)})").fetchone()
+    statement = statement_for(Asked(sets.questions, sets.terminals, sets.nodes, results))
+    put_into(connection, statement.tables)
+    found = connection.execute(f"SELECT {counts} FROM ({statement.over_cells()})").fetchone()
     numbers = list(found or ())
     return [Found(*pair) for pair in zip(numbers[::2], numbers[1::2], strict=True)]
 

@@ -1,4 +1,4 @@
-"""Reads a caseload into DuckDB: CSV or Parquet, whatever is in the file, as text that the statement can judge."""
+"""Reads a caseload with DuckDB: CSV or Parquet, whatever is in the file, as codes, and as text what is no answer."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import duckdb
 
+from publisher.caseload.codes import cell_of_code, code_in_sql
 from publisher.caseload.spreadsheet import APOSTROPHE, harmless
-from publisher.caseload.statement import ROW, name_in_sql, text_in_sql
+from publisher.caseload.sql import name_in_sql, text_in_sql
+from publisher.caseload.statement import BAD, ROW
 from publisher.source.problems import Code, Place, Report, did_you_mean
 
 if TYPE_CHECKING:
@@ -23,13 +25,17 @@ if TYPE_CHECKING:
 PLACE = "place"
 """The column of what was read that counts the rows which have a value for each column, from 1 on."""
 
+TOLD = "=said"
+"""The column of what was read that has the answers as texts, where one is none. A spreadsheet would calculate a column
+of that name, so that none is carried along."""
+
 MOST_COLUMNS = 300
 """Some hundreds are a moment's work for the database, and thousands are hours."""
 
 _LONGEST_HEADER = 100_000
 
-_OF_THE_STATEMENT = re.compile(r"[cgn][0-9]+")
-"""What the statement calls columns of its own: a cell, the node of a guard, any other node."""
+_OF_THE_STATEMENT = re.compile(r"[cgnv][0-9]+")
+"""What the statement calls columns of its own: a cell, the node of a guard, any other node, a value."""
 
 _AT_ONCE = 10_000
 _SHOWN = 200
@@ -171,8 +177,9 @@ def read_families(
     questions: Sequence[Question],
     into: Read,
 ) -> None:
-    """Write a file as Parquet: a column of text for each question, what is carried along, and the place of each row.
+    """Write a file as Parquet: a code for each question, what is carried along, and the place of each row.
 
+    A row with something that is no answer has a list of all its answers as text, too, in the order of the questions.
     The rows of a CSV file that do not have a value for each column are written apart.
 
     Args:
@@ -183,25 +190,18 @@ def read_families(
         into: the files to write.
     """
     is_csv = FileKind(file.suffix) is FileKind.CSV
-    numbers = {question.id for question in questions if not question.options}
-    missing = sorted({question.id for question in questions} - set(columns))
-    selected = [f"{'row_number() OVER ()' if is_csv else 'file_row_number + 1'} AS {PLACE}"]
-    asked = {question.id for question in questions}
-    selected += [
-        _as_text(name, kind, LONGEST_ANSWER if name in asked else LONGEST_CARRIED, number=name in numbers)
-        for name, kind in columns.items()
-    ]
-    selected += [f"CAST(NULL AS VARCHAR) AS {name_in_sql(name)}" for name in missing]
-    said = f"SELECT {', '.join(selected)} FROM"
+    place = "row_number() OVER ()" if is_csv else "file_row_number + 1"
     if not is_csv:
-        _copy(connection, f"{said} read_parquet({text_in_sql(str(file))}, file_row_number = true)", into.families)
+        source = f"read_parquet({text_in_sql(str(file))}, file_row_number = true)"
+        _copy(connection, _selected(columns, questions, place, source), into.families)
         _copy(connection, _NONE_BROKEN, into.broken)
         return
     try:
-        _copy(connection, f"{said} {_csv(file, columns)}", into.families)
+        _copy(connection, _selected(columns, questions, place, _csv(file, columns)), into.families)
     except duckdb.Error:
         _stop_where_too_many_are_broken(file, len(columns))
-        _copy(connection, f"{said} {_csv(file, columns, 'store_rejects = true')}", into.families)
+        source = _csv(file, columns, "store_rejects = true")
+        _copy(connection, _selected(columns, questions, place, source), into.families)
         _copy(connection, _BROKEN, into.broken)
     else:
         _copy(connection, _NONE_BROKEN, into.broken)
@@ -239,13 +239,36 @@ def _stop_where_too_many_are_broken(file: Path, columns: int) -> None:
                 report.stop_if_any()
 
 
-def _as_text(name: str, kind: str, longest: int, *, number: bool) -> str:
-    column = name_in_sql(name)
-    begins = f"left(CAST({column} AS VARCHAR), {longest + 1})"
+def _selected(columns: Mapping[str, str], questions: Sequence[Question], place: str, source: str) -> str:
+    """What is kept of a source. On the way an answer is called n0 as it is in the file, and its code c0."""
+    by_name = {question.id: question for question in questions}
+    first, kept, codes, texts = [f"{place} AS {PLACE}"], [PLACE], [], {}
+    for at, (name, kind) in enumerate(columns.items()):
+        column = name_in_sql(name)
+        question = by_name.get(name)
+        if question is None:
+            first.append(f"{_as_text(column, kind, LONGEST_CARRIED)} AS {column}")
+            kept.append(column)
+            continue
+        raw = column if kind == "VARCHAR" else f"CAST({column} AS VARCHAR)"
+        number = not question.options
+        text = _as_text(raw, kind, LONGEST_ANSWER, number=number)
+        first += [f"{raw} AS n{at}", f"{code_in_sql(question, raw, text)} AS c{at}"]
+        kept.append(f"c{at} AS {column}")
+        codes.append(f"c{at}")
+        texts[name] = _as_text(f"n{at}", kind, LONGEST_ANSWER, number=number)
+    kept += [f"CAST(NULL AS SMALLINT) AS {name_in_sql(name)}" for name in by_name if name not in columns]
+    told = ", ".join(texts.get(name, "NULL") for name in by_name)
+    kept.append(f"CASE WHEN least({', '.join([*codes, '0'])}) = {BAD} THEN [{told}] END AS {name_in_sql(TOLD)}")
+    return f"SELECT {', '.join(kept)} FROM (SELECT {', '.join(first)} FROM {source})"
+
+
+def _as_text(value: str, kind: str, longest: int, *, number: bool = False) -> str:
+    begins = f"left(CAST({value} AS VARCHAR), {longest + 1})"
     text = f"trim({begins}, ' \t')"
     if kind in _FLOATING or (number and kind == "VARCHAR"):
         text = f"regexp_replace({text}, {_WHOLE}, '\\1')"
-    return f"CASE WHEN length({begins}) > {longest} THEN left({begins}, {longest}) || '…' ELSE {text} END AS {column}"
+    return f"CASE WHEN length({begins}) > {longest} THEN left({begins}, {longest}) || '…' ELSE {text} END"
 
 
 _BROKEN = f"""
@@ -299,3 +322,16 @@ def families_view(read: Read, first: int, last: int, *, has_gaps: bool) -> str:
         f'SELECT CAST({PLACE} + coalesce(gone, 0) AS BIGINT) AS "{ROW}", families.* EXCLUDE ({PLACE})\n'
         f"FROM (SELECT * {some}) AS families ASOF LEFT JOIN ({gaps}) AS gaps ON {PLACE} >= after"
     )
+
+
+def cells_view(families: str, questions: Sequence[Question], carried: Sequence[str]) -> str:
+    """The table over which a statement is: of those families who said nothing that is no answer.
+
+    Args:
+        families: what `families_view` gives.
+        questions: what families are asked.
+        carried: columns that are carried along.
+    """
+    kept = list(map(name_in_sql, [ROW, *carried]))
+    cells = [f"{cell_of_code(question)} AS c{number}" for number, question in enumerate(questions)]
+    return f"SELECT {', '.join([*kept, *cells])}\nFROM ({families}) AS families\nWHERE {name_in_sql(TOLD)} IS NULL"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from publisher.caseload.apart import given
+from publisher.caseload.codes import said
 from publisher.caseload.statement import ROW
-from reckoner import AnswersError, estimate
+from reckoner import estimate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,11 +18,8 @@ if TYPE_CHECKING:
 
 
 def write_reasons(file: Path, rows: Iterable[Mapping[str, Any]], policy: Policy, edition: Edition, as_of: date) -> None:
-    """Write a line for each family: its row, and its estimate. Rows that are apart have none."""
+    """Write a line for each family of some that can be estimated: its row, and its estimate."""
     with file.open("w", encoding="utf-8") as lines:
         for row in rows:
-            try:
-                found = estimate(policy, given(row, edition), as_of)
-            except AnswersError:
-                continue
+            found = estimate(policy, said(row, edition.questions), as_of)
             lines.write(json.dumps({ROW: row[ROW], "estimate": found}, ensure_ascii=False) + "\n")

@@ -13,9 +13,11 @@ import duckdb
 import reckoner
 from publisher.caseload.apart import write_apart
 from publisher.caseload.reading import (
+    TOLD,
     FileKind,
     Read,
     broken_rows,
+    cells_view,
     check_columns,
     columns_of,
     families_view,
@@ -24,7 +26,9 @@ from publisher.caseload.reading import (
 from publisher.caseload.reasons import write_reasons
 from publisher.caseload.results import SETTLED, result_columns
 from publisher.caseload.spreadsheet import harmless_in_sql
-from publisher.caseload.statement import FAMILIES, ROW, apart_statement, name_in_sql, statement, text_in_sql
+from publisher.caseload.sql import name_in_sql, text_in_sql
+from publisher.caseload.statement import CELLS, FAMILIES, ROW, statement_over_cells
+from publisher.caseload.tables import put_into
 from publisher.caseload.work import begin, clear, database, work_folder, write
 from publisher.source.output import replace_folder
 from publisher.source.problems import Code, LocalOfferError, Place, ProblemsFound, Report
@@ -34,6 +38,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from publisher.caseload.statement import Statement
     from reckoner.policy import Edition, Policy
 
     type Progress = Callable[[int, int], None]
@@ -96,9 +101,9 @@ def run_caseload(
         columns = columns_of(connection, caseload.file)
         results = [SETTLED, *(name for name, _ in result_columns(edition))]
         check_columns(columns, edition.questions, caseload.carried, caseload.file, results)
-        asked = statement(edition, caseload.carried)
+        asked = statement_over_cells(edition, caseload.carried)
         begin(work, [*_state(caseload.file), columns, caseload.carried, asked, duckdb.__version__, piece])
-        run = _Run(connection, work, caseload, edition, columns)
+        run = _Run(connection, work, caseload, edition, columns, asked)
         counted = run.estimate(piece, progress)
         about = {
             "council": policy.council,
@@ -143,7 +148,9 @@ class _Run:
         caseload: Caseload,
         edition: Edition,
         columns: dict[str, str],
+        asked: Statement,
     ) -> None:
+        self.asked = asked
         self.connection = connection
         self.caseload = caseload
         self.edition = edition
@@ -159,6 +166,7 @@ class _Run:
         readable = self._count(self.read.families)
         self.broken = self._count(self.read.broken)
         apart = self._apart(readable)
+        put_into(self.connection, self.asked.tables)
         for first in range(1, readable + 1, piece):
             progress(first - 1, readable)
             self._piece(first, min(first + piece - 1, readable))
@@ -187,10 +195,11 @@ class _Run:
         shutil.copy(self.work / APART, folder / APART)
 
     def rows(self, numbers: Sequence[range]) -> Iterator[dict[str, Any]]:
-        """The answers of some rows, as they were read."""
+        """What was read of some rows, without those apart."""
         self._look_at(1, self._count(self.read.families))
         wanted = " OR ".join(f'"{ROW}" BETWEEN {some.start} AND {some.stop - 1}' for some in numbers)
-        self.connection.execute(f'SELECT * FROM {FAMILIES} WHERE {wanted} ORDER BY "{ROW}"')
+        told = f"{name_in_sql(TOLD)} IS NOT NULL"
+        self.connection.execute(f'SELECT * FROM {FAMILIES} WHERE NOT {told} AND ({wanted}) ORDER BY "{ROW}"')
         yield from self._rows()
 
     def _read(self) -> None:
@@ -211,9 +220,9 @@ class _Run:
         counted = self.work / "apart.json"
         if not counted.exists():
             self._look_at(1, readable)
-            self.connection.execute(
-                f"{apart_statement(self.edition.questions, self.caseload.carried)}\nORDER BY {name_in_sql(ROW)}"
-            )
+            told = ", ".join(map(name_in_sql, [ROW, *self.caseload.carried, TOLD]))
+            bad = f"{name_in_sql(TOLD)} IS NOT NULL"
+            self.connection.execute(f"SELECT {told} FROM {FAMILIES} WHERE {bad} ORDER BY {name_in_sql(ROW)}")
             broken = broken_rows(self.connection, self.read)
             rows = write_apart(self.work / APART, broken, self._rows(), self.edition, self.caseload.carried)
             write(counted, json.dumps(rows))
@@ -231,15 +240,15 @@ class _Run:
         if not file.exists():
             self._look_at(first, last)
             new = file.with_suffix(".new")
-            results = statement(self.edition, self.caseload.carried)
-            if self.broken:
-                results = f"{results}\nORDER BY {name_in_sql(ROW)}"
+            results = f"{self.asked.over_cells()}\nORDER BY {name_in_sql(ROW)}"
             self.connection.execute(f"COPY ({results}) TO {text_in_sql(str(new))} (FORMAT parquet)")
             new.rename(file)
 
     def _look_at(self, first: int, last: int) -> None:
         view = families_view(self.read, first, last, has_gaps=self.broken > 0)
         self.connection.execute(f"CREATE OR REPLACE TEMP VIEW {FAMILIES} AS {view}")
+        cells = cells_view(f"FROM {FAMILIES}", self.edition.questions, self.caseload.carried)
+        self.connection.execute(f"CREATE OR REPLACE TEMP VIEW {CELLS} AS {cells}")
 
     def _count(self, file: Path) -> int:
         found = self.connection.execute(f"SELECT count(*) FROM read_parquet({text_in_sql(str(file))})").fetchone()

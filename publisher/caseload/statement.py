@@ -1,8 +1,12 @@
 """A policy as one SQL statement: what the engine says of each family, for a whole table of them.
 
-Every node of the decision diagrams becomes a column: the set of the outcomes that are still possible below it, as bits.
-Where the answer is known the set is that of its child, and where it is not, that of all its children together. So the
-statement is exact for families that left questions out, too. It uses nothing that only one database has.
+It has one of two forms, which say the same. By machines (`machine.py`): these read the cells of a family's answers, one
+after the other. Each step of one is a small table, in which the state and the cell look up the next state, and its last
+table says what is told. By nodes (`nodes.py`): each node of the decision diagrams is a column.
+
+DuckDB takes a sixth of the time by machines. Spark, which plans all joins anew after each of them, takes four times as
+long before it has begun, and of some diagrams a machine would be too large: for these, the nodes. The statement uses
+nothing that only one database has.
 """
 
 from __future__ import annotations
@@ -10,112 +14,71 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from publisher.caseload.results import SETTLED, result_columns
+from publisher.caseload.asked import all_results
+from publisher.caseload.machine import MOST_STATES, machine_for, together
+from publisher.caseload.nodes import Columns, node_columns
+from publisher.caseload.results import SETTLED
+from publisher.caseload.sql import name_in_sql, text_in_sql
+from publisher.caseload.tables import Table
+from publisher.caseload.told import NotAsked, Settled, Status, roots_of
 from reckoner import DONT_KNOW
 from reckoner.answers import OPEN
-from reckoner.heard import AS_IT_IS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
+    from publisher.caseload.asked import Asked
+    from publisher.caseload.machine import Machine
+    from publisher.caseload.told import Told
     from reckoner.policy import Edition, Question
 
 FAMILIES = "families"
 """The table: a row for each family, numbered in `row`, and a text for each question. What is empty is open."""
 
+CELLS = "cells"
+"""The table of those of them whose answers can be read: the cell of question 0 in `c0`, and so on."""
+
 ROW = "row"
-NEED_ANSWERS = "need_answers"
-"""What a result is that the open answers can still change."""
 
-_BAD = -2
+BAD = -2
 """The cell of what is no answer to the question."""
-_NOT_ASKED = 2
-"""The set of the guard of a question that is surely not asked: its second outcome, and no other."""
+
+_KEY, _NEXT = "k", "n"
+"""The columns of a step's table: the place of the state and the cell in it, and that at which the next state starts."""
 
 
-class Choice(NamedTuple):
-    """Another answer to a question that families choose: the node at which the diagram then starts."""
+class Statement(NamedTuple):
+    """A statement over CELLS.
 
-    question: int
-    cell: int
-    root: int
-
-
-class Result(NamedTuple):
-    """A column of the statement: its name, the node at which its diagram starts, and the status of each outcome.
-
-    choices: what a family that wants no change might have chosen instead. Until a choice has led there, it hears
-    nothing of it (`reckoner.heard`).
+    tables: where it looks values up.
+    steps: what it finds on the way, each query with its name.
+    results: the query that gives the results.
     """
 
-    name: str
-    root: int
-    statuses: Sequence[str]
-    choices: Sequence[Choice] = ()
+    tables: Sequence[Table]
+    steps: Sequence[tuple[str, str]]
+    results: str
+
+    def over_cells(self) -> str:
+        """The statement, where there are the tables."""
+        return _with(self.steps, self.results)
+
+    def over_texts(self, questions: Sequence[Question], carried: Sequence[str]) -> str:
+        """The same over FAMILIES, in one piece."""
+        kept = list(map(name_in_sql, [ROW, *carried]))
+        cells = ", ".join(f"{cell_in_sql(question)} AS c{number}" for number, question in enumerate(questions))
+        readable = " AND ".join(f"c{number} <> {BAD}" for number in range(len(questions)))
+        steps = [
+            ("answered", f"SELECT {', '.join([*kept, cells])}\nFROM {FAMILIES}"),
+            (CELLS, f"SELECT *\nFROM answered\nWHERE {readable}"),
+            *((table.name, table.in_sql()) for table in self.tables),
+            *self.steps,
+        ]
+        return _with(steps, self.results)
 
 
-class Asked(NamedTuple):
-    """What a statement is made from: questions, the diagrams as an edition has them, and the results to give."""
-
-    questions: Sequence[Question]
-    terminals: int
-    nodes: Sequence[tuple[int, tuple[int, ...]]]
-    results: Sequence[Result]
-
-
-def all_results(edition: Edition) -> Asked:
-    """Every result of an edition."""
-    nodes = Restricted(edition)
-    results = []
-    for name, at in result_columns(edition):
-        decision = edition.decisions[at]
-        statuses = [outcome.status for outcome in decision.outcomes]
-        choices: list[Choice] = []
-        if AS_IT_IS in statuses:
-            choices = [
-                Choice(number, cell, nodes.answered(decision.root, number, cell))
-                for number, question in enumerate(edition.questions)
-                for cell in range(question.cells if question.chosen else 0)
-            ]
-        # Whatever a family chooses that the decision does not rest on, nothing leads elsewhere.
-        results.append(Result(name, decision.root, statuses, [one for one in choices if one.root != decision.root]))
-    return Asked(edition.questions, edition.terminals, nodes.table, results)
-
-
-class Restricted:
-    """The nodes of an edition, and further ones: those of a diagram in which one question is answered."""
-
-    def __init__(self, edition: Edition) -> None:
-        """Start with those of the edition."""
-        self._terminals = edition.terminals
-        self.table = list(edition.nodes)
-        self._places = {node: at for at, node in enumerate(self.table, edition.terminals)}
-
-    def answered(self, root: int, question: int, cell: int) -> int:
-        """The node at which a diagram starts whose families all give one answer."""
-        done: dict[int, int] = {}
-
-        def leave(node: int) -> int:
-            if node < self._terminals:
-                return node
-            if node not in done:
-                asked, children = self.table[node - self._terminals]
-                if asked == question:
-                    done[node] = leave(children[cell])
-                else:
-                    done[node] = self._node(asked, tuple(map(leave, children)))
-            return done[node]
-
-        return leave(root)
-
-    def _node(self, question: int, children: tuple[int, ...]) -> int:
-        if children.count(children[0]) == len(children):
-            return children[0]
-        node = (question, children)
-        if node not in self._places:
-            self._places[node] = self._terminals + len(self.table)
-            self.table.append(node)
-        return self._places[node]
+def _with(steps: Iterable[tuple[str, str]], query: str) -> str:
+    return f"WITH {',\n'.join(f'{name} AS (\n{step})' for name, step in steps)}\n{query}"
 
 
 def statement(edition: Edition, carried: Sequence[str] = ()) -> str:
@@ -125,129 +88,146 @@ def statement(edition: Edition, carried: Sequence[str] = ()) -> str:
         edition: the policy in force.
         carried: further columns of the table, which stay beside the results.
     """
-    return statement_for(all_results(edition), carried, settled=[decision.root for decision in edition.decisions])
+    by_nodes = statement_for(all_results(edition), carried, _decisions(edition), most=0)
+    return by_nodes.over_texts(edition.questions, carried)
 
 
-def statement_for(asked: Asked, carried: Sequence[str] = (), settled: Sequence[int] = ()) -> str:
+def statement_over_cells(edition: Edition, carried: Sequence[str] = ()) -> Statement:
+    """The same for DuckDB, where the answers have been read as cells: by machines."""
+    return statement_for(all_results(edition), carried, _decisions(edition))
+
+
+def _decisions(edition: Edition) -> list[int]:
+    return [decision.root for decision in edition.decisions]
+
+
+def statement_for(
+    asked: Asked, carried: Sequence[str] = (), settled: Sequence[int] = (), most: int = MOST_STATES
+) -> Statement:
     """The statement that gives some results.
 
     Args:
         asked: what they are.
         carried: further columns of the table, which stay beside the results.
         settled: the nodes which all have to lead to a single outcome, for the column that says so.
+        most: how many states a machine may have; with 0, there is none.
     """
-    return _Statement(asked, carried, settled).text()
+    return _Builder(asked, carried, most).statement(settled)
 
 
 def apart_statement(questions: Sequence[Question], carried: Sequence[str] = ()) -> str:
     """The statement that gives the rows that the others leave out: with something that is no answer."""
     rows = ", ".join(map(name_in_sql, [ROW, *carried, *(question.id for question in questions)]))
-    bad = " OR ".join(f"{_cell(question)} = {_BAD}" for question in questions)
+    bad = " OR ".join(f"{cell_in_sql(question)} = {BAD}" for question in questions)
     return f"SELECT {rows}\nFROM {FAMILIES}\nWHERE {bad}"
 
 
-class _Statement:
-    """Puts the statement together, step by step: each step adds columns to those of the one before."""
+class _Builder:
+    """Puts the statement together, step by step: each adds columns to those of the one before."""
 
-    def __init__(self, asked: Asked, carried: Sequence[str], settled: Sequence[int]) -> None:
+    def __init__(self, asked: Asked, carried: Sequence[str], most: int) -> None:
         self.asked = asked
-        self.settled = settled
-        self.carried = list(map(name_in_sql, [ROW, *carried]))
-        self.steps: list[str] = []
-        self.by_question: dict[int, list[tuple[int, tuple[int, ...]]]] = {}
-        for number, (question, children) in enumerate(asked.nodes, asked.terminals):
-            self.by_question.setdefault(question, []).append((number, children))
+        self.most = most
+        self.kept = list(map(name_in_sql, [ROW, *carried]))
+        self.tables: list[Table] = []
+        self.steps: list[tuple[str, str]] = []
+        self.values = 0
 
-    def text(self) -> str:
-        cells = (f"{_cell(question)} AS c{number}" for number, question in enumerate(self.asked.questions))
-        self._step([*self.carried, *cells], FAMILIES)
-        readable = " AND ".join(f"c{number} <> {_BAD}" for number in range(len(self.asked.questions)))
-        self._step(["*"], self._last, f"\nWHERE {readable}")
-        guards = {q.asked for q in self.asked.questions if q.asked is not None}
-        self._nodes(guards, "g")
-        self._step([*self.carried, *self._cells()], self._last)
-        roots = {*self.settled, *(result.root for result in self.asked.results)}
-        self._nodes(roots | {choice.root for result in self.asked.results for choice in result.choices}, "n")
-        steps = ",\n".join(self.steps)
-        results = ",\n  ".join([*self.carried, *self._results()])
-        return f"WITH {steps}\nSELECT {results}\nFROM {self._last}"
+    def statement(self, settled: Sequence[int]) -> Statement:
+        self._without_what_is_not_asked()
+        # Results that rest on the same are found once.
+        same = {(one.root, one.statuses, one.choices): one for one in reversed(self.asked.results)}
+        found = self._find([*map(Status._make, same.values()), *map(Settled, dict.fromkeys(settled))], "n")
+        results = []
+        for one in self.asked.results:
+            (value,) = found[same[one.root, one.statuses, one.choices].name]
+            results.append(f"{value} AS {name_in_sql(one.name)}")
+        if settled:
+            results.append(f"{' AND '.join(f'{value} = 1' for value in found[SETTLED])} AS {SETTLED}")
+        query = f"SELECT {',\n  '.join([*self.kept, *results])}\nFROM {self._last}"
+        return Statement(self.tables, self.steps, query)
 
     @property
     def _last(self) -> str:
-        return f"step{len(self.steps) - 1}"
+        return self.steps[-1][0] if self.steps else CELLS
 
-    def _step(self, columns: Iterable[str], source: str, where: str = "") -> None:
-        self.steps.append(f"step{len(self.steps)} AS (\nSELECT {', '.join(columns)}\nFROM {source}{where})")
+    def _step(self, query: str) -> None:
+        self.steps.append((f"step{len(self.steps)}", query))
 
-    def _nodes(self, roots: Iterable[int], letter: str) -> None:
-        """The columns of all nodes below some, from the terminals up: the last question is the lowest."""
-        wanted = self._below(roots)
-        for _, nodes in sorted(self.by_question.items(), reverse=True):
-            these = [self._node(*node, letter) for node in nodes if node[0] in wanted]
-            if these:
-                self._step(["*", *these], self._last)
+    def _add(self, columns: Iterable[str], joins: Iterable[str] = ()) -> None:
+        """A step that adds columns."""
+        self._step(f"SELECT {', '.join([f'{self._last}.*', *columns])}\nFROM {'\n'.join([self._last, *joins])}")
 
-    def _below(self, roots: Iterable[int]) -> set[int]:
-        found: set[int] = set()
-        waiting = list(roots)
-        while waiting:
-            node = waiting.pop()
-            if node >= self.asked.terminals and node not in found:
-                found.add(node)
-                waiting += self.asked.nodes[node - self.asked.terminals][1]
-        return found
-
-    def _node(self, node: int, children: tuple[int, ...], letter: str) -> str:
-        question = self.asked.nodes[node - self.asked.terminals][0]
-        chosen = " ".join(f"WHEN {cell} THEN {self._set(child, letter)}" for cell, child in enumerate(children))
-        every = " | ".join(dict.fromkeys(self._set(child, letter) for child in children))
-        return f"CASE c{question} {chosen} ELSE {every} END AS {letter}{node}"
-
-    def _set(self, node: int, letter: str) -> str:
-        return str(1 << node) if node < self.asked.terminals else f"{letter}{node}"
-
-    def _cells(self) -> Iterator[str]:
+    def _without_what_is_not_asked(self) -> None:
         """The cells, without answers that are left over from before another one changed: of what is not asked."""
+        guards = {question.asked for question in self.asked.questions if question.asked is not None}
+        found = self._find([NotAsked(str(guard), guard) for guard in sorted(guards)], "g")
+        cells = []
         for number, question in enumerate(self.asked.questions):
             cell = f"c{number}"
             if question.asked is None:
-                yield cell
+                cells.append(cell)
             else:
-                yield f"CASE WHEN {self._set(question.asked, 'g')} = {_NOT_ASKED} THEN {OPEN} ELSE {cell} END AS {cell}"
+                (not_asked,) = found[str(question.asked)]
+                cells.append(f"CASE WHEN {not_asked} = 1 THEN {OPEN} ELSE {cell} END AS {cell}")
+        self._step(f"SELECT {', '.join([*self.kept, *cells])}\nFROM {self._last}")
 
-    def _results(self) -> Iterator[str]:
-        for result in self.asked.results:
-            yield f"{self._status(result)} AS {name_in_sql(result.name)}"
-        if self.settled:
-            sets = dict.fromkeys(self._set(root, "n") for root in self.settled)
-            yield f"{' AND '.join(f'({one} & ({one} - 1)) = 0' for one in sets)} AS {SETTLED}"
+    def _find(self, wanted: Iterable[Told], letter: str) -> dict[str, list[str]]:
+        """Add columns with some values: those of each name."""
+        machines: list[Machine] = []
+        by_nodes: list[Told] = []
+        for one in wanted:
+            machine = machine_for(self.asked, one, self.most) if self.most else None
+            if machine is None:
+                by_nodes.append(one)
+            else:
+                machines.append(machine)
+        found: dict[str, list[str]] = {}
+        columns = Columns(self.asked, letter)
+        for added in node_columns(columns, [root for one in by_nodes for root in roots_of(one)]):
+            self._add(added)
+        if by_nodes:
+            self._add([f"{one.in_sql(columns)} AS {self._value(one.name, found)}" for one in by_nodes])
+        for machine in together(machines):
+            joins = self._joins(machine)
+            table = self.tables[-1]
+            told = [f"{table.name}.{name_in_sql(name)} AS {self._value(name, found)}" for name in table.columns[1:]]
+            self._add(told, joins)
+        return found
 
-    def _status(self, result: Result) -> str:
-        statuses: dict[str, int] = {}
-        for place, status in enumerate(result.statuses):
-            statuses[status] = statuses.get(status, 0) | 1 << place
-        every = (1 << len(result.statuses)) - 1
-        reach = self._set(result.root, "n")
-        unheard = statuses.pop(AS_IT_IS, 0)
-        others = every & ~unheard
-        cases = []
-        if unheard:
-            cases.append(f"WHEN ({reach} & {others}) = 0 THEN {text_in_sql(AS_IT_IS)}")
-            led = " OR ".join(
-                f"(c{choice.question} >= 0 AND c{choice.question} <> {choice.cell} "
-                f"AND ({self._set(choice.root, 'n')} & {unheard}) = 0)"
-                for choice in result.choices
-            )
-            if led:
-                cases.append(f"WHEN ({reach} & {unheard}) <> 0 AND ({led}) THEN '{NEED_ANSWERS}'")
-        cases += [
-            f"WHEN ({reach} & {others & ~those}) = 0 THEN {text_in_sql(status)}" for status, those in statuses.items()
-        ]
-        return f"CASE {' '.join(cases)} ELSE '{NEED_ANSWERS}' END"
+    def _value(self, name: str, found: dict[str, list[str]]) -> str:
+        """A column for a value of a name."""
+        column = f"v{self.values}"
+        self.values += 1
+        found.setdefault(name, []).append(column)
+        return column
+
+    def _joins(self, machine: Machine) -> list[str]:
+        """Make the tables of a machine, and say how each is joined. States are numbered so that a cell can be added."""
+        joins = []
+        state = ""
+        sizes = [*(len(step[0]) for step in machine.steps), 1]
+        for at, (question, step) in enumerate(zip(machine.questions, machine.steps, strict=True)):
+            rows = [
+                (number * sizes[at] + cell, after * sizes[at + 1])
+                for number, states in enumerate(step)
+                for cell, after in enumerate(states, OPEN)
+            ]
+            joins.append(self._join((_KEY, _NEXT), rows, f"{state}{self._last}.c{question}"))
+            state = f"{self.tables[-1].name}.{_NEXT} + "
+        names = [name for name, _ in machine.ends[0]]
+        ends = [(number, *(value for _, value in end)) for number, end in enumerate(machine.ends)]
+        return [*joins, self._join((_KEY, *names), ends, state.removesuffix(" + "))]
+
+    def _join(self, columns: Sequence[str], rows: Sequence[Sequence[int | str]], key: str) -> str:
+        table = Table(f"t{len(self.tables)}", columns, rows)
+        self.tables.append(table)
+        # What tells everybody the same has read nothing, and has one row.
+        return f"JOIN {table.name} ON {table.name}.{_KEY} = {key}" if key else f"CROSS JOIN {table.name}"
 
 
-def _cell(question: Question) -> str:
-    """The cell of an answer as text; OPEN where there is none, or the family is not sure."""
+def cell_in_sql(question: Question) -> str:
+    """The cell of an answer as text; OPEN where there is none, or the family is not sure; BAD where it is none."""
     answer = name_in_sql(question.id)
     unknown = f"WHEN {answer} IS NULL OR {answer} IN ('', {text_in_sql(DONT_KNOW)}) THEN {OPEN}"
     if question.options:
@@ -260,16 +240,4 @@ def _cell(question: Question) -> str:
             f"WHEN {answer} IN ({', '.join(text_in_sql(str(number)) for number in range(low, high))}) THEN {cell}"
             for cell, (low, high) in enumerate(pairwise(bounds))
         ]
-    return f"CASE {' '.join([unknown, *known])} ELSE {_BAD} END"
-
-
-def name_in_sql(name: str) -> str:
-    """A name of a column, in quotation marks."""
-    quoted = name.replace('"', '""')
-    return f'"{quoted}"'
-
-
-def text_in_sql(text: str) -> str:
-    """A text, in quotation marks."""
-    quoted = text.replace("'", "''")
-    return f"'{quoted}'"
+    return f"CASE {' '.join([unknown, *known])} ELSE {BAD} END"

@@ -93,7 +93,11 @@ def write(file: Path, text: str) -> None:
 
 @contextmanager
 def database(work: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A database in memory: what is too much for that goes into the work folder, and no server is asked."""
+    """A database in memory: what is too much for that goes into the work folder, and no server is asked.
+
+    Tables are joined as a statement names them: the families stream past the small tables, and never are all of them
+    kept in memory for a small table to stream past.
+    """
     connection = duckdb.connect(
         config={
             "memory_limit": MEMORY,
@@ -102,6 +106,7 @@ def database(work: Path) -> Iterator[duckdb.DuckDBPyConnection]:
             "autoload_known_extensions": "false",
         }
     )
+    connection.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
     try:
         yield connection
     finally:

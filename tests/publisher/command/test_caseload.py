@@ -37,7 +37,7 @@ def test_it_says_how_many_families_are_where(file: Path, tmp_path: Path) -> None
 @pytest.mark.thorough
 def test_it_prints_the_statement_for_another_database() -> None:
     finished = local_offer("caseload", "exampleshire", "--sql", "spark", policies=GOOD)
-    assert (finished.code, finished.out.startswith("WITH step0 AS (")) == (0, True)
+    assert (finished.code, finished.out.startswith("WITH answered AS (")) == (0, True)
     apart = local_offer("caseload", "exampleshire", "--sql", "spark", "--apart", policies=GOOD)
     assert (apart.code, "FROM families" in apart.out, apart.out.startswith("WITH")) == (0, True, False)
 
