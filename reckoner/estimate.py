@@ -28,7 +28,7 @@ from reckoner.voices import told, words_of
 from reckoner.waits_for import waits_for
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Any, Final, Literal
 
     from reckoner.policy import Clause, Decision, Edition, Holder, Outcome, Policy, Strand
@@ -321,12 +321,21 @@ class _Estimator:
         result: HolderResult = {
             "name": self._told(holder.name),
             **general,
-            "in_all": told.pop() if len(told) == 1 else None,
+            "in_all": next(iter(told)) if len(told) == 1 else None,
+            "not_yet": told == {"no"} and self._waits_for_years([general, *own.values()]),
             "strands": own,
         }
         if not holder.strands:
             del result["strands"]
         return result
+
+    def _waits_for_years(self, results: Iterable[DecisionResult[Any]]) -> bool:
+        """Whether results rest on ages that the family has not reached, and will not soon."""
+        behind = {reason["clause"] for result in results for reason in result["reasons"] if reason["state"] == UNMET}
+        ahead = [
+            index for index, reason in self.reasons.items() if reason["clause"] in behind and self._is_ahead(index)
+        ]
+        return bool(ahead) and all(self._is_far(self.edition.clauses[index]) for index in ahead)
 
     def _result(self, index: int, first: int | None = None) -> DecisionResult[Any]:
         """What was decided; `first` is the clause that the family is told first when it asks why."""

@@ -164,9 +164,12 @@ class HolderResult(NamedResult[HolderStatus | NeedAnswers]):
 
     The result itself is for the strands that have none. `in_all` is the status to which all strands come, and null
     where they differ. Where it is not the result's own status, each strand is to be told by itself.
+
+    `not_yet` says that it is "no" because of an age that is years away: nobody needs to be told.
     """
 
     in_all: HolderStatus | NeedAnswers | None
+    not_yet: bool
     strands: NotRequired[dict[str, DecisionResult[HolderStatus | NeedAnswers]]]
 
 

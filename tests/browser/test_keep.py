@@ -164,9 +164,7 @@ def test_one_councils_answers_are_not_offered_in_another(family: Family, address
     assert keys(page) == [KEY]
 
 
-def test_starting_again_leaves_what_is_kept_and_keeps_the_new_answers_beside_it(
-    family: Family, address: str
-) -> None:
+def test_starting_again_leaves_what_is_kept_and_keeps_the_new_answers_beside_it(family: Family, address: str) -> None:
     page = family.page
     keep(page)
     come_back(page, address)

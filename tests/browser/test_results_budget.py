@@ -65,6 +65,24 @@ WORDIEST: Final[Mapping[str, Answers]] = {
         "how_managed": "ourselves",
         "parental_responsibility": "yes",
     },
+    "a worker, assessment": {
+        "who_answers": "worker",
+        "age": 8,
+        "ehc_plan": "assessment",
+        "plan_agreed": "yes",
+        "free_travel": "waiting",
+        "continuing_care": "yes",
+        "targeted_short_breaks": "yes",
+    },
+    "a worker, refused": {
+        "who_answers": "worker",
+        "age": 15,
+        "ehc_plan": "refused",
+        "free_travel": "waiting",
+        "social_care_assessment": "higher_level",
+        "profound_and_complex": "no",
+        "continuing_care": "yes",
+    },
     "a worker, between reviews": {
         "who_answers": "worker",
         "age": 11,
@@ -80,7 +98,7 @@ WORDIEST: Final[Mapping[str, Answers]] = {
         "parental_responsibility": "yes",
     },
 }
-"""Those with the longest results of some hundred at random: a note for who answers, and four cards."""
+"""Those with the longest results of some hundreds at random: a note for who answers, and four cards."""
 
 # Down to the end of the results: the foot of the page comes after them.
 SEEN = """results => ({

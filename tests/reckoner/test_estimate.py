@@ -12,7 +12,7 @@ import reckoner
 from reckoner import DONT_KNOW, AnswersError
 from reckoner.result import all_results
 from tests.examples import examples
-from tests.policies import compiled
+from tests.policies import REAL, compiled
 from tests.reckoner.every_council import EXAMPLESHIRE, every_council, naive_of, some_answers
 from tests.reckoner.judged import questions_of_few
 
@@ -48,7 +48,7 @@ def test_one_more_answer_never_changes_what_is_settled(data: st.DataObject, fold
             continue
         if not old["possible"]:
             assert new["headline"] == old["headline"]
-        if question in unheard:
+        if question in unheard or new["status"] == "as_it_is":  # So does who wants no change after all.
             continue
         if old["when"] is not None:
             assert new["when"] == old["when"]
@@ -300,3 +300,11 @@ def test_an_answer_left_over_from_before_another_one_changed_is_no_reason() -> N
     left_over = estimate({**CHILD, "in_education": "no", "ehc_review": "no"})
     assert left_over == estimate(CHILD)
     assert left_over["not_applicable"] == ["in_education", "ehc_review"]
+
+
+@pytest.mark.parametrize(("age", "not_yet"), [(5, True), (12, True), (13, False), (16, False)])
+def test_who_cannot_hold_the_money_for_years_is_marked(age: int, *, not_yet: bool) -> None:
+    """A parent of a child of five reads nothing of what the child can do at 16; one of a child of 13 does."""
+    holders = estimate({"who_answers": "parent", "age": age}, folder=REAL / "hertfordshire")["holders"]
+    assert holders["young_person"]["not_yet"] == not_yet
+    assert not holders["parent"]["not_yet"]

@@ -52,7 +52,9 @@ export function showResults(section, estimate, matter, context) {
   fillPart(
     section,
     "[data-holders]",
-    Object.values(estimate.holders).map((holder) => holderChoice(holder, estimate, context)),
+    Object.values(estimate.holders)
+      .filter((holder) => !holder.not_yet)
+      .map((holder) => holderChoice(holder, estimate, context)),
   );
   for (const [selector, first] of /** @type {[string, boolean][]} */ ([
     ["[data-first-notes]", true],
