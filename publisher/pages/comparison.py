@@ -21,6 +21,7 @@ from publisher.pages.parts.labels import (
     WAY_LABELS,
     label,
 )
+from publisher.pages.parts.text import inside
 from publisher.rules.formulas import clauses_in, over_tests
 from publisher.rules.logic import SHOWN, build_logic
 from publisher.source.facts import are_rules
@@ -154,9 +155,10 @@ def _holding(logic: Logic) -> Iterator[Row]:
         if holder is None:
             yield Row(kind.id, name, [Line(SILENT)])
             continue
-        labels = dict.fromkeys(HOLDER_LABELS[outcome.status] for outcome in holder.outcomes)
+        usual, *others = dict.fromkeys(HOLDER_LABELS[outcome.status] for outcome in holder.outcomes)
+        for_some = f"; for some, {' or '.join(inside(other).split(',')[0] for other in others)}" if others else ""
         about = holder.about[0]
-        lines = [Line(", or: ".join(labels)), _line(edition, about.text, about.cites)]
+        lines = [Line(f"{usual}{for_some}"), _line(edition, about.text, about.cites)]
         yield Row(kind.id, name, lines)
 
 

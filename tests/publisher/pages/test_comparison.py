@@ -135,3 +135,8 @@ def test_whom_to_ask_comes_with_the_number() -> None:
 
 def test_a_holder_is_named_to_whom_pages_speak_to() -> None:
     assert [row.name for row in rows("portsmouth", "holding").values()][1] == "The young person"
+
+
+def test_what_differs_for_some_holders_reads_as_one_sentence() -> None:
+    assert label("peterborough", "holding", "young_person").text == "It depends; for some, someone else instead"
+    assert label("hertfordshire", "holding", "parent").text == "It depends; for some, yes or someone else instead"
