@@ -88,8 +88,12 @@ def test_reasons_are_what_the_answers_say_then_what_others_decide(page: Page) ->
     education.get_by_text("More about this").click()
     why = education.locator("[data-why]").first
     expect(why.locator("strong:visible")).to_have_text(["From your answers", "Still to be decided"])
-    expect(why.locator(".reasons--answers li")).to_have_text(
-        ["Your child has an EHC plan.", "Your child's EHC plan is not being reviewed or re-assessed now."],
+    expect(why.locator(".reasons--answers li")).to_contain_text(
+        [
+            "Your child has an EHC plan.",
+            "The education support you would change is arranged for your child alone.",
+            "Your child's EHC plan is not being reviewed or re-assessed now.",
+        ],
         use_inner_text=True,
     )
 
