@@ -6,7 +6,7 @@ Uses source and the engine.
 from publisher.caseload.counting import FamiliesFound, FamilySet, Found, Sets, count_in_sets
 from publisher.caseload.reading import FileKind
 from publisher.caseload.run import APART, Caseload, Counted, edition_on, run_caseload
-from publisher.caseload.statement import apart_statement, statement
+from publisher.caseload.statements.statement import apart_statement, statement
 
 __all__ = [
     "APART",

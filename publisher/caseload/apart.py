@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from publisher.caseload.reading import SEPARATE, TOLD
 from publisher.caseload.spreadsheet import harmless
-from publisher.caseload.statement import ROW
+from publisher.caseload.statements.statement import ROW
 from publisher.source.problems import Code
 from reckoner import AnswersError
 from reckoner.answers import read_answers

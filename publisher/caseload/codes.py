@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.caseload.sql import name_in_sql, text_in_sql
-from publisher.caseload.statement import BAD
+from publisher.caseload.statements.sql import name_in_sql, text_in_sql
+from publisher.caseload.statements.statement import BAD
 from reckoner import DONT_KNOW
 from reckoner.answers import OPEN
 

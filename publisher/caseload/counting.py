@@ -6,11 +6,11 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from publisher.caseload.asked import Asked, Result
 from publisher.caseload.reading import Read, cells_view, check_columns, columns_of, families_view, read_families
-from publisher.caseload.sql import text_in_sql
-from publisher.caseload.statement import CELLS, statement_for
-from publisher.caseload.tables import put_into
+from publisher.caseload.statements.asked import Asked, Result
+from publisher.caseload.statements.sql import text_in_sql
+from publisher.caseload.statements.statement import CELLS, statement_for
+from publisher.caseload.statements.tables import put_into
 from publisher.caseload.work import database
 
 if TYPE_CHECKING:

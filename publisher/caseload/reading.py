@@ -12,8 +12,8 @@ import duckdb
 
 from publisher.caseload.codes import cell_of_code, code_in_sql
 from publisher.caseload.spreadsheet import APOSTROPHE, harmless
-from publisher.caseload.sql import name_in_sql, text_in_sql
-from publisher.caseload.statement import BAD, ROW
+from publisher.caseload.statements.sql import name_in_sql, text_in_sql
+from publisher.caseload.statements.statement import BAD, ROW
 from publisher.source.problems import Code, Place, Report, did_you_mean
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from publisher.caseload.codes import said
-from publisher.caseload.statement import ROW
+from publisher.caseload.statements.statement import ROW
 from reckoner import estimate
 
 if TYPE_CHECKING:

@@ -26,9 +26,9 @@ from publisher.caseload.reading import (
 from publisher.caseload.reasons import write_reasons
 from publisher.caseload.results import SETTLED, result_columns
 from publisher.caseload.spreadsheet import harmless_in_sql
-from publisher.caseload.sql import name_in_sql, text_in_sql
-from publisher.caseload.statement import CELLS, FAMILIES, ROW, statement_over_cells
-from publisher.caseload.tables import put_into
+from publisher.caseload.statements.sql import name_in_sql, text_in_sql
+from publisher.caseload.statements.statement import CELLS, FAMILIES, ROW, statement_over_cells
+from publisher.caseload.statements.tables import put_into
 from publisher.caseload.work import begin, clear, database, work_folder, write
 from publisher.source.output import replace_folder
 from publisher.source.problems import Code, LocalOfferError, Place, ProblemsFound, Report
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from publisher.caseload.statement import Statement
+    from publisher.caseload.statements.statement import Statement
     from reckoner.policy import Edition, Policy
 
     type Progress = Callable[[int, int], None]

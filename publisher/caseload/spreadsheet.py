@@ -6,7 +6,7 @@ cell has an apostrophe in front, and so has one that begins with an apostrophe: 
 
 from __future__ import annotations
 
-from publisher.caseload.sql import name_in_sql, text_in_sql
+from publisher.caseload.statements.sql import name_in_sql, text_in_sql
 
 APOSTROPHE = "'"
 

@@ -24,7 +24,7 @@ MOST_CLAUSES = 200
 DEEPEST = 100
 MOST_CELLS = 100
 MOST_OUTCOMES = 60
-"""So that a set of them is a whole number in every database (publisher/caseload/statement.py)."""
+"""So that a set of them is a whole number in every database (publisher/caseload/statements/statement.py)."""
 
 _DO = "Split it: into outcomes of their own, or into clauses that say more."
 

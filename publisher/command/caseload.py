@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from publisher.caseload import APART, Caseload, FileKind, apart_statement, edition_on, run_caseload, statement
-from publisher.caseload.dialects import DIALECTS, in_dialect
+from publisher.caseload.statements.dialects import DIALECTS, in_dialect
 from publisher.command.options import AS_OF
 from publisher.difference import open_source
 from publisher.source.problems import Code, Place, Report

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 import duckdb
 
 from publisher.caseload import apart_statement, statement
-from publisher.caseload.dialects import in_dialect
+from publisher.caseload.statements.dialects import in_dialect
 from tests.policies import REAL, compiled
 from tests.publisher.caseload.families import edition_of, some_families
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher.caseload.codes import cell_of_code, code_in_sql, said
-from publisher.caseload.sql import name_in_sql, text_in_sql
-from publisher.caseload.statement import BAD, cell_in_sql
+from publisher.caseload.statements.sql import name_in_sql, text_in_sql
+from publisher.caseload.statements.statement import BAD, cell_in_sql
 from reckoner import DONT_KNOW
 from reckoner.policy import Question
 from tests.examples import examples

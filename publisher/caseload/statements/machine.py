@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from publisher.caseload.told import roots_of
+from publisher.caseload.statements.told import roots_of
 from reckoner.answers import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
 
-    from publisher.caseload.asked import Asked
-    from publisher.caseload.told import Told
+    from publisher.caseload.statements.asked import Asked
+    from publisher.caseload.statements.told import Told
 
     type End = tuple[tuple[str, int | str], ...]
     """What is told, each value with its name."""

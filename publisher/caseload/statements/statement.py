@@ -14,22 +14,22 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from publisher.caseload.asked import all_results
-from publisher.caseload.machine import MOST_STATES, machine_for, together
-from publisher.caseload.nodes import Columns, node_columns
 from publisher.caseload.results import SETTLED
-from publisher.caseload.sql import name_in_sql, text_in_sql
-from publisher.caseload.tables import Table
-from publisher.caseload.told import NotAsked, Settled, Status, roots_of
+from publisher.caseload.statements.asked import all_results
+from publisher.caseload.statements.machine import MOST_STATES, machine_for, together
+from publisher.caseload.statements.nodes import Columns, node_columns
+from publisher.caseload.statements.sql import name_in_sql, text_in_sql
+from publisher.caseload.statements.tables import Table
+from publisher.caseload.statements.told import NotAsked, Settled, Status, roots_of
 from reckoner import DONT_KNOW
 from reckoner.answers import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from publisher.caseload.asked import Asked
-    from publisher.caseload.machine import Machine
-    from publisher.caseload.told import Told
+    from publisher.caseload.statements.asked import Asked
+    from publisher.caseload.statements.machine import Machine
+    from publisher.caseload.statements.told import Told
     from reckoner.policy import Edition, Question
 
 FAMILIES = "families"

@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publisher.caseload.asked import Asked, Result, all_results
-from publisher.caseload.machine import machine_for, together
-from publisher.caseload.statement import statement_for
-from publisher.caseload.told import Status
+from publisher.caseload.statements.asked import Asked, Result, all_results
+from publisher.caseload.statements.machine import machine_for, together
+from publisher.caseload.statements.statement import statement_for
+from publisher.caseload.statements.told import Status
 from reckoner.policy import Question
 from tests.examples import examples
 from tests.policies import REAL, compiled, councils
 from tests.publisher.caseload.families import edition_of, some_families
-from tests.publisher.caseload.test_statement import asked as rows_of
+from tests.publisher.caseload.statements.test_statement import asked as rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

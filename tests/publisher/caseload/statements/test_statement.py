@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 import pytest
 
-from publisher.caseload.statement import apart_statement, statement
+from publisher.caseload.statements.statement import apart_statement, statement
 from tests.examples import SEARCH
 from tests.policies import GOOD, REAL, compiled, councils
 from tests.publisher.caseload.families import as_the_engine_says, edition_of, some_families

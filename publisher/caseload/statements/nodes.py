@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from publisher.caseload.asked import Asked
+    from publisher.caseload.statements.asked import Asked
 
 
 class Columns(NamedTuple):

@@ -9,7 +9,7 @@ import pytest
 import sqlglot
 
 from publisher.caseload import statement
-from publisher.caseload.dialects import DIALECTS, in_dialect
+from publisher.caseload.statements.dialects import DIALECTS, in_dialect
 from publisher.source.problems import LocalOfferError
 from tests.policies import GOOD, compiled
 from tests.publisher.caseload.families import edition_of

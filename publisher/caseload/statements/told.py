@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from publisher.caseload.results import SETTLED
-from publisher.caseload.sql import text_in_sql
+from publisher.caseload.statements.sql import text_in_sql
 from reckoner.heard import AS_IT_IS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from publisher.caseload.asked import Choice
-    from publisher.caseload.nodes import Columns
+    from publisher.caseload.statements.asked import Choice
+    from publisher.caseload.statements.nodes import Columns
 
     type Reach = frozenset[int]
     """The outcomes that are still possible."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from publisher.caseload.sql import name_in_sql, text_in_sql
+from publisher.caseload.statements.sql import name_in_sql, text_in_sql
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
