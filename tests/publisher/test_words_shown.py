@@ -191,7 +191,7 @@ CITES = re.compile(r"\[(?:<span[^>]*>[^<]*</span>)?[\w-]+\]\([\w./-]*sources\.md
         ("hertfordshire/faq.md", "costs the council significantly more"),
         ("hertfordshire/faq.md", "the Code of Practice, 9.106"),
         ("hertfordshire/faq.md", "For social care you can ask for one"),
-        ("hertfordshire/holding.md", "also name somebody, in writing, to look after the money"),
+        ("hertfordshire/holding.md", "name somebody, in writing, to look after the money"),
         ("hertfordshire/index.md", "## How old the pages are"),
         ("hertfordshire/managing.md", "Section 10 of the full guidance"),
         ("hertfordshire/review.md", "Section 17 of the full guidance"),

@@ -142,7 +142,8 @@ def test_whose_plan_has_care_in_it_asks_for_a_budget_for_it_at_the_next_review(
     care = estimate(REAL / council, answers)["strands"]["social_care"]
     text = words(care["letter"])
     assert (care["status"], care["letter"]["letter"]) == ("first_step", "social_care_next_review")
-    assert care["steps"][0]["text"].startswith("If the EHC plan has care in it, ask")
+    assert care["steps"][0]["text"].startswith("Ask the council for a social care assessment.")
+    assert any(step["text"].startswith("If there is care in the EHC plan already, ask") for step in care["steps"])
     assert "If there is social care in the plan, I would like to ask for a personal budget for it at the next" in text
     assert "If there is none yet, please assess what support" in text
     assert f"{PLAN_BUDGET}; Children Act 1989, section 17." in text
@@ -401,7 +402,7 @@ def signed_by(letter: Letter) -> str | None:
 
 PARENT = "The parent, or whoever has care of the child, signs too"
 MY_PARENT = "My parent, or whoever has care of me, signs too"
-YOUNG_PERSON = "The young person, who now has this right, signs too"
+YOUNG_PERSON = "[name], who now has this right, signs too"
 DEPUTY = "Signed for [name], who cannot decide this, as their [{acts}]"
 MY_DEPUTY = "I cannot decide this, so my [{acts}] signs for me"
 FOR_THEM = "Signed for [name], who cannot decide this, by [who acts for them]"
