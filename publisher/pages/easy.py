@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publisher.pages.frame.council_page import CouncilPage
-from publisher.pages.parts.text import LISTEN, TALK, bullets, cite, join, plain
+from publisher.pages.parts.text import LISTEN, bullets, cite, join, plain
 from publisher.pictures.easy_read import easy_picture
 from publisher.policies.citations import cited_by
 
@@ -23,7 +23,6 @@ def _body(context: PageContext) -> Iterator[str]:
     # What a budget is comes right below the heading: a heading between them would be all that a phone shows at first.
     yield from map(_sentence, first.sentences)
     yield from map(_part, others)
-    yield TALK
     # A number after each sentence would be in the way of those for whom the page is.
     yield "## Where this comes from"
     yield bullets(f"**{plain(part.heading)}**{cite(sorted(facts))}" for part in parts if (facts := cited_by(part)))
