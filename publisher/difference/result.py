@@ -61,7 +61,8 @@ class Sentence(TypedDict):
 class Moved(TypedDict):
     """Something of which families are told something else.
 
-    kind, id, strand: what it is. aspect: the answer, or what goes with the same answer. before_status, after_status:
+    kind, id, strand: what it is; a way or a holder without a strand is meant in general, beside the rules that each
+    kind of budget has of its own. aspect: the answer, or what goes with the same answer. before_status, after_status:
     the status in the older and the newer version. before, after: in words.
     """
 

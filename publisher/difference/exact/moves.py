@@ -64,19 +64,35 @@ class Compared:
 def all_moves(space: Space, old: Version, new: Version) -> Compared:
     """Compare everything that two versions tell families because of their answers."""
     moves: list[Move] = []
-    subjects = list(dict.fromkeys([*new.subjects(), *old.subjects()]))
     results = 0
-    for subject in subjects:
-        if subject.strand is not None and not (subject.strand in old.strands and subject.strand in new.strands):
-            continue  # That there is no such budget says it of all its ways and holders.
+    for subject in _compared_subjects(old, new):
         results += 1
-        found = list(_answers(space, old, new, subject))
-        moves += found
+        moves += _answers(space, old, new, subject)
         if subject.kind != "note":
             for aspect in ASPECTS[1:]:
                 moves += _told_otherwise(space, old, new, subject, aspect)
     moves += _asked(space)
     return Compared(moves, results)
+
+
+def _compared_subjects(old: Version, new: Version) -> Iterator[Subject]:
+    """All that two versions tell of, each thing once."""
+    both = [strand for strand in new.strands if strand in old.strands]
+    for subject in dict.fromkeys([*new.subjects(), *old.subjects()]):
+        kind, id_, strand = subject
+        if kind in ("way", "holder") and strand is None:
+            # What is so in general is told by a strand that goes by it in both versions. Where each has outcomes of its
+            # own, it is written on the pages all the same.
+            in_strands = (Subject(kind, id_, each) for each in both)
+            if not any(_is_general(old, each) and _is_general(new, each) for each in in_strands):
+                yield subject
+        elif strand is None or strand in both:  # That there is no such budget says it of all its ways and holders.
+            yield subject
+
+
+def _is_general(version: Version, subject: Subject) -> bool:
+    """Whether a strand goes by what is so of a way or a holder in general."""
+    return version.decision(subject) is version.decision(subject._replace(strand=None))
 
 
 class Labels:

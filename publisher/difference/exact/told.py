@@ -33,7 +33,7 @@ _ALIKE = 0.6
 
 
 class Subject(NamedTuple):
-    """What is told of: a strand; a way or a holder in a strand; a note; whether a question is asked."""
+    """What is told of: a strand; a way or a holder in a strand, or in general; a note; whether a question is asked."""
 
     kind: SubjectKind
     id: str
@@ -96,6 +96,8 @@ class Version:
             yield Subject("strand", strand)
             yield from (Subject("way", way, strand) for way in self.ways)
             yield from (Subject("holder", holder, strand) for holder in self.holders)
+        yield from (Subject("way", way) for way in self.ways)
+        yield from (Subject("holder", holder) for holder in self.holders)
         yield from (Subject("note", note) for note in self.notes)
 
     def decision(self, subject: Subject) -> DecisionLogic | None:

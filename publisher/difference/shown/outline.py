@@ -35,6 +35,7 @@ _MOST_BRIEF = 20
 _AROUND, _FEW = 8, 3
 """How many words that stay are shown on each side of those that change, and how many more are not worth leaving out."""
 
+_IN_GENERAL = "in general"
 NOTHING = "No family is told anything else."
 EQUAL = "The two versions are the same."
 
@@ -264,6 +265,8 @@ def _move(moves: Sequence[Moved]) -> tuple[str, str]:
     """What it is of which families are told something else, and from what to what."""
     move = moves[0]
     strands = [each["strand_name"] for each in moves if each["strand_name"] is not None]
+    # What is so in general is beside what each kind of budget has of its own.
+    strands += [_IN_GENERAL for each in moves if each["kind"] in ("way", "holder") and each["strand_name"] is None]
     name = move["name"] + (f" ({', '.join(strands)})" if strands else "")
     return name, f"from {quoted(move['before'][0])} to {quoted(move['after'][0])}" if move["aspect"] == "answer" else ""
 

@@ -96,9 +96,10 @@ def told(estimate: Estimate, version: Version) -> dict[Subject, tuple[str, str |
         found[Subject("strand", id_)] = (strand["status"], strand["when"])
         for way, result in strand["ways"].items():
             found[Subject("way", way, id_)] = (result["status"], result["when"])
-        for holder in estimate["holders"]:
+        for holder, general in estimate["holders"].items():
             held = holder_in(estimate, holder, id_)
             found[Subject("holder", holder, id_)] = (held["status"], held["when"])
+            found[Subject("holder", holder)] = (general["status"], general["when"])
     shown = {note["note"] for note in estimate["notes"]}
     for note in version.notes:
         found[Subject("note", note)] = ("shown" if note in shown else "hidden", None)

@@ -37,6 +37,9 @@ CAUSES = {
     "another headline": {"outcomes strand social_care": "new policy.yaml:139"},
     "something more is left to decide": {"outcomes holder young_person": "new policy.yaml:217"},
     "an outcome for one strand": {"outcomes way direct_payment education": "new policy.yaml:177"},
+    "what is so in general, where each budget has outcomes of its own": {
+        "outcomes holder young_person": "old policy.yaml:217"
+    },
     "a question is no longer asked": {
         "outcomes strand social_care": "new policy.yaml:127",
         "clause care_plan": "old policy.yaml:54",

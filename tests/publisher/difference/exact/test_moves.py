@@ -3,6 +3,7 @@ from __future__ import annotations
 import random
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -13,9 +14,12 @@ from publisher.difference.exact.moves import Labels, all_moves, moves_between
 from publisher.difference.exact.told import Label, Subject
 from publisher.pages.council_build import CouncilBuild
 from tests.examples import examples
-from tests.policies import REAL, councils
+from tests.policies import REAL, changed, councils, exampleshire
 from tests.publisher.difference.edited import EDITS, Pair, build
 from tests.rules import Rules, outcome, rules
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DAYS = (date(2026, 11, 22), date(2027, 4, 1))
 MOVE_NOBODY = {
@@ -45,14 +49,25 @@ def check_family(pair: Pair, moves: dict[Subject, list[tuple[Label, Label, int]]
         if subject.strand is not None and not all(subject.strand in version.strands for version in pair.versions):
             continue
         expected = (before.get(subject, none), after.get(subject, none))
-        found = [
-            (tuple(old[:2]), tuple(new[:2]))
-            for old, new, families in moves.get(subject, ())
-            if pair.has(families, family)
-        ]
+        found = _found(pair, moves, subject, family)
+        if subject.kind == "holder" and subject.strand is None and not found:
+            # Where it is no change by itself, it is that of a strand that goes by what is so in general.
+            strands = (subject._replace(strand=strand) for strand in pair.versions[1].strands)
+            found = [each for strand in strands for each in _found(pair, moves, strand, family) if each == expected][:1]
         assert found == ([expected] if expected[0] != expected[1] else []), (subject, family)
         seen += len(found)
     return seen
+
+
+def _found(
+    pair: Pair, moves: dict[Subject, list[tuple[Label, Label, int]]], subject: Subject, family: dict[int, int]
+) -> list[tuple[tuple[str, str | None], tuple[str, str | None]]]:
+    """What a family was told and is told, by each of the moves of a subject that have it."""
+    return [
+        ((old.status, old.when), (new.status, new.when))
+        for old, new, families in moves.get(subject, ())
+        if pair.has(families, family)
+    ]
 
 
 def answer_moves(pair: Pair) -> dict[Subject, list[tuple[Label, Label, int]]]:
@@ -79,6 +94,39 @@ def test_equal_policies_move_nobody() -> None:
     for day in DAYS:
         pair = Pair(build(), build(), day)
         assert all_moves(pair.space, *pair.versions).moves == []
+
+
+OWN = """
+      social_care:
+        - status: open
+          otherwise: true
+          headline: You can.
+          steps: [{text: Do.}]"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "in_general"),
+    [
+        (("", ""), ("", "unlikely"), {"social_care"}),
+        ((OWN, ""), (OWN, "unlikely"), {None}),
+        (("", ""), (OWN, ""), {"social_care"}),
+        (("", ""), (OWN, "unlikely"), {"social_care", None}),
+        ((OWN, ""), ("", ""), {"social_care"}),
+    ],
+)
+def test_what_is_so_in_general_is_compared_by_itself_unless_a_strand_goes_by_it_in_both_versions(
+    old: tuple[str, str], new: tuple[str, str], in_general: set[str | None], tmp_path: Path
+) -> None:
+    builds = []
+    for name, (own, status) in (("old", old), ("new", new)):
+        edits = [("    strands:\n      education:", f"    strands:{own}\n      education:")]
+        status_of = "status: depends\n        if: can_manage\n        headline: You could get a direct payment.\n"
+        edits.append((status_of, status_of.replace("depends", status or "depends")))
+        builds.append(CouncilBuild(exampleshire(changed(tmp_path / name, "exampleshire/policy.yaml", *edits))))
+    pair = Pair(builds[0], builds[1], DAYS[0])
+    moves = all_moves(pair.space, *pair.versions).moves
+    assert {move.subject.id for move in moves} == {"direct_payment"}
+    assert {move.subject.strand for move in moves} == in_general
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,15 @@ def test_a_change_says_who_what_an_example_why_and_how_many() -> None:
     ]
 
 
+def test_what_is_so_in_general_is_named_so_beside_what_each_budget_has_of_its_own() -> None:
+    found = lines("what is so in general, where each budget has outcomes of its own")
+    assert found[0] == "1 change for families: 1 worse. 11 results as before for every family."
+    assert (
+        "Young people aged 16 or over: young person (in general), from \u2018It depends\u2019 to \u2018Someone else "
+        "instead\u2019."
+    ) in found
+
+
 def test_what_several_things_move_for_the_same_families_is_listed_under_them() -> None:
     found = lines("a number is cut elsewhere")
     start = found.index("Young people aged 16:")
