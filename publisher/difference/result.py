@@ -99,7 +99,10 @@ class Group(TypedDict):
 
 
 class Cause(TypedDict):
-    """An edit of what decides, where it is, and how many changes for families it makes."""
+    """An edit of what decides, where it is, and how many changes for families it makes.
+
+    part_of: of a clause or a rule that is new or gone, the id of another edit that makes changes and names it.
+    """
 
     id: str
     name: str
@@ -108,6 +111,7 @@ class Cause(TypedDict):
     old_place: str | None
     new_place: str | None
     changes: int
+    part_of: str | None
 
 
 class Standing(TypedDict):

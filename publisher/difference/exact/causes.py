@@ -7,7 +7,7 @@ each of several would be enough, if it would do by itself.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from publisher.difference.exact.families import NOBODY
 from publisher.difference.exact.told import NEED_ANSWERS, NOT_THERE, matched, said_otherwise
@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 
 OLD, NEW = 0, 1
 
+_NAMED: tuple[Literal["clause", "rule"], ...] = ("clause", "rule")
+"""What conditions name."""
+
 _MOST_TRIED = 8
 """With more edits than this at one subject, as between two councils, all of them are its causes."""
 
@@ -68,7 +71,23 @@ class Causes:
     def listed(self) -> list[Cause]:
         """Every edit of what decides, with how many changes it makes: what makes the most comes first."""
         units = sorted(self._edited, key=lambda unit: -self._changes[unit])
-        return [cause for unit in units for cause in self._described(unit)]
+        parts = self._parts(units)
+        causes = ((unit, cause) for unit in units for cause in self._described(unit))
+        return [{**cause, "part_of": parts.get(unit)} for unit, cause in causes]
+
+    def _parts(self, units: Sequence[Unit]) -> dict[Unit, str]:
+        """For what is new, or gone, with an edit that makes a change and names it: the id of that edit."""
+        found: dict[Unit, str] = {}
+        for side, other in ((NEW, OLD), (OLD, NEW)):
+            here, there = self._items[side], self._items[other]
+            waiting = [(unit, unit.id) for unit in units if self._changes[unit] and unit in here]
+            for unit, cause in waiting:  # It grows: a new rule names what is new in turn.
+                named = (Unit(kind, name) for name in sorted(here[unit].uses) for kind in _NAMED)
+                for part in named:
+                    if part in self._edited and part not in {**there, **found} and not self._changes[part]:
+                        found[part] = cause
+                        waiting.append((part, cause))
+        return found
 
     def _is_edited(self, unit: Unit) -> bool:
         old, new = (items.get(unit) for items in self._items)
@@ -245,6 +264,7 @@ class Causes:
             "old_place": places[OLD],
             "new_place": places[NEW],
             "changes": self._changes[unit],
+            "part_of": None,
         }
 
 

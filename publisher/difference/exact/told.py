@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from publisher.model.formulas import references
 from publisher.policies.floor import said_by
 from publisher.rules.compile import compile_edition
 from publisher.rules.logic import SHOWN
@@ -66,6 +67,11 @@ class Outcome(NamedTuple):
     def headline(self) -> tuple[str, ...]:
         """What is said of it first."""
         return (self.told.headline,)
+
+    @property
+    def uses(self) -> set[str]:
+        """The clauses and rules that it names."""
+        return {*self.decides, *(() if self.part.if_ is None else references(self.part.if_))}
 
     @property
     def condition(self) -> object:

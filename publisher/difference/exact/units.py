@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from publisher.difference.exact.told import formula_content
-from publisher.model.formulas import All, Any_, Not, Test
+from publisher.model.formulas import All, Any_, Not, Test, references
 from publisher.policies.editions import strands_missing
 from publisher.policies.shared import lent_clauses
 from publisher.rules.formulas import AnswerIn
@@ -50,6 +50,7 @@ class Item(NamedTuple):
     content: what it comes to in the space of both versions. words: as it is written. It is edited where both differ: by
     another name of a question the words of a test do alone, and by more answers to it what the test comes to.
     outcomes: those of a list. named: where the council names a clause, whose test may be one that all councils share.
+    uses: the ids of the clauses and rules in it.
     """
 
     content: object
@@ -57,6 +58,7 @@ class Item(NamedTuple):
     place: Place
     outcomes: Sequence[Outcome] = ()
     named: Place | None = None
+    uses: frozenset[str] = frozenset()
 
     def place_beside(self, other: Item | None) -> Place:
         """Where it was edited: in its own words, unless there is no such thing in the other version.
@@ -78,20 +80,22 @@ def units_of(space: Space, side: int, version: Version) -> dict[Unit, Item]:
         key = "discretion" if clause.test is None else "test"
         content = clause.discretion.by if clause.discretion else test_in(space, side, version, clause)
         found[Unit("clause", id_)] = Item(content, _clause_words(clause), clause.place(key), named=clause.place("id"))
-    for rule in version.policy.rules:
-        found[Unit("rule", rule.id)] = Item(formula_content(rule.if_), formula_words(rule.if_), rule.place("if"))
-    for note in version.policy.notes:
-        found[Unit("note", note.id)] = Item(formula_content(note.if_), formula_words(note.if_), note.place("if"))
+    formulas = [(Unit("rule", rule.id), rule.if_, rule.place("if")) for rule in version.policy.rules]
+    formulas += [(Unit("note", note.id), note.if_, note.place("if")) for note in version.policy.notes]
+    for unit, formula, place in formulas:
+        uses = frozenset(references(formula))
+        found[unit] = Item(formula_content(formula), formula_words(formula), place, uses=uses)
     for about, decision in logic.by_about.items():
         if about.kind != "note":
             outcomes = version.outcomes(decision)
             content = [outcome_content(each) for each in outcomes]
-            found[Unit("outcomes", about)] = Item(content, str(content), decision.part.place(), outcomes)
+            uses = frozenset(name for each in outcomes for name in each.uses)
+            found[Unit("outcomes", about)] = Item(content, str(content), decision.part.place(), outcomes, uses=uses)
     for question in logic.questions:
-        place = space.place_of(side, question.id)
-        content = (space.asked_by[side][place], space.answers_of(side, question.id))
+        at = space.place_of(side, question.id)
+        content = (space.asked_by[side][at], space.answers_of(side, question.id))
         where = question.place("asked_if" if question.asked_if is not None else "id")
-        found[Unit("question", space.questions[place].id)] = Item(content, _question_words(question), where)
+        found[Unit("question", space.questions[at].id)] = Item(content, _question_words(question), where)
     return found
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from publisher.difference.shown.people import in_a_sentence, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from publisher.difference.result import (
         Category,
@@ -133,7 +133,9 @@ def _period(period: Period, difference: Difference, level: int) -> Outline:
     effective = [cause for cause in period["causes"] if cause["changes"]]
     if effective:
         yield Heading(level, "What did it")
-        yield from (line for cause in effective for line in _cause(cause))
+        names = {cause["id"]: _what(cause) for cause in effective}
+        parts = [cause for cause in period["causes"] if cause["part_of"] is not None]
+        yield from (line for cause in [*effective, *parts] for line in _cause(cause, names))
     for direction, title in _DIRECTIONS.items():
         some = [group for group in answers if group["direction"] == direction]
         if some:
@@ -142,10 +144,10 @@ def _period(period: Period, difference: Difference, level: int) -> Outline:
     if period["standing"]:
         yield Heading(level, "What every family is told")
         yield from (line for each in period["standing"] for line in _standing(each))
-    idle = [cause for cause in period["causes"] if not cause["changes"]]
+    idle = [cause for cause in period["causes"] if not cause["changes"] and cause["part_of"] is None]
     if idle:
         yield Heading(level, "Edits of the rules that change nothing for any family")
-        yield from (line for cause in idle for line in _cause(cause))
+        yield from (line for cause in idle for line in _cause(cause, {}))
     if others:
         lines = [line for group in others for line in _group(group, period, difference)]
         instead = f"{_count(len(others), 'situation')} in which the answer is the same, but not all that goes with it."
@@ -188,10 +190,23 @@ def _own_perhaps(own: Own) -> str:
     return f", and {own['perhaps']:,} more may be" if own["perhaps"] else ""
 
 
-def _cause(cause: Cause) -> Iterator[Line]:
-    changes = f"; {_count(cause['changes'], 'change')}" if cause["changes"] else ""
-    yield Line(1, f"{cause['name']} ({_places(cause['old_place'], cause['new_place'])}{changes})")
+def _cause(cause: Cause, names: Mapping[str, str]) -> Iterator[Line]:
+    """An edit of what decides.
+
+    Args:
+        cause: the edit.
+        names: what the edits are called that make changes.
+    """
+    more = f"; {_count(cause['changes'], 'change')}" if cause["changes"] else ""
+    if cause["part_of"] is not None:
+        more = f"; {'was used' if cause['after'] is None else 'used'} by {names[cause['part_of']]}"
+    yield Line(1, f"{cause['name']} ({_places(cause['old_place'], cause['new_place'])}{more})")
     yield from _from_to(cause["before"], cause["after"])
+
+
+def _what(cause: Cause) -> str:
+    """What an edit is of, without what was done to it."""
+    return cause["name"].partition(": ")[0]
 
 
 def _group(group: Group, period: Period, difference: Difference) -> Iterator[Line]:
@@ -212,9 +227,7 @@ def _group(group: Group, period: Period, difference: Difference) -> Iterator[Lin
     named = {cause["id"]: cause for cause in reversed(period["causes"])}
     causes = [named[id_] for id_ in group["causes"] if id_ in named]
     if causes:
-        because = ", ".join(
-            f"{cause['name'].partition(': ')[0]} ({cause['new_place'] or cause['old_place']})" for cause in causes
-        )
+        because = ", ".join(f"{_what(cause)} ({cause['new_place'] or cause['old_place']})" for cause in causes)
         yield Line(2, f"Because of {because}.")
     worked = "".join(_worked(group, difference["families"]))
     yield Line(2, f"{percent(group['share'])}. {worked}.")

@@ -153,5 +153,69 @@ def test_an_edit_that_moves_nobody_is_listed_without_a_change(tmp_path: Path) ->
             "old_place": "old policy.yaml:84",
             "new_place": "new policy.yaml:84",
             "changes": 0,
+            "part_of": None,
         }
     ]
+
+
+AGED_17 = """  - id: aged_17
+    test: {question: age, at_least: 17}
+    says: At 17 it is nearly time.
+    met: The young person is 17 or over.
+    unmet: The young person is under 17.
+    unknown: We do not know yet whether the young person is 17 or over.
+    cites: [EX-006]
+"""
+SOMEBODY_AGREES = """  - id: somebody_agrees
+    discretion: {by: council}
+    says: Somebody has to agree.
+    unknown: Somebody has to agree.
+    cites: [EX-006]
+"""
+BEFORE = "  - id: aged_18\n    says"
+NOTE = "    page: holding\n    if: aged_16\n"
+
+
+def of_note(name: str) -> tuple[str, str]:
+    """The note is shown where a clause or rule says so."""
+    return (NOTE, NOTE.replace("aged_16", name))
+
+
+@pytest.mark.parametrize(
+    ("edits", "parts"),
+    [
+        ([(BEFORE, AGED_17 + BEFORE), of_note("aged_17")], {"clause aged_17": "note from_16"}),
+        (
+            [
+                (BEFORE, AGED_17 + BEFORE),
+                ("rules:\n", "rules:\n  - {id: older, if: {not: {not: aged_17}}}\n"),
+                of_note("older"),
+            ],
+            {"clause aged_17": "note from_16", "rule older": "note from_16"},
+        ),
+        (
+            [
+                (BEFORE, SOMEBODY_AGREES + BEFORE),
+                ('[good_use]\n      - status: "no"', '[good_use, somebody_agrees]\n      - status: "no"'),
+            ],
+            {"clause somebody_agrees": "outcomes holder young_person"},
+        ),
+        # What an edit names that moves nobody, moves nobody either.
+        (
+            [
+                (BEFORE, AGED_17 + BEFORE),
+                ("all: [aged_16, {not: in", "all: [aged_16, {any: [aged_16, aged_17]}, {not: in"),
+            ],
+            {},
+        ),
+    ],
+)
+def test_what_is_new_or_gone_and_named_by_an_edit_that_moves_families_is_a_part_of_it(
+    edits: list[tuple[str, str]], parts: dict[str, str], tmp_path: Path
+) -> None:
+    edited_build = CouncilBuild(exampleshire(changed(tmp_path, POLICY, *edits)))
+    for versions in ((build(), edited_build), (edited_build, build())):
+        causes = caused(*versions)[0].listed()
+        found = {cause["id"]: cause["part_of"] for cause in causes}
+        assert {id_: of for id_, of in found.items() if of is not None} == parts
+        assert all(cause["changes"] == 0 for cause in causes if cause["part_of"] is not None)

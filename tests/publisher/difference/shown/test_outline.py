@@ -21,7 +21,7 @@ from publisher.difference.shown.outline import (
     where_they_differ,
 )
 from publisher.pages.council_build import CouncilBuild
-from tests.policies import exampleshire
+from tests.policies import changed, exampleshire
 from tests.publisher.difference.edited import build, edited, plain_place
 
 if TYPE_CHECKING:
@@ -32,7 +32,11 @@ if TYPE_CHECKING:
 
 def comparison(name: str | None) -> Comparison:
     """The comparison of the invented council with an edit of it."""
-    old, new = build(), build(name)
+    return between(build(), build(name))
+
+
+def between(old: CouncilBuild, new: CouncilBuild) -> Comparison:
+    """The comparison of two versions of the invented council."""
     return {
         "format": 1,
         "old": "before",
@@ -94,6 +98,27 @@ def test_what_is_so_in_general_is_named_so_beside_what_each_budget_has_of_its_ow
         "Young people aged 16 or over: young person (in general), from \u2018It depends\u2019 to \u2018Someone else "
         "instead\u2019."
     ) in found
+
+
+def test_a_clause_that_an_edit_needs_is_listed_with_it_and_not_as_one_that_changes_nothing(tmp_path: Path) -> None:
+    clause = """  - id: aged_17
+    test: {question: age, at_least: 17}
+    says: At 17 it is nearly time.
+    met: The young person is 17 or over.
+    unmet: The young person is under 17.
+    unknown: We do not know yet whether the young person is 17 or over.
+    cites: [EX-006]
+"""
+    before, note = "  - id: aged_18\n    says", "    page: holding\n    if: aged_16\n"
+    edits = ((before, clause + before), (note, note.replace("aged_16", "aged_17")))
+    new = CouncilBuild(exampleshire(changed(tmp_path, "exampleshire/policy.yaml", *edits)))
+    for versions, said in (
+        ((build(), new), "clause aged_17 (new policy.yaml:14; used by note from_16)"),
+        ((new, build()), "clause aged_17 (was old policy.yaml:14; was used by note from_16)"),
+    ):
+        found = [each.text for each in outline(between(*versions)) if not isinstance(each, Detail)]
+        assert found.index("What did it") < found.index(said) < found.index("Neither better nor worse")
+        assert "Edits of the rules that change nothing for any family" not in found
 
 
 def test_what_several_things_move_for_the_same_families_is_listed_under_them() -> None:
