@@ -76,7 +76,8 @@ def _period(
     space = Space(logics[0], logics[1])
     compared = all_moves(space, versions[0], versions[1])
     causes = Causes(space, versions[0], versions[1], place_of)
-    groups = Groups(space, (versions[0], versions[1]), causes, _cases_of(new, stretch))
+    cases = _cases_of(new, stretch)
+    groups = Groups(space, (versions[0], versions[1]), causes, cases)
     found = groups.of(compared.moves)
     moves = [move for group in found for move in group["moves"]]
     counts = Counter(move["direction"] for move in moves if move["aspect"] == "answer")
@@ -91,6 +92,7 @@ def _period(
     period: Period = {
         "starts": stretch.starts.isoformat(),
         "ends": None if stretch.ends is None else stretch.ends.isoformat(),
+        "families": len(cases),
         "counts": total,
         "causes": causes.listed(),
         "groups": found,
@@ -132,7 +134,9 @@ def _merged(periods: list[Period]) -> list[Period]:
     merged: list[Period] = []
     for period in periods:
         if merged and _without_days(merged[-1]) == _without_days(period):
-            merged[-1] = {**merged[-1], "ends": period["ends"], "groups": _both(merged[-1], period)}
+            families = merged[-1]["families"] + period["families"]
+            groups = _both(merged[-1], period)
+            merged[-1] = {**merged[-1], "ends": period["ends"], "families": families, "groups": groups}
         else:
             merged.append(period)
     return merged

@@ -156,11 +156,12 @@ class OwnInAll(Own):
 class Period(TypedDict):
     """A stretch of days on which the same changes hold: from the first day, up to, and not on, the last.
 
-    own: what was found of a caseload, where there is one.
+    families: how many worked families ask on these days. own: what was found of a caseload, where there is one.
     """
 
     starts: str
     ends: str | None
+    families: int
     counts: Counts
     causes: list[Cause]
     groups: list[Group]

@@ -229,7 +229,7 @@ def _group(group: Group, period: Period, difference: Difference) -> Iterator[Lin
     if causes:
         because = ", ".join(f"{_what(cause)} ({cause['new_place'] or cause['old_place']})" for cause in causes)
         yield Line(2, f"Because of {because}.")
-    worked = "".join(_worked(group, difference["families"]))
+    worked = "".join(_worked(group, period["families"], difference["families"]))
     yield Line(2, f"{percent(group['share'])}. {worked}.")
     if not group["fewest"]:
         yield Line(2, "There may be fewer sentences that say the same.")
@@ -254,15 +254,26 @@ def _counted(sentence: Sentence) -> str:
     return f" ({own['surely']:,} of yours{perhaps})"
 
 
-def _worked(group: Group, total: int) -> Iterator[str]:
-    """Which worked families are in a group: how many, and the names of some."""
-    names = group["families"]
-    yield f"{len(names) or 'None'} of {_count(total, 'worked family', 'worked families')}"
+def _worked(group: Group, asking: int, in_all: int) -> Iterator[str]:
+    """Which worked families are in a group, of those that ask on its days: how many, and the names of some."""
+    names, perhaps = group["families"], group["perhaps"]
+    if not asking and in_all:
+        yield "None of the worked families asks on these days"
+        return
+    if asking == 1 and in_all > 1:
+        which = "The" if names else "Perhaps the" if perhaps else "Not the"
+        yield f"{which} one worked family that asks on these days"
+        yield f": {quoted(names[0])}" if names else ", as some of its answers are open" if perhaps else ""
+        return
+    of = _count(in_all, "worked family", "worked families")
+    if asking < in_all:
+        of = f"the {asking} worked families that ask on these days"
+    yield f"{len(names) or 'None'} of {of}"
     if names:
         more = f" (and {len(names) - _MOST_NAMES} more)" if len(names) > _MOST_NAMES else ""
         yield f": {', '.join(map(quoted, names[:_MOST_NAMES]))}{more}"
-    if group["perhaps"]:
-        yield f"; {len(group['perhaps'])} more may be, as some of their answers are open"
+    if perhaps:
+        yield f"; {len(perhaps)} more may be, as some of their answers are open"
 
 
 def alike(moves: Sequence[Moved]) -> list[list[Moved]]:

@@ -65,6 +65,15 @@ def test_a_change_that_holds_on_some_days_alone_is_told_of_these(tmp_path: Path)
     )
 
 
+def test_the_worked_families_of_a_stretch_are_those_that_ask_on_its_days(tmp_path: Path) -> None:
+    strand = "  - id: social_care\n    name: Social care budget\n"
+    found = after(tmp_path, ("exampleshire/policy.yaml", strand, f"{strand}    until: 2027-04-01\n"))
+    assert [period["families"] for period in found["periods"]] == [4, 1]
+    # The same on all days is one stretch, with the worked families of all of them.
+    (period,) = compare(build(), build("a note is gone"), plain_place)["periods"]
+    assert (period["families"], found["families"]) == (5, 5)
+
+
 def test_a_strand_that_is_withdrawn_on_a_day_is_no_longer_there_from_then_on(tmp_path: Path) -> None:
     strand = "  - id: social_care\n    name: Social care budget\n"
     found = after(tmp_path, ("exampleshire/policy.yaml", strand, f"{strand}    until: 2027-04-01\n"))

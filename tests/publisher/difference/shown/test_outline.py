@@ -91,6 +91,32 @@ def test_a_change_says_who_what_an_example_why_and_how_many() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("asking", "names", "perhaps", "said"),
+    [
+        (5, [], [], "None of 5 worked families."),
+        (5, ["A"], ["B"], "1 of 5 worked families: \u2018A\u2019; 1 more may be, as some of their answers are open."),
+        (3, ["A"], [], "1 of the 3 worked families that ask on these days: \u2018A\u2019."),
+        (3, [], [], "None of the 3 worked families that ask on these days."),
+        (1, ["A"], [], "The one worked family that asks on these days: \u2018A\u2019."),
+        (1, [], ["A"], "Perhaps the one worked family that asks on these days, as some of its answers are open."),
+        (1, [], [], "Not the one worked family that asks on these days."),
+        (0, [], [], "None of the worked families asks on these days."),
+    ],
+)
+def test_of_worked_families_those_are_counted_that_ask_on_the_days_of_a_change(
+    asking: int, names: list[str], perhaps: list[str], said: str
+) -> None:
+    some = comparison("a note is gone")
+    (period, *_) = some["councils"][0]["periods"]
+    period["families"] = asking
+    for group in period["groups"]:
+        group["families"], group["perhaps"] = names, perhaps
+    assert f"56 % of all possible sets of answers. {said}" in [
+        each.text for each in outline(some) if not isinstance(each, Detail)
+    ]
+
+
 def test_what_is_so_in_general_is_named_so_beside_what_each_budget_has_of_its_own() -> None:
     found = lines("what is so in general, where each budget has outcomes of its own")
     assert found[0] == "1 change for families: 1 worse. 11 results as before for every family."
