@@ -7,6 +7,7 @@ each of several would be enough, if it would do by itself.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from publisher.difference.exact.families import NOBODY
@@ -23,9 +24,10 @@ from publisher.difference.exact.units import (
 )
 from publisher.model.council.outcomes import Note
 from publisher.rules.formulas import clauses_in, over_answers, over_clauses
+from reckoner.voices import in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from publisher.difference.exact.moves import Move
     from publisher.difference.exact.space import Space
@@ -222,10 +224,10 @@ class Causes:
             yield self._cause(unit, unit.words, items)
             return
         lists = [() if item is None else item.outcomes for item in items]
-        orders = [", then ".join(f"'{each.told.headline}'" for each in outcomes) for outcomes in lists]
-        listed = [item and item._replace(words=order) for item, order in zip(items, orders, strict=True)]
         if None in items:
-            yield self._cause(unit, f"{unit.words}: {'new' if items[OLD] is None else 'no longer there'}", listed)
+            whole = [dict.fromkeys(f"'{each.told.headline}'" for each in outcomes) for outcomes in lists]
+            name = f"{unit.words}: {'new' if items[OLD] is None else 'no longer there'}"
+            yield self._cause(unit, name, _with_words(items, whole))
             return
         pairs = matched(lists[OLD], lists[NEW])
         paired = [{pair[side].place for pair in pairs} for side in (OLD, NEW)]
@@ -234,7 +236,7 @@ class Causes:
         edited += [(outcome, None) for outcome in gone]
         edited += [(None, outcome) for outcome in added]
         if not edited:
-            yield self._cause(unit, f"{unit.words}: the order of its outcomes", listed)
+            yield self._cause(unit, f"{unit.words}: the order of its outcomes", _with_words(items, _orders(lists)))
         for pair in edited:
             yield self._outcome_cause(unit, pair)
 
@@ -256,11 +258,15 @@ class Causes:
         return self._made(unit, name, words, places)
 
     def _made(self, unit: Unit, name: str, words: Sequence[str | None], places: Sequence[str | None]) -> Cause:
+        before, after = (
+            None if said is None else in_words(said, version.voice)
+            for said, version in zip(words, self._versions, strict=True)
+        )
         return {
             "id": unit.id,
             "name": name,
-            "before": words[OLD],
-            "after": words[NEW],
+            "before": before,
+            "after": after,
             "old_place": places[OLD],
             "new_place": places[NEW],
             "changes": self._changes[unit],
@@ -275,3 +281,17 @@ def _edited_in(old: Outcome | None, new: Outcome | None) -> list[str]:
     triples = zip(RESPECTS, outcome_content(old), outcome_content(new), strict=True)
     respects = [respect for respect, before, after in triples if before != after]
     return ["headline", *respects] if said_otherwise(old, new) else respects
+
+
+def _orders(lists: Sequence[Sequence[Outcome]]) -> list[list[str]]:
+    """Two orders of the same outcomes: what says the same in a row once, unless both would read the same then."""
+    headlines = [[f"'{each.told.headline}'" for each in outcomes] for outcomes in lists]
+    orders = [[headline for headline, _ in groupby(each)] for each in headlines]
+    if orders[OLD] != orders[NEW]:
+        return orders
+    return [[outcome_words(each, ()) for each in outcomes] for outcomes in lists]
+
+
+def _with_words(items: Sequence[Item | None], orders: Sequence[Iterable[str]]) -> list[Item | None]:
+    """Lists of outcomes, each with what it says one after another."""
+    return [item and item._replace(words=", then ".join(order)) for item, order in zip(items, orders, strict=True)]

@@ -223,7 +223,9 @@ def _group(group: Group, period: Period, difference: Difference) -> Iterator[Lin
         yield Line(1, f"{sentences[0]}:")
     for moves in together:
         yield from moved(moves)
-    yield Line(2, f"For example: {example(group['sentences'][0]['example'])}.")
+    first = group["sentences"][0]
+    if first["conditions"]:  # Of every family, any is an example.
+        yield Line(2, f"For example: {example(first['example'])}.")
     named = {cause["id"]: cause for cause in reversed(period["causes"])}
     causes = [named[id_] for id_ in group["causes"] if id_ in named]
     if causes:

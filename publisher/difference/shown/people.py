@@ -84,9 +84,13 @@ def _sentence(space: Space, box: Box) -> str:
         _say(space.questions[place], cells, parts)
     having = _and([phrase for phrase in parts.rest if phrase.startswith(_HAVING)])
     doing = _and([phrase for phrase in parts.rest if not phrase.startswith(_HAVING)])
-    between = ", and " if having and doing and " or " in having else " "
+    rest = having or doing
+    if having and doing:
+        # Without 'and' it would be the plan that asks: 'with a plan who have asked'.
+        rest = f"{having}{',' if _is_listed(having) or _is_listed(doing) else ''} and {doing}"
     words = " ".join([_word(space, dict(box)), *parts.numbers])
-    rest = f"{having}{between}{doing}".strip()
+    if rest and any(", or " in number for number in parts.numbers):
+        words += ","
     but = f", but not {_or([f'those {phrase}' for phrase in parts.but])}" if parts.but else ""
     return f"{words} {rest}".strip() + but
 
@@ -185,12 +189,19 @@ def _stretch(question: CommonQuestion, low: int, high: int) -> str:
 
 
 def _or(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+    """Words with 'or'; with a comma before it where an 'or' stands in one of them."""
+    comma = "," if any(" or " in each for each in words) else ""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])}{comma} or {words[-1]}"
 
 
 def _and(phrases: Sequence[str]) -> str:
     """Phrases with 'and'; with a comma before each where an 'or' stands in one of them."""
     if len(phrases) < 2:
         return "".join(phrases)
-    comma = "," if any(" or " in phrase or " and " in phrase for phrase in phrases) or len(phrases) > 2 else ""
+    comma = "," if any(map(_is_listed, phrases)) or len(phrases) > 2 else ""
     return f"{', '.join(phrases[:-1])}{comma} and {phrases[-1]}"
+
+
+def _is_listed(phrase: str) -> bool:
+    """Whether an 'or' or an 'and' stands in a phrase, so that another one after it could belong to a part of it."""
+    return " or " in phrase or " and " in phrase

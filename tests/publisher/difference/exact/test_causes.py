@@ -139,6 +139,46 @@ def test_where_each_of_two_edits_is_enough_both_are_causes(tmp_path: Path) -> No
     assert moves == {"social_care ask_now": ["clause care_plan", "outcomes strand social_care"]}
 
 
+def words_of_causes(old: CouncilBuild, new: CouncilBuild) -> list[tuple[str, str | None, str | None]]:
+    return [(cause["name"], cause["before"], cause["after"]) for cause in caused(old, new)[0].listed()]
+
+
+def test_the_words_of_a_cause_are_those_of_whom_pages_speak_to_and_say_nothing_twice(tmp_path: Path) -> None:
+    own = "        - same_as: somebody_manages\n          cites: [EX-009, EX-011]\n"
+    outcome = """        - status: {}
+          if: {}
+          headline: "{{Child}} can have one."
+          steps: [{{text: Do.}}]
+"""
+    social_care = f"      social_care:\n{outcome.format('open', 'aged_18')}{outcome.format('depends', 'aged_16')}"
+    social_care += f"          council_decides: [good_use]\n{own}"
+    new = CouncilBuild(exampleshire(changed(tmp_path, POLICY, (own, own + social_care))))
+    said = "'Your child can have one.', then 'Somebody has to manage the money.'"
+    name = "what is said of direct_payment for social_care"
+    assert words_of_causes(build(), new) == [(f"{name}: new", None, said)]
+    assert words_of_causes(new, build()) == [(f"{name}: no longer there", said, None)]
+
+
+def test_another_order_of_outcomes_with_the_same_words_is_said_by_their_conditions(tmp_path: Path) -> None:
+    more = "          headline: You can.\n          steps: [{text: Do.}]\n"
+    outcomes = [
+        f"        - status: {status}\n          if: {clause}\n{more}"
+        for status, clause in (("open", "aged_16"), ("unlikely", "in_education"))
+    ]
+    start = "      education:\n"
+    first, other = (
+        CouncilBuild(exampleshire(changed(tmp_path / str(at), POLICY, (start, start + "".join(order)))))
+        for at, order in enumerate((outcomes, outcomes[::-1]))
+    )
+    rest = (
+        "then 'You could get a direct payment if the school agrees.' (depends) if can_manage, "
+        "then 'Somebody has to manage the money.' (unlikely) otherwise"
+    )
+    one, two = "'You can.' (open) if aged_16", "'You can.' (unlikely) if in_education"
+    name = "what is said of direct_payment for education: the order of its outcomes"
+    assert words_of_causes(first, other) == [(name, f"{one}, then {two}, {rest}", f"{two}, then {one}, {rest}")]
+
+
 def test_an_edit_that_moves_nobody_is_listed_without_a_change(tmp_path: Path) -> None:
     find, put = "all: [aged_16, {not: in_education}]", "not: {any: [in_education, {not: aged_16}]}"
     edit = [{"file": "exampleshire/policy.yaml", "find": find, "put": put}]

@@ -126,6 +126,12 @@ def test_what_is_so_in_general_is_named_so_beside_what_each_budget_has_of_its_ow
     ) in found
 
 
+def test_of_every_family_no_example_is_given() -> None:
+    found = lines("a question is new")
+    start = next(at for at, line in enumerate(found) if line.startswith("Every family: "))
+    assert found[start + 1].startswith("Because of clause short_breaks")
+
+
 def test_a_clause_that_an_edit_needs_is_listed_with_it_and_not_as_one_that_changes_nothing(tmp_path: Path) -> None:
     clause = """  - id: aged_17
     test: {question: age, at_least: 17}

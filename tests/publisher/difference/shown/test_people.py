@@ -23,6 +23,10 @@ DAY = date(2026, 11, 22)
 PAIR = Pair(build(), build("a number is cut elsewhere"), DAY)
 
 
+_STRETCH = r"(?:under \d+|\d+ to \d+|\d+ or over|\d+)"
+_OR_WHO = re.compile(", or (?:with|who) ")
+
+
 def said(*answers: tuple[str, tuple[int, ...]], space: Space = PAIR.space) -> str:
     return people(space, tuple(sorted((space.numbers[question], cells) for question, cells in answers)))
 
@@ -35,7 +39,8 @@ def said(*answers: tuple[str, tuple[int, ...]], space: Space = PAIR.space) -> st
         ((1, 2), "Young people aged 16 to 17"),
         ((3,), "Young people aged 18 or over"),
         ((0, 1), "Children and young people aged under 17"),
-        ((0, 2, 3), "Children and young people aged under 16 or 17 or over"),
+        ((0, 2, 3), "Children and young people aged under 16, or 17 or over"),
+        ((0, 2), "Children and young people aged under 16 or 17"),
     ],
 )
 def test_people_are_called_by_their_age_which_is_said_in_as_few_stretches_as_can_be(
@@ -52,11 +57,28 @@ def test_who_gives_an_answer_is_said_as_the_question_says_it() -> None:
 
 def test_what_they_have_comes_before_what_else_is_so_whichever_is_asked_first() -> None:
     assert said(("age", (1,)), ("in_education", (1,)), ("care_plan", (0,))) == (
-        "Young people aged 16 with a social care plan who are not in education"
+        "Young people aged 16 with a social care plan and who are not in education"
+    )
+    assert said(("age", (0, 2, 3)), ("care_plan", (0,))) == (
+        "Children and young people aged under 16, or 17 or over, with a social care plan"
     )
     assert said(("ehc_plan", (0, 1)), ("care_plan", (0,)), ("manage", (0,))) == (
         "Children and young people with a final or draft plan, and with a social care plan, and who could manage the "
         "money"
+    )
+
+
+def test_it_is_the_people_who_have_a_plan_and_not_the_plan_that_does_something() -> None:
+    short_breaks = "with short break hours and no support plan"
+    space = Pair(build(), build("a number is cut elsewhere"), DAY).space
+    for place, name in ((space.numbers["care_plan"], short_breaks), (space.numbers["manage"], "who have asked")):
+        question = space.questions[place]
+        space.questions[place] = replace(question, said=dict.fromkeys(question.options, name))
+    assert said(("care_plan", (0,)), ("manage", (0,)), space=space) == (
+        "Children and young people with short break hours and no support plan, and who have asked"
+    )
+    assert said(("ehc_plan", (0,)), ("manage", (0,)), space=space) == (
+        "Children and young people with a final plan and who have asked"
     )
 
 
@@ -110,7 +132,8 @@ def test_a_sentence_means_the_families_that_it_is_about_and_no_others() -> None:
     pair = Pair(build(), build("a number is cut elsewhere"), DAY)
     space = pair.space
     for place, question in enumerate(space.questions):
-        names = {option: f"with {place}_{cell}" for cell, option in enumerate(question.options)}
+        having = "who" if place % 2 else "with"
+        names = {option: f"{having} {place}_{cell}" for cell, option in enumerate(question.options)}
         space.questions[place] = replace(question, said=names)
     families = list(pair.families())
     chance = random.Random(16)  # noqa: S311 - it tries situations
@@ -130,6 +153,7 @@ def test_a_sentence_means_the_families_that_it_is_about_and_no_others() -> None:
             for place, cells in box
         )
         sentence = people(space, box)
+        assert not re.search(r"\d_\d wh", sentence), sentence
         for family in chance.sample(families, 40):
             assert _is_among(space, sentence, family) == pair.has(meant, family), sentence
 
@@ -137,16 +161,15 @@ def test_a_sentence_means_the_families_that_it_is_about_and_no_others() -> None:
 def _is_among(space: Space, sentence: str, family: Assignment) -> bool:
     """Whether a sentence, read as English is, speaks of a family."""
     rest, _, but = sentence.partition(", but not ")
-    age = re.search(r"aged ([^,w]*[^,w ])", rest)
-    if age is not None and not any(
-        _is_aged(space, words, family) for words in age[1].replace(" or over", " to 999").split(" or ")
-    ):
+    age = re.search(rf"aged ({_STRETCH}(?:(?:, or|,| or) {_STRETCH})*)", rest)
+    if age is not None and not any(_is_aged(space, words, family) for words in re.findall(_STRETCH, age[1])):
         return False
     unasked = re.findall("not asked \u2018([^\u2019]*)", rest)
     if any(family[place] in each.asked for place, each in enumerate(space.questions) if each.short in unasked):
         return False
     # 'And with' begins another condition, as a comma does before 'with'; what follows 'or' goes on with the last one.
-    conditions = re.split(r",? and with |, with | with ", rest.replace(", or with ", " or "))
+    # 'Who' is as 'with' is.
+    conditions = re.split(r",? and (?:with|who) |, (?:with|who) | (?:with|who) ", _OR_WHO.sub(" or ", rest))
     return all(_gives(condition, family) for condition in conditions if "_" in condition) and not (
         but and _gives(but, family)
     )
@@ -162,5 +185,5 @@ def _is_aged(space: Space, words: str, family: Assignment) -> bool:
     low, high = question.starts[family[place]], question.starts[family[place] + 1] - 1
     numbers = [int(number) for number in re.findall(r"\d+", words)]
     least = 0 if words.startswith("under") else numbers[0]
-    most = numbers[0] - 1 if words.startswith("under") else numbers[-1]
+    most = numbers[0] - 1 if words.startswith("under") else 999 if words.endswith("over") else numbers[-1]
     return least <= low and high <= most
