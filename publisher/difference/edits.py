@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -82,17 +81,19 @@ _NAMES = ("id", "same_as", "item", "name", "clause", "question", "page", "word",
 
 
 class _Here(NamedTuple):
-    """A value in one version, with the innermost part around it and the keys from there to it."""
+    """A value in one version, with the innermost part or fact around it and the keys from there to it."""
 
     value: Any
-    part: Part | None
+    part: Part | Fact | None
     keys: tuple[str | int, ...] = ()
 
     def inside(self) -> dict[str, _Here] | None:
         """Its contents, each under a name; None where it has none."""
         value = self.value
+        if isinstance(value, Fact):
+            return {key: self._at(key, each) for key, each in _columns(value).items()}
         if isinstance(value, Part | dict):
-            return {str(key): self._at(key, each) for key, each in inside(value) if each not in (None, [], {})}
+            return {str(key): self._at(key, each) for key, each in inside(value) if each not in _NOTHING}
         if isinstance(value, list):
             found: dict[str, _Here] = {}
             for at, each in enumerate(value):
@@ -104,13 +105,13 @@ class _Here(NamedTuple):
         return None
 
     def _at(self, key: str | int, value: Any) -> _Here:
-        return _Here(value, value) if isinstance(value, Part) else _Here(value, self.part, (*self.keys, key))
+        return _Here(value, value) if isinstance(value, Part | Fact) else _Here(value, self.part, (*self.keys, key))
 
     @property
     def place(self) -> Place | None:
         """Where it is written."""
-        if isinstance(self.value, Fact):
-            return self.value.place
+        if isinstance(self.part, Fact):
+            return self.part.place
         return None if self.part is None else self.part.place(*self.keys)
 
 
@@ -226,19 +227,47 @@ def _plain(value: Any) -> Any:
     """A value as plain data."""
     if isinstance(value, Part):
         return said_by(value)
-    if isinstance(value, Fact):
-        return {field.name: getattr(value, field.name) for field in fields(value) if field.name != "place"}
     if isinstance(value, dict):
         return {key: _plain(inner) for key, inner in value.items()}
     return [_plain(inner) for inner in value] if isinstance(value, list) else value
 
 
+def _columns(fact: Fact) -> dict[str, object]:
+    """What a row of a register says, by its columns: those that are filled in."""
+    columns = {
+        "id": fact.id,
+        "area": "+".join([fact.area, *fact.also]),
+        "topic": fact.topic,
+        "fact": fact.fact,
+        "where": fact.where,
+        "evidence": fact.evidence,
+        "from": fact.from_,
+        "until": fact.until,
+    }
+    return {name: said for name, said in columns.items() if said not in (None, "")}
+
+
+_NOTHING: tuple[object, ...] = (None, [], {})
+
+
 def _text(value: Any) -> str:
-    """A value in one line."""
-    plain = _plain(value)
-    if isinstance(plain, dict):
-        return "; ".join(f"{key}: {_text(inner)}" for key, inner in plain.items() if inner not in (None, [], {}))
-    return ", ".join(map(_text, plain)) if isinstance(plain, list) else str(plain)
+    """A value in one line: of a part what is set in it, to something else than where it is left out."""
+    match value:
+        case Fact():
+            value = _columns(value)
+        case Part():
+            left_out = {
+                field.alias or name: field.get_default(call_default_factory=True)
+                for name, field in type(value).model_fields.items()
+                if not field.is_required()
+            }
+            value = {key: inner for key, inner in inside(value) if key not in left_out or inner != left_out[key]}
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {_text(inner)}" for key, inner in value.items() if inner not in _NOTHING)
+    if isinstance(value, list):
+        return ", ".join(map(_text, value))
+    # As they are written in the files.
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _category(file: str, keys: Sequence[str]) -> Category:

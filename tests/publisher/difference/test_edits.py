@@ -74,6 +74,96 @@ def test_what_is_added_or_taken_out_is_one_edit_with_all_that_it_says(tmp_path: 
     assert (edit["old_place"], edit["new_place"]) == (None, "new policy.yaml:83")
 
 
+NEW_QUESTION = """questions:
+  - id: pets
+    group: child
+    ask: Is there a pet?
+    short: Pets
+    why: Some help comes with one.
+    options:
+      - {id: "yes", label: "Yes"}
+      - {id: "no", label: "No"}
+    fades: true
+"""
+NEW_NOTE = """notes:
+  - id: from_18
+    page: holding
+    if: aged_18
+    text: It is another matter then.
+    first: true
+    cites: [EX-012]
+"""
+
+
+@pytest.mark.parametrize(
+    ("file", "find", "put", "said"),
+    [
+        (
+            "england/questions.yaml",
+            "questions:\n",
+            NEW_QUESTION,
+            (
+                "id: pets; group: child; ask: Is there a pet?; short: Pets; why: Some help comes with one.; "
+                "options: id: yes; label: Yes, id: no; label: No; fades: true"
+            ),
+        ),
+        (
+            POLICY,
+            "notes:\n",
+            NEW_NOTE,
+            "id: from_18; page: holding; if: aged_18; text: It is another matter then.; first: true; cites: EX-012",
+        ),
+        (
+            "exampleshire/facts.csv",
+            "EX-001,",
+            "EX-999,Exampleshire,general,duty,It is new.,1 Top\nEX-001,",
+            "id: EX-999; area: general; topic: duty; fact: It is new.; where: 1 Top",
+        ),
+    ],
+)
+def test_of_what_is_new_or_gone_only_what_is_set_is_shown(
+    file: str, find: str, put: str, said: str, tmp_path: Path
+) -> None:
+    there = edited(tmp_path, [])
+    path = there / file
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(find, put, 1), encoding="utf-8")
+    old, new = exampleshire(GOOD), exampleshire(there)
+    for versions, shown in (((old, new), (None, said)), ((new, old), (said, None))):
+        (edit,) = edits(*versions, {**COUNCIL_FILES, **NATIONAL_FILES}, plain_place)
+        assert (edit["before"], edit["after"]) == shown
+
+
+@pytest.mark.parametrize(
+    ("file", "find", "put", "name", "said"),
+    [
+        (
+            "exampleshire/facts.csv",
+            "A personal budget is",
+            "Now a personal budget is",
+            "facts.csv: EX-001, fact",
+            (
+                "A personal budget is the money set aside for the support in a plan.",
+                "Now a personal budget is the money set aside for the support in a plan.",
+            ),
+        ),
+        (
+            POLICY,
+            "    page: holding\n",
+            "    page: holding\n    first: true\n",
+            "policy.yaml: notes, from_16, first",
+            ("false", "true"),
+        ),
+    ],
+)
+def test_of_what_was_edited_only_what_differs_is_shown(
+    file: str, find: str, put: str, name: str, said: tuple[str, str], tmp_path: Path
+) -> None:
+    (found,) = one(tmp_path, file, find, put)
+    assert found["name"] == name
+    assert (found["before"], found["after"]) == said
+
+
 def test_sentences_of_which_one_is_new_are_known_by_their_words(tmp_path: Path) -> None:
     first = edited(tmp_path / "old", [])
     second = edited(tmp_path / "new", [])
