@@ -81,7 +81,7 @@ def test_a_translated_page_leads_to_the_same_results(page: Page, address: str) -
     assert family.status(marked("Education")) == marked("Ask now")
     education = page.locator("article.strand").first
     education.locator("[data-more] > summary").click()
-    expect(education).to_contain_text(marked("Rules that apply here"))
+    expect(education).to_contain_text(marked("From your answers"))
     education.locator("[data-why] a.cite").first.click()
     expect(page.locator("[data-citation] [data-words]")).not_to_be_empty()
     page.locator("[data-citation] [data-close]").click()

@@ -194,10 +194,11 @@ export class Keep {
    */
   #free(wanted) {
     const mine = [this.#ours, textOf(Object.entries(this.#given.answers))];
+    const whose = wanted === "" ? (sentence("kept-for-another").textContent ?? "") : wanted;
     let [name, number] = [wanted, 1];
     for (let there = answersIn(this.#kept(name)); there !== null && !mine.includes(there); ) {
       number += 1;
-      name = `${wanted || "Person"} ${number}`;
+      name = `${whose} ${number}`;
       there = answersIn(this.#kept(name));
     }
     return name;
