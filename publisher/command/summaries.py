@@ -68,6 +68,8 @@ def _show(count: str, each: Summary) -> None:
             click.echo(f"  {text}")
     for name, place in each.places():
         click.echo(f"    rests on {name} ({place})")
+    for other in each.others().told:
+        click.echo(f"    {other}")
     if days := each.changes():
         click.echo(f"    which changes on {' and '.join(map(str, days))}: y says that it holds before and after")
         click.echo(

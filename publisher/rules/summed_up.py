@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from publisher.model.council.summaries.summing_up import SummingUp
@@ -21,6 +21,31 @@ if TYPE_CHECKING:
     from publisher.source.problems import Place
 
 _DECISIONS = {"strand", "way", "holder", "note"}
+
+_COUNTED = ("strand", "way", "holder")
+"""Kinds of which words by hand may say how many there are: of what sums one up, the mark says which there are."""
+
+_MOST_AT_ONCE = 2
+"""So many new or missing ones are found by trying what the mark would be without, or with, them."""
+
+
+class Others(NamedTuple):
+    """Which ones of a kind are there now and were not, and the other way round: `way.card`, say."""
+
+    new: frozenset[str] = frozenset()
+    gone: frozenset[str] = frozenset()
+
+    @property
+    def told(self) -> list[str]:
+        """Each in a sentence."""
+        named = [(name.partition("."), name in self.new) for name in sorted(self.new | self.gone)]
+        return [
+            f"There is a new {kind}: {id_}." if is_new else f"A {kind} is gone: {id_}."
+            for (kind, _, id_), is_new in named
+        ]
+
+
+NONE = Others()
 
 
 class SummedUp:
@@ -48,12 +73,22 @@ class SummedUp:
             self._parts.setdefault(f"spending.{verdict.item}", []).append(verdict)
 
     @property
+    def known(self) -> set[str]:
+        """All strands, ways and holders that a council can have."""
+        kinds = self._logic.edition.files.kinds
+        return {
+            *(f"strand.{strand.id}" for strand in kinds.strands),
+            *(f"way.{way.id}" for way in kinds.ways),
+            *(f"holder.{holder.id}" for holder in kinds.holders),
+        }
+
+    @property
     def names(self) -> set[str]:
         """All that can be summed up."""
         return {*self._parts, *self._steps}
 
     def mark(self, words: SummingUp, cited: set[str]) -> str:
-        """The mark of what some words sum up and cite.
+        """The mark of what some words sum up and cite, and of which ones there are of its kinds.
 
         Of a strand, way or holder it is what decides and what comes out, whatever the words; of all else it is what is
         said, too.
@@ -61,8 +96,22 @@ class SummedUp:
         Raises:
             KeyError: there is no such part.
         """
+        return self.with_others(words, self.mark_alone(words, cited))
+
+    def mark_alone(self, words: SummingUp, cited: set[str]) -> str:
+        """The mark of what some words sum up and cite, whatever else there is.
+
+        Raises:
+            KeyError: there is no such part.
+        """
         facts = {fact: self._facts[fact].fact for fact in sorted(cited) if fact in self._facts}
         return mark_of([[self._said(name) for name in sorted(words.sums_up)], facts])
+
+    def with_others(self, words: SummingUp, alone: str, others: Others = NONE) -> str:
+        """That mark with which ones there are of the kinds that are summed up: without some, and with those gone."""
+        kinds = _counted(words)
+        there = {name for name in self._parts if name.partition(".")[0] in kinds}
+        return mark_of([alone, sorted((there - others.new) | others.gone)]) if kinds else alone
 
     def places(self, words: SummingUp, cited: set[str]) -> list[tuple[str, Place]]:
         """All that some words sum up and cite, and where each is written.
@@ -150,8 +199,39 @@ class Summary:
         Raises:
             KeyError: there is not all of it on every day.
         """
-        marks = list(dict.fromkeys(version.mark for version in self._versions))
-        return marks[0] if len(marks) == 1 else mark_of(marks)
+        return _of_all_days(version.mark for version in self._versions)
+
+    def others(self) -> Others:
+        """Which of a kind that it sums up are new or gone since it was written, if nothing but those is another.
+
+        A mark does not say what it is of, so this tries which of them would give the mark that the words have.
+
+        Raises:
+            KeyError: there is not all of it on every day.
+        """
+        alone = [version.summed_up.mark_alone(version.words, cited_by(version.words)) for version in self._versions]
+        for number in range(1, _MOST_AT_ONCE + 1):
+            for tried in combinations(self._could_be_other(), number):
+                others = Others(
+                    frozenset(name for name, is_new in tried if is_new),
+                    frozenset(name for name, is_new in tried if not is_new),
+                )
+                marks = (
+                    version.summed_up.with_others(version.words, mark, others)
+                    for version, mark in zip(self._versions, alone, strict=True)
+                )
+                if _of_all_days(marks) == self.words.was:
+                    return others
+        return NONE
+
+    def _could_be_other(self) -> list[tuple[str, bool]]:
+        """Whatever may be new (and whether it is that, or may be gone), of the kinds that it sums up."""
+        counted = _counted(self.words)
+        there = [version.summed_up.names for version in self._versions]
+        known = {name for names in there for name in names}.union(*(each.summed_up.known for each in self._versions))
+        named = sorted(name for name in known if name.partition(".")[0] in counted and name not in self.words.sums_up)
+        new = [(name, True) for name in named if any(name in names for names in there)]
+        return new + [(name, False) for name in named if not all(name in names for names in there)]
 
     def places(self) -> list[tuple[str, Place]]:
         """All that it sums up and cites, and where each is written.
@@ -166,6 +246,16 @@ class Summary:
                 for each in version.summed_up.places(version.words, cited_by(version.words))
             )
         )
+
+
+def _counted(words: SummingUp) -> set[str]:
+    """The kinds of which some words may say how many there are."""
+    return {kind for name in words.sums_up if (kind := name.partition(".")[0]) in _COUNTED}
+
+
+def _of_all_days(marks: Iterable[str]) -> str:
+    different = list(dict.fromkeys(marks))
+    return different[0] if len(different) == 1 else mark_of(different)
 
 
 def summaries(logics: Iterable[Logic]) -> list[Summary]:

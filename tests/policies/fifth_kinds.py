@@ -20,5 +20,6 @@ def add_kinds(policies: Path) -> None:
     for edit in yaml.safe_load((HERE / "fifth_kinds.yaml").read_text(encoding="utf-8")):
         path = policies / edit["file"]
         text = path.read_text(encoding="utf-8")
-        assert text.count(edit["after"]) == 1, edit["after"]
-        path.write_text(text.replace(edit["after"], edit["after"] + edit["add"]), encoding="utf-8")
+        found = edit.get("after") or edit["in_place_of"]
+        assert text.count(found) == 1, found
+        path.write_text(text.replace(found, edit.get("after", "") + edit["add"]), encoding="utf-8")

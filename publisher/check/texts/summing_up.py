@@ -63,5 +63,6 @@ def _check_mark(summary: Summary, council: str, report: Report) -> None:
             f"Read it again for all its days. If it holds before and after, set 'was: \"{mark}\"'. "
             f"If not, give what changes in it 'until: {days[0]}', and write that again with 'from: {days[0]}'."
         )
+    what = " ".join([what, *summary.others().told])
     do += f" 'local-offer summaries {council}' shows both, and sets it for you."
     report.add(words.place("was"), Code.SUMMARY_OUTDATED, what, do)
