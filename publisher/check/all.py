@@ -95,7 +95,10 @@ def check_policies(
         Each council that could be read. It can be published if nothing was found.
     """
     kept = Kept() if kept is None else kept
+    before = len(report.problems)
     councils = read_councils(policies, report, only, kept)
+    # That there is no such council is no hindrance to those that there are.
+    report.left_out |= any(problem.place.path != policies for problem in report.problems[before:])
     together = ("sound together", only if only is None or isinstance(only, str) else tuple(only), Same(*councils))
     sound = kept.get(*together) is not None
     before = len(report.problems)
@@ -120,6 +123,7 @@ def check_policies(
         before_letters = len(report.problems)
         check_letters(councils[0], report)
         national_is_sound = len(report.problems) == before_letters
+    report.left_out |= not national_is_sound
     builds = []
     new = [files for files in councils if kept.get(*_known_by(files, sound=national_is_sound)) is None]
     check = partial(_checked_alone, national_is_sound=national_is_sound)
@@ -128,8 +132,8 @@ def check_policies(
             builds.append(_checked(files, report, kept, ahead, national_is_sound=national_is_sound))
             if progress is not None:
                 progress("Councils checked", number, len(councils))
-    # A council that could not be read has left a problem: what the others do without, it may need.
-    if builds and only is None and not sound and not report.problems:
+    # What the others do without, a council may need that could not be read, or whose rules nobody can know yet.
+    if builds and only is None and not sound and not report.left_out:
         check_questions_used(councils[0].questions, [logic for build in builds for logic in build.logics], report)
         check_clauses_used(councils, report)
         check_letters_used(councils, report)
@@ -190,6 +194,11 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
         report: receives every problem found.
         national_is_sound: whether what all councils share is sound enough to compile.
     """
+    report.left_out |= not _checked_to_the_end(build, report, national_is_sound=national_is_sound)
+
+
+def _checked_to_the_end(build: CouncilBuild, report: Report, *, national_is_sound: bool) -> bool:
+    """Check one council as far as what was found allows, and say whether nothing was left out."""
     files = build.files
     before = len(report.problems)
     check_finished(files, report)
@@ -201,7 +210,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     check_each(build.editions, lambda number, found: check_strands_there(build.editions, number, found), report)
     check_sources(files, report)
     if _stopped(report, before):
-        return
+        return False
     editions = build.editions
     check_each(editions, lambda number, found: _check_edition(editions[number], found), report)
     check_clauses_not_repeated(files, report)
@@ -213,7 +222,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     check_other_complaints(files, report)
     check_floor(files, report)
     if _stopped(report, before) or not national_is_sound:
-        return
+        return False
     check_numbers(files, report)
     check_swapped(files, report)
     check_each(editions, lambda number, found: _check_words_of_rules(build.logics[number], found), report)
@@ -221,7 +230,7 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     check_each(editions, lambda number, found: _check_rules(build.logics[number], found), report)
     check_limits(editions, files.floor, report)
     if len(report.problems) > before_rules:
-        return
+        return False
     before_cases = len(report.problems)
     results = check_cases(build, report)
     families_agree = len(report.problems) == before_cases
@@ -238,13 +247,15 @@ def check_council(build: CouncilBuild, report: Report, *, national_is_sound: boo
     check_each(editions, lambda number, found: check_short(build.logics[number], build.policy, found), report)
     check_each(editions, lambda number, found: check_easy(build.logics[number], found), report)
     check_summaries(build.logics, report)
-    if not _stopped(report, before):
-        # The pages show the results of the worked families.
-        check_each(
-            editions,
-            lambda number, found: check_pages(editions[number], build.pages_on(editions[number].from_), found),
-            report,
-        )
+    if _stopped(report, before):
+        return False
+    # The pages show the results of the worked families.
+    check_each(
+        editions,
+        lambda number, found: check_pages(editions[number], build.pages_on(editions[number].from_), found),
+        report,
+    )
+    return families_agree
 
 
 def unsound(report: Report) -> list[Problem]:

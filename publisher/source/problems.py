@@ -259,10 +259,14 @@ class Problem:
 
 @dataclass(slots=True)
 class Report:
-    """Every problem found so far; of very many the first ones, and how many more there are."""
+    """Every problem found so far; of very many the first ones, and how many more there are.
+
+    left_out: whether something was not looked at because of them, so that there may be others when they are mended.
+    """
 
     problems: list[Problem] = field(default_factory=list)
     more: int = 0
+    left_out: bool = False
     _known: set[Problem] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -279,6 +283,7 @@ class Report:
     def take(self, other: Report) -> None:
         """Add all problems of another report."""
         self.more += other.more
+        self.left_out |= other.left_out
         for problem in other.problems:
             self._keep(problem)
 
@@ -322,6 +327,8 @@ class ProblemsFound(LocalOfferError):  # noqa: N818 - it carries findings, it is
         number = len(problems) + report.more
         first = f"; these are the first {len(problems):,}" if report.more else ""
         count = f"{number:,} {'problem' if number == 1 else 'problems'} found{first}"
+        if report.left_out:
+            count += f". Mend {'this' if number == 1 else 'these'} first: more is checked then."
         super().__init__("\n".join([*map(str, problems), count]))
         self.report = report
 

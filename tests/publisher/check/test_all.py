@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,8 @@ import pytest
 from publisher.check import check_policies
 from publisher.policies.read import COUNCIL_FILES
 from publisher.source.problems import Code, Report
-from tests.policies import HERE, Mistake, changed, copy_of_good, mistake_in
+from tests.policies import GOOD, HERE, Mistake, changed, copy_of_good, mistake_in
+from tests.publisher.local_offer import local_offer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,6 +45,52 @@ def test_a_mistake_of_one_council_does_not_hide_one_of_another(tmp_path: Path) -
         ("samplesey/cases.yaml", 56, Code.CASE_FAILS),
         ("samplesey/short.yaml", 26, Code.SUMMARY_OUTDATED),
     ]
+
+
+def with_an_unused_clause(folder: Path) -> Path:
+    """Policies with a mistake that is looked for last."""
+    policies = copy_of_good(folder)
+    mistake_in(HERE / "bad" / "shared_clause_unused.yaml").make(policies)
+    return policies
+
+
+@pytest.mark.parametrize(
+    ("file", "find", "put"),
+    [
+        ("exampleshire/faq.yaml", "see: amount", "sea: amount"),
+        ("england/questions.yaml", "asked_if: {question: ehc_plan", "asked_if: {question: plan"),
+        ("exampleshire/policy.yaml", "      all: [aged_16, {not: in_education}]", "      all: [aged16]"),
+        ("exampleshire/policy.yaml", "    if: aged_16\n    text", "    if: {all: [aged_16, {not: aged_16}]}\n    text"),
+        ("exampleshire/cases.yaml", "notes: [from_16]", "notes: []"),
+    ],
+)
+def test_what_was_left_out_because_of_a_problem_is_said_in_the_last_line(
+    tmp_path: Path, file: str, find: str, put: str
+) -> None:
+    policies = with_an_unused_clause(tmp_path)
+    text = (policies / file).read_text(encoding="utf-8")
+    (policies / file).write_text(text.replace(find, put), encoding="utf-8")
+    found = local_offer("check", policies=policies).err
+    assert "aged_17" not in found
+    assert re.search(r"\n\d problems? found\. Mend th(is|ese) first: more is checked then\.\n$", found)
+    (policies / file).write_text(text, encoding="utf-8")
+    mended = local_offer("check", policies=policies).err
+    assert "aged_17" in mended
+    assert mended.endswith("\n1 problem found\n")
+
+
+def test_with_a_problem_that_nothing_waits_for_all_is_looked_at(tmp_path: Path) -> None:
+    policies = with_an_unused_clause(tmp_path)
+    Mistake("exampleshire/short.yaml", "", 'was: "57533bd5"\n  - page: who', "was: new\n  - page: who").make(policies)
+    found = local_offer("check", policies=policies).err
+    assert "LO513" in found
+    assert "aged_17" in found
+    assert found.endswith("\n2 problems found\n")
+
+
+@pytest.mark.parametrize("typed", ["exampelshire", "nowhere"])
+def test_a_council_that_is_not_there_keeps_nothing_back(typed: str) -> None:
+    assert local_offer("check", typed, policies=GOOD).err.endswith("1 problem found\n")
 
 
 @pytest.mark.thorough

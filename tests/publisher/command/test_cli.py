@@ -167,7 +167,7 @@ def test_pages_that_cannot_be_made_leave_the_old_ones_as_they_are(day: str, poli
         Mistake("exampleshire/faq.yaml", "", "see: amount", "see: nowhere").make(policies)
     finished = local_offer("pages", "../out", "--as-of", day, policies=policies)
     assert finished.code == 1
-    assert finished.err.endswith("1 problem found\n")
+    assert "\n1 problem found" in finished.err
     assert snapshot(policies.parent / "out") == before
     assert [path.name for path in policies.parent.iterdir() if path.name.startswith(".")] == []
 

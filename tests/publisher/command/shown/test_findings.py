@@ -39,7 +39,8 @@ def test_a_problem_is_told_to_programs_as_to_people(wrong: Path) -> None:
     (problem,) = found["problems"]
     assert (code, found["format"], found["warnings"], found["sound"]) == (1, 1, [], [])
     where = f"{problem['file']}:{problem['line']}"
-    assert told.err == f"{where}: {problem['code']} {problem['what']}\n    {problem['do']}\n1 problem found\n"
+    count = "1 problem found. Mend this first: more is checked then."
+    assert told.err == f"{where}: {problem['code']} {problem['what']}\n    {problem['do']}\n{count}\n"
     assert problem["meaning"] == Code.UNKNOWN_REFERENCE.meaning
 
 
