@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.policies import GOOD
+from tests.policies import GOOD, changed
 from tests.publisher.local_offer import local_offer
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def numberless(printed: str) -> str:
@@ -32,8 +36,42 @@ families whose answers meet 'review_now': 3
   exampleshire/cases.yaml:N: The same child after the rule has changed
   exampleshire/cases.yaml:N: A young person whose plan is reviewed now
   exampleshire/cases.yaml:N: A young person of 18 who has left college
+texts of exampleshire that cite the same facts as its clauses: 3
+  exampleshire/policy.yaml:N: outcome 'ask_later' of the strand 'education' also cites EX-004: There is a plan.
+  exampleshire/policy.yaml:N: conflict 'when_to_ask' also cites EX-004: While the plan is being looked at again.
+  exampleshire/policy.yaml:N: conflict 'when_to_ask' also cites EX-005: At any time in that term.
 """
     )
+
+
+def texts(name: str, policies: Path = GOOD) -> list[str]:
+    out = numberless(local_offer("uses", name, policies=policies).out)
+    return out.partition("texts of exampleshire that cite the same facts as its clauses: ")[2].splitlines()
+
+
+def test_a_question_and_an_option_are_listed_with_the_texts_that_cite_what_their_clauses_cite() -> None:
+    age = texts("age")
+    assert len(age) == int(age[0]) + 1 > 5
+    said = "The parent up to 16, and then the young person."
+    assert f"  exampleshire/faq.yaml:N: answer 'who_holds' also cites EX-012: {said}" in age
+    said = "Ask while the draft plan is being written."
+    assert f"  exampleshire/short.yaml:N: the short answer for 'asking' also cites EX-003: {said}" in texts(
+        "ehc_plan=draft"
+    )
+    assert not any("short.yaml" in line and "EX-003" in line for line in texts("ehc_review=now"))
+
+
+def test_texts_that_share_most_come_first_and_what_cites_national_rules_alone_is_none(tmp_path: Path) -> None:
+    both = ("cites: [EX-017]", "cites: [EX-017, EX-004, EX-005]")
+    policies = changed(tmp_path, "exampleshire/short.yaml", both)
+    assert texts("review_now", policies)[1].endswith(
+        "'disagree' also cites EX-004, EX-005: Write to the complaints team."
+    )
+    assert not any("LAW-" in line for line in texts("age"))
+
+
+def test_a_contact_has_no_such_texts() -> None:
+    assert texts("sen_team") == []
 
 
 @pytest.mark.parametrize(
