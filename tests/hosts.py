@@ -9,7 +9,7 @@ import socket
 import subprocess
 import tempfile
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -82,7 +82,9 @@ class Running:
 
 
 @contextmanager
-def running(name: HostName, site: Path, base: str = "/", *, brotli: bool = True) -> Iterator[Running]:
+def running(
+    name: HostName, site: Path, base: str = "/", *, brotli: bool = True, address: str | None = None
+) -> Iterator[Running]:
     """Run a host for a site; it is gone at the end of the block.
 
     Args:
@@ -90,6 +92,7 @@ def running(name: HostName, site: Path, base: str = "/", *, brotli: bool = True)
         site: the built site.
         base: the path of the site on the host.
         brotli: whether nginx has the module for copies that end in .br, and the line for it.
+        address: the address that the recipe is for, where it is another than the one that the host has here.
     """
     # A server that is started by root reads as somebody else, who cannot get into folders for tests.
     with tempfile.TemporaryDirectory(prefix="local-offer-host-") as place:
@@ -101,7 +104,7 @@ def running(name: HostName, site: Path, base: str = "/", *, brotli: bool = True)
         port = _free_port()
         listen = f"127.0.0.1:{port}"
         host = Host(f"http://127.0.0.1:{port}{base}", str(folder), listen)
-        text = recipe(name, site, host)
+        text = recipe(name, site, replace(host, site_url=address or host.site_url))
         if name == "apache":
             text = text.replace(f"*:{listen}", listen)
         if not brotli:
@@ -166,11 +169,14 @@ def _answers(port: int) -> bool:
         return client.connect_ex(("127.0.0.1", port)) == 0
 
 
-def ask(url: str, path: str, accept: str = "", method: str = "GET") -> tuple[int, dict[str, str], bytes]:
+def ask(
+    url: str, path: str, accept: str = "", method: str = "GET", host: str = ""
+) -> tuple[int, dict[str, str], bytes]:
     """One request as it is written: status, headers by their names in small letters, and body."""
+    sent = {name: value for name, value in (("Accept-Encoding", accept), ("Host", host)) if value}
     connection = http.client.HTTPConnection(url.removeprefix("http://").partition("/")[0], timeout=30)
     try:
-        connection.request(method, path, headers={"Accept-Encoding": accept} if accept else {})
+        connection.request(method, path, headers=sent)
         response = connection.getresponse()
         return response.status, {name.lower(): value for name, value in response.getheaders()}, response.read()
     finally:

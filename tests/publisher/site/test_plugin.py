@@ -224,7 +224,8 @@ def test_old_addresses_lead_to_the_new_ones(changed: Built) -> None:
         for name in re.findall(r' (?:src|href)="([^"]+\.(?:js|css))"', page):
             assert (site / old / name).resolve().is_file()
     assert "/oldshire/* /exampleshire/:splat 301" in (site / "_redirects").read_text(encoding="utf-8")
-    assert "RewriteRule ^rules/$ /exampleshire/who/ [R=301,L]" in (site / ".htaccess").read_text(encoding="utf-8")
+    rule = "RewriteRule ^rules/$ https://offer.exampleshire.example/exampleshire/who/ [R=301,L]"
+    assert rule in (site / ".htaccess").read_text(encoding="utf-8")
     assert "oldshire" not in (site / "sitemap.xml").read_text(encoding="utf-8")
 
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from publisher.model.operator import address_to_fill_in
 from publisher.site.hosting.compressed import BROTLI, COMPRESSIBLE, GZIP
 from publisher.site.hosting.csp import KEPT_FOR_EVER, for_ever_rules
 from publisher.site.hosting.file_types import TYPES
@@ -62,6 +63,15 @@ class Host:
     def base(self) -> str:
         """The path of the site on its host, `/` or such as `/send/`."""
         return f"{urlsplit(self.site_url).path.rstrip('/')}/"
+
+    @property
+    def origin(self) -> str:
+        """The site's address without its path, once it is known; nothing before, so that an address begins with `/`.
+
+        Apache makes the rest of such an address from what the browser calls the host, which can be anything.
+        """
+        parts = urlsplit(self.site_url)
+        return f"{parts.scheme}://{parts.netloc}" if address_to_fill_in(self.site_url) is None and parts.netloc else ""
 
     @property
     def name(self) -> str:
@@ -145,6 +155,7 @@ def _filled_in(name: str, site: Path, host: Host) -> str:
         endings[type_].append(ending.removeprefix("."))
     return environment.get_template(name).render(
         base=host.base,
+        origin=host.origin,
         name=host.name,
         folder=host.folder,
         listen=host.listen,

@@ -53,7 +53,7 @@ COMPARED = (
 )
 
 
-def make_site(site: Path, base: str = "/") -> Path:
+def make_site(site: Path, base: str = "/", origin: str = "http://127.0.0.1") -> Path:
     """A site with a file of each kind, and pages that have moved."""
     for name in ("", "hertfordshire/", "hertfordshire/who/"):
         (site / name).mkdir(parents=True, exist_ok=True)
@@ -66,7 +66,7 @@ def make_site(site: Path, base: str = "/") -> Path:
         (site / name).write_text(f"{name} " * 99, encoding="utf-8")
     write_moved(site, MOVED, Around("", Loaded("a.css", "sha256-"), Loaded("a.js", "sha256-")), base)
     write_headers(site, base)
-    write_htaccess(site, Host(f"http://127.0.0.1{base}"))
+    write_htaccess(site, Host(f"{origin}{base}"))
     compress_site(site, Store(site.parent / "compressed"))
     return site
 
@@ -204,6 +204,25 @@ def test_a_site_below_a_path_is_sent_in_the_same_way(name: HostName, tmp_path: P
             assert "immutable" not in headers["cache-control"]
         status, headers, _ = ask(host.url, "/send/herts/who/")
         assert (status, headers["location"].endswith("/send/hertfordshire/who/")) == (301, True)
+
+
+@pytest.mark.parametrize("base", ["/", "/send/"])
+def test_apache_leads_on_to_the_address_of_the_site_whatever_host_a_browser_names(base: str, tmp_path: Path) -> None:
+    address = "https://www.exampleshire.example"
+    with running("apache", make_site(tmp_path / "site", base, address), base, address=f"{address}{base}") as host:
+        for old, new in (
+            ("old/", "hertfordshire/who/"),
+            ("herts/who/", "hertfordshire/who/"),
+            ("hertfordshire/who.html", "hertfordshire/who/"),
+            ("hertfordshire/who", "hertfordshire/who/"),
+            ("hertfordshire/who?a=b", "hertfordshire/who/?a=b"),
+            *([("", "")] if base == "/" else []),
+        ):
+            status, headers, _ = ask(host.url, f"{base}{old}", host="evil.example")
+            assert (status, headers.get("location")) == ((301, f"{address}{base}{new}") if old else (200, None))
+        if base != "/":
+            status, headers, _ = ask(host.url, base.rstrip("/"), host="evil.example")
+            assert (status, headers["location"]) == (301, f"{address}{base}")
 
 
 def test_an_nginx_without_brotli_sends_gzip(site: Path) -> None:
