@@ -20,7 +20,7 @@ from publisher.check.days.overdue import old_on
 from publisher.check.unpublished import unpublished
 from publisher.data import EXPLAINED, SiteAround, data_files, linked_data
 from publisher.data import Served as ServedAnyway
-from publisher.model.operator import left_to_fill_in
+from publisher.model.operator import address_to_fill_in, left_to_fill_in
 from publisher.model.site import SiteSettings
 from publisher.pages.addresses import as_file, in_folder
 from publisher.pages.ahead import Draft, dated_pages
@@ -477,10 +477,13 @@ class LocalOfferPlugin(BasePlugin[LocalOfferConfig]):
 
         It comes after the search plugin has taken the page's text: an explanation is not found as if it were a rule.
         """
-        del config, nav
+        del nav
         own_context = self._contexts.get(page.file.src_uri, {})
         own_section = self._sections.of.get(own_context["council"]["id"]) if "council" in own_context else None
-        cast("dict[str, Any]", context).update(self._everywhere() | {"council_section": own_section} | own_context)
+        # What only this machine knows is no address to tell anybody.
+        known = page.canonical_url if address_to_fill_in(config.site_url) is None and config.site_url else None
+        own_context = {"council_section": own_section, "known_address": known, **own_context}
+        cast("dict[str, Any]", context).update(self._everywhere() | own_context)
         page.content = self._shown(page).html
         return context
 

@@ -58,6 +58,11 @@ TWO = PAGE.replace(
 PLAIN = """<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title><link rel="icon" href="data:,">
 <h1>A page</h1><iframe src="{site}exampleshire/reckoner/" title="Reckoner" width="360" height="700"></iframe></html>"""
 
+SANDBOXED = PLAIN.replace("<iframe ", '<iframe sandbox="allow-scripts allow-forms" ')
+"""A system for pages may add this. It lets the reckoner neither run nor open anything."""
+
+ADDRESS = "https://offer.exampleshire.example/"
+
 
 @dataclass(frozen=True, slots=True)
 class Hosts:
@@ -76,6 +81,7 @@ def hosts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosts]:
         council, stranger = (servers.enter_context(SiteServer(pages, 0)) for _ in range(2))
         named = f"      embed_from: [{council.url.rstrip('/')}]\n"
         change(project / "mkdocs.yml", "      policies: policies\n", f"      policies: policies\n{named}")
+        change(project / "mkdocs.yml", "address: http://127.0.0.1:8000/", f"address: {ADDRESS}")
         with on_day(date(2026, 11, 22)):
             build_site(project, project / "site")
         bare = tmp_path_factory.mktemp("bare") / "site"
@@ -90,6 +96,7 @@ def hosts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosts]:
         (pages / "two.html").write_text(TWO.format(site=site), encoding="utf-8")
         (pages / "plain.html").write_text(PLAIN.format(site=site), encoding="utf-8")
         (pages / "without.html").write_text(PLAIN.format(site=without), encoding="utf-8")
+        (pages / "sandboxed.html").write_text(SANDBOXED.format(site=without), encoding="utf-8")
         yield Hosts(site, without, council.url, stranger.url)
 
 
@@ -270,6 +277,17 @@ def test_it_is_refused_by_the_page_itself_where_a_host_sends_no_headers(page: Pa
     assert [url for url in asked if "/assets/runtime/" in url] == []
     page.goto(f"{hosts.council}without.html")
     expect(frame_in(page).get_by_role("button", name="Start", exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("by", ["council", "stranger"])
+def test_a_frame_that_lets_nothing_run_says_so_and_where_the_reckoner_is(page: Page, hosts: Hosts, by: str) -> None:
+    page.goto(f"{getattr(hosts, by)}sandboxed.html")
+    frame = frame_in(page)
+    said = frame.get_by_text("Or the page that shows this does not let it run.").or_(frame.locator(".framed__refused"))
+    expect(said.locator("visible=true").first).to_be_visible(timeout=SLOW)
+    address = frame.get_by_text(f"{ADDRESS}exampleshire/reckoner/").locator("visible=true").first
+    expect(address).to_be_visible()
+    assert not is_too_wide(frame)
 
 
 @pytest.mark.thorough

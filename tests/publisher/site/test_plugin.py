@@ -229,6 +229,13 @@ def test_old_addresses_lead_to_the_new_ones(changed: Built) -> None:
     assert "oldshire" not in (site / "sitemap.xml").read_text(encoding="utf-8")
 
 
+def test_the_reckoner_says_where_it_is_once_that_is_known(site: Path, changed: Built) -> None:
+    here, there = (folder / "exampleshire" / "reckoner" / "index.html" for folder in (site, changed.folder))
+    address = "https:/<wbr>/<wbr>offer.exampleshire.example/<wbr>exampleshire/<wbr>reckoner/<wbr>"
+    assert there.read_text(encoding="utf-8").count(f'<span translate="no">{address}</span>') == 2
+    assert "<wbr>" not in here.read_text(encoding="utf-8")
+
+
 def test_a_site_keeps_what_open_pages_of_the_one_before_ask_for(site: Path, changed: Built) -> None:
     (before,) = (site / "assets" / "policies").glob("exampleshire-*.json")
     policies = changed.folder / "assets" / "policies"
