@@ -17,7 +17,7 @@ from publisher.caseload.statements.statement import BAD, ROW
 from publisher.source.problems import Code, Place, Report, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from reckoner.policy import Question
@@ -125,6 +125,7 @@ def check_columns(
     carried: Sequence[str],
     file: Path,
     results: Iterable[str] = (),
+    others: Collection[str] = (),
 ) -> None:
     """See that every column is a question, or is carried along under a name that nothing else has.
 
@@ -134,6 +135,7 @@ def check_columns(
         carried: columns that are no questions.
         file: the file.
         results: the columns of the results.
+        others: questions that only other councils ask.
 
     Raises:
         ProblemsFound: a column is neither. With a name that is misspelt, nobody's answer would count.
@@ -153,8 +155,12 @@ def check_columns(
         report.stop_if_any()
     for name in columns:
         if name not in known and name not in carried:
+            what = f"The column '{name}' is not a question."
             do = f"{did_you_mean(name, known)} Or carry it along beside the results: --carry '{name}'"
-            report.add(Place(file), Code.UNKNOWN_QUESTION, f"The column '{name}' is not a question.", do)
+            if name in others:
+                what = f"The column '{name}' is a question that this council does not ask."
+                do = f"Leave it out, as no result depends on it. Or carry it along beside the results: --carry '{name}'"
+            report.add(Place(file), Code.UNKNOWN_QUESTION, what, do)
     for name in carried:
         if name not in columns:
             report.add(Place(file), Code.UNKNOWN_KEY, f"There is no column '{name}'.", did_you_mean(name, columns))

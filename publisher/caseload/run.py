@@ -34,7 +34,7 @@ from publisher.source.output import replace_folder
 from publisher.source.problems import Code, LocalOfferError, Place, ProblemsFound, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -70,12 +70,14 @@ class Caseload:
     kind: what kind of file the results are to be.
     carried: columns that are no questions, which stay beside the results.
     reasons: the rows for which the whole estimate is written, too.
+    others: questions that only other councils ask.
     """
 
     file: Path
     kind: FileKind
     carried: tuple[str, ...] = ()
     reasons: Sequence[range] = ()
+    others: Collection[str] = ()
 
 
 def run_caseload(
@@ -100,7 +102,7 @@ def run_caseload(
     with work_folder(out) as work, database(work) as connection:
         columns = columns_of(connection, caseload.file)
         results = [SETTLED, *(name for name, _ in result_columns(edition))]
-        check_columns(columns, edition.questions, caseload.carried, caseload.file, results)
+        check_columns(columns, edition.questions, caseload.carried, caseload.file, results, caseload.others)
         asked = statement_over_cells(edition, caseload.carried)
         begin(work, [*_state(caseload.file), columns, caseload.carried, asked, duckdb.__version__, piece])
         run = _Run(connection, work, caseload, edition, columns, asked)

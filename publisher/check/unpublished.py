@@ -31,7 +31,8 @@ def unpublished(councils: Iterable[CouncilFiles]) -> Iterator[Problem]:
         if found is not None and found[1]:
             version, names = found
             council = files.council
-            what = f"{council.name} is not as in the version published last, {version}: {', '.join(names)}."
+            edits = ", ".join(Place(files.folder.parent / name, 0).file for name in names)
+            what = f"{council.name} is not as in the version published last, {version}: {edits}."
             do = f"'local-offer diff {council.id}' says whom it touches, and 'local-offer publish' publishes it."
             yield Problem(council.place("version"), Code.NOT_PUBLISHED, what, do)
 

@@ -98,7 +98,8 @@ def caseload(  # noqa: PLR0913, PLR0917 - the options of a command
     what is wrong. A run that was ended goes on where it was when it is started again.
     """
     with open_source(version, policies, council) as source:
-        policy = source.read(council)[0].policy
+        build = source.read(council)[0]
+        policy = build.policy
     if dialect is not None:
         edition = edition_on(policy, as_of)
         asked = apart_statement(edition.questions, carried) if apart else statement(edition, carried)
@@ -109,7 +110,8 @@ def caseload(  # noqa: PLR0913, PLR0917 - the options of a command
     if file is None or out is None:
         raise click.UsageError("Name the FILE with the families, and the folder for the results: --out FOLDER")
     _check_file(file)
-    families = Caseload(file, FileKind(f".{kind}"), tuple(dict.fromkeys(carried)), rows or ())
+    others = [question.id for question in build.files.questions.questions]
+    families = Caseload(file, FileKind(f".{kind}"), tuple(dict.fromkeys(carried)), rows or (), others)
     with click.progressbar(length=100, label="Estimating", file=sys.stderr) as bar:
         counted = run_caseload(
             policy, families, as_of, out, lambda done, of: bar.update(100 * done // max(of, 1) - bar.pos)

@@ -62,10 +62,15 @@ def _compared(old: Source, new: Source, council: str | None, own: OwnFamilies | 
         return str(sources[side].place(place))
 
     there = [source.councils() for source in sources]
+    added, removed = (
+        [name for name in there[one] if name not in there[other] and council in (None, name)]
+        for one, other in ((1, 0), (0, 1))
+    )
     both = [name for name in there[1] if name in there[0]]
     national: list[Edit] = []
     found = []
-    for name in both if council is None else [council]:
+    # One that neither version has is asked for all the same: that says so.
+    for name in both if council is None else [] if added or removed else [council]:
         (before, _), (after, problems) = (source.read(name) for source in sources)
         found.append(compare(before, after, place_of, problems, own))
         national = edits(before.files, after.files, NATIONAL_FILES, place_of)
@@ -73,8 +78,8 @@ def _compared(old: Source, new: Source, council: str | None, own: OwnFamilies | 
         "format": 1,
         "old": old.name,
         "new": new.name,
-        "added": [name for name in there[1] if name not in there[0]] if council is None else [],
-        "removed": [name for name in there[0] if name not in there[1]] if council is None else [],
+        "added": added,
+        "removed": removed,
         "national": national,
         "councils": found,
     }

@@ -50,7 +50,7 @@ def check_questions_used(questions: Questions, logics: Iterable[Logic], report: 
     for question in questions.questions:
         if question.id not in used:
             what = f"No council's rules need the question '{question.id}'."
-            do = f"Test it in a clause, or remove it. {did_you_mean(question.id, used)}"
+            do = "Test it in a clause, or remove it."
             report.add(question.place("id"), Code.QUESTION_UNUSED, what, do)
 
 

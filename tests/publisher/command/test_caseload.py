@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.policies import GOOD
+from tests.policies import GOOD, HERE, copy_of_good, mistake_in
 from tests.publisher.caseload.families import results_in
 from tests.publisher.local_offer import local_offer
 
@@ -78,3 +78,16 @@ def test_a_column_that_is_carried_twice_is_carried_once(file: Path, tmp_path: Pa
     finished = local_offer("caseload", "exampleshire", str(file), "--out", str(tmp_path / "out"), *carry, policies=GOOD)
     assert finished.code == 0, finished.err
     assert [row["case"] for row in results_in(tmp_path / "out")] == ["A1"]
+
+
+def test_a_question_that_only_others_ask_is_named_as_one_and_can_be_carried_along(tmp_path: Path) -> None:
+    policies = copy_of_good(tmp_path)
+    mistake_in(HERE / "bad" / "unused_question.yaml").make(policies)
+    file = tmp_path / "families.csv"
+    file.write_text("age,ehc_plan,pets\n9,final,yes\n", encoding="utf-8")
+    asked = ("caseload", "exampleshire", str(file), "--out", str(tmp_path / "out"))
+    told = local_offer(*asked, policies=policies)
+    assert told.code == 1
+    assert "LO202 The column 'pets' is a question that this council does not ask." in told.err
+    assert "Leave it out, as no result depends on it. Or carry it along beside the results: --carry 'pets'" in told.err
+    assert local_offer(*asked, "--carry", "pets", policies=policies).code == 0

@@ -29,6 +29,12 @@ def test_all_councils_are_compared_and_those_of_one_version_alone_are_named(tmp_
     assert len(found["national"]) == 1
     back = compare_versions(GOOD, None, str(policies), str(GOOD))
     assert (back["added"], back["removed"]) == ([], ["othershire"])
+    # Asked for by its name, it is compared with nothing.
+    for old, new, added, removed in ((GOOD, policies, ["othershire"], []), (policies, GOOD, [], ["othershire"])):
+        alone = compare_versions(policies, "othershire", str(old), str(new))
+        assert (alone["added"], alone["removed"], alone["councils"]) == (added, removed, [])
+    with pytest.raises(ProblemsFound, match="LO201"):
+        compare_versions(policies, "nowhere", str(GOOD))
 
 
 @pytest.mark.thorough
