@@ -36,7 +36,8 @@ _AROUND, _FEW = 8, 3
 """How many words that stay are shown on each side of those that change, and how many more are not worth leaving out."""
 
 _IN_GENERAL = "in general"
-NOTHING = "No family is told anything else."
+NOTHING = "No family is given another answer."
+WORDS_EDITED = "But words that families read are edited. Each is below: read it as a family would."
 EQUAL = "The two versions are the same."
 
 _DIRECTIONS: dict[Direction, str] = {"worse": "Worse", "other": "Neither better nor worse", "better": "Better"}
@@ -58,6 +59,10 @@ _CATEGORIES: dict[Category, str] = {
     "other": "Other edits",
     "rules": "Edits of what decides, one by one",
 }
+
+
+_READ: frozenset[Category] = frozenset({"words", "pages", "contacts"})
+"""What families read, whatever they answer."""
 
 
 class Heading(NamedTuple):
@@ -125,7 +130,10 @@ def _council(difference: Difference) -> Outline:
 
 
 def _period(period: Period, difference: Difference, level: int) -> Outline:
-    yield Line(0, count_line(period["counts"]))
+    counts = period["counts"]
+    yield Line(0, count_line(counts))
+    if not (_changed(counts) or counts["told"]) and any(edit["category"] in _READ for edit in difference["edits"]):
+        yield Line(0, WORDS_EDITED)
     if "own" in period:
         yield Line(0, own_line(period["own"]))
     answers = [group for group in period["groups"] if _changes_answer(group)]
@@ -146,7 +154,7 @@ def _period(period: Period, difference: Difference, level: int) -> Outline:
         yield from (line for each in period["standing"] for line in _standing(each))
     idle = [cause for cause in period["causes"] if not cause["changes"] and cause["part_of"] is None]
     if idle:
-        yield Heading(level, "Edits of the rules that change nothing for any family")
+        yield Heading(level, "Edits of the rules that give no family another answer")
         yield from (line for cause in idle for line in _cause(cause, {}))
     if others:
         lines = [line for group in others for line in _group(group, period, difference)]
@@ -157,7 +165,7 @@ def _period(period: Period, difference: Difference, level: int) -> Outline:
 
 def count_line(counts: Counts) -> str:
     """How many changes there are, in a sentence."""
-    changes = counts["worse"] + counts["better"] + counts["other"]
+    changes = _changed(counts)
     same = f"{_count(counts['same'], 'result')} as before for every family."
     if not changes and not counts["told"]:
         return f"{NOTHING} {same}"
@@ -168,6 +176,10 @@ def count_line(counts: Counts) -> str:
     if counts["told"]:
         said += f" {_count(counts['told'], 'change')} of what goes with the same answer."
     return f"{said} {same}"
+
+
+def _changed(counts: Counts) -> int:
+    return counts["worse"] + counts["better"] + counts["other"]
 
 
 def own_line(own: OwnInAll) -> str:

@@ -43,7 +43,7 @@ def test_a_new_id_is_everywhere_and_changes_nothing_for_families(kind: str, old:
     left = [use for use in all_uses(councils(policies)) if use.id == was and use.kind == kind and use.of in ("", new)]
     assert left == []
     compared = local_offer("diff", "exampleshire", str(GOOD), ".", policies=policies)
-    assert "No family is told anything else. 11 results as before for every family." in compared.out
+    assert "No family is given another answer. 11 results as before for every family." in compared.out
     formers = "".join(texts(policies).values()).count(f"was: [{was}]")
     assert formers == (0 if kind == "clause" else 1)
 

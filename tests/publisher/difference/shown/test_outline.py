@@ -11,7 +11,7 @@ from publisher.difference.compare import compare
 from publisher.difference.edits import NATIONAL_FILES, edits
 from publisher.difference.shown.outline import (
     EQUAL,
-    NOTHING,
+    WORDS_EDITED,
     Detail,
     Heading,
     Line,
@@ -150,7 +150,7 @@ def test_a_clause_that_an_edit_needs_is_listed_with_it_and_not_as_one_that_chang
     ):
         found = [each.text for each in outline(between(*versions)) if not isinstance(each, Detail)]
         assert found.index("What did it") < found.index(said) < found.index("Neither better nor worse")
-        assert "Edits of the rules that change nothing for any family" not in found
+        assert "Edits of the rules that give no family another answer" not in found
 
 
 def test_what_several_things_move_for_the_same_families_is_listed_under_them() -> None:
@@ -170,7 +170,6 @@ def test_other_steps_with_the_same_answer_are_a_detail_that_says_what_it_is_inst
 
 def test_another_headline_with_the_same_status_and_steps_is_said_and_names_what_did_it() -> None:
     found = lines("another headline")
-    assert not any(line.startswith(NOTHING) for line in found)
     assert any("1 change of what goes with the same answer." in line for line in found)
     assert any(line.startswith("what is said of social_care: new outcome (") for line in found)
     (detail,) = (each for each in outline(comparison("another headline")) if isinstance(each, Detail))
@@ -221,7 +220,7 @@ def test_what_a_question_takes_no_longer_is_said_of_the_older_version() -> None:
 @pytest.mark.parametrize(
     ("counts", "said"),
     [
-        ((0, 0, 0, 0, 4), "No family is told anything else. 4 results as before for every family."),
+        ((0, 0, 0, 0, 4), "No family is given another answer. 4 results as before for every family."),
         ((1, 0, 0, 0, 0), "1 change for families: 1 worse. 0 results as before for every family."),
         ((1, 2, 3, 0, 1), "6 changes for families: 1 worse, 3 better, 2 neither. 1 result as before for every family."),
         (
@@ -281,3 +280,15 @@ def test_of_long_texts_only_the_words_around_an_edit_are_shown(before: str, afte
 def test_texts_that_differ_are_shown_as_different(one: list[str], other: list[str]) -> None:
     before, after = where_they_differ(" ".join(one), " ".join(other))
     assert (before == after) == (one == other)
+
+
+def test_edited_words_are_never_told_as_no_change(tmp_path: Path) -> None:
+    """A note can come to its opposite by one word, and no status changes."""
+    asked = "From 16 the young person is {}asked what they want."
+    edit = {"file": "exampleshire/policy.yaml", "find": asked.format(""), "put": asked.format("never ")}
+    new = CouncilBuild(exampleshire(edited(tmp_path / "edited", [edit])))
+    some: Comparison = {**comparison(None), "councils": [compare(build(), new, plain_place)]}
+    found = [each.text for each in outline(some) if isinstance(each, Line)]
+    assert WORDS_EDITED in found
+    assert any("is never asked" in line for line in found)
+    assert WORDS_EDITED not in lines("a status")
