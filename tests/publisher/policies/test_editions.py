@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import reckoner
 from publisher.check import check_policies
 from publisher.policies.editions import edition_on, editions
-from publisher.source.problems import Report
+from publisher.source.problems import Code, Report
 from tests.policies import changed, exampleshire
 
 if TYPE_CHECKING:
@@ -74,7 +74,8 @@ def test_a_strand_that_is_withdrawn_is_gone_from_its_day_with_all_that_is_about_
     )
     report = Report()
     (build,) = check_policies(policies, report)
-    assert report.problems == []
+    # What sums up strands is to be read again, as there is one less.
+    assert {problem.code for problem in report.problems} == {Code.SUMMARY_OUTDATED}
     before, after = (edition.policy for edition in build.editions)
     assert [strand.id for strand in before.strands if strand.id not in {s.id for s in after.strands}] == ["social_care"]
     clauses = {clause.id for clause in before.clauses} - {clause.id for clause in after.clauses}
