@@ -8,7 +8,7 @@ import { download } from "../lib/download.js";
 import { keep, onChange, read, remove } from "../lib/storage.js";
 import { summary } from "./differences.js";
 import { asRecord, fileName, makeRecord } from "./record.js";
-import { setName } from "./sets.js";
+import { freeName, setName } from "./sets.js";
 
 /** @import { Announcer } from "../lib/announce.js" */
 /** @import { Entry } from "../lib/storage.js" */
@@ -194,14 +194,10 @@ export class Keep {
    */
   #free(wanted) {
     const mine = [this.#ours, textOf(Object.entries(this.#given.answers))];
-    const whose = wanted === "" ? (sentence("kept-for-another").textContent ?? "") : wanted;
-    let [name, number] = [wanted, 1];
-    for (let there = answersIn(this.#kept(name)); there !== null && !mine.includes(there); ) {
-      number += 1;
-      name = `${whose} ${number}`;
-      there = answersIn(this.#kept(name));
-    }
-    return name;
+    return freeName(wanted, sentence("kept-for-another").textContent ?? "", (name) => {
+      const there = answersIn(this.#kept(name));
+      return there !== null && !mine.includes(there);
+    });
   }
 
   /** The name that is in the field now. */

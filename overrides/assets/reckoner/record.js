@@ -14,7 +14,7 @@ const MOST_BYTES = 200_000;
 const MOST_ANSWERS = 500;
 const MOST_LETTERS = 500;
 /** As many letters as the field for a name takes. */
-const MOST_LETTERS_OF_A_NAME = 40;
+export const MOST_LETTERS_OF_A_NAME = 40;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const LATER_ON_A_DAY = /\.[1-9]\d*$/;
 const ID = /^[a-z][a-z0-9_]*$/;

@@ -1,7 +1,7 @@
 /** The sets of answers that are kept on this device for one council: one for each name that the family chose. */
 
 import { all } from "../lib/storage.js";
-import { asRecord } from "./record.js";
+import { asRecord, MOST_LETTERS_OF_A_NAME } from "./record.js";
 
 /** @import { Entry } from "../lib/storage.js" */
 /** @import { AnswerRecord } from "./record.js" */
@@ -15,6 +15,24 @@ import { asRecord } from "./record.js";
  */
 export function setName(council, person = "") {
   return person === "" ? council : `${council}/${person.toLowerCase()}`;
+}
+
+/**
+ * A name that is not taken: the one that is wanted, or that one with a number. It is no longer than a name may be.
+ * @param {string} wanted - empty where the family gave no name
+ * @param {string} unnamed - what is put before the number then
+ * @param {(name: string) => boolean} isTaken
+ */
+export function freeName(wanted, unnamed, isTaken) {
+  let name = wanted;
+  for (let number = 2; isTaken(name); number += 1) {
+    const letters = [...(wanted || unnamed)];
+    do {
+      name = `${letters.join("").trimEnd()} ${number}`;
+      letters.pop();
+    } while (name.length > MOST_LETTERS_OF_A_NAME);
+  }
+  return name;
 }
 
 /**

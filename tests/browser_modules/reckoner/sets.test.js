@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { keep } from "../../../overrides/assets/lib/storage.js";
-import { makeRecord } from "../../../overrides/assets/reckoner/record.js";
-import { keptSets, setName } from "../../../overrides/assets/reckoner/sets.js";
+import { asRecord, makeRecord } from "../../../overrides/assets/reckoner/record.js";
+import { freeName, keptSets, setName } from "../../../overrides/assets/reckoner/sets.js";
 
 const COUNCIL = { council: "exampleshire", area: "Exampleshire", version: "2026-11-22", rulesSince: "2026-11-01" };
 const TEXTS = { short: (id) => id, answerText: (_id, answer) => `${answer}` };
@@ -42,4 +42,23 @@ test("each name of a council has a set of its own, and so have those without a n
     ["Amira", 7],
     ["sam", 10],
   ]);
+});
+
+test("a name that is taken gets a number, and can be kept however long it was", () => {
+  const taken = new Set(["", "Person 2", "Sam", "a".repeat(40), "\u{1F600}".repeat(20)]);
+  const free = (wanted) => freeName(wanted, "Person", (name) => taken.has(name));
+  assert.equal(free("Alex"), "Alex");
+  assert.equal(free("Sam"), "Sam 2");
+  assert.equal(free(""), "Person 3");
+  assert.equal(free("a".repeat(40)), `${"a".repeat(38)} 2`);
+  assert.equal(free("\u{1F600}".repeat(20)), `${"\u{1F600}".repeat(19)} 2`);
+  const record = makeRecord(
+    COUNCIL,
+    "2026-11-25",
+    { answers: { age: 9 }, days: {} },
+    TEXTS,
+    null,
+    free("a".repeat(40)),
+  );
+  assert.ok("record" in asRecord(record));
 });
