@@ -13,7 +13,7 @@ from publisher.caseload.statements.told import roots_of
 from reckoner.answers import OPEN
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
     from publisher.caseload.statements.asked import Asked
     from publisher.caseload.statements.told import Told
@@ -70,17 +70,12 @@ def machine_for(asked: Asked, told: Told, most: int = MOST_STATES) -> Machine | 
             after.append(None if reached is None or chosen else _after(nodes, reached, question, cell))
         return tuple(after)
 
-    states: list[_State] = [tuple(frozenset([root]) for root in roots)]
-    steps: list[Step] = []
-    left = most
-    for question in questions:
-        left -= len(states)
-        if left < 0:
-            return None
-        step, states = _step(
-            [[read(state, question, cell) for cell in range(OPEN, asked.questions[question].cells)] for state in states]
-        )
-        steps.append(step)
+    cells = {question: asked.questions[question].cells for question in questions}
+    start: _State = tuple(frozenset([root]) for root in roots)
+    walked = _walked(start, cells, read, most)
+    if walked is None:
+        return None
+    steps, states = walked
     ends = []
     for reach, *choices in states:
         value = told.end(reach or frozenset(), [one for one in choices if one is not None])
@@ -126,27 +121,41 @@ def together(machines: Sequence[Machine], most: int = MOST_SHARED) -> list[Machi
 
 def _both(one: Machine, other: Machine, most: int) -> Machine | None:
     """The machine that tells what two do; None where it is too large."""
-    questions = sorted({*one.questions, *other.questions})
-    states = [(0, 0)]
-    steps: list[Step] = []
-    left = most
-    for question in questions:
+    steps = [dict(zip(machine.questions, machine.steps, strict=True)) for machine in (one, other)]
+    cells = {question: len(step[0]) + OPEN for both in steps for question, step in both.items()}
+
+    def read(state: tuple[int, int], question: int, cell: int) -> tuple[int, int]:
+        first, second = (
+            own[question][at][cell - OPEN] if question in own else at for own, at in zip(steps, state, strict=True)
+        )
+        return first, second
+
+    walked = _walked((0, 0), dict(sorted(cells.items())), read, most)
+    if walked is None:
+        return None
+    shared, states = walked
+    return _smallest(sorted(cells), shared, [_told_together(one.ends[a], other.ends[b]) for a, b in states])
+
+
+def _walked[State: Hashable](
+    start: State, cells: Mapping[int, int], read: Callable[[State, int, int], State], most: int
+) -> tuple[list[Step], list[State]] | None:
+    """All steps from a state on, and the states in which they end; None where there are too many on the way.
+
+    Args:
+        start: the state before the first question.
+        cells: how many cells each question has, in the order of the questions.
+        read: the state that comes after one by the cell of a question.
+        most: how many states there may be in all.
+    """
+    states, steps, left = [start], [], most
+    for question, number in cells.items():
         left -= len(states)
         if left < 0:
             return None
-        first, second = (
-            machine.steps[machine.questions.index(question)] if question in machine.questions else None
-            for machine in (one, other)
-        )
-        cells = len((first or second or [()])[0])
-        step, states = _step(
-            [
-                [(first[a][cell] if first else a, second[b][cell] if second else b) for cell in range(cells)]
-                for a, b in states
-            ]
-        )
+        step, states = _step([[read(state, question, cell) for cell in range(OPEN, number)] for state in states])
         steps.append(step)
-    return _smallest(questions, steps, [_told_together(one.ends[a], other.ends[b]) for a, b in states])
+    return steps, states
 
 
 def _told_together(one: End, other: End) -> End:
