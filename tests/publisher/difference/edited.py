@@ -31,6 +31,17 @@ type Edit = list[dict[str, str]]
 EDITS: dict[str, Edit] = yaml.safe_load(Path(__file__).with_name("edits.yaml").read_text(encoding="utf-8"))
 
 
+AGED_17 = """  - id: aged_17
+    test: {question: age, at_least: 17}
+    says: At 17 it is nearly time.
+    met: The young person is 17 or over.
+    unmet: The young person is under 17.
+    unknown: We do not know yet whether the young person is 17 or over.
+    cites: [EX-006]
+"""
+"""A clause for an edit that needs one."""
+
+
 @functools.cache
 def _folders() -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory()

@@ -9,7 +9,7 @@ from publisher.difference.exact.causes import Causes
 from publisher.difference.exact.moves import all_moves
 from publisher.pages.council_build import CouncilBuild
 from tests.policies import changed, exampleshire
-from tests.publisher.difference.edited import EDITS, Pair, build, edited, plain_place
+from tests.publisher.difference.edited import AGED_17, EDITS, Pair, build, edited, plain_place
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -198,14 +198,6 @@ def test_an_edit_that_moves_nobody_is_listed_without_a_change(tmp_path: Path) ->
     ]
 
 
-AGED_17 = """  - id: aged_17
-    test: {question: age, at_least: 17}
-    says: At 17 it is nearly time.
-    met: The young person is 17 or over.
-    unmet: The young person is under 17.
-    unknown: We do not know yet whether the young person is 17 or over.
-    cites: [EX-006]
-"""
 SOMEBODY_AGREES = """  - id: somebody_agrees
     discretion: {by: council}
     says: Somebody has to agree.

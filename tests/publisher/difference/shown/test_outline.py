@@ -22,7 +22,7 @@ from publisher.difference.shown.outline import (
 )
 from publisher.pages.council_build import CouncilBuild
 from tests.policies import changed, exampleshire
-from tests.publisher.difference.edited import build, edited, plain_place
+from tests.publisher.difference.edited import AGED_17, build, edited, plain_place
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -133,16 +133,8 @@ def test_of_every_family_no_example_is_given() -> None:
 
 
 def test_a_clause_that_an_edit_needs_is_listed_with_it_and_not_as_one_that_changes_nothing(tmp_path: Path) -> None:
-    clause = """  - id: aged_17
-    test: {question: age, at_least: 17}
-    says: At 17 it is nearly time.
-    met: The young person is 17 or over.
-    unmet: The young person is under 17.
-    unknown: We do not know yet whether the young person is 17 or over.
-    cites: [EX-006]
-"""
     before, note = "  - id: aged_18\n    says", "    page: holding\n    if: aged_16\n"
-    edits = ((before, clause + before), (note, note.replace("aged_16", "aged_17")))
+    edits = ((before, AGED_17 + before), (note, note.replace("aged_16", "aged_17")))
     new = CouncilBuild(exampleshire(changed(tmp_path, "exampleshire/policy.yaml", *edits)))
     for versions, said in (
         ((build(), new), "clause aged_17 (new policy.yaml:14; used by note from_16)"),
