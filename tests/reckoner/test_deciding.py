@@ -77,11 +77,11 @@ def deciding(strand: StrandResult) -> Reason | None:
         ("hertfordshire", "health", {**NO_PLAN, "continuing_care": "no", "health_plan": "no"}, "continuing_care"),
         ("hampshire", "social_care", {**NO_PLAN, "social_care_stage": "none"}, "assessed"),
         ("hampshire", "social_care", {**PLAN, "social_care_stage": "none"}, "assessed"),
+        ("peterborough", "social_care", {**PLAN, "social_care_plan": "none"}, "social_plan"),
         ("portsmouth", "social_care", NOT_ASSESSED, "support_found"),
         # The moment, where the family had best wait for it, or is to find out when it is.
         ("peterborough", "health", WITHOUT_HEALTH_PLAN, "review_window"),
         ("peterborough", "health", {**WITHOUT_HEALTH_PLAN, "ehc_review": "ending"}, "national_plan_ending"),
-        ("peterborough", "social_care", {**PLAN, "social_care_plan": "none"}, "review_window"),
         ("hampshire", "health", {**PLAN, "continuing_care": "no"}, "review_window"),
         ("peterborough", "education", {**ASSESSMENT, "plan_agreed": "no"}, "plan_agreed"),
         ("hertfordshire", "education", {**ASSESSMENT, **OWN}, "assessment_under_way"),

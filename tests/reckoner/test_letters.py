@@ -142,7 +142,7 @@ def test_whose_plan_has_care_in_it_asks_for_a_budget_for_it_at_the_next_review(
     care = estimate(REAL / council, answers)["strands"]["social_care"]
     text = words(care["letter"])
     assert (care["status"], care["letter"]["letter"]) == ("first_step", "social_care_next_review")
-    assert care["steps"][0]["text"].startswith("Ask the council for a social care assessment.")
+    assert care["steps"][0]["text"].startswith("Ask the council for a social care assessment")
     assert any(step["text"].startswith("If there is care in the EHC plan already, ask") for step in care["steps"])
     assert "If there is social care in the plan, I would like to ask for a personal budget for it at the next" in text
     assert "If there is none yet, please assess what support" in text
